@@ -1,22 +1,100 @@
-// Package model is the article: immutable text, its paragraphs, selections, the pure motions of a cursor, and
-// every conversion between kinds of position. It knows nothing of terminals.
 package model
 
-// Offset is a position in an article's text: bytes from its start, always on a grapheme-cluster boundary
-// (UAX #29 extended grapheme clusters with GB9c).
-type Offset int
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"sync"
+)
 
-// Range is the text from Start up to, not including, End. A Range with Start == End is empty.
-type Range struct{ Start, End Offset }
+// MaxText is the largest text an Article may hold, in bytes (1 GiB); the tables count in 32 bits.
+const MaxText = 1 << 30
 
-// Len is the range's length in bytes.
-func (r Range) Len() int { return int(r.End - r.Start) }
+// Meta is where an article came from. It is written to the dataset beside the text.
+type Meta struct {
+	Source  string   // file name, URL or other origin; "" when unknown
+	Title   string   // shown to the reader; "" when unknown
+	Changes []string // what was changed while reading the text in, one sentence each
+	Extra   []byte   // raw JSON object of unknown keys, kept to be written back; nil when there are none
+}
 
-// Empty reports whether the range holds no text.
-func (r Range) Empty() bool { return r.Start >= r.End }
+// Article is an immutable text with its name and origin. It may be read from several goroutines at once.
+type Article struct {
+	id, text string
+	meta     Meta
+	lines    lineTable
+	filled   fillTable
+	index    Index
+	sumOnce  sync.Once
+	sum      string
+}
 
-// Contains reports whether the cluster that begins at o lies in the range.
-func (r Range) Contains(o Offset) bool { return r.Start <= o && o < r.End }
+// InvalidUTF8Error says that a text is not UTF-8. Offset is the first offending byte, counted from 0.
+type InvalidUTF8Error struct{ Offset int }
 
-// Overlaps reports whether the two ranges share at least one byte.
-func (r Range) Overlaps(s Range) bool { return r.Start < s.End && s.Start < r.End }
+func (e *InvalidUTF8Error) Error() string {
+	return fmt.Sprintf("the text is not valid UTF-8 at byte %d; convert it to UTF-8 first", e.Offset)
+}
+
+// TooLargeError says that a text has more than MaxText bytes.
+type TooLargeError struct{ Bytes int }
+
+func (e *TooLargeError) Error() string {
+	return fmt.Sprintf("the text has %d bytes and an article may have %d at most; split it", e.Bytes, MaxText)
+}
+
+// NewArticle makes an article of text, which is kept as it is: not copied, not normalised. Errors: *InvalidUTF8Error
+// and *TooLargeError.
+func NewArticle(id, text string, meta Meta) (*Article, error) {
+	if len(text) > MaxText {
+		return nil, &TooLargeError{len(text)}
+	}
+	lines, bad := newLineTable(text)
+	if bad >= 0 {
+		return nil, &InvalidUTF8Error{bad}
+	}
+	a := &Article{id: id, text: text, meta: meta, lines: lines}
+	a.index.text = text
+	return a, nil
+}
+
+// ID is the article's name, unique in its dataset.
+func (a *Article) ID() string { return a.id }
+
+// Text is the whole text, exactly as it goes to the dataset.
+func (a *Article) Text() string { return a.text }
+
+// Len is the length of the text in bytes, which is also its last Offset.
+func (a *Article) Len() Offset { return Offset(len(a.text)) }
+
+// Meta is where the article came from. The slices in it must not be changed.
+func (a *Article) Meta() Meta { return a.meta }
+
+// Index converts between kinds of position in this article.
+func (a *Article) Index() *Index { return &a.index }
+
+// Slice is the text in r. A range that reaches outside the article is cut to it.
+func (a *Article) Slice(r Range) string {
+	start, end := a.clamp(r.Start), a.clamp(r.End)
+	if start >= end {
+		return ""
+	}
+	return a.text[start:end]
+}
+
+// SHA256 is the checksum of the text's bytes in lower-case hexadecimal, computed at the first call.
+func (a *Article) SHA256() string {
+	a.sumOnce.Do(func() {
+		h := sha256.New()
+		const piece = 64 << 10
+		var buf [piece]byte
+		for i := 0; i < len(a.text); i += piece {
+			n := copy(buf[:], a.text[i:])
+			h.Write(buf[:n])
+		}
+		a.sum = hex.EncodeToString(h.Sum(nil))
+	})
+	return a.sum
+}
+
+func (a *Article) clamp(o Offset) Offset { return min(max(o, 0), a.Len()) }

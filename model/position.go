@@ -1,0 +1,25 @@
+// Package model is the article: immutable text, its paragraphs, selections, the pure motions of a cursor, and
+// every conversion between kinds of position. It knows nothing of terminals.
+package model
+
+// Offset is a position in an article's text: bytes from its start, always on a grapheme-cluster boundary
+// (UAX #29 extended grapheme clusters with GB9c).
+type Offset int
+
+// Range is the text from Start up to, not including, End. A Range with Start == End is empty.
+type Range struct{ Start, End Offset }
+
+// Len is the range's length in bytes.
+func (r Range) Len() int { return int(r.End - r.Start) }
+
+// Empty reports whether the range holds no text.
+func (r Range) Empty() bool { return r.Start >= r.End }
+
+// Contains reports whether the cluster that begins at o lies in the range.
+func (r Range) Contains(o Offset) bool { return r.Start <= o && o < r.End }
+
+// Overlaps reports whether the two ranges share at least one byte.
+func (r Range) Overlaps(s Range) bool { return r.Start < s.End && s.Start < r.End }
+
+// Covers reports whether all of s lies in r.
+func (r Range) Covers(s Range) bool { return r.Start <= s.Start && s.End <= r.End }
