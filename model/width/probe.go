@@ -1,0 +1,46 @@
+package width
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// letter is what a form that begins with a mark is printed after, to be measured.
+const letter = "ক"
+
+// Telling returns the clusters that every terminal is asked for, whatever the article holds: together their columns
+// name the family (see Infer). The first is a plain "a", which every terminal answers with one column: one that
+// counts its columns from zero shows it there. The second is the letter that Probe needs.
+func Telling() []string {
+	return []string{
+		"a", letter,
+		"স্ত্রী",                                                       // a conjunct of three letters with a spacing vowel sign: A 4, B 4, C 3, D 2, E 1, F 6, G 4, H 2
+		"বাংলা",                                                        // five clusters' worth of rules in one word: A 5, B 3, C 2, D 2, E 2, F 5, G 4, H 4
+		"ক\u200Dক",                                                     // tmux 1; screen 5 and mlterm 3; all others 2
+		"র\u200D্য",                                                    // mlterm, screen 5 4; terminology 3
+		"❤\uFE0F", "1\uFE0F\u20E3", "😀", "👍🏽", "🇧🇩", "👨\u200D👩\u200D👧", // what an emoji sequence counts for
+	}
+}
+
+// Probe returns the text to print for measuring a form. A form that begins with a mark is printed after the letter ক,
+// because the columns of a bare mark depend on what stands before it; Answered takes the letter off again.
+func Probe(form string) string {
+	if leadsWithMark(form) {
+		return letter + form
+	}
+	return form
+}
+
+// Answered returns the columns of a form whose Probe moved the cursor by moved columns, where the letter ক alone
+// takes letterColumns. It is never negative.
+func Answered(form string, moved, letterColumns int) int {
+	if leadsWithMark(form) {
+		moved -= letterColumns
+	}
+	return max(moved, 0)
+}
+
+func leadsWithMark(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r >= 0x300 && (unicode.Is(unicode.M, r) || r == '\u200C' || r == '\u200D')
+}
