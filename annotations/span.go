@@ -16,7 +16,11 @@ const (
 	Entity Kind = "entity"
 	Quote  Kind = "quote"
 	Claim  Kind = "claim"
+	Cue    Kind = "cue" // the words that announce a quotation: বলেন, জানান
 )
+
+// Kinds lists the kinds in the order they are shown.
+func Kinds() []Kind { return []Kind{Entity, Quote, Claim, Cue} }
 
 // Field is a key of a record that this program does not know, kept to be written back untouched.
 type Field struct {
@@ -54,3 +58,6 @@ const (
 	Reject     Answer = "reject"
 	Ignore     Answer = "ignore"
 )
+
+// Known reports whether a is one of the answers above.
+func (a Answer) Known() bool { return a == InProgress || a == Accept || a == Reject || a == Ignore }

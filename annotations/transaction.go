@@ -1,5 +1,7 @@
 package annotations
 
+import "fmt"
+
 // Change is one step of a Transaction. Exactly one pair of fields is in use. A nil Before adds, a nil After removes,
 // both set replaces the element with the same ID.
 type Change struct {
@@ -13,4 +15,122 @@ type Change struct {
 type Transaction struct {
 	Changes []Change
 	Origin  string
+}
+
+// The origins that History treats specially.
+const (
+	OriginUndo = "undo"
+	OriginRedo = "redo"
+)
+
+// AddSpan adds s, whose ID must be new to the set (Set.NewSpanID).
+func AddSpan(s *Span) Transaction {
+	return Transaction{Changes: []Change{{SpanAfter: s}}}
+}
+
+// RemoveSpan removes a span and every relation from or to it. An unknown id makes a transaction that Check refuses.
+func RemoveSpan(set *Set, id string) Transaction {
+	var t Transaction
+	for _, r := range set.RelationsOf(id) {
+		t.Changes = append(t.Changes, Change{RelationBefore: r})
+	}
+	t.Changes = append(t.Changes, Change{SpanBefore: knownSpan(set, id)})
+	return t
+}
+
+// ReplaceSpan puts s in the place of the span with the same ID; its relations stay. An unknown id makes a
+// transaction that Check refuses.
+func ReplaceSpan(set *Set, s *Span) Transaction {
+	return Transaction{Changes: []Change{{SpanBefore: knownSpan(set, s.ID), SpanAfter: s}}}
+}
+
+// AddRelation adds r, whose ID must be new to the set (Set.NewRelationID).
+func AddRelation(r *Relation) Transaction {
+	return Transaction{Changes: []Change{{RelationAfter: r}}}
+}
+
+// RemoveRelation removes a relation. An unknown id makes a transaction that Check refuses.
+func RemoveRelation(set *Set, id string) Transaction {
+	return Transaction{Changes: []Change{{RelationBefore: knownRelation(set, id)}}}
+}
+
+// ReplaceRelation puts r in the place of the relation with the same ID. An unknown id makes a transaction that Check
+// refuses.
+func ReplaceRelation(set *Set, r *Relation) Transaction {
+	return Transaction{Changes: []Change{{RelationBefore: knownRelation(set, r.ID), RelationAfter: r}}}
+}
+
+// SetAnswer changes how far the work on the article is.
+func SetAnswer(set *Set, a Answer) Transaction {
+	before := set.Answer()
+	return Transaction{Changes: []Change{{AnswerBefore: &before, AnswerAfter: &a}}}
+}
+
+func knownSpan(set *Set, id string) *Span {
+	if s, ok := set.Span(id); ok {
+		return s
+	}
+	return &Span{ID: id}
+}
+
+func knownRelation(set *Set, id string) *Relation {
+	if r, ok := set.Relation(id); ok {
+		return r
+	}
+	return &Relation{ID: id}
+}
+
+// Join makes one transaction, one step of undo, of several, in order. The first origin that is set is kept.
+func Join(transactions ...Transaction) Transaction {
+	var joined Transaction
+	for _, t := range transactions {
+		joined.Changes = append(joined.Changes, t.Changes...)
+		if joined.Origin == "" {
+			joined.Origin = t.Origin
+		}
+	}
+	return joined
+}
+
+// By says what made the transaction.
+func (t Transaction) By(origin string) Transaction {
+	t.Origin = origin
+	return t
+}
+
+// Empty reports whether the transaction changes nothing.
+func (t Transaction) Empty() bool { return len(t.Changes) == 0 }
+
+// Inverse takes back what t does: t applied, then its inverse, leaves a set as it was.
+func (t Transaction) Inverse() Transaction {
+	inverse := Transaction{Changes: make([]Change, len(t.Changes)), Origin: t.Origin}
+	for i, c := range t.Changes {
+		inverse.Changes[len(t.Changes)-1-i] = Change{
+			SpanBefore: c.SpanAfter, SpanAfter: c.SpanBefore,
+			RelationBefore: c.RelationAfter, RelationAfter: c.RelationBefore,
+			AnswerBefore: c.AnswerAfter, AnswerAfter: c.AnswerBefore,
+		}
+	}
+	return inverse
+}
+
+// String says in a few words what a change does, for logs and failing tests.
+func (c Change) String() string {
+	switch {
+	case c.SpanBefore != nil && c.SpanAfter != nil:
+		return fmt.Sprintf("replace span %s", c.SpanAfter.ID)
+	case c.SpanAfter != nil:
+		return fmt.Sprintf("add span %s", c.SpanAfter.ID)
+	case c.SpanBefore != nil:
+		return fmt.Sprintf("remove span %s", c.SpanBefore.ID)
+	case c.RelationBefore != nil && c.RelationAfter != nil:
+		return fmt.Sprintf("replace relation %s", c.RelationAfter.ID)
+	case c.RelationAfter != nil:
+		return fmt.Sprintf("add relation %s", c.RelationAfter.ID)
+	case c.RelationBefore != nil:
+		return fmt.Sprintf("remove relation %s", c.RelationBefore.ID)
+	case c.AnswerAfter != nil:
+		return fmt.Sprintf("answer %q", string(*c.AnswerAfter))
+	}
+	return "nothing"
 }

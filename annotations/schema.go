@@ -1,0 +1,135 @@
+package annotations
+
+import "slices"
+
+// Display is a name or a text in the two languages of the interface. An empty one falls back on the other.
+type Display struct {
+	BN string `toml:"bn,omitempty"`
+	EN string `toml:"en,omitempty"`
+}
+
+// In is the text for "bn" or "en"; the other language when that one is empty.
+func (d Display) In(lang string) string {
+	if lang == "bn" && d.BN != "" || d.EN == "" {
+		return d.BN
+	}
+	return d.EN
+}
+
+// Schema is the labels, their attributes and the relations that annotators may use.
+type Schema struct {
+	Name      string         `toml:"name,omitempty"`
+	Labels    []Label        `toml:"label"`
+	Relations []RelationType `toml:"relation,omitempty"`
+}
+
+// Label is what a span can be labelled.
+type Label struct {
+	Name        string      `toml:"name"` // as written to the dataset, unique
+	Kind        Kind        `toml:"kind"`
+	Display     Display     `toml:"display,inline,omitempty"`
+	Color       string      `toml:"color,omitempty"` // "#RRGGBB" or one of the 16 terminal colours: "red", "bright-blue"
+	Key         string      `toml:"key,omitempty"`   // one character, unique; "" when only the palette offers the label
+	Description Display     `toml:"description,omitempty"`
+	Attributes  []Attribute `toml:"attribute,omitempty"`
+}
+
+// Attribute is a choice to be made for each span of a label.
+type Attribute struct {
+	Name    string  `toml:"name"` // as written to the dataset, unique in its label
+	Display Display `toml:"display,inline,omitempty"`
+	Default string  `toml:"default,omitempty"` // a Value.Name; "" leaves a new span without the attribute
+	Values  []Value `toml:"value"`
+}
+
+// Value is one of the choices of an attribute.
+type Value struct {
+	Name        string  `toml:"name"` // as written to the dataset, unique in its attribute
+	Display     Display `toml:"display,inline,omitempty"`
+	Description Display `toml:"description,inline,omitempty"`
+}
+
+// RelationType is what an arrow between two spans can be labelled, and which spans it may join.
+type RelationType struct {
+	Name        string  `toml:"name"` // as written to the dataset, unique
+	Display     Display `toml:"display,inline,omitempty"`
+	Description Display `toml:"description,omitempty"`
+	From        []Kind  `toml:"from"`
+	To          []Kind  `toml:"to"`
+}
+
+// Label finds a label by name.
+func (s *Schema) Label(name string) (*Label, bool) {
+	for i := range s.Labels {
+		if s.Labels[i].Name == name {
+			return &s.Labels[i], true
+		}
+	}
+	return nil, false
+}
+
+// LabelForKey finds the label that a key sets.
+func (s *Schema) LabelForKey(key string) (*Label, bool) {
+	for i := range s.Labels {
+		if key != "" && s.Labels[i].Key == key {
+			return &s.Labels[i], true
+		}
+	}
+	return nil, false
+}
+
+// Relation finds a relation type by name.
+func (s *Schema) Relation(name string) (*RelationType, bool) {
+	for i := range s.Relations {
+		if s.Relations[i].Name == name {
+			return &s.Relations[i], true
+		}
+	}
+	return nil, false
+}
+
+// RelationsBetween lists the relation types that may go from a span of one kind to a span of another.
+func (s *Schema) RelationsBetween(from, to Kind) []*RelationType {
+	var fitting []*RelationType
+	for i := range s.Relations {
+		if s.Relations[i].Allows(from, to) {
+			fitting = append(fitting, &s.Relations[i])
+		}
+	}
+	return fitting
+}
+
+// Allows reports whether the relation may go from a span of one kind to a span of another.
+func (r *RelationType) Allows(from, to Kind) bool {
+	return slices.Contains(r.From, from) && slices.Contains(r.To, to)
+}
+
+// Attribute finds an attribute of the label by name.
+func (l *Label) Attribute(name string) (*Attribute, bool) {
+	for i := range l.Attributes {
+		if l.Attributes[i].Name == name {
+			return &l.Attributes[i], true
+		}
+	}
+	return nil, false
+}
+
+// Allows reports whether value is one of the attribute's choices.
+func (a *Attribute) Allows(value string) bool {
+	return slices.ContainsFunc(a.Values, func(v Value) bool { return v.Name == value })
+}
+
+// DefaultAttrs is what a new span of the label gets: each attribute that has a default; nil when none has.
+func (l *Label) DefaultAttrs() map[string]string {
+	var attrs map[string]string
+	for _, a := range l.Attributes {
+		if a.Default == "" {
+			continue
+		}
+		if attrs == nil {
+			attrs = make(map[string]string)
+		}
+		attrs[a.Name] = a.Default
+	}
+	return attrs
+}

@@ -1,0 +1,90 @@
+package annotations
+
+import (
+	"bytes"
+	_ "embed" // the default schema
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/pelletier/go-toml/v2"
+)
+
+//go:embed schema_default.toml
+var defaultTOML []byte
+
+// DefaultTOML is the built-in schema as a file to start one's own from, comments included.
+func DefaultTOML() []byte { return bytes.Clone(defaultTOML) }
+
+// Default is the built-in schema: named entities, quotations and claims of news articles.
+func Default() *Schema {
+	schema, err := ParseSchema("schema_default.toml", defaultTOML)
+	if err != nil {
+		panic(err) // the embedded file is tested
+	}
+	return schema
+}
+
+// SchemaError is a fault of a schema file. Line and Column count from 1, Column in bytes; both are 0 when the whole
+// file is at fault.
+type SchemaError struct {
+	File         string
+	Line, Column int
+	What, Remedy string
+}
+
+func (e *SchemaError) Error() string {
+	if e.Line == 0 {
+		return fmt.Sprintf("%s: %s; %s", e.File, e.What, e.Remedy)
+	}
+	return fmt.Sprintf("%s:%d:%d: %s; %s", e.File, e.Line, e.Column, e.What, e.Remedy)
+}
+
+// LoadSchema reads a schema from a TOML file. A fault in it is a *SchemaError.
+func LoadSchema(path string) (*Schema, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("the label file can't be read: %w", err)
+	}
+	return ParseSchema(path, data)
+}
+
+// ParseSchema reads a schema from TOML; name is the file's, for the messages. A fault is a *SchemaError.
+func ParseSchema(name string, data []byte) (*Schema, error) {
+	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	schema := new(Schema)
+	decoder := toml.NewDecoder(bytes.NewReader(data)).DisallowUnknownFields()
+	if err := decoder.Decode(schema); err != nil {
+		return nil, tomlFault(name, err)
+	}
+	if err := schema.check(name, data); err != nil {
+		return nil, err
+	}
+	return schema, nil
+}
+
+func tomlFault(name string, err error) error {
+	var unknown *toml.StrictMissingError
+	if errors.As(err, &unknown) && len(unknown.Errors) > 0 {
+		first := unknown.Errors[0]
+		line, column := first.Position()
+		key := first.Key()
+		return &SchemaError{File: name, Line: line, Column: column, What: fmt.Sprintf("the key %q is unknown here", key[len(key)-1]),
+			Remedy: "correct its name or remove the line (“tippani labels” prints a file with every key)"}
+	}
+	var syntax *toml.DecodeError
+	if errors.As(err, &syntax) {
+		line, column := syntax.Position()
+		return &SchemaError{File: name, Line: line, Column: column, What: syntax.Error(), Remedy: "correct this line (“tippani labels” prints a file that works)"}
+	}
+	return &SchemaError{File: name, What: err.Error(), Remedy: "correct the file (“tippani labels” prints one that works)"}
+}
+
+// TOML is the schema as a file that ParseSchema reads back.
+func (s *Schema) TOML() ([]byte, error) {
+	var out bytes.Buffer
+	if err := toml.NewEncoder(&out).Encode(s); err != nil {
+		return nil, fmt.Errorf("the schema can't be written as TOML: %w", err)
+	}
+	return out.Bytes(), nil
+}

@@ -1,0 +1,56 @@
+package annotations
+
+import (
+	"fmt"
+
+	"github.com/pelletier/go-toml/v2/unstable"
+)
+
+// place is where a key stands in a TOML file: line and column from 1, the column in bytes.
+type place struct{ line, column int }
+
+// tomlPlaces finds where each table and each key of a schema file stands, under paths like "label[0].attribute[1].name".
+// The decoder of the library reports places only for faults of its own.
+func tomlPlaces(data []byte) map[string]place {
+	places := make(map[string]place)
+	arrays := make(map[string]int) // path of an array of tables to the number of its last one
+	table := ""
+	parser := unstable.Parser{}
+	parser.Reset(data)
+	for parser.NextExpression() {
+		expression := parser.Expression()
+		path := ""
+		if expression.Kind == unstable.KeyValue {
+			path = table
+		}
+		var at place
+		for key := expression.Key(); key.Next(); {
+			node := key.Node()
+			if at.line == 0 {
+				start := parser.Shape(node.Raw).Start
+				at = place{start.Line, start.Column}
+			}
+			if n, isArray := arrays[path]; isArray && path != "" {
+				path = fmt.Sprintf("%s[%d]", path, n)
+			}
+			if path != "" {
+				path += "."
+			}
+			path += string(node.Data)
+		}
+		switch expression.Kind {
+		case unstable.ArrayTable:
+			if n, again := arrays[path]; again {
+				arrays[path] = n + 1
+			} else {
+				arrays[path] = 0
+			}
+			table = fmt.Sprintf("%s[%d]", path, arrays[path])
+			path = table
+		case unstable.Table:
+			table = path
+		}
+		places[path] = at
+	}
+	return places
+}

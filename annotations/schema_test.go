@@ -1,0 +1,73 @@
+package annotations
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestDefaultSchemaHasGuidelinesAndKeysForEveryLabel(t *testing.T) {
+	schema := Default()
+	keys := ""
+	for _, l := range schema.Labels {
+		keys += l.Key
+		if l.Display.BN == "" || l.Display.EN == "" || l.Description.BN == "" || l.Description.EN == "" {
+			t.Errorf("%s lacks a name or guideline in one of the languages", l.Name)
+		}
+	}
+	if keys != "1234567890" {
+		t.Errorf("keys are %q", keys)
+	}
+	if got := schema.RelationsBetween(Claim, Quote); len(got) != 1 || got[0].Name != "CLAIMANT" {
+		t.Errorf("claim to quote: %v", got)
+	}
+	if quote, _ := schema.Label("QUOTE"); !quote.Attributes[0].Allows("indirect") {
+		t.Error("QUOTE has no type indirect")
+	}
+}
+
+func TestASchemaPrintedAsTOMLReadsBackTheSame(t *testing.T) {
+	printed, err := Default().TOML()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := ParseSchema("printed.toml", printed)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, printed)
+	}
+	if diff := cmp.Diff(Default(), again); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAFaultySchemaIsReportedWithPlaceAndRemedy(t *testing.T) {
+	const good = "[[label]]\nname = \"ক\"\nkind = \"entity\"\nkey = \"1\"\n"
+	for _, c := range []struct{ name, toml, want string }{
+		{"no labels", "", "x.toml: the schema has no labels"},
+		{"an empty file with a byte order mark", "\uFEFF", "x.toml: the schema has no labels"},
+		{"duplicate name", good + strings.Replace(good, "\"1\"", "\"2\"", 1), "x.toml:6:1: the label ক is defined twice"},
+		{"duplicate key", good + "[[label]]\nname=\"B\"\nkind=\"claim\"\nkey=\"1\"", `x.toml:8:1: the key "1" is already that of ক`},
+		{"unknown kind", "[[label]]\nname=\"A\"\n  kind=\"thing\"", `x.toml:3:3: label A has the unknown kind "thing"`},
+		{"no kind", "[[label]]\nname=\"A\"", `x.toml:1:3: label A has the unknown kind ""`},
+		{"bad colour", good + `color = "#12345"`, `x.toml:5:1: label ক has the colour "#12345"`},
+		{"key of two letters", "[[label]]\nname='A'\nkind='entity'\nkey='কক'", `x.toml:4:1: label A has the key "কক"`},
+		{"attribute without values", good + "[[label.attribute]]\nname='t'", "x.toml:5:3: the attribute t has no values"},
+		{"default that is no value", good + "[[label.attribute]]\nname='t'\ndefault='z'\n[[label.attribute.value]]\nname='y'", "x.toml:7:1: the default \"z\""},
+		{"relation of an unknown kind", good + "[[relation]]\nname='R'\nfrom=['quote']\nto=['entitty']", `x.toml:8:1: the relation R names the unknown kind "entitty"`},
+		{"relation without from", good + "[[relation]]\nname='R'\nto=['entity']", `x.toml:5:3: the relation R has no "from"`},
+		{"unknown key", good + "colour = 'red'", `x.toml:5:1: the key "colour" is unknown here`},
+		{"a syntax error", good + "color = red", "x.toml:5:9: "},
+		{"a name with a control character", "[[label]]\nname=\"A\\u001b\"\nkind='entity'", "x.toml:2:1: the label name"},
+		{"a number for a name", "[[label]]\nname=1", "x.toml:2:6: "},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := ParseSchema("x.toml", []byte(c.toml))
+			var fault *SchemaError
+			if !errors.As(err, &fault) || !strings.HasPrefix(err.Error(), c.want) || fault.Remedy == "" {
+				t.Errorf("got %v\nwant %s…", err, c.want)
+			}
+		})
+	}
+}

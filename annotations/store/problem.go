@@ -1,0 +1,30 @@
+package store
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Problem is something wrong with a dataset, with what to do about it.
+type Problem struct {
+	File   string
+	Line   int    // from 1; 0 when it is about the whole file
+	Span   string // id of the span or relation; "" when it is about the record
+	What   string
+	Remedy string
+}
+
+// String is the problem as one line: FILE:LINE: span ID: what: remedy.
+func (p Problem) String() string {
+	var b strings.Builder
+	b.WriteString(p.File)
+	if p.Line > 0 {
+		fmt.Fprintf(&b, ":%d", p.Line)
+	}
+	b.WriteString(": ")
+	if p.Span != "" {
+		fmt.Fprintf(&b, "span %s: ", p.Span)
+	}
+	fmt.Fprintf(&b, "%s: %s", p.What, p.Remedy)
+	return b.String()
+}
