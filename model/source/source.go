@@ -1,0 +1,44 @@
+// Package source reads articles in: text files, directories, JSONL queues, standard input, HTML pages, and the bundled
+// article. It never opens an article's file for writing, and every change between a file's bytes and the article's text
+// (a byte order mark, UTF-16, CRLF) is recorded in the article's meta and told to the user.
+package source
+
+import (
+	"io"
+	"os"
+
+	"tippani/model"
+)
+
+// Options are the choices that a person has when articles are read in. The zero value is right for most.
+type Options struct {
+	ReplaceInvalid bool      // turn each invalid UTF-8 sequence into U+FFFD, recorded, instead of refusing the file
+	Stdin          io.Reader // what "-" reads; nil is os.Stdin
+}
+
+func (o Options) stdin() io.Reader {
+	if o.Stdin == nil {
+		return os.Stdin
+	}
+	return o.Stdin
+}
+
+// Item is one article of a queue, read in.
+type Item struct {
+	Article *model.Article
+	Record  []byte   // the JSON object of a JSONL article exactly as read, without its line end; nil for other sources
+	Source  string   // for people: the file, or FILE:LINE
+	Notices []string // what was changed to make the text of the bytes, one sentence each; nil when nothing was
+}
+
+// Queue is the articles to work through, in order. An Item is read when it is asked for and not kept. Queues may be used
+// from several goroutines.
+type Queue interface {
+	// Len is the number of articles known so far; exact tells whether more may be found.
+	Len() (n int, exact bool)
+	// At reads article i, counted from 0. It is an *EndError when the queue has no article i. An error of one article
+	// says nothing about the others.
+	At(i int) (Item, error)
+	// Close lets go of open files.
+	Close() error
+}
