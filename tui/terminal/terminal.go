@@ -1,8 +1,10 @@
 package terminal
 
 import (
+	"fmt"
 	"io"
 	"os"
+	"sync"
 	"time"
 )
 
@@ -18,55 +20,183 @@ type Options struct {
 
 // Terminal is an open terminal: in raw mode, on the alternate screen. All methods may be called from any goroutine.
 type Terminal struct {
+	env    []string
+	tty    *tty
+	keys   *keys
+	asker  *asker
+	reader *reader
+	writer *writer
+
+	signals *signals
+	sizes   chan Size
+
+	mu        sync.Mutex // guards what follows, and the order of suspending, resuming and closing
+	size      Size
+	suspended bool
+	closed    bool
 }
 
-// Open takes the terminal over. It fails with a *NoTerminalError when there is none, and writes nothing in that case.
-func Open(o Options) (*Terminal, error) { return &Terminal{}, nil }
+// Open takes the terminal over. It fails with a *NoTerminalError when there is none, and writes nothing in that case. Whoever opens must see
+// to it that Close is called, also after a panic: defer it.
+func Open(o Options) (*Terminal, error) {
+	if o.In == nil {
+		o.In = os.Stdin
+	}
+	if o.Out == nil {
+		o.Out = os.Stdout
+	}
+	if o.Env == nil {
+		o.Env = os.Environ()
+	}
+	found, err := find(o)
+	if err != nil {
+		return nil, err
+	}
+	t := &Terminal{env: o.Env, tty: found, keys: newKeys(), sizes: make(chan Size, 1), size: found.size(o.Env)}
+	t.asker = newAsker(t.size)
+	t.asker.write = func(probes []probe) {
+		t.writer.do(func(p *painter) []byte { return p.measure(probes) })
+	}
+	t.asker.heeds = t.heed
+	t.writer = newWriter(int(found.out.Fd()), t.size)
+	t.reader, err = newReader(int(found.in.Fd()), t.keys, t.asker)
+	if err != nil {
+		found.close()
+		return nil, fmt.Errorf("preparing to read the terminal: %w", err)
+	}
+	if err := found.raw(); err != nil {
+		found.close()
+		return nil, fmt.Errorf("switching the terminal to raw mode: %w", err)
+	}
+	t.signals = catch(t)
+	t.writer.do(func(*painter) []byte { return []byte(enter) })
+	go t.guarded(t.writer.loop)
+	go t.guarded(t.reader.loop)
+	return t, nil
+}
 
-// Ask sends the start-up questions and the forms in one write and waits for the replies.
-func (t *Terminal) Ask(forms []string) Answers { return Answers{} }
+// guarded runs one of this package's goroutines; should it panic, the terminal is usable again before the trace is printed.
+func (t *Terminal) guarded(run func()) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			_ = writeAll(int(t.tty.out.Fd()), []byte(leave))
+			_ = t.tty.restore()
+			panic(fault)
+		}
+	}()
+	run()
+}
 
-// Measure asks, without waiting, how many columns the forms take. The answer arrives on Late.
-func (t *Terminal) Measure(forms []string) {}
+// Ask sends the start-up questions and the forms in one write and waits for the replies: at most 150 ms for the first, and while they come at most two
+// seconds. What comes later is delivered on Late. Forms that cannot be sent as they are (see Probable) are left out. It is meant to be called once, before the
+// first frame; when an earlier question is still unanswered it returns at once, and the forms are asked for later.
+func (t *Terminal) Ask(forms []string) Answers {
+	size := t.Size()
+	if size.Columns < narrowest {
+		forms = nil
+	}
+	forms = t.asker.admit(forms)
+	probes := startProbes(forms, size.Rows)
+	b := newBatch(probes, size.Columns)
+	if !t.asker.begin(b) {
+		t.asker.postpone(forms)
+		return Answers{}
+	}
+	t.writer.do(func(p *painter) []byte {
+		p.forget()
+		return startQuestion(probes)
+	})
+	for {
+		timer := time.NewTimer(time.Until(t.asker.patience(b)))
+		select {
+		case <-b.done:
+			timer.Stop()
+			return t.asker.leave(b)
+		case <-t.reader.gone:
+			timer.Stop()
+			return t.asker.leave(b)
+		case <-timer.C:
+			if !time.Now().Before(t.asker.patience(b)) {
+				defer t.reader.nudge()
+				return t.asker.leave(b)
+			}
+		}
+	}
+}
 
-// Late delivers the replies that nobody waited for.
-func (t *Terminal) Late() <-chan Answers { return nil }
+// heed takes note of what the terminal can do.
+func (t *Terminal) heed(a Answers) {
+	if a.Sync {
+		t.writer.do(func(p *painter) []byte { p.sync = true; return nil })
+	}
+}
 
-// Input is what the user types: each Read returns one complete key, or a piece of a paste.
-func (t *Terminal) Input() io.Reader { return nil }
+// Measure asks, without waiting, how many columns the forms take; each form is asked for once. The answers arrive on Late. A terminal that never
+// answered is not asked.
+func (t *Terminal) Measure(forms []string) { t.asker.ask(forms) }
 
-// Truncated delivers the number of bytes that were dropped from a paste that was too long.
-func (t *Terminal) Truncated() <-chan int { return nil }
+// Late delivers the replies that nobody waited for: to Measure, and to Ask after it gave up. Fields that were not asked for again are zero.
+func (t *Terminal) Late() <-chan Answers { return t.asker.late }
 
-// Show draws the frame soon; it never blocks, and of several frames only the latest is drawn.
-func (t *Terminal) Show(f Frame) {}
+// Input is what the user types: each Read returns one complete key, one grapheme cluster of text, or a piece of a paste. It ends with io.EOF when the
+// terminal is closed or gone.
+func (t *Terminal) Input() io.Reader { return t.keys }
+
+// Truncated delivers the number of bytes that were dropped because a paste was longer than 64 KiB, or because the program did not read.
+func (t *Terminal) Truncated() <-chan int { return t.reader.dropped }
+
+// Show draws the frame soon; it never blocks, and of several frames only the latest is drawn. The caller must not change the rows afterwards.
+func (t *Terminal) Show(f Frame) { t.writer.show(f) }
 
 // Flush waits until everything shown so far is written, but no longer than the limit; it reports whether it is.
-func (t *Terminal) Flush(limit time.Duration) bool { return true }
+func (t *Terminal) Flush(limit time.Duration) bool { return t.writer.flush(limit) }
 
 // Size is the present size of the screen.
-func (t *Terminal) Size() Size { return Size{80, 24} }
+func (t *Terminal) Size() Size {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.size
+}
 
 // Sizes delivers the new size after each change; only the latest is kept.
-func (t *Terminal) Sizes() <-chan Size { return nil }
+func (t *Terminal) Sizes() <-chan Size { return t.sizes }
 
 // Stops delivers the signals that ask the program to end: SIGTERM, SIGHUP, SIGINT, SIGQUIT.
-func (t *Terminal) Stops() <-chan os.Signal { return nil }
+func (t *Terminal) Stops() <-chan os.Signal { return t.signals.stops }
 
 // Gone is closed when the terminal has gone away (the window was closed, the connection dropped).
-func (t *Terminal) Gone() <-chan struct{} { return nil }
+func (t *Terminal) Gone() <-chan struct{} { return t.reader.gone }
 
 // Colors is how many colours the terminal is believed to show.
-func (t *Terminal) Colors() Colors { return True }
+func (t *Terminal) Colors() Colors { return ColorsOf(t.env) }
 
-// Suspend gives the terminal back as it was found, until Resume.
-func (t *Terminal) Suspend() error { return nil }
+// IsDark says whether the background is dark, given what the terminal answered about it.
+func (t *Terminal) IsDark(a Answers) bool { return IsDark(a.Background, t.env) }
 
-// Resume takes the terminal over again after Suspend and draws the last frame anew.
-func (t *Terminal) Resume() error { return nil }
+// Identity names this terminal for a cache, given what it answered to XTVERSION.
+func (t *Terminal) Identity(version string) string { return Identity(t.env, version) }
 
-// Background stops the process as ctrl+z does in a shell, and returns when it runs again.
-func (t *Terminal) Background() error { return nil }
-
-// Close gives the terminal back as it was found.
-func (t *Terminal) Close() error { return nil }
+// resized looks at the size and passes it on if it is new.
+func (t *Terminal) resized() {
+	s := t.tty.size(t.env)
+	t.mu.Lock()
+	if s == t.size || t.closed {
+		t.mu.Unlock()
+		return
+	}
+	t.size = s
+	t.mu.Unlock()
+	t.asker.resize(s)
+	t.writer.resize(s)
+	for {
+		select {
+		case t.sizes <- s:
+			return
+		default:
+		}
+		select {
+		case <-t.sizes:
+		default:
+		}
+	}
+}

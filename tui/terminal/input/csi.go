@@ -1,0 +1,114 @@
+package input
+
+import (
+	"bytes"
+	"strconv"
+)
+
+// The last bytes of the control sequences that are keys: arrows, Home and End, F1 to F4, shift+tab, the numbered ones, those of rxvt, and CSI u.
+const keyFinals = "ABCDEFGHPQSZ~^@abcdu"
+
+// readCSI takes a control sequence off b, which begins with ESC [. The form is ECMA-48 5.4: parameters 30-3F, intermediates 20-2F, one final 40-7E.
+func (f *Filter) readCSI(b []byte) []byte {
+	i := 2
+	for i < len(b) && b[i] >= 0x30 && b[i] <= 0x3f {
+		i++
+	}
+	parameters := b[2:i]
+	for i < len(b) && b[i] >= 0x20 && b[i] <= 0x2f {
+		i++
+		// rxvt sends shift with Home, End and others as CSI 7 $, though $ is not a final byte.
+		if b[i-1] == '$' && onlyDigits(parameters) {
+			f.key(b[:i])
+			return b[i:]
+		}
+	}
+	intermediates := b[2+len(parameters) : i]
+	if i > longest {
+		return b[i:]
+	}
+	if i == len(b) {
+		return f.hold(b)
+	}
+	final := b[i]
+	if final < 0x40 || final > 0x7e {
+		// Cut short by something else; an escape sequence is never half a key.
+		return b[i:]
+	}
+	i++
+	switch {
+	case len(parameters) == 0 && len(intermediates) == 0 && (final == 'M' || final == '['):
+		return f.readShort(b, final)
+	case string(parameters) == "200" && final == '~':
+		f.state = inPaste
+		f.paste = paste{}
+		return b[i:]
+	case len(intermediates) > 0 || len(parameters) > 0 && parameters[0] >= '<':
+		f.readReport(b[:i], parameters, intermediates, final)
+	case final == 'R' && bytes.IndexByte(parameters, ';') > 0:
+		f.readCursor(b[:i], parameters)
+	case final == 'R' || bytes.IndexByte([]byte(keyFinals), final) >= 0 && string(parameters) != "201":
+		f.key(b[:i])
+	}
+	return b[i:]
+}
+
+// readShort takes the two forms that do not end where ECMA-48 says: the mouse of X10, CSI M and three bytes, and the function keys of the Linux console,
+// CSI [ and a letter.
+func (f *Filter) readShort(b []byte, final byte) []byte {
+	size := 4
+	if final == 'M' {
+		size = 6
+	}
+	if len(b) < size {
+		return f.hold(b)
+	}
+	f.key(b[:size])
+	return b[size:]
+}
+
+// readReport takes a sequence with a private marker or an intermediate: a mouse event, or something that a terminal replies.
+func (f *Filter) readReport(sequence, parameters, intermediates []byte, final byte) {
+	marker := byte(0)
+	if len(parameters) > 0 && parameters[0] >= '<' {
+		marker = parameters[0]
+		parameters = parameters[1:]
+	}
+	switch {
+	case marker == '<' && (final == 'M' || final == 'm') && len(numbers(parameters)) == 3:
+		f.key(sequence)
+	case marker == '?' && final == 'c' && len(intermediates) == 0:
+		f.emit(Event{Kind: Attributes, Text: string(parameters)})
+	case marker == '?' && final == 'y' && string(intermediates) == "$":
+		f.emit(Event{Kind: Mode, Text: string(parameters)})
+	}
+}
+
+func (f *Filter) readCursor(sequence, parameters []byte) {
+	n := numbers(parameters)
+	if len(n) == 2 {
+		f.emit(Event{Kind: Cursor, Bytes: sequence, Row: n[0], Column: n[1]})
+	}
+}
+
+// numbers reads parameters separated by semicolons; nil when one is missing or not a number.
+func numbers(parameters []byte) []int {
+	var all []int
+	for field := range bytes.SplitSeq(parameters, []byte{';'}) {
+		n, err := strconv.Atoi(string(field))
+		if err != nil {
+			return nil
+		}
+		all = append(all, n)
+	}
+	return all
+}
+
+func onlyDigits(b []byte) bool {
+	for _, c := range b {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return len(b) > 0
+}

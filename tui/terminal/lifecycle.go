@@ -1,0 +1,123 @@
+package terminal
+
+import (
+	"fmt"
+	"os"
+	"os/signal"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// stopGrace is how long Background waits to be stopped. The kernel does not stop a process that nobody could set going again (an orphaned process
+// group), and no signal tells.
+const stopGrace = 250 * time.Millisecond
+
+// Suspend gives the terminal back as it was found, until Resume: for running another program in it. Frames shown meanwhile wait.
+func (t *Terminal) Suspend() error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.suspended || t.closed {
+		return nil
+	}
+	t.suspended = true
+	t.writer.hold(true)
+	t.writer.do(func(*painter) []byte { return []byte(leave) })
+	t.writer.flush(time.Second)
+	t.reader.pause()
+	if err := t.tty.restore(); err != nil {
+		return fmt.Errorf("leaving raw mode: %w", err)
+	}
+	return nil
+}
+
+// Resume takes the terminal over again after Suspend and draws the last frame anew, at the size the screen has now.
+func (t *Terminal) Resume() error {
+	t.mu.Lock()
+	if !t.suspended || t.closed {
+		t.mu.Unlock()
+		return nil
+	}
+	t.suspended = false
+	err := t.reclaim()
+	t.reader.unpause()
+	t.writer.hold(false)
+	t.mu.Unlock()
+	t.resized()
+	return err
+}
+
+// reclaim switches raw mode and the modes on, whatever state the terminal is in. The caller holds the lock.
+func (t *Terminal) reclaim() error {
+	t.writer.do(func(p *painter) []byte {
+		p.forget()
+		return []byte(enter)
+	})
+	if err := t.tty.raw(); err != nil {
+		return fmt.Errorf("switching the terminal to raw mode: %w", err)
+	}
+	return nil
+}
+
+// Background stops the process as ctrl+z does in a shell, and returns when it runs again, with the terminal taken over anew.
+func (t *Terminal) Background() error {
+	if err := t.Suspend(); err != nil {
+		return err
+	}
+	continued := make(chan os.Signal, 1)
+	signal.Notify(continued, unix.SIGCONT)
+	defer signal.Stop(continued)
+	signal.Reset(unix.SIGTSTP)
+	// The whole process group, as the keyboard would: the other end of a pipe stops too.
+	if err := unix.Kill(0, unix.SIGTSTP); err == nil {
+		timer := time.NewTimer(stopGrace)
+		defer timer.Stop()
+		select {
+		case <-continued:
+		case <-timer.C:
+		}
+	}
+	t.signals.catchStop()
+	return t.Resume()
+}
+
+// continued is called when the process was stopped by a signal that cannot be caught and goes on: the shell has put the terminal into its own state.
+func (t *Terminal) continued() {
+	t.mu.Lock()
+	if !t.suspended && !t.closed {
+		_ = t.reclaim()
+		t.writer.hold(false)
+	}
+	t.mu.Unlock()
+	t.resized()
+}
+
+// Close gives the terminal back as it was found. It may be called more than once, and takes no longer than about half a second even when the
+// terminal is stuck.
+func (t *Terminal) Close() error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.closed {
+		return nil
+	}
+	t.closed = true
+	t.signals.release()
+	t.writer.hold(true)
+	if !t.suspended {
+		t.writer.do(func(*painter) []byte { return []byte(leave) })
+	}
+	t.writer.finish()
+	outstanding := t.asker.outstanding()
+	t.reader.stop()
+	t.keys.close()
+	err := t.tty.restore()
+	if outstanding {
+		// Replies that are still on their way must not become commands for the shell.
+		discardInput(int(t.tty.in.Fd()))
+	}
+	t.tty.close()
+	if err != nil {
+		return fmt.Errorf("leaving raw mode: %w", err)
+	}
+	return nil
+}

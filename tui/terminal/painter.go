@@ -1,0 +1,109 @@
+package terminal
+
+// painter knows what is on the screen and composes the bytes that turn it into the next frame. It writes nothing itself.
+type painter struct {
+	size Size
+	sync bool // the terminal knows synchronised output
+
+	known  bool // rows describes the screen
+	rows   []string
+	cursor string // the sequence that last placed the cursor
+}
+
+// forget makes the next frame a whole one, on an erased screen.
+func (p *painter) forget() { p.known = false }
+
+// resize takes a new size; terminals rearrange what they show when they are resized, so nothing of it can be relied on.
+func (p *painter) resize(s Size) {
+	p.size = s
+	p.forget()
+}
+
+// paint composes the write that shows the frame: nil when it is on the screen already. Only rows that differ are written, each whole.
+//
+// The end of a row is erased after it was written, so that nothing flickers; a row that jumps to a column leaves gaps, and its place is erased before.
+// Since rows leave the last column empty, no erasing meets a pending wrap, which would take the last cell away (seen in xterm).
+func (p *painter) paint(f Frame) []byte {
+	var b []byte
+	if !p.known {
+		b = append(b, plain+eraseScreen...)
+		p.rows = make([]string, p.size.Rows)
+		p.known = true
+		p.cursor = ""
+	}
+	for i := range p.rows {
+		row := ""
+		if i < len(f.Rows) {
+			row = f.Rows[i]
+		}
+		if row != p.rows[i] {
+			b = appendRow(b, i+1, row)
+			p.rows[i] = row
+		}
+	}
+	cursor := p.place(f)
+	if len(b) == 0 && cursor == p.cursor {
+		return nil
+	}
+	p.cursor = cursor
+	return p.frame(b, cursor)
+}
+
+// frame puts the brackets of one update around b: the cursor is hidden meanwhile, and placed after.
+func (p *painter) frame(b []byte, cursor string) []byte {
+	whole := make([]byte, 0, len(b)+len(cursor)+32)
+	if p.sync {
+		whole = append(whole, updateBegins...)
+	}
+	if len(b) > 0 {
+		whole = append(whole, cursorHidden...)
+	}
+	whole = append(append(whole, b...), cursor...)
+	if p.sync {
+		whole = append(whole, updateEnds...)
+	}
+	return whole
+}
+
+func appendRow(b []byte, number int, row string) []byte {
+	text, jumps := clean(row)
+	b = moveTo(b, number, 1)
+	if jumps {
+		b = append(b, plain+eraseToEnd...)
+		b = append(b, text...)
+		return append(b, plain...)
+	}
+	b = append(b, text...)
+	return append(b, plain+eraseToEnd...)
+}
+
+func (p *painter) place(f Frame) string {
+	x := max(0, min(f.CursorX, p.size.Columns-1))
+	y := max(0, min(f.CursorY, p.size.Rows-1))
+	b := moveTo(nil, y+1, x+1)
+	if f.CursorVisible {
+		return string(b) + cursorShown
+	}
+	return string(b) + cursorHidden
+}
+
+// measure composes the write that asks for the widths of the probes in the bottom row and puts the row back as it was.
+func (p *painter) measure(probes []probe) []byte {
+	var b []byte
+	for _, one := range probes {
+		b = moveTo(b, one.row, 1)
+		b = append(b, plain+eraseToEnd+concealed...)
+		b = append(b, one.form...)
+		b = append(b, askCursor...)
+	}
+	last := ""
+	if p.known {
+		last = p.rows[len(p.rows)-1]
+	}
+	b = appendRow(append(b, plain...), p.size.Rows, last)
+	cursor := p.cursor
+	if cursor == "" {
+		cursor = cursorHidden
+	}
+	return append(p.frame(b, cursor), askAttributes...)
+}

@@ -1,0 +1,55 @@
+package terminal
+
+import (
+	"os"
+	"os/signal"
+
+	"golang.org/x/sys/unix"
+)
+
+// signals turns what the kernel sends into calls and channels.
+type signals struct {
+	caught chan os.Signal
+	stops  chan os.Signal
+	done   chan struct{}
+}
+
+// catch begins to receive signals for t. Nothing is lost between the terminal's change and here: the size is looked at again at the first signal.
+func catch(t *Terminal) *signals {
+	s := &signals{caught: make(chan os.Signal, 16), stops: make(chan os.Signal, 4), done: make(chan struct{})}
+	signal.Notify(s.caught, unix.SIGWINCH, unix.SIGCONT, unix.SIGTERM, unix.SIGHUP, unix.SIGINT, unix.SIGQUIT)
+	s.catchStop()
+	go t.guarded(func() { s.loop(t) })
+	return s
+}
+
+// catchStop receives SIGTSTP (again), which Background gives back to the kernel for a while.
+func (s *signals) catchStop() { signal.Notify(s.caught, unix.SIGTSTP) }
+
+func (s *signals) loop(t *Terminal) {
+	for {
+		select {
+		case <-s.done:
+			return
+		case caught := <-s.caught:
+			switch caught {
+			case unix.SIGWINCH:
+				t.resized()
+			case unix.SIGCONT:
+				t.continued()
+			case unix.SIGTSTP:
+				_ = t.Background()
+			default:
+				select {
+				case s.stops <- caught:
+				default:
+				}
+			}
+		}
+	}
+}
+
+func (s *signals) release() {
+	signal.Stop(s.caught)
+	close(s.done)
+}
