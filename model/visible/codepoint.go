@@ -61,8 +61,20 @@ func mustShow(r rune) bool {
 	return unicode.Is(unicode.Co, r) || unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 }
 
-// isMark reports whether r needs a base to stand on.
-func isMark(r rune) bool { return r >= 0x300 && unicode.Is(unicode.M, r) }
+// isMark reports whether r needs a base to stand on, in its own cluster.
+func isMark(r rune) bool { return r >= 0x300 && unicode.Is(unicode.M, r) && !unicode.Is(separate, r) }
+
+// separate are the spacing marks that UAX #29 leaves out of SpacingMark: in Burmese and a few other scripts they are
+// clusters of their own right after a letter, and need no dotted circle.
+var separate = &unicode.RangeTable{
+	R16: []unicode.Range16{
+		{Lo: 0x102B, Hi: 0x102C, Stride: 1}, {Lo: 0x1038, Hi: 0x1038, Stride: 1}, {Lo: 0x1062, Hi: 0x1064, Stride: 1},
+		{Lo: 0x1067, Hi: 0x106D, Stride: 1}, {Lo: 0x1083, Hi: 0x1083, Stride: 1}, {Lo: 0x1087, Hi: 0x108C, Stride: 1},
+		{Lo: 0x108F, Hi: 0x108F, Stride: 1}, {Lo: 0x109A, Hi: 0x109C, Stride: 1}, {Lo: 0x1A61, Hi: 0x1A61, Stride: 1},
+		{Lo: 0x1A63, Hi: 0x1A64, Stride: 1}, {Lo: 0xAA7B, Hi: 0xAA7B, Stride: 1}, {Lo: 0xAA7D, Hi: 0xAA7D, Stride: 1},
+	},
+	R32: []unicode.Range32{{Lo: 0x11720, Hi: 0x11721, Stride: 1}},
+}
 
 func isVariationSelector(r rune) bool {
 	return 0xFE00 <= r && r <= 0xFE0F || 0x180B <= r && r <= 0x180D || r == 0x180F || 0xE0100 <= r && r <= 0xE01EF

@@ -75,31 +75,35 @@ func startsWithBengaliMark(s string) bool {
 func drawn(s string) string {
 	s = capped(s)
 	var b strings.Builder
-	changed, based, tags := false, false, false
+	based, tags := false, false // a mark has something to stand on; a tag belongs to a flag
+	same := 0                   // how much of s has been written or needs no change
+	replace := func(from, to int, with string) {
+		b.WriteString(s[same:from])
+		b.WriteString(with)
+		same = to
+	}
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case r == utf8.RuneError && n == 1:
-			b.WriteRune(utf8.RuneError)
-			changed, based = true, true
+			replace(i, i+n, string(utf8.RuneError))
+			based = true
 		case isTag(r) && tags, attaches(r) && based:
-			b.WriteString(s[i : i+n])
 		case isMark(r) && !attachesOnly(r):
-			b.WriteString(dottedCircle)
-			b.WriteString(s[i : i+n])
-			changed, based = true, true
-		case mustShow(r):
-			b.WriteString(name(r))
-			changed, based = true, false
+			replace(i, i, dottedCircle)
+			based = true
+		case mustShow(r) || attachesOnly(r):
+			replace(i, i+n, name(r))
+			based = false
 		default:
-			b.WriteString(s[i : i+n])
 			based, tags = true, r == blackFlag
 		}
 		i += n
 	}
-	if !changed {
+	if b.Len() == 0 {
 		return s
 	}
+	b.WriteString(s[same:])
 	return b.String()
 }
 

@@ -2,8 +2,8 @@ package width
 
 import "unicode/utf8"
 
-// columns counts an emoji sequence; false for anything that is not one.
-func (e emoji) columns(cluster string) (int, bool) {
+// columns counts an emoji sequence in which a joiner takes joiner columns; false for anything that is not one.
+func (e emoji) columns(cluster string, joiner int) (int, bool) {
 	first, n := utf8.DecodeRuneInString(cluster)
 	if first < 0x80 && n == len(cluster) || 0x300 <= first && first < 0x2000 {
 		return 0, false
@@ -16,7 +16,7 @@ func (e emoji) columns(cluster string) (int, bool) {
 	}
 	if !isEmoji(first) {
 		if first < 0x80 && cluster[n:] == "\uFE0F\u20E3" {
-			return 1 + columnIf(e.keycap), true
+			return e.keycapColumns, true
 		}
 		return 0, false
 	}
@@ -28,6 +28,7 @@ func (e emoji) columns(cluster string) (int, bool) {
 				sum = 2
 			}
 		case r == '\u200D':
+			sum += joiner
 		case 0x1F3FB <= r && r <= 0x1F3FF && sum > 0 && e.modifierJoined:
 		case table.RuneWidth(r) == 2:
 			sum += e.plain
@@ -39,13 +40,6 @@ func (e emoji) columns(cluster string) (int, bool) {
 		sum = min(sum, 2)
 	}
 	return sum, true
-}
-
-func columnIf(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // isEmoji reports whether r can begin an emoji sequence. The ranges are wider than Extended_Pictographic; what lies
@@ -66,7 +60,7 @@ func inferEmoji(widths map[string]int) emoji {
 	}
 	e.plain = read("😀")
 	e.variation = read("❤\uFE0F") == 2
-	e.keycap = read("1\uFE0F\u20E3") == 2
+	e.keycapColumns = read("1\uFE0F\u20E3")
 	e.modifierJoined = read("👍🏽") == e.plain
 	e.flagColumns = read("🇧🇩")
 	e.sequencesJoined = read("👨\u200D👩\u200D👧") == 2 && e.plain == 2

@@ -40,7 +40,7 @@ type emoji struct {
 	known           bool
 	plain           int  // columns of an emoji by itself
 	variation       bool // U+FE0F makes its base wide
-	keycap          bool // a keycap sequence is wide
+	keycapColumns   int
 	modifierJoined  bool // a skin tone takes no columns
 	flagColumns     int
 	sequencesJoined bool // ZWJ sequences take two columns
@@ -65,7 +65,7 @@ var table = &runewidth.Condition{StrictEmojiNeutral: true}
 // that do not begin with a mark; nothing else is ever sent (package visible).
 func (f Family) Columns(cluster string) int {
 	if f.emoji.known {
-		if n, ok := f.emoji.columns(cluster); ok {
+		if n, ok := f.emoji.columns(cluster, f.joiner); ok {
 			return n
 		}
 	}
@@ -109,6 +109,9 @@ func (f Family) codePoint(r, previous rune) int {
 	}
 	if previous == '\u200D' && f.afterJoiner == letterFree {
 		return 0
+	}
+	if 0x1160 <= r && r <= 0x11FF {
+		return 0 // vowels and finals of a Hangul syllable in conjoining jamo: its first letter is two columns wide
 	}
 	return table.RuneWidth(r)
 }
