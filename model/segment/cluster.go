@@ -7,26 +7,21 @@ import "github.com/clipperhouse/uax29/v2/graphemes"
 // Next returns the end, in bytes, of the cluster that starts at byte i. i must be a cluster boundary.
 // At or past the end of s it returns len(s).
 func Next(s string, i int) int {
-	if i < 0 {
-		i = 0
-	}
+	i = max(i, 0)
 	if i >= len(s) {
 		return len(s)
 	}
-	it := graphemes.FromString(s[i:])
-	it.Next()
-	return i + it.End()
+	if end := nextFast(s, i); end > 0 {
+		return end
+	}
+	return nextByTables(s, i)
 }
 
 // Prev returns the start, in bytes, of the cluster that ends at boundary i; 0 at or before the start of s.
-func Prev(s string, i int) int {
-	if i <= 0 {
-		return 0
-	}
-	return Floor(s, min(i, len(s))-1)
-}
+func Prev(s string, i int) int { return Floor(s, min(i, len(s))-1) }
 
-// Floor returns the greatest cluster boundary at or before byte i.
+// Floor returns the greatest cluster boundary at or before byte i. Its cost depends on the size of the cluster at i
+// (and, among flags, on the run of flags), not on the length of s.
 func Floor(s string, i int) int {
 	if i <= 0 {
 		return 0
@@ -34,13 +29,20 @@ func Floor(s string, i int) int {
 	if i >= len(s) {
 		return len(s)
 	}
-	sc := NewScanner(s)
-	for sc.Next() {
-		if sc.End() > i {
-			return sc.Start()
-		}
+	p := unitStart(s, i)
+	if tail := tornTail(s); p >= tail {
+		p = unitStart(s, max(tail-1, 0))
 	}
-	return len(s)
+	for p > 0 && !surelyBreaks(s, p) {
+		p = unitStart(s, p-1)
+	}
+	for {
+		end := Next(s, p)
+		if end > i {
+			return p
+		}
+		p = end
+	}
 }
 
 // Ceil returns the least cluster boundary at or after byte i.
@@ -67,7 +69,11 @@ func (sc *Scanner) Next() bool {
 		return false
 	}
 	sc.start = sc.end
-	sc.end = Next(sc.s, sc.start)
+	if end := nextFast(sc.s, sc.start); end > 0 {
+		sc.end = end
+	} else {
+		sc.end = nextByTables(sc.s, sc.start)
+	}
 	return true
 }
 
@@ -76,3 +82,10 @@ func (sc *Scanner) Start() int { return sc.start }
 
 // End is the byte offset just past the current cluster.
 func (sc *Scanner) End() int { return sc.end }
+
+// nextByTables is Next for any text, by the tables of Unicode 17.
+func nextByTables(s string, i int) int {
+	it := graphemes.FromString(s[i:])
+	it.Next()
+	return i + it.End()
+}
