@@ -43,12 +43,21 @@ func (d *Document) At(r Ref, c Column) model.Offset {
 		last = scan.Start()
 	}
 	switch {
+	case line.Last && d.endsInCRLF(line):
+		return line.Range.End - 1
 	case line.Last:
 		return line.Range.End
 	case line.End < line.Range.End:
 		return line.End
 	}
 	return line.Range.Start + model.Offset(last)
+}
+
+// endsInCRLF reports whether the line feed after a line is in one cluster with the carriage return before it (GB3).
+func (d *Document) endsInCRLF(line Line) bool {
+	text := d.article.Text()
+	end := int(line.Range.End)
+	return end > int(line.Range.Start) && end < len(text) && text[end-1:end+1] == "\r\n"
 }
 
 // ColumnOf is the column at which the cluster at o is drawn on a line. White space that is not drawn, and the end of
