@@ -31,6 +31,13 @@ func (t *Terminal) Suspend() error {
 	return nil
 }
 
+// lent says whether another program has the terminal.
+func (t *Terminal) lent() bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.suspended
+}
+
 // Resume takes the terminal over again after Suspend and draws the last frame anew, at the size the screen has now.
 func (t *Terminal) Resume() error {
 	t.mu.Lock()
@@ -39,7 +46,7 @@ func (t *Terminal) Resume() error {
 		return nil
 	}
 	t.suspended = false
-	err := t.reclaim()
+	err := t.reclaim(enter)
 	t.reader.unpause()
 	t.writer.hold(false)
 	t.mu.Unlock()
@@ -47,11 +54,11 @@ func (t *Terminal) Resume() error {
 	return err
 }
 
-// reclaim switches raw mode and the modes on, whatever state the terminal is in. The caller holds the lock.
-func (t *Terminal) reclaim() error {
+// reclaim switches raw mode on, and with the sequences the other modes. The caller holds the lock.
+func (t *Terminal) reclaim(sequences string) error {
 	t.writer.do(func(p *painter) []byte {
 		p.forget()
-		return []byte(enter)
+		return []byte(sequences)
 	})
 	if err := t.tty.raw(); err != nil {
 		return fmt.Errorf("switching the terminal to raw mode: %w", err)
@@ -81,11 +88,12 @@ func (t *Terminal) Background() error {
 	return t.Resume()
 }
 
-// continued is called when the process was stopped by a signal that cannot be caught and goes on: the shell has put the terminal into its own state.
+// continued is called when the process goes on after a stop. If the signal was one that cannot be caught, the shell has put the terminal into its own state.
 func (t *Terminal) continued() {
 	t.mu.Lock()
-	if !t.suspended && !t.closed {
-		_ = t.reclaim()
+	if !t.suspended && !t.closed && !isRaw(int(t.tty.in.Fd())) {
+		// The alternate screen was not left, and entering it twice would save the wrong cursor.
+		_ = t.reclaim(modesOn)
 		t.writer.hold(false)
 	}
 	t.mu.Unlock()

@@ -23,8 +23,9 @@ const (
 	explicitWidthTwo          = "\x1b]66;w=2;a" + stringEnd
 
 	// enter takes the terminal over, and leave gives it back from whatever state it is in.
-	enter = alternateOn + wrapOff + pasteOn + mouseOn + cursorHidden + plain + eraseScreen
-	leave = stringEnd + updateEnds + plain + mouseOff + pasteOff + wrapOn + cursorShown + alternateOff
+	modesOn = wrapOff + pasteOn + mouseOn + cursorHidden + plain + eraseScreen
+	enter   = alternateOn + modesOn
+	leave   = stringEnd + updateEnds + plain + mouseOff + pasteOff + wrapOn + cursorShown + alternateOff
 )
 
 // moveTo appends the sequence that puts the cursor at a row and a column, both counted from 1.

@@ -39,13 +39,22 @@ func (s *signals) loop(t *Terminal) {
 				t.continued()
 			case unix.SIGTSTP:
 				_ = t.Background()
-			default:
-				select {
-				case s.stops <- caught:
-				default:
+			case unix.SIGINT, unix.SIGQUIT:
+				// While another program has the terminal, these keys are meant for it.
+				if !t.lent() {
+					s.stop(caught)
 				}
+			default:
+				s.stop(caught)
 			}
 		}
+	}
+}
+
+func (s *signals) stop(caught os.Signal) {
+	select {
+	case s.stops <- caught:
+	default:
 	}
 }
 
