@@ -1,0 +1,69 @@
+// Package formats writes articles and their annotations in the formats other tools read, and reads theirs. A format
+// that can't hold something says so in a Report: nothing is left out or moved silently. docs/formats.md has the table.
+package formats
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"tippani/annotations"
+	"tippani/annotations/store"
+)
+
+// Doc is one article with what one annotator said about it: a record of a dataset.
+type Doc = store.Record
+
+// Writer writes articles in one format. Write either takes the whole article or, with an error, nothing of it. Close
+// finishes the file; without it the output is not whole.
+type Writer interface {
+	Write(*Doc) error
+	Close() error
+}
+
+// Reader reads articles in one format. Read returns io.EOF after the last.
+type Reader interface {
+	Read() (*Doc, error)
+}
+
+func nameOf(d *Doc) string {
+	if id := d.Article.ID(); id != "" {
+		return "article " + id
+	}
+	return "an article without id"
+}
+
+// check refuses what no writer can write exactly: a span outside its article, a relation to nothing, an id used twice.
+func check(d *Doc) error {
+	ids := make(map[string]bool, len(d.Spans))
+	for _, s := range d.Spans {
+		if s.Range.Start < 0 || s.Range.Empty() || s.Range.End > d.Article.Len() {
+			return fmt.Errorf("%s: span %s lies outside the text or is empty; correct it (“tippani check” lists such faults)", nameOf(d), s.ID)
+		}
+		if ids[s.ID] {
+			return fmt.Errorf("%s: two spans have the id %q; rename one of them", nameOf(d), s.ID)
+		}
+		ids[s.ID] = true
+	}
+	for _, r := range d.Relations {
+		if !ids[r.From] || !ids[r.To] {
+			return fmt.Errorf("%s: relation %s joins a span that does not exist; remove it", nameOf(d), r.ID)
+		}
+	}
+	return nil
+}
+
+// sortSpans puts spans in the order of a dataset: by start, longer first, then as they were.
+func sortSpans(spans []*annotations.Span) {
+	slices.SortStableFunc(spans, func(a, b *annotations.Span) int {
+		return cmp.Or(cmp.Compare(a.Range.Start, b.Range.Start), cmp.Compare(b.Range.End, a.Range.End))
+	})
+}
+
+func spansByID(d *Doc) map[string]*annotations.Span {
+	byID := make(map[string]*annotations.Span, len(d.Spans))
+	for _, s := range d.Spans {
+		byID[s.ID] = s
+	}
+	return byID
+}

@@ -1,0 +1,179 @@
+package formats
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+
+	"tippani/annotations"
+)
+
+// encoder writes one format. encode tells what is lost and returns how to write the article, or nil when there is
+// nothing to write; nothing is written before a strict conversion has passed the losses.
+type encoder interface {
+	encode(d *Doc, t *tally) (write func() error, err error)
+	close() error
+}
+
+// encoding is the Writer of every format: it counts what the format can't hold and lets the encoder do the rest.
+type encoding struct {
+	encoder
+	keeps  Feature
+	opt    Options
+	number int
+	failed error
+}
+
+// Write implements Writer.
+func (e *encoding) Write(d *Doc) error {
+	if e.failed != nil {
+		return e.failed
+	}
+	e.number++
+	var t tally
+	if n := len(d.Problems); n > 0 {
+		if !e.opt.SkipBad {
+			return fmt.Errorf("%s: %s (correct it, or use --skip-bad)", nameOf(d), d.Problems[0])
+		}
+		t.add(SpanOut, n, d.Problems[0].String())
+	}
+	if err := check(d); err != nil {
+		return err
+	}
+	report := ArticleReport{Number: e.number, ID: d.Article.ID()}
+	write := func() error { return nil }
+	if (d.Answer == annotations.Reject || d.Answer == annotations.Ignore) && !e.keeps.Has(KeepsRejected) {
+		t.add(ArticleOut, 1, string(d.Answer))
+	} else {
+		e.missing(d, &t)
+		var err error
+		if write, err = e.encode(d, &t); err != nil {
+			return err
+		}
+	}
+	report.Entries = t.entries
+	if e.opt.Strict && t.harmful() {
+		return &LossError{report}
+	}
+	if err := write(); err != nil {
+		e.failed = fmt.Errorf("the output can't be written: %w", err)
+		return e.failed
+	}
+	e.opt.Report.Articles++
+	e.opt.Report.Spans += len(d.Spans)
+	e.opt.Report.take(report)
+	return nil
+}
+
+// Close implements Writer.
+func (e *encoding) Close() error {
+	if e.failed != nil {
+		return e.failed
+	}
+	e.failed = errClosed
+	return e.close()
+}
+
+var errClosed = errors.New("the writer is closed")
+
+// missing counts what the format has no place for at all.
+func (e *encoding) missing(d *Doc, t *tally) {
+	lacks := func(f Feature) bool { return !e.keeps.Has(f) }
+	ids, extra := 0, len(d.Extra)
+	for i, s := range d.Spans {
+		if lacks(KeepsAttributes) {
+			t.add(AttributeOut, len(s.Attrs), d.Article.Slice(s.Range))
+		}
+		if lacks(KeepsNotes) && s.Note != "" {
+			t.add(NoteOut, 1, s.Note)
+		}
+		if lacks(KeepsKinds) && s.Kind != e.opt.kind(s.Label) {
+			t.add(KindOut, 1, string(s.Kind))
+		}
+		if s.ID != "s"+strconv.Itoa(i+1) {
+			ids++
+		}
+		extra += len(s.Extra)
+	}
+	for i, r := range d.Relations {
+		if lacks(KeepsRelations) {
+			t.add(RelationOut, 1, r.Label)
+		} else if r.ID != "r"+strconv.Itoa(i+1) {
+			ids++
+		}
+		extra += len(r.Extra)
+	}
+	count := func(f Feature, l Loss, n int, example string) {
+		if lacks(f) {
+			t.add(l, n, example)
+		}
+	}
+	a := d.Article
+	count(KeepsSpanIDs, SpanIDOut, ids, "")
+	count(KeepsExtra, ExtraOut, extra, "")
+	count(KeepsAnswer, AnswerOut, one(d.Answer == annotations.Accept), string(d.Answer))
+	count(KeepsAnnotator, AnnotatorOut, one(d.Annotator != ""), d.Annotator)
+	count(KeepsTimes, TimesOut, one(d.Created != "" || d.Modified != ""), d.Created)
+	count(KeepsMeta, MetaOut, one(hasMeta(a.Meta())), a.Meta().Title)
+	count(KeepsID, ArticleIDOut, one(a.ID() != ""), a.ID())
+	count(KeepsText, TextOut, one(a.Len() > 0), "")
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// lines is the encoder of formats that are one stretch of bytes per article.
+type lines struct {
+	out      Output
+	before   string // written once, before the first article
+	between  string // between two articles
+	after    string // at the end
+	opened   bool
+	articles int
+	encodeTo func(dst []byte, d *Doc, t *tally) ([]byte, error)
+	buf      []byte
+}
+
+func (l *lines) encode(d *Doc, t *tally) (func() error, error) {
+	var err error
+	if l.buf, err = l.encodeTo(l.buf[:0], d, t); err != nil {
+		return nil, err
+	}
+	return func() error {
+		if len(l.buf) == 0 {
+			return nil
+		}
+		if err := l.begin(); err != nil {
+			return err
+		}
+		if l.articles > 0 && l.between != "" {
+			if _, err := l.out.W.Write([]byte(l.between)); err != nil {
+				return err
+			}
+		}
+		l.articles++
+		return l.out.write(l.buf)
+	}, nil
+}
+
+func (l *lines) begin() error {
+	if l.opened || l.before == "" {
+		return nil
+	}
+	l.opened = true
+	return l.out.write([]byte(l.before))
+}
+
+func (l *lines) close() error {
+	if err := l.begin(); err != nil {
+		return err
+	}
+	if l.after == "" {
+		return nil
+	}
+	return l.out.write([]byte(l.after))
+}

@@ -1,0 +1,126 @@
+package formats
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/google/renameio/v2"
+)
+
+// Input is what a reader reads. R is the file itself; Dir holds the files beside it, or all files of a format that is a
+// directory. Either may be nil when the format does without.
+type Input struct {
+	Name string // for messages and for finding files beside it
+	R    io.Reader
+	Dir  fs.FS
+}
+
+// Output is what a writer writes. Create makes a file beside W, or one of the files of a format that is a directory.
+type Output struct {
+	Name   string
+	W      io.Writer
+	Create func(name string) (io.WriteCloser, error)
+}
+
+// OpenPath opens a file or a directory for reading.
+func OpenPath(path string) (Input, io.Closer, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return Input{}, nil, fmt.Errorf("the input can't be opened: %w", err)
+	}
+	if info.IsDir() {
+		return Input{Name: path, Dir: os.DirFS(path)}, io.NopCloser(nil), nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return Input{}, nil, fmt.Errorf("the input can't be opened: %w", err)
+	}
+	return Input{Name: path, R: f, Dir: os.DirFS(filepath.Dir(path))}, f, nil
+}
+
+// Pending is an output file that appears under its name only when it is whole.
+type Pending struct {
+	Output
+	file *renameio.PendingFile
+}
+
+// CreatePath prepares an output: a directory when the format is one, else a file. Commit puts the file in its place;
+// Discard gives it up. Each file of a directory, and each file beside, appears when it is whole.
+func CreatePath(path string, f Format) (*Pending, error) {
+	dir := filepath.Dir(path)
+	p := &Pending{Output: Output{Name: path}}
+	if f.Directory {
+		dir = path
+		if err := os.MkdirAll(path, 0o755); err != nil {
+			return nil, fmt.Errorf("the output directory can't be made: %w", err)
+		}
+	} else {
+		file, err := renameio.NewPendingFile(path, renameio.WithPermissions(0o644), renameio.WithExistingPermissions())
+		if err != nil {
+			return nil, fmt.Errorf("the output can't be written: %w", err)
+		}
+		p.file, p.W = file, file
+	}
+	p.Create = func(name string) (io.WriteCloser, error) {
+		file, err := renameio.NewPendingFile(filepath.Join(dir, name), renameio.WithPermissions(0o644), renameio.WithExistingPermissions())
+		if err != nil {
+			return nil, fmt.Errorf("the output can't be written: %w", err)
+		}
+		return whole{file}, nil
+	}
+	return p, nil
+}
+
+// Commit puts the file in its place. Call it after the Writer's Close.
+func (p *Pending) Commit() error {
+	if p.file == nil {
+		return nil
+	}
+	return p.file.CloseAtomicallyReplace()
+}
+
+// Discard gives the output up unless it was committed. It is safe to defer.
+func (p *Pending) Discard() error {
+	if p.file == nil {
+		return nil
+	}
+	return p.file.Cleanup()
+}
+
+// whole is a file that takes its place when closed.
+type whole struct{ *renameio.PendingFile }
+
+func (w whole) Close() error { return w.CloseAtomicallyReplace() }
+
+var errNoFile = errors.New("this format needs a file to read; it can't be read from nothing")
+
+func (in Input) reader() (io.Reader, error) {
+	if in.R == nil {
+		return nil, fmt.Errorf("%s: %w", in.Name, errNoFile)
+	}
+	return in.R, nil
+}
+
+func (out Output) write(b []byte) error {
+	_, err := out.W.Write(b)
+	return err
+}
+
+// writeFile makes one whole file beside the output.
+func (out Output) writeFile(name string, b []byte) error {
+	if out.Create == nil {
+		return fmt.Errorf("%s: this format writes several files; give a path with --output", out.Name)
+	}
+	f, err := out.Create(name)
+	if err != nil {
+		return err
+	}
+	if _, err := f.Write(b); err != nil {
+		return errors.Join(fmt.Errorf("%s can't be written: %w", name, err), f.Close())
+	}
+	return f.Close()
+}

@@ -1,0 +1,61 @@
+package formats
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Format is one exchange format.
+type Format struct {
+	Name        string
+	Extensions  []string // of its files, with the dot, the usual one first
+	Description string
+	Unit        Unit    // what its offsets count; "" for formats of tokens
+	UnitFixed   bool    // the format's definition says so; otherwise it is detected on reading
+	Keeps       Feature // what comes back when the format is written and read again
+	Directory   bool    // it is a directory of files, not one file
+	Streams     bool    // memory does not grow with the number of articles
+
+	newReader func(*Format, Input, Options) (Reader, error) // nil: write only
+	newEncode func(Output, Options) (encoder, error)
+}
+
+// Formats lists the formats in the order they are shown.
+func Formats() []Format {
+	return []Format{
+		prodigyFormat(),
+	}
+}
+
+// ByName finds a format.
+func ByName(name string) (Format, error) {
+	var names []string
+	for _, f := range Formats() {
+		if f.Name == name {
+			return f, nil
+		}
+		names = append(names, f.Name)
+	}
+	return Format{}, fmt.Errorf("the format %q is unknown; use one of %s", name, strings.Join(names, ", "))
+}
+
+// Reads reports whether the format can be read.
+func (f Format) Reads() bool { return f.newReader != nil }
+
+// NewReader reads the format from in.
+func (f Format) NewReader(in Input, opt Options) (Reader, error) {
+	if f.newReader == nil {
+		return nil, fmt.Errorf("%s can only be written, not read", f.Name)
+	}
+	return f.newReader(&f, in, opt.withDefaults())
+}
+
+// NewWriter writes the format to out.
+func (f Format) NewWriter(out Output, opt Options) (Writer, error) {
+	opt = opt.withDefaults()
+	e, err := f.newEncode(out, opt)
+	if err != nil {
+		return nil, err
+	}
+	return &encoding{encoder: e, keeps: f.Keeps, opt: opt}, nil
+}

@@ -1,0 +1,192 @@
+package formats
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"tippani/annotations"
+)
+
+// object is a JSON object whose keys keep their order. Of a key that comes twice the last counts, as in most parsers.
+type object []annotations.Field
+
+func parseObject(raw []byte) (object, error) {
+	d := json.NewDecoder(bytes.NewReader(raw))
+	token, err := d.Token()
+	if err != nil || token != json.Delim('{') {
+		return nil, errors.New("an object {…} is expected here")
+	}
+	var o object
+	for d.More() {
+		token, err := d.Token()
+		if err != nil {
+			return nil, err
+		}
+		key, _ := token.(string)
+		var value json.RawMessage
+		if err := d.Decode(&value); err != nil {
+			return nil, err
+		}
+		if i := o.find(key); i >= 0 {
+			o[i].Raw = value
+			continue
+		}
+		o = append(o, annotations.Field{Key: key, Raw: value})
+	}
+	return o, nil
+}
+
+func (o object) find(key string) int {
+	return slices.IndexFunc(o, func(f annotations.Field) bool { return f.Key == key })
+}
+
+// get is a key's value; nil when it is absent or null.
+func (o object) get(key string) json.RawMessage {
+	i := o.find(key)
+	if i < 0 || string(o[i].Raw) == "null" {
+		return nil
+	}
+	return o[i].Raw
+}
+
+func (o object) has(key string) bool { return o.get(key) != nil }
+
+// str is a string; "" when absent. A number is given as written, for ids.
+func (o object) str(key string) (string, error) {
+	raw := o.get(key)
+	if raw == nil {
+		return "", nil
+	}
+	if raw[0] != '"' {
+		if raw[0] == '-' || raw[0] >= '0' && raw[0] <= '9' {
+			return string(raw), nil
+		}
+		return "", fmt.Errorf("%q should be a string; correct it", key)
+	}
+	var s string
+	err := json.Unmarshal(raw, &s)
+	return s, err
+}
+
+// text is a string that must be there.
+func (o object) text(key string) (string, error) {
+	if raw := o.get(key); raw == nil || raw[0] != '"' {
+		return "", fmt.Errorf("there is no text under %q; say with --text-key which key holds it, or check the input format", key)
+	}
+	return o.str(key)
+}
+
+// num is a whole number, also one written 3.0 or "3" as some exporters do. It must be there.
+func (o object) num(key string) (int, error) {
+	n, err := wholeNumber(o.get(key))
+	if err != nil {
+		return 0, fmt.Errorf("%q: %w", key, err)
+	}
+	return n, nil
+}
+
+func wholeNumber(raw json.RawMessage) (int, error) {
+	s := strings.TrimSuffix(strings.Trim(string(raw), `"`), ".0")
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0, fmt.Errorf("a whole number is expected, not %s; correct it", clip(string(raw)))
+	}
+	return n, nil
+}
+
+// list is a JSON list's elements; nil when absent or null.
+func (o object) list(key string) ([]json.RawMessage, error) {
+	raw := o.get(key)
+	if raw == nil {
+		return nil, nil
+	}
+	var all []json.RawMessage
+	if err := json.Unmarshal(raw, &all); err != nil {
+		return nil, fmt.Errorf("%q should be a list; correct it", key)
+	}
+	return all, nil
+}
+
+// objects is a JSON list's elements, each an object.
+func (o object) objects(key string) ([]object, error) {
+	list, err := o.list(key)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]object, len(list))
+	for i, raw := range list {
+		if all[i], err = parseObject(raw); err != nil {
+			return nil, fmt.Errorf("%q, element %d: %w", key, i+1, err)
+		}
+	}
+	return all, nil
+}
+
+// object is an object inside this one; nil when absent.
+func (o object) object(key string) (object, error) {
+	raw := o.get(key)
+	if raw == nil {
+		return nil, nil
+	}
+	inner, err := parseObject(raw)
+	if err != nil {
+		return nil, fmt.Errorf("%q: %w", key, err)
+	}
+	return inner, nil
+}
+
+// rest is every key but the ones named, each value on one line.
+func (o object) rest(known ...string) []annotations.Field {
+	var rest []annotations.Field
+	for _, f := range o {
+		if !slices.Contains(known, f.Key) {
+			rest = append(rest, annotations.Field{Key: f.Key, Raw: compact(f.Raw)})
+		}
+	}
+	return rest
+}
+
+func compact(raw []byte) json.RawMessage {
+	var b bytes.Buffer
+	if json.Compact(&b, raw) != nil {
+		return raw
+	}
+	return b.Bytes()
+}
+
+// attributes reads {"name":"value"}; a value that is no string is kept as its JSON.
+func (o object) attributes(key string) (map[string]string, error) {
+	inner, err := o.object(key)
+	if err != nil || len(inner) == 0 {
+		return nil, err
+	}
+	attrs := make(map[string]string, len(inner))
+	for _, f := range inner {
+		if f.Raw[0] != '"' {
+			attrs[f.Key] = string(compact(f.Raw))
+			continue
+		}
+		if attrs[f.Key], err = inner.str(f.Key); err != nil {
+			return nil, err
+		}
+	}
+	return attrs, nil
+}
+
+func sortedKeys(m map[string]string) []string { return slices.Sorted(maps.Keys(m)) }
+
+// clip shortens what a message quotes.
+func clip(s string) string {
+	const longest = 40
+	r := []rune(s)
+	if len(r) <= longest {
+		return s
+	}
+	return string(r[:longest]) + "…"
+}

@@ -1,0 +1,298 @@
+package formats
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+
+	"tippani/annotations"
+	"tippani/model"
+)
+
+// maxPending bounds the articles that wait for a later one to show what the offsets count.
+const maxPending = 1000
+
+// resolver turns raw articles into records: it finds out what the offsets count, puts ends on cluster boundaries,
+// trims, and gives ids and kinds.
+type resolver struct {
+	raw     rawReader
+	opt     Options
+	unit    Unit // decided for the whole file; a file comes from one tool
+	own     Unit // the format's
+	certain bool // the format fixes its unit, so that nothing need decide between two that fit
+	pending []waiting
+	ready   []waiting
+	number  int
+	err     error
+}
+
+// waiting is an article whose unit is not known, or already resolved.
+type waiting struct {
+	raw     *rawDoc
+	article *model.Article
+	unit    Unit
+	fit     []Unit
+}
+
+func newResolver(f *Format, raw rawReader, opt Options) *resolver {
+	return &resolver{raw: raw, opt: opt, unit: opt.Unit, own: f.Unit, certain: f.UnitFixed}
+}
+
+// Read implements Reader.
+func (r *resolver) Read() (*Doc, error) {
+	for len(r.ready) == 0 {
+		if r.err != nil {
+			return nil, r.err
+		}
+		r.err = r.advance()
+	}
+	w := r.ready[0]
+	r.ready = r.ready[1:]
+	doc, err := r.resolve(w)
+	if err != nil {
+		r.ready, r.err = nil, err
+		return nil, err
+	}
+	return doc, nil
+}
+
+// advance reads one raw article and moves what can be resolved to ready.
+func (r *resolver) advance() error {
+	raw, err := r.raw.next()
+	if err != nil {
+		if err == io.EOF && len(r.pending) > 0 {
+			return r.undecided()
+		}
+		return err
+	}
+	article, err := model.NewArticle(raw.id, raw.text, raw.meta)
+	if err != nil {
+		return fmt.Errorf("%s: %w", raw.where, err)
+	}
+	w := waiting{raw: raw, article: article, unit: raw.unit}
+	switch {
+	case raw.unit != "":
+	case r.unit != "":
+		w.unit = r.unit
+	default:
+		w.unit, w.fit = r.detect(raw, article)
+	}
+	if w.unit == "" {
+		r.pending = append(r.pending, w)
+		if len(r.pending) >= maxPending {
+			return r.undecided()
+		}
+		return nil
+	}
+	if r.unit != "" {
+		for _, p := range r.pending {
+			p.unit = r.unit
+			r.ready = append(r.ready, p)
+		}
+		r.pending = nil
+	}
+	if len(r.pending) > 0 {
+		r.pending = append(r.pending, w)
+		return nil
+	}
+	r.ready = append(r.ready, w)
+	return nil
+}
+
+func (r *resolver) undecided() error {
+	for _, p := range r.pending {
+		if p.unit == "" {
+			return &UnitError{Where: p.raw.where, ID: p.raw.id, Fit: p.fit}
+		}
+	}
+	return io.EOF
+}
+
+// detect finds the unit of one article, and fixes it for the file when the article tells units apart. "" means that
+// several fit.
+func (r *resolver) detect(raw *rawDoc, a *model.Article) (Unit, []Unit) {
+	units := []Unit{r.own}
+	for _, u := range Units() {
+		quoted := len(raw.spans) > 0 && raw.spans[0].quoted
+		if u != r.own && (quoted || u != Bytes) {
+			units = append(units, u)
+		}
+	}
+	if r.certain {
+		if _, f := tryUnit(a, raw.spans, r.own); f != unfit || len(raw.spans) == 0 {
+			return r.own, nil
+		}
+	}
+	fitting := decide(a, raw.spans, units)
+	switch len(fitting) {
+	case 0:
+		return r.own, nil
+	case 1:
+		if r.tellsApart(a, raw.spans, fitting[0], units) {
+			r.unit = fitting[0]
+		}
+		return fitting[0], nil
+	}
+	return "", fitting
+}
+
+// tellsApart reports whether some other unit would put the spans elsewhere or nowhere.
+func (r *resolver) tellsApart(a *model.Article, spans []rawSpan, found Unit, units []Unit) bool {
+	for _, u := range units {
+		for i := range spans {
+			s, ok1 := u.byteOf(a, spans[i].start)
+			e, ok2 := u.byteOf(a, spans[i].end)
+			fs, _ := found.byteOf(a, spans[i].start)
+			fe, _ := found.byteOf(a, spans[i].end)
+			if u != Clusters && u != Bytes && (!ok1 || !ok2 || s != fs || e != fe) {
+				return true
+			}
+		}
+	}
+	return found != r.own
+}
+
+func (r *resolver) resolve(w waiting) (*Doc, error) {
+	raw := w.raw
+	r.number++
+	if w.unit != r.own && raw.unit == "" && r.opt.Unit == "" && len(raw.spans) > 0 {
+		raw.tally.add(UnitFound, 1, string(w.unit))
+	}
+	doc := &Doc{Article: w.article, Answer: raw.answer, Annotator: raw.annotator, Created: raw.created, Modified: raw.modified, Extra: raw.extra}
+	if !doc.Answer.Known() {
+		return nil, fmt.Errorf("%s: the answer %q is unknown; use accept, reject or ignore", raw.where, doc.Answer)
+	}
+	for i := range raw.spans {
+		s, err := r.place(w, &raw.spans[i])
+		if err != nil {
+			return nil, err
+		}
+		if s != nil {
+			doc.Spans = append(doc.Spans, s)
+		}
+	}
+	sortSpans(doc.Spans)
+	nameSpans(doc, &raw.tally)
+	joinRelations(doc, raw.relations, &raw.tally)
+	if raw.finish != nil {
+		raw.finish(doc)
+	}
+	return doc, r.account(doc, &raw.tally)
+}
+
+// place finds a span in the text; nil when it is left out.
+func (r *resolver) place(w waiting, s *rawSpan) (*annotations.Span, error) {
+	a := w.article
+	ranges, f := tryUnit(a, []rawSpan{*s}, w.unit)
+	if f == unfit {
+		ok := false
+		if w.raw.mend != nil {
+			var start, end int
+			if start, end, ok = w.raw.mend(a, s); ok {
+				ranges = []model.Range{{Start: model.Offset(start), End: model.Offset(end)}}
+				w.raw.tally.add(PositionMended, 1, s.quote)
+			}
+		}
+		if !ok && !r.opt.SkipBad {
+			return nil, spanFault(w, s)
+		}
+		if !ok {
+			w.raw.tally.add(SpanOut, 1, fmt.Sprintf("%s %d–%d", s.Label, s.start, s.end))
+			return nil, nil
+		}
+	}
+	whole := model.Range{Start: a.Index().Snap(int(ranges[0].Start)), End: a.Index().SnapUp(int(ranges[0].End))}
+	if whole != ranges[0] && !ranges[0].Empty() {
+		w.raw.tally.add(ClusterWidened, 1, a.Slice(whole))
+	}
+	trimmed := model.Trim(a, whole)
+	if trimmed.Empty() {
+		w.raw.tally.add(SpanOut, 1, fmt.Sprintf("%s %d–%d holds no text", s.Label, s.start, s.end))
+		return nil, nil
+	}
+	if trimmed != whole {
+		w.raw.tally.add(Trimmed, 1, a.Slice(trimmed))
+	}
+	span := s.Span
+	span.Range = trimmed
+	if span.Kind == "" {
+		span.Kind = r.opt.kind(span.Label)
+	}
+	return &span, nil
+}
+
+func spanFault(w waiting, s *rawSpan) error {
+	start, ok1 := w.unit.byteOf(w.article, s.start)
+	end, ok2 := w.unit.byteOf(w.article, s.end)
+	name := s.ID
+	if name == "" {
+		name = s.Label
+	}
+	if !ok1 || !ok2 || start > end {
+		return fmt.Errorf("%s: span %s goes from %d to %d, which is no stretch of its text (%d %s long); correct it, say another --unit, or use --skip-bad",
+			w.raw.where, name, s.start, s.end, w.unit.count(w.article, w.article.Len()), w.unit)
+	}
+	return fmt.Errorf("%s: span %s quotes “%s” but the text there is “%s” (offsets taken as %s); correct it, say another --unit, or use --skip-bad",
+		w.raw.where, name, clip(s.quote), clip(w.article.Text()[start:end]), w.unit)
+}
+
+// nameSpans gives spans without id the next free ones and sets a second span of an id apart.
+func nameSpans(d *Doc, t *tally) {
+	used := make(map[string]bool, len(d.Spans))
+	for _, s := range d.Spans {
+		if s.ID != "" && used[s.ID] {
+			t.add(Renamed, 1, s.ID)
+			s.ID = ""
+		}
+		used[s.ID] = true
+	}
+	next := 1
+	for _, s := range d.Spans {
+		for s.ID == "" {
+			if id := "s" + strconv.Itoa(next); !used[id] {
+				s.ID, used[id] = id, true
+			}
+			next++
+		}
+	}
+}
+
+// joinRelations keeps the relations whose spans are there.
+func joinRelations(d *Doc, relations []annotations.Relation, t *tally) {
+	spans := spansByID(d)
+	used := make(map[string]bool, len(relations))
+	for _, r := range relations {
+		used[r.ID] = true
+	}
+	seen := make(map[string]bool, len(relations))
+	next := 1
+	for _, r := range relations {
+		if spans[r.From] == nil || spans[r.To] == nil {
+			t.add(RelationOut, 1, fmt.Sprintf("%s from %s to %s, one of which is missing", r.Label, r.From, r.To))
+			continue
+		}
+		if r.ID != "" && seen[r.ID] {
+			t.add(Renamed, 1, r.ID)
+			r.ID = ""
+		}
+		for r.ID == "" {
+			if id := "r" + strconv.Itoa(next); !used[id] {
+				r.ID, used[id] = id, true
+			}
+			next++
+		}
+		seen[r.ID] = true
+		d.Relations = append(d.Relations, &r)
+	}
+}
+
+func (r *resolver) account(d *Doc, t *tally) error {
+	report := ArticleReport{Number: r.number, ID: d.Article.ID(), Entries: t.entries}
+	if r.opt.Strict && t.harmful() {
+		return &LossError{report}
+	}
+	r.opt.Report.Articles++
+	r.opt.Report.Spans += len(d.Spans)
+	r.opt.Report.take(report)
+	return nil
+}

@@ -1,0 +1,131 @@
+package formats
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"tippani/annotations"
+	"tippani/model"
+	"tippani/model/segment"
+)
+
+// Tokenization is the tokens of an article in order. They do not overlap and hold no white space at their ends.
+type Tokenization []model.Range
+
+// Segment is the project's own tokenization: Bengali words with their case endings, each punctuation mark apart.
+func Segment(d *Doc) (Tokenization, error) {
+	text := d.Article.Text()
+	var tokens Tokenization
+	words := segment.NewWords(text)
+	for words.Next() {
+		r := model.Range{Start: model.Offset(words.Start()), End: model.Offset(words.End())}
+		if words.Kind() == segment.Space {
+			r = model.Trim(d.Article, r) // a mark that follows a space stands on it
+		}
+		if !r.Empty() {
+			tokens = append(tokens, r)
+		}
+	}
+	return tokens, nil
+}
+
+// tokens gives the tokenization that the options ask for, checked.
+func (o *Options) tokens(d *Doc) (Tokenization, error) {
+	if o.Tokens == nil {
+		return Segment(d)
+	}
+	tokens, err := o.Tokens(d)
+	if err != nil {
+		return nil, err
+	}
+	end := model.Offset(0)
+	for i, r := range tokens {
+		if r.Start < end || r.Empty() || r.End > d.Article.Len() {
+			return nil, fmt.Errorf("%s: token %d of the tokenization overlaps the one before it, is empty or lies outside the text; correct the tokens file", nameOf(d), i+1)
+		}
+		end = r.End
+	}
+	return tokens, nil
+}
+
+// locate finds tokens, given as strings, one after another in a text; between them only white space may stand. It
+// returns the number of the first token that is not there, or -1.
+func locate(text string, tokens []string) (Tokenization, int) {
+	found := make(Tokenization, 0, len(tokens))
+	at := 0
+	for i, token := range tokens {
+		for token != "" && !strings.HasPrefix(text[at:], token) {
+			r, size := utf8.DecodeRuneInString(text[at:])
+			if size == 0 || !unicode.IsSpace(r) {
+				return nil, i
+			}
+			at += size
+		}
+		if token == "" {
+			return nil, i
+		}
+		found = append(found, model.Range{Start: model.Offset(at), End: model.Offset(at + len(token))})
+		at += len(token)
+	}
+	return found, -1
+}
+
+// tokenSpan is a span in tokens: First to Last, both included.
+type tokenSpan struct {
+	first, last int
+	span        *annotations.Span
+}
+
+// align puts each span on tokens as opt.Align says and counts those that had to move.
+func align(d *Doc, tokens Tokenization, how Align, t *tally) []tokenSpan {
+	aligned := make([]tokenSpan, 0, len(d.Spans))
+	for _, s := range d.Spans {
+		first, last := tokens.touching(s.Range)
+		if first > last {
+			t.add(SpanOut, 1, d.Article.Slice(s.Range)+" (no token covers it)")
+			continue
+		}
+		fits := tokens[first].Start == s.Range.Start && tokens[last].End == s.Range.End
+		switch {
+		case fits:
+		case how == Exact:
+			t.add(MisalignedOut, 1, d.Article.Slice(s.Range))
+			continue
+		case how == Contract:
+			if tokens[first].Start < s.Range.Start {
+				first++
+			}
+			if tokens[last].End > s.Range.End {
+				last--
+			}
+			if first > last {
+				t.add(MisalignedOut, 1, d.Article.Slice(s.Range))
+				continue
+			}
+			t.add(Narrowed, 1, d.Article.Slice(s.Range))
+		default:
+			t.add(Widened, 1, d.Article.Slice(s.Range))
+		}
+		aligned = append(aligned, tokenSpan{first, last, s})
+	}
+	return aligned
+}
+
+// touching are the first and last token that share text with r; first > last when none does.
+func (tokens Tokenization) touching(r model.Range) (first, last int) {
+	low, high := 0, len(tokens)
+	for low < high {
+		if mid := (low + high) / 2; tokens[mid].End > r.Start {
+			high = mid
+		} else {
+			low = mid + 1
+		}
+	}
+	last = low - 1
+	for last+1 < len(tokens) && tokens[last+1].Start < r.End {
+		last++
+	}
+	return low, last
+}
