@@ -1,7 +1,161 @@
 package source
 
-// Open makes a queue of what is named: files, directories, "-" for standard input, *.jsonl for a queue of articles in
-// one file; with no arguments, the bundled article.
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"tippani/model"
+)
+
+// Open makes a queue of what is named: files, directories, "-" for standard input, *.jsonl and *.ndjson for a queue of
+// articles in one file; with no arguments, the bundled article. A name that can not be read at all is an *Error now,
+// what is wrong inside a file is an error of its article. See IDs in names.go for what the articles are called.
 func Open(args []string, opt Options) (Queue, error) {
-	return nil, refuse("tippani", "reading articles in is not ready")
+	if len(args) == 0 {
+		return bundled{}, nil
+	}
+	q := &joined{}
+	files := &fileList{opt: opt}
+	for _, arg := range args {
+		part, err := openOne(arg, files, opt)
+		if err != nil {
+			q.Close()
+			return nil, err
+		}
+		if part != nil {
+			q.parts = append(q.parts, part)
+		}
+	}
+	files.nameAll()
+	if len(q.parts) == 1 {
+		return q.parts[0], nil
+	}
+	return q, nil
+}
+
+// openOne opens one argument; nil when it names only files that are in the queue already.
+func openOne(arg string, files *fileList, opt Options) (Queue, error) {
+	if arg == "-" {
+		return openStdin(opt)
+	}
+	info, err := os.Stat(arg)
+	switch {
+	case err != nil:
+		return nil, cannotRead(arg, err)
+	case info.IsDir():
+		found, err := articlesIn(arg)
+		if err != nil {
+			return nil, err
+		}
+		return files.queue(found), nil
+	}
+	if err := plain(arg, info); err != nil {
+		return nil, err
+	}
+	if isJSONL(arg) {
+		return openJSONL(arg, opt)
+	}
+	return files.queue([]found{{path: arg, parts: 1}}), nil
+}
+
+func isJSONL(path string) bool {
+	ext := strings.ToLower(filepath.Ext(path))
+	return ext == ".jsonl" || ext == ".ndjson"
+}
+
+const stdinName = "standard input"
+
+// openStdin reads standard input to its end. It is a JSONL queue when it begins with a JSON object that has a text, else
+// one article, whose id is made of its text because it has no name.
+func openStdin(opt Options) (Queue, error) {
+	if f, ok := opt.stdin().(*os.File); ok {
+		if info, err := f.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
+			return nil, refuse(stdinName, "is the keyboard; pipe an article into it, or name a file")
+		}
+	}
+	data, err := readUpTo(stdinName, opt.stdin(), 64<<10, model.MaxText)
+	if err != nil {
+		return nil, err
+	}
+	if looksLikeJSONL(data) {
+		return newJSONL(stdinName, bytes.NewReader(data), nil, opt)
+	}
+	item, err := textItem(stdinName, "", data, opt)
+	if err != nil {
+		return nil, err
+	}
+	a := item.Article
+	if item.Article, err = model.NewArticle("stdin-"+a.SHA256()[:12], a.Text(), a.Meta()); err != nil {
+		return nil, &Error{stdinName, err.Error(), err}
+	}
+	return one{item}, nil
+}
+
+// looksLikeJSONL looks at the first line that is not blank.
+func looksLikeJSONL(data []byte) bool {
+	for line := range bytes.Lines(bytes.TrimPrefix(data, []byte(bomUTF8))) {
+		if line = bytes.TrimSpace(line); len(line) == 0 {
+			continue
+		}
+		if line[0] != '{' {
+			return false
+		}
+		fields, err := objectFields(line)
+		return err == nil && fields.value("text") != nil
+	}
+	return false
+}
+
+// one is a queue of a single article that was read already.
+type one struct{ item Item }
+
+func (one) Len() (int, bool) { return 1, true }
+func (one) Close() error     { return nil }
+
+func (q one) At(i int) (Item, error) {
+	if i != 0 {
+		return Item{}, &EndError{i, 1}
+	}
+	return q.item, nil
+}
+
+// joined is several queues, one after the other.
+type joined struct{ parts []Queue }
+
+func (q *joined) Len() (n int, exact bool) {
+	for _, part := range q.parts {
+		m, known := part.Len()
+		if n += m; !known {
+			return n, false
+		}
+	}
+	return n, true
+}
+
+func (q *joined) At(i int) (Item, error) {
+	before := 0
+	for _, part := range q.parts {
+		if n, exact := part.Len(); exact && i-before >= n {
+			before += n
+			continue
+		}
+		item, err := part.At(i - before)
+		var end *EndError
+		if !errors.As(err, &end) || i < before {
+			return item, err
+		}
+		before += end.Len
+	}
+	return Item{}, &EndError{i, before}
+}
+
+func (q *joined) Close() error {
+	var errs []error
+	for _, part := range q.parts {
+		errs = append(errs, part.Close())
+	}
+	return errors.Join(errs...)
 }

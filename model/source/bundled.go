@@ -1,0 +1,29 @@
+package source
+
+import (
+	_ "embed"
+
+	"tippani/model"
+)
+
+// BundledID is the id and source of the article that comes with the program.
+const BundledID = "bundled"
+
+//go:embed bundled/article.txt
+var bundledText string
+
+type bundled struct{}
+
+func (bundled) Len() (int, bool) { return 1, true }
+func (bundled) Close() error     { return nil }
+
+func (bundled) At(i int) (Item, error) {
+	if i != 0 {
+		return Item{}, &EndError{i, 1}
+	}
+	a, err := newArticle(BundledID, bundledText, model.Meta{Source: BundledID})
+	if err != nil {
+		return Item{}, &Error{BundledID, err.Error(), err}
+	}
+	return Item{Article: a, Source: BundledID}, nil
+}

@@ -1,0 +1,136 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"syscall"
+
+	"tippani/model"
+)
+
+// maxUnsized is how much is read of a file that says it has no bytes and yet has, as those in /proc do.
+const maxUnsized = 64 << 20
+
+// openRegular opens a file for reading, only. Anything that is not a plain file is refused, and never waited for: a pipe
+// without a writer would block open. The caller closes the file.
+func openRegular(path string) (*os.File, fs.FileInfo, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, nil, cannotRead(path, err)
+	}
+	if err := plain(path, info); err != nil {
+		return nil, nil, err
+	}
+	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, nil, cannotRead(path, err)
+	}
+	// The name may mean something else by now, so what was opened decides.
+	if info, err = f.Stat(); err == nil {
+		err = plain(path, info)
+	}
+	if err != nil {
+		f.Close()
+		return nil, nil, cannotRead(path, err)
+	}
+	return f, info, nil
+}
+
+func plain(path string, info fs.FileInfo) error {
+	kind := ""
+	switch mode := info.Mode(); {
+	case mode.IsRegular():
+		return nil
+	case mode.IsDir():
+		kind = "a directory"
+	case mode&fs.ModeNamedPipe != 0:
+		kind = "a pipe"
+	case mode&fs.ModeSocket != 0:
+		kind = "a socket"
+	case mode&fs.ModeDevice != 0:
+		kind = "a device"
+	default:
+		kind = "not a plain file"
+	}
+	return refuse(path, "is %s, not a file of text; to read from a program, pass - and feed it to standard input", kind)
+}
+
+// cannotRead puts a failure of the system in one sentence. An *Error stays as it is.
+func cannotRead(path string, err error) error {
+	var already *Error
+	if errors.As(err, &already) {
+		return err
+	}
+	reason := "can not be read"
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		reason = "does not exist; check the name"
+	case errors.Is(err, fs.ErrPermission):
+		reason = "may not be read by you; change its permissions, or copy it"
+	default:
+		var cause syscall.Errno
+		if errors.As(err, &cause) {
+			reason = fmt.Sprintf("can not be read (%s)", cause.Error())
+		}
+	}
+	return &Error{path, reason, err}
+}
+
+// readFile reads a whole file once into a buffer of its size.
+func readFile(path string) ([]byte, error) {
+	f, info, err := openRegular(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if info.Size() > model.MaxText {
+		return nil, tooLarge(path, info.Size())
+	}
+	limit := int64(model.MaxText)
+	if info.Size() == 0 {
+		limit = maxUnsized
+	}
+	return readUpTo(path, f, info.Size(), limit)
+}
+
+func tooLarge(source string, size int64) error {
+	return refuse(source, "has %d MiB, and an article may have %d at most; split it", size>>20, model.MaxText>>20)
+}
+
+// readUpTo reads r to its end: expected bytes in one piece, and what has been added since, up to limit.
+func readUpTo(source string, r io.Reader, expected, limit int64) ([]byte, error) {
+	data := make([]byte, expected+1)
+	n := 0
+	for {
+		m, err := r.Read(data[n:])
+		n += m
+		if int64(n) > limit {
+			return nil, refuse(source, "has more than %d MiB, the most that is read; split it", limit>>20)
+		}
+		if err == io.EOF {
+			return data[:n:n], nil
+		}
+		if err != nil {
+			return nil, cannotRead(source, err)
+		}
+		if n == len(data) {
+			data = append(data, make([]byte, max(n, 64<<10))...)
+		}
+	}
+}
+
+// textItem makes an article of a file's bytes, which are used up.
+func textItem(source, id string, data []byte, opt Options) (Item, error) {
+	d, err := decode(source, data, opt)
+	if err != nil {
+		return Item{}, err
+	}
+	a, err := d.article(source, id, model.Meta{Source: source}, opt)
+	if err != nil {
+		return Item{}, err
+	}
+	return Item{Article: a, Source: source, Notices: a.Meta().Changes}, nil
+}

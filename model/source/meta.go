@@ -1,0 +1,49 @@
+package source
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"tippani/model"
+)
+
+// recordMeta reads a record's "meta". What the program does not know goes to Extra, value by value as it is written; the
+// checksum is left out because it is computed anew, and whoever reads the dataset compares the two.
+func recordMeta(raw json.RawMessage) (model.Meta, error) {
+	var meta model.Meta
+	if len(raw) == 0 || string(raw) == "null" {
+		return meta, nil
+	}
+	if raw[0] != '{' {
+		return meta, errors.New(`"meta" is not an object; write it as {"title": …}`)
+	}
+	fields, err := objectFields(raw)
+	if err != nil {
+		return meta, fmt.Errorf(`"meta": %w`, err)
+	}
+	var extra object
+	for _, m := range fields {
+		known := false
+		switch m.key {
+		case "source":
+			known = json.Unmarshal(m.value, &meta.Source) == nil
+		case "title":
+			known = json.Unmarshal(m.value, &meta.Title) == nil
+		case "changes":
+			var changes []string
+			if known = json.Unmarshal(m.value, &changes) == nil; known {
+				meta.Changes = changes
+			}
+		case "sha256":
+			known = true
+		}
+		if !known {
+			extra = append(extra, m)
+		}
+	}
+	if len(extra) > 0 {
+		meta.Extra = extra.json()
+	}
+	return meta, nil
+}

@@ -1,0 +1,92 @@
+package source
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+)
+
+// object is a JSON object whose values have not been looked into, in the order of the file.
+type object []member
+
+type member struct {
+	key   string
+	value json.RawMessage
+}
+
+// value is the value of a key, nil when the object does not have it.
+func (o object) value(key string) json.RawMessage {
+	for _, m := range o {
+		if m.key == key {
+			return m.value
+		}
+	}
+	return nil
+}
+
+// json writes the object again, its values byte for byte.
+func (o object) json() []byte {
+	out := []byte{'{'}
+	for i, m := range o {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		var name bytes.Buffer
+		e := json.NewEncoder(&name)
+		e.SetEscapeHTML(false)
+		if e.Encode(m.key) != nil {
+			continue // a string can always be encoded
+		}
+		out = append(append(append(out, bytes.TrimSpace(name.Bytes())...), ':'), m.value...)
+	}
+	return append(out, '}')
+}
+
+// objectFields reads a JSON object without looking into its values. Names count as they are written, capitals included,
+// and none may come twice, since readers differ on which of the two they believe.
+func objectFields(line []byte) (object, error) {
+	d := json.NewDecoder(bytes.NewReader(line))
+	open, err := d.Token()
+	if err != nil {
+		return nil, jsonFault(err)
+	}
+	if open != json.Delim('{') {
+		return nil, errors.New("it does not begin with {")
+	}
+	var fields object
+	for d.More() {
+		token, err := d.Token()
+		if err != nil {
+			return nil, jsonFault(err)
+		}
+		key, _ := token.(string)
+		if fields.value(key) != nil {
+			return nil, fmt.Errorf("the key %q comes twice", key)
+		}
+		var value json.RawMessage
+		if err := d.Decode(&value); err != nil {
+			return nil, jsonFault(err)
+		}
+		fields = append(fields, member{key, value})
+	}
+	if _, err := d.Token(); err != nil {
+		return nil, jsonFault(err)
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return nil, errors.New("something follows the closing }")
+	}
+	return fields, nil
+}
+
+func jsonFault(err error) error {
+	var syntax *json.SyntaxError
+	switch {
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return errors.New("it ends too early")
+	case errors.As(err, &syntax):
+		return fmt.Errorf("byte %d: %s", syntax.Offset, syntax.Error())
+	}
+	return err
+}
