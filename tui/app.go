@@ -1,0 +1,171 @@
+// Package tui is the terminal program: it shows an article, takes keys and the mouse, and turns them into motions and
+// transactions. The App is the one Bubble Tea model; its parts are plain values with methods.
+package tui
+
+import (
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"tippani/annotations"
+	"tippani/annotations/store"
+	"tippani/model/source"
+	"tippani/model/width"
+	"tippani/tui/keymap"
+	"tippani/tui/lang"
+)
+
+// Options is what the command line and the configuration decide.
+type Options struct {
+	Queue     source.Queue
+	Dataset   *store.Dataset
+	Schema    *annotations.Schema
+	Annotator string
+	Lang      lang.Lang
+	Theme     string // "dark", "light", "plain", or "" to follow the terminal's background
+	Measure   int    // columns of text at most; 0 is DefaultMeasure
+	Keys      *keymap.Keymap
+	Layouts   Layouts
+	Places    Places
+	Clock     func() time.Time // time.Now when nil; tells double clicks
+}
+
+// DefaultMeasure is how many columns a line of text takes at most unless the user says otherwise: what one reads with ease.
+const DefaultMeasure = 88
+
+// Places remembers where reading stopped in articles, across starts.
+type Places interface {
+	Place(article string) (codePoint int, ok bool)
+	Remember(article string, codePoint int)
+}
+
+// Layouts remembers which Bengali keyboard layout the user has.
+type Layouts interface {
+	Current() (*keymap.Layout, bool)
+	Remember(*keymap.Layout) error
+}
+
+// App is the whole program's state. Update routes; the work is in the handlers, one file per feature.
+type App struct {
+	view    view
+	options Options
+	schema  *annotations.Schema
+	actions map[keymap.Action]action
+
+	at   int // the article's place in the queue
+	work *work
+
+	dialog  dialog
+	message message
+	panel   panel
+	search  search
+	jump    *jump
+	adjust  string // id of the span whose ends are being moved; "" for none
+	mouse   mouse
+	asked   asked
+
+	quit bool
+}
+
+// dialog is a box over the article that takes all keys until it closes.
+type dialog interface {
+	key(a *App, k press)
+	box(v *view) *box
+}
+
+// New makes the program for a screen. It opens the first article of the queue that is not finished.
+func New(o Options, v View) (*App, error) {
+	if o.Measure == 0 {
+		o.Measure = DefaultMeasure
+	}
+	a := &App{options: o, schema: o.Schema, view: v.view(o)}
+	a.actions = actions()
+	if a.options.Clock == nil {
+		a.options.Clock = time.Now
+	}
+	a.panel.automatic = true
+	if err := a.openFirst(); err != nil {
+		return nil, err
+	}
+	return a, nil
+}
+
+// Update takes one event. It reports whether the program should end.
+func (a *App) Update(event any) (quit bool) {
+	switch e := event.(type) {
+	case tea.KeyMsg:
+		a.press(pressOf(e))
+	case tea.MouseMsg:
+		a.mouseEvent(e)
+	case tea.WindowSizeMsg:
+		a.resize(e.Width, e.Height)
+	case *width.Profile:
+		a.remeasure(e)
+	}
+	return a.quit
+}
+
+// press routes a key: to the open dialog, to the hints, or to the action it stands for.
+func (a *App) press(k press) {
+	if a.dialog != nil {
+		a.dialog.key(a, k)
+		return
+	}
+	a.message = message{}
+	if k.paste {
+		return
+	}
+	for _, one := range keymap.Keystrokes(k.name, a.layout()) {
+		k := press{name: one}
+		if k.text = ""; keymap.Printable(one) {
+			k.text = one
+		}
+		a.stroke(k)
+	}
+}
+
+// stroke takes one keystroke: letters typed fast arrive together, and each is a shortcut of its own.
+func (a *App) stroke(k press) {
+	switch {
+	case a.dialog != nil:
+		a.dialog.key(a, k)
+	case a.jump != nil:
+		a.jumpKey(k)
+	default:
+		if do := a.resolve(a.context(), k); do != "" {
+			a.do(do)
+		}
+	}
+}
+
+// do carries out an action, or says why it is not possible now.
+func (a *App) do(name keymap.Action) {
+	act, ok := a.actions[name]
+	if !ok {
+		return
+	}
+	if act.why != nil {
+		if reason := act.why(a); reason != (lang.Text{}) {
+			a.say(toneWarn, reason)
+			return
+		}
+	}
+	act.run(a)
+}
+
+// open shows a dialog; close ends it.
+func (a *App) open(d dialog) { a.dialog = d }
+
+func (a *App) close() { a.dialog = nil }
+
+// resize fits everything to a new size of the screen.
+func (a *App) resize(columns, rows int) {
+	a.view.columns, a.view.rows = max(columns, 1), max(rows, 1)
+	a.relay()
+}
+
+// remeasure takes up another profile: widths that were measured late or in a terminal that changed.
+func (a *App) remeasure(p *width.Profile) {
+	a.view.profile = p
+	a.relay()
+}

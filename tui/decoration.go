@@ -1,0 +1,88 @@
+package tui
+
+import (
+	"slices"
+
+	"tippani/model"
+)
+
+// layer orders decorations that cover the same text: a higher layer wins.
+type layer int
+
+// The layers, lowest first.
+const (
+	layerSpan layer = iota
+	layerHit
+	layerSelection
+	layerCursor
+)
+
+// decoration is a range of the article drawn in a look of its own. Drawing knows nothing of what it means.
+type decoration struct {
+	model.Range
+	look  look
+	layer layer
+}
+
+// run is a piece of the article drawn in one look.
+type run struct {
+	model.Range
+	look look
+}
+
+// nested marks text that more than one span covers: the innermost gives the colour, this says there are others.
+var nested = look{underline: true}
+
+// merge cuts the range within into runs of one look each, settling overlaps: cursor over selection over search hit over span,
+// and of spans the innermost (the shortest; of equals, the one given last). The runs cover within exactly.
+func merge(decorations []decoration, within model.Range) []run {
+	cuts := []model.Offset{within.Start, within.End}
+	var live []decoration
+	for _, d := range decorations {
+		if !d.Overlaps(within) {
+			continue
+		}
+		live = append(live, d)
+		cuts = append(cuts, max(d.Start, within.Start), min(d.End, within.End))
+	}
+	slices.Sort(cuts)
+	cuts = slices.Compact(cuts)
+	slices.SortStableFunc(live, func(a, b decoration) int {
+		if a.layer != b.layer {
+			return int(a.layer) - int(b.layer)
+		}
+		return b.Len() - a.Len()
+	})
+	var runs []run
+	for i := 0; i+1 < len(cuts); i++ {
+		piece := model.Range{Start: cuts[i], End: cuts[i+1]}
+		l := lookOf(live, piece)
+		if n := len(runs); n > 0 && runs[n-1].look == l {
+			runs[n-1].End = piece.End
+			continue
+		}
+		runs = append(runs, run{piece, l})
+	}
+	return runs
+}
+
+// lookOf lays the decorations that cover a piece over each other; they come lowest first, outer spans before inner.
+func lookOf(live []decoration, piece model.Range) look {
+	var l look
+	spans := 0
+	for _, d := range live {
+		if !d.Overlaps(piece) {
+			continue
+		}
+		if d.layer == layerSpan {
+			spans++
+			l = d.look
+			continue
+		}
+		l = l.over(d.look)
+	}
+	if spans > 1 {
+		l = l.over(nested)
+	}
+	return l
+}

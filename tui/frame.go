@@ -1,0 +1,36 @@
+package tui
+
+import "tippani/tui/terminal"
+
+// Frame draws the whole screen. It is a pure function of the App's state.
+func (a *App) Frame() terminal.Frame {
+	v := &a.view
+	rows := make([]*row, v.rows)
+	for i := range rows {
+		rows[i] = v.newRow()
+	}
+	g := a.geometry()
+	a.seeHits()
+	x, y, visible := a.drawBody(rows, g)
+	if g.panel > 0 {
+		a.drawPanel(rows, g)
+	}
+	if g.top > 0 {
+		a.drawHeader(rows[0])
+	}
+	if g.hints {
+		a.drawHints(rows[v.rows-2])
+	}
+	if v.rows > 1 {
+		a.drawStatus(rows[v.rows-1])
+	}
+	if a.dialog != nil {
+		bx, by, ok := v.overlay(rows, a.dialog.box(v))
+		x, y, visible = bx, by, ok
+	}
+	f := terminal.Frame{Rows: make([]string, len(rows)), CursorX: min(x, v.columns-1), CursorY: y, CursorVisible: visible}
+	for i, r := range rows {
+		f.Rows[i] = r.String()
+	}
+	return f
+}

@@ -1,0 +1,138 @@
+package tui
+
+import (
+	"strings"
+
+	"tippani/tui/keymap"
+	"tippani/tui/lang"
+)
+
+// helpPage lists every action with its keys, printed from the action table.
+type helpPage struct {
+	title, hint string
+	lines       []helpLine
+	top, room   int
+}
+
+// helpLine is a heading (no keys) or an action.
+type helpLine struct{ keys, text string }
+
+func (a *App) openHelp() {
+	h := &helpPage{
+		title: a.view.lang.Of(lang.Text{En: "Keys", Bn: "কী দিয়ে কী হয়"}),
+		hint:  a.view.lang.Of(lang.Text{En: " j k scroll · esc closes ", Bn: " j k গড়ায় · esc বন্ধ "}),
+	}
+	last := lang.Text{}
+	for _, name := range keymap.Actions() {
+		act, ok := a.actions[name]
+		if !ok || act.text == (lang.Text{}) {
+			continue
+		}
+		keys := keyNames(a.options.Keys, name)
+		if keys == "" {
+			continue
+		}
+		if act.group != last {
+			last = act.group
+			h.lines = append(h.lines, helpLine{text: a.view.lang.Of(act.group)})
+		}
+		text := a.view.lang.Of(act.text)
+		if n, ok := keymap.LabelNumber(name); ok {
+			if n > len(a.schema.Labels) {
+				continue
+			}
+			text += " " + a.labelName(a.schema.Labels[n-1].Name)
+		}
+		h.lines = append(h.lines, helpLine{keys, text})
+	}
+	h.lines = append(h.lines, helpLine{text: a.view.lang.Of(lang.Text{En: "Mouse", Bn: "মাউস"})})
+	h.lines = append(h.lines, helpLine{a.view.lang.Of(lang.Text{En: "click, drag", Bn: "ক্লিক, টানা"}),
+		a.view.lang.Of(lang.Text{En: "move, select; twice a word, three times a sentence", Bn: "সরায়, নির্বাচন করে; দুবার শব্দ, তিনবার বাক্য"})})
+	a.open(h)
+}
+
+func (h *helpPage) key(a *App, k press) {
+	switch a.resolve(keymap.HelpPage, k) {
+	case keymap.Cancel, keymap.Quit, keymap.Accept:
+		a.close()
+	case keymap.CursorDown, keymap.ScrollDown:
+		h.scrollBy(a, 1)
+	case keymap.CursorUp, keymap.ScrollUp:
+		h.scrollBy(a, -1)
+	case keymap.PageDown:
+		h.scrollBy(a, h.room)
+	case keymap.PageUp:
+		h.scrollBy(a, -h.room)
+	case keymap.HalfPageDown:
+		h.scrollBy(a, h.room/2)
+	case keymap.HalfPageUp:
+		h.scrollBy(a, -h.room/2)
+	case keymap.ArticleStart:
+		h.scrollBy(a, -len(h.lines))
+	case keymap.ArticleEnd:
+		h.scrollBy(a, len(h.lines))
+	}
+}
+
+func (h *helpPage) scrollBy(_ *App, n int) {
+	h.top = max(0, min(h.top+n, len(h.lines)-h.room))
+}
+
+func (h *helpPage) box(v *view) *box {
+	h.room = min(len(h.lines), max(v.rows-4, 1))
+	h.scrollBy(nil, 0)
+	keys := 0
+	for _, l := range h.lines {
+		keys = max(keys, v.textColumns(l.keys))
+	}
+	width := min(v.columns-3, 84)
+	keys = min(keys, width/2-2)
+	b := &box{width: width, height: h.room + 2, top: -1, left: -1, cursorLine: -1}
+	b.line = func(r *row, i, end int) {
+		t := v.theme
+		switch {
+		case i == 0:
+			r.put(t.boxTitle, " "+h.title+" ", end)
+			r.line(t.boxDim, end)
+		case i == h.room+1:
+			more := ""
+			if h.top+h.room < len(h.lines) {
+				more = " ↓ "
+			}
+			r.line(t.boxDim, end-v.textColumns(h.hint+more))
+			r.put(t.boxDim, more+h.hint, end)
+		default:
+			l := h.lines[h.top+i-1]
+			start := r.col
+			if l.keys == "" {
+				r.put(t.boxTitle, " "+l.text, end)
+				return
+			}
+			r.put(t.box.over(look{fg: t.key.fg}), "  "+l.keys, start+2+keys)
+			r.fill(t.box, start+2+keys)
+			r.put(t.box, "  "+l.text, end)
+		}
+	}
+	return b
+}
+
+// keyNames lists the keys of an action for reading: "← h".
+func keyNames(m *keymap.Keymap, name keymap.Action) string {
+	var out []string
+	for _, k := range m.Keys(name, keymap.Reading) {
+		out = append(out, keyName(k))
+	}
+	return strings.Join(out, " ")
+}
+
+// keyName is how a key is shown: arrows as arrows.
+func keyName(k string) string {
+	for _, n := range []struct{ name, shown string }{
+		{"left", "←"}, {"right", "→"}, {"up", "↑"}, {"down", "↓"}, {"pgdown", "PgDn"}, {"pgup", "PgUp"},
+	} {
+		if rest, ok := strings.CutSuffix(k, n.name); ok && (rest == "" || strings.HasSuffix(rest, "+")) {
+			return rest + n.shown
+		}
+	}
+	return keymap.Show(k)
+}

@@ -1,0 +1,134 @@
+package tui
+
+import (
+	"tippani/model"
+	"tippani/model/layout"
+	"tippani/model/segment"
+	"tippani/tui/lang"
+)
+
+// jump puts a letter on every word of the lines around the cursor; typing the letter goes there. To select a phrase, its first and
+// then its last word are picked, so that labelling any phrase in sight takes four keys.
+type jump struct {
+	phrase bool         // two picks select
+	first  *model.Range // the first word of a phrase, once picked
+	words  []model.Range
+	hints  []string // hints[i] belongs to words[i]
+	typed  string
+}
+
+// hintLetters come in the order of comfort: the home row first. Digits stay out: they label.
+const hintLetters = "asdfghjklqwertyuiopzxcvbnm"
+
+func beginJump(phrase bool) func(*App) {
+	return func(a *App) {
+		words := a.wordsInSight()
+		if len(words) == 0 {
+			a.say(toneWarn, lang.Text{En: "There are no words in sight", Bn: "চোখের সামনে কোনো শব্দ নেই"})
+			return
+		}
+		a.jump = &jump{phrase: phrase, words: words, hints: hints(len(words))}
+		text := lang.Text{En: "Type the letter on a word to go there", Bn: "শব্দের উপরের অক্ষরটি টিপলে সেখানে যাবে"}
+		if phrase {
+			text = lang.Text{En: "Type the letter on the phrase's first word, then on its last", Bn: "বাক্যাংশের প্রথম শব্দের অক্ষর টিপুন, তারপর শেষ শব্দের"}
+		}
+		a.say(toneInfo, text)
+	}
+}
+
+// wordsInSight lists the words on screen: first those of the cursor's line, since they get the single letters, then outwards.
+func (a *App) wordsInSight() []model.Range {
+	r := a.work.reader
+	here := r.doc.Find(r.cursor())
+	var own, rest []model.Range
+	r.shown(func(ref layout.Ref, l layout.Line, _ int) bool {
+		for o := l.Range.Start; o < l.End; {
+			w := model.WordAt(r.article, o)
+			if w.Start >= l.Range.Start && w.Start < l.End && worthLabelling(r.article, w) {
+				if ref == here {
+					own = append(own, w)
+				} else {
+					rest = append(rest, w)
+				}
+			}
+			o = max(w.End, model.NextCluster(r.article, o))
+		}
+		return true
+	})
+	return append(own, rest...)
+}
+
+// worthLabelling reports whether a word is one that an annotator would go to: letters or a number, no punctuation.
+func worthLabelling(a *model.Article, w model.Range) bool {
+	_, _, kind := segment.WordAt(a.Text(), int(w.Start))
+	return kind == segment.Letters || kind == segment.Number
+}
+
+// hints makes n hints, single letters as long as they last: as many letters as needed are kept back to begin pairs.
+func hints(n int) []string {
+	letters := len(hintLetters)
+	pairs := 0 // letters that begin a pair
+	for letters-pairs+pairs*letters < n && pairs < letters {
+		pairs++
+	}
+	var out []string
+	for i := 0; i < letters-pairs && len(out) < n; i++ {
+		out = append(out, hintLetters[i:i+1])
+	}
+	for i := letters - pairs; i < letters; i++ {
+		for j := 0; j < letters && len(out) < n; j++ {
+			out = append(out, hintLetters[i:i+1]+hintLetters[j:j+1])
+		}
+	}
+	return out
+}
+
+func (a *App) jumpKey(k press) {
+	j := a.jump
+	letter := a.physical(k.text)
+	if len(letter) != 1 {
+		a.jump = nil
+		return
+	}
+	j.typed += letter
+	open := false
+	for i, h := range j.hints {
+		if h == j.typed {
+			a.jumped(j.words[i])
+			return
+		}
+		open = open || len(h) > len(j.typed) && h[:len(j.typed)] == j.typed
+	}
+	if !open {
+		a.jump = nil
+		a.say(toneWarn, lang.Text{En: "No word has that letter", Bn: "কোনো শব্দে ওই অক্ষর নেই"})
+	}
+}
+
+func (a *App) jumped(w model.Range) {
+	j := a.jump
+	r := a.work.reader
+	switch {
+	case !j.phrase:
+		a.jump = nil
+		r.moveTo(w.Start, false)
+	case j.first == nil:
+		j.first, j.typed = &w, ""
+		r.selecting = false
+		a.say(toneInfo, lang.Text{En: "Now the letter on its last word", Bn: "এবার শেষ শব্দের অক্ষর"})
+	default:
+		a.jump = nil
+		r.selecting = false
+		r.selectRange(model.Range{Start: min(j.first.Start, w.Start), End: max(j.first.End, w.End)})
+	}
+}
+
+// hintAt is what is left to type of the hint on the word that begins at o; "" for none.
+func (j *jump) hintAt(o model.Offset) string {
+	for i, w := range j.words {
+		if w.Start == o && len(j.hints[i]) > len(j.typed) && j.hints[i][:len(j.typed)] == j.typed {
+			return j.hints[i][len(j.typed):]
+		}
+	}
+	return ""
+}

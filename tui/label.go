@@ -1,0 +1,178 @@
+package tui
+
+import (
+	"maps"
+	"strings"
+
+	"tippani/annotations"
+	"tippani/model"
+	"tippani/model/segment"
+	"tippani/tui/lang"
+)
+
+// target is what a label would go on: the selection, trimmed, or the word under the cursor. Empty when there is neither.
+func (a *App) target() model.Range {
+	r := a.work.reader
+	if rg := r.selected(); !rg.Empty() {
+		return model.Trim(r.article, rg)
+	}
+	return model.Trim(r.article, a.wordHere())
+}
+
+// wordHere is the word under the cursor, or the one that ends just before it.
+func (a *App) wordHere() model.Range {
+	r := a.work.reader
+	rg := model.Trim(r.article, model.WordAt(r.article, r.cursor()))
+	if rg.Empty() && r.cursor() > 0 {
+		rg = model.WordAt(r.article, model.PrevCluster(r.article, r.cursor()))
+	}
+	return rg
+}
+
+// labelWith puts the schema's nth label, from 0, on the target.
+func labelWith(n int) func(*App) {
+	return func(a *App) {
+		labels := a.schema.Labels
+		if n < len(labels) {
+			a.applyLabel(&labels[n])
+		}
+	}
+}
+
+// applyLabel labels the target. Without a selection, a word that is a span already gets the label instead of the one it had, if
+// both are of one kind: pressing another digit corrects.
+func (a *App) applyLabel(l *annotations.Label) {
+	w := a.work
+	rg := a.target()
+	if rg.Empty() {
+		a.say(toneWarn, lang.Text{En: "There is no word here to label", Bn: "লেবেল দেওয়ার মতো শব্দ এখানে নেই"})
+		return
+	}
+	for _, s := range w.set().Overlapping(rg) {
+		if s.Range != rg {
+			continue
+		}
+		if s.Label == l.Name {
+			a.say(toneInfo, lang.Text{En: "“%s” is %s already", Bn: "“%s” আগে থেকেই %s"}, a.excerpt(rg), a.labelName(l.Name))
+			w.reader.clear()
+			a.panel.current = s.ID
+			return
+		}
+		if s.Kind == l.Kind && w.reader.selected().Empty() {
+			a.relabelTo(s, l)
+			return
+		}
+	}
+	s := &annotations.Span{ID: w.set().NewSpanID(), Range: rg, Label: l.Name, Kind: l.Kind, Attrs: l.DefaultAttrs()}
+	if a.commit(annotations.AddSpan(s).By("key")) {
+		w.reader.clear()
+		a.panel.current = s.ID
+		a.say(toneGood, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.labelName(l.Name), a.excerpt(rg))
+	}
+}
+
+// relabelTo gives a span another label. Attributes that the new label does not have go; the rest stays.
+func (a *App) relabelTo(s *annotations.Span, l *annotations.Label) {
+	t := *s
+	t.Label, t.Kind = l.Name, l.Kind
+	t.Attrs = maps.Clone(s.Attrs)
+	maps.DeleteFunc(t.Attrs, func(name, _ string) bool { _, ok := l.Attribute(name); return !ok })
+	for name, v := range l.DefaultAttrs() {
+		if t.Attrs == nil {
+			t.Attrs = map[string]string{}
+		}
+		if _, set := t.Attrs[name]; !set {
+			t.Attrs[name] = v
+		}
+	}
+	if a.replace(&t, "relabel") {
+		a.say(toneGood, lang.Text{En: "%s is now %s", Bn: "%s এখন %s"}, a.excerpt(t.Range), a.labelName(l.Name))
+	}
+}
+
+// replace commits a changed copy of the span with the same id.
+func (a *App) replace(to *annotations.Span, origin string) bool {
+	return a.commit(annotations.ReplaceSpan(a.work.set(), to).By(origin))
+}
+
+// currentSpan is the span that keys work on: the one gone to last while the cursor is in it, else the innermost under the cursor.
+func (a *App) currentSpan() (*annotations.Span, bool) {
+	w := a.work
+	here := w.here()
+	for _, s := range here {
+		if s.ID == a.panel.current {
+			return s, true
+		}
+	}
+	if len(here) == 0 {
+		return nil, false
+	}
+	return here[len(here)-1], true
+}
+
+// removeSpan deletes the span under the cursor, with its relations.
+func (a *App) removeSpan() {
+	s, ok := a.currentSpan()
+	if !ok {
+		return
+	}
+	n := len(a.work.set().RelationsOf(s.ID))
+	if a.commit(annotations.RemoveSpan(a.work.set(), s.ID).By("key")) {
+		text := lang.Text{En: "Removed %s “%s”; u brings it back", Bn: "%s “%s” মোছা হলো; u চাপলে ফিরবে"}
+		if n > 0 {
+			text = lang.Text{En: "Removed %s “%s” and its links; u brings them back", Bn: "%s “%s” ও তার সংযোগ মোছা হলো; u চাপলে ফিরবে"}
+		}
+		a.say(toneGood, text, a.labelName(s.Label), a.excerpt(s.Range))
+	}
+}
+
+// beginAdjust selects the span under the cursor again, to move its ends; enter keeps them.
+func (a *App) beginAdjust() {
+	s, ok := a.currentSpan()
+	if !ok {
+		return
+	}
+	a.adjust = s.ID
+	a.work.reader.selectRange(s.Range)
+	a.work.reader.selecting = true
+	a.say(toneInfo, lang.Text{En: "Move the end, o takes the other end; enter keeps it, esc leaves it as it was",
+		Bn: "প্রান্ত সরান, o অন্য প্রান্তে যায়; enter রাখে, esc আগের মতো রাখে"})
+}
+
+// keepAdjusted gives the span being adjusted the selection's ends.
+func (a *App) keepAdjusted() {
+	s, ok := a.work.set().Span(a.adjust)
+	rg := model.Trim(a.work.reader.article, a.work.reader.selected())
+	if !ok || rg.Empty() {
+		a.say(toneWarn, lang.Text{En: "A span can not be empty; esc leaves it as it was", Bn: "খালি অংশ চিহ্নিত করা যায় না; esc আগের মতো রাখে"})
+		return
+	}
+	t := *s
+	t.Range = rg
+	if rg != s.Range && !a.replace(&t, "adjust") {
+		return
+	}
+	a.adjust = ""
+	a.work.reader.clear()
+	a.say(toneGood, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.labelName(t.Label), a.excerpt(rg))
+}
+
+// labelName is a label's name for reading: the display name in the language of the interface, else the name itself.
+func (a *App) labelName(name string) string {
+	if l, ok := a.schema.Label(name); ok {
+		if d := l.Display.In(a.view.lang.Code()); d != "" {
+			return d
+		}
+	}
+	return name
+}
+
+// excerpt is a short form of a range's text for messages and lists.
+func (a *App) excerpt(rg model.Range) string {
+	s := a.work.reader.article.Slice(rg)
+	const most = 240 // bytes: more never fits a status line
+	if len(s) > most {
+		s = s[:segment.Floor(s, most)] + "…"
+	}
+	return strings.Join(strings.Fields(s), " ")
+}

@@ -1,0 +1,24 @@
+package tui
+
+import "tippani/tui/lang"
+
+// tone is how a message to the user is meant.
+type tone int
+
+const (
+	toneInfo tone = iota
+	toneGood
+	toneWarn
+	toneBad
+)
+
+// message is the sentence in the status line. It stays until the next key.
+type message struct {
+	text string
+	tone tone
+}
+
+// say puts a sentence into the status line.
+func (a *App) say(t tone, text lang.Text, values ...any) {
+	a.message = message{text: a.view.lang.Format(text, values...), tone: t}
+}

@@ -1,0 +1,158 @@
+package tui
+
+import (
+	"tippani/annotations"
+	"tippani/model"
+	"tippani/tui/lang"
+)
+
+// motion moves the cursor by a pure function of the article; extended, the other end of the selection stays.
+func motion(m func(*model.Article, model.Offset) model.Offset, extend bool) func(*App) {
+	return func(a *App) {
+		r := a.work.reader
+		o := r.cursor()
+		if !extend && !r.selecting && !r.selected().Empty() {
+			o = r.sel.Head
+		}
+		r.moveTo(m(r.article, o), extend)
+	}
+}
+
+func vertical(n int, extend bool) func(*App) {
+	return func(a *App) { a.work.reader.vertical(n, extend) }
+}
+
+func page(n, parts int, extend bool) func(*App) {
+	return func(a *App) { a.work.reader.page(n, parts, extend) }
+}
+
+func articleStart(*model.Article, model.Offset) model.Offset { return 0 }
+
+func articleEnd(a *model.Article, _ model.Offset) model.Offset { return a.Len() }
+
+// lineStart and lineEnd move within the line on screen.
+func lineStart(extend bool) func(*App) {
+	return func(a *App) {
+		r := a.work.reader
+		r.moveTo(r.doc.Line(r.doc.Find(r.cursor())).Range.Start, extend)
+	}
+}
+
+func lineEnd(extend bool) func(*App) {
+	return func(a *App) {
+		r := a.work.reader
+		l := r.doc.Line(r.doc.Find(r.cursor()))
+		end := l.End
+		if !l.Last && end == l.Range.End {
+			end = model.PrevCluster(r.article, end)
+		}
+		r.moveTo(max(end, l.Range.Start), extend)
+	}
+}
+
+// toggleSelecting begins a selection that every motion extends, or ends it.
+func (a *App) toggleSelecting() {
+	r := a.work.reader
+	if r.selecting || !r.selected().Empty() {
+		r.clear()
+		return
+	}
+	r.selecting = true
+	a.say(toneInfo, lang.Text{En: "Selecting: move, then a digit or enter labels; esc gives up",
+		Bn: "নির্বাচন চলছে: সরান, তারপর অঙ্ক বা enter লেবেল দেয়; esc বাতিল করে"})
+}
+
+// swapEnds puts the cursor at the other end of the selection.
+func (a *App) swapEnds() {
+	r := a.work.reader
+	r.sel.Anchor, r.sel.Head = r.sel.Head, r.sel.Anchor
+	r.follow()
+}
+
+// widen grows the selection: word, hyphenated compound, quotation, sentence, paragraph.
+func (a *App) widen() {
+	r := a.work.reader
+	from := r.selected()
+	to := model.Widen(r.article, from)
+	if to == from {
+		a.say(toneInfo, lang.Text{En: "The whole paragraph is selected", Bn: "পুরো অনুচ্ছেদ নির্বাচিত"})
+		return
+	}
+	stack := append(r.widened, from)
+	r.selectRange(to)
+	r.widened = stack
+}
+
+// narrow takes the last widening back, or, without one, shrinks the selection by one step around the cursor.
+func (a *App) narrow() {
+	r := a.work.reader
+	if n := len(r.widened); n > 0 {
+		from := r.widened[n-1]
+		stack := r.widened[:n-1]
+		r.selectRange(from)
+		r.widened = stack
+		return
+	}
+	rg := r.selected()
+	if rg.Empty() {
+		return
+	}
+	at := rg.Start
+	r.selectRange(model.Narrow(r.article, rg, at))
+}
+
+// nextSpan goes to the next span in the text, and round from the last to the first.
+func (a *App) nextSpan() { a.stepSpan((*annotations.Set).After, (*annotations.Set).Next, false) }
+
+func (a *App) previousSpan() { a.stepSpan((*annotations.Set).Before, (*annotations.Set).Prev, true) }
+
+func (a *App) stepSpan(step func(*annotations.Set, *annotations.Span) (*annotations.Span, bool),
+	from func(*annotations.Set, model.Offset) (*annotations.Span, bool), back bool) {
+	w := a.work
+	var to *annotations.Span
+	var ok bool
+	if here, on := w.set().Span(a.panel.current); on && here.Range.Start == w.reader.cursor() {
+		to, ok = step(w.set(), here)
+	} else {
+		to, ok = from(w.set(), w.reader.cursor())
+	}
+	if !ok {
+		to = a.wrapSpan(back)
+		a.say(toneInfo, lang.Text{En: "Round the end of the article", Bn: "নিবন্ধের শেষ ঘুরে এলাম"})
+	}
+	a.goToSpan(to)
+}
+
+func (a *App) wrapSpan(back bool) *annotations.Span {
+	set := a.work.set()
+	if back {
+		s, _ := set.Prev(a.work.reader.article.Len() + 1)
+		return s
+	}
+	s, _ := set.Next(-1)
+	return s
+}
+
+// goToSpan puts the cursor at a span's start and makes it the one that r, x, m and the others work on.
+func (a *App) goToSpan(s *annotations.Span) {
+	if s == nil {
+		return
+	}
+	a.work.reader.clear()
+	a.work.reader.moveTo(s.Range.Start, false)
+	a.panel.current = s.ID
+}
+
+// cancel gives up what is under way, the innermost first.
+func (a *App) cancel() {
+	r := a.work.reader
+	switch {
+	case a.adjust != "":
+		a.adjust = ""
+		r.clear()
+	case r.selecting || !r.selected().Empty():
+		r.clear()
+	case a.search.matcher != nil:
+		a.search = search{last: a.search.last}
+	}
+}

@@ -1,0 +1,93 @@
+package tui
+
+import (
+	"tippani/annotations"
+	"tippani/model/visible"
+	"tippani/tui/keymap"
+	"tippani/tui/lang"
+)
+
+// noteBox is where the note on a span is typed. It shows several lines; alt+enter begins a new one.
+type noteBox struct {
+	title  string
+	hint   string
+	field  field
+	keep   func(a *App, text string)
+	cursor int
+}
+
+// openNote edits the note on the span under the cursor.
+func (a *App) openNote() {
+	s, ok := a.currentSpan()
+	if !ok {
+		return
+	}
+	a.open(&noteBox{
+		title: a.view.lang.Format(lang.Text{En: "Note on %s “%s”", Bn: "%s “%s”-এর টীকা"}, a.labelName(s.Label), a.excerpt(s.Range)),
+		hint:  a.view.lang.Of(lang.Text{En: " enter keeps · alt+enter new line · esc leaves it as it was ", Bn: " enter রাখে · alt+enter নতুন লাইন · esc আগের মতো রাখে "}),
+		field: newField(s.Note),
+		keep:  func(a *App, text string) { a.keepNote(s, text) },
+	})
+}
+
+func (a *App) keepNote(s *annotations.Span, text string) {
+	if text == s.Note {
+		return
+	}
+	t := *s
+	t.Note = text
+	if a.replace(&t, "note") {
+		if text == "" {
+			a.say(toneGood, lang.Text{En: "The note is gone; u brings it back", Bn: "টীকা মোছা হলো; u চাপলে ফিরবে"})
+			return
+		}
+		a.say(toneGood, lang.Text{En: "Note kept", Bn: "টীকা রাখা হলো"})
+	}
+}
+
+func (n *noteBox) key(a *App, k press) {
+	switch do := a.resolve(keymap.Text, k); {
+	case do == keymap.Cancel || do == keymap.Quit:
+		a.close()
+	case do == keymap.Accept:
+		a.close()
+		n.keep(a, n.field.text)
+	case do == keymap.NewLine:
+		n.field.splice("\n")
+	case k.text != "":
+		n.field.insert(k.text)
+	default:
+		n.field.edit(do)
+	}
+}
+
+func (n *noteBox) box(v *view) *box {
+	width := min(v.columns-3, 76)
+	text := layOut(n.field.text, v.profile, width-3)
+	lines := text.lines()
+	at, column := text.place(n.field.at)
+	room := max(min(len(lines), v.rows-4), 1)
+	room = max(room, min(3, v.rows-3))
+	top := max(0, at-room+1)
+	b := &box{width: width, height: room + 2, top: -1, left: -1, cursorLine: 1 + at - top}
+	b.cursorColumn = func() int { return n.cursor }
+	b.line = func(r *row, i, end int) {
+		switch {
+		case i == 0:
+			r.put(v.theme.boxTitle, " "+n.title+" ", end)
+			r.line(v.theme.boxDim, end)
+		case i == room+1:
+			r.line(v.theme.boxDim, end-v.textColumns(n.hint))
+			r.put(v.theme.boxDim, n.hint, end)
+		default:
+			r.put(v.theme.box, " ", end)
+			if i == 1+at-top {
+				n.cursor = r.col + column
+			}
+			if j := top + i - 1; j < len(lines) {
+				r.put(v.theme.box, visible.String(n.field.text[lines[j].Start:lines[j].End]), end)
+			}
+		}
+	}
+	return b
+}

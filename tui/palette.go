@@ -1,0 +1,133 @@
+package tui
+
+import (
+	"strings"
+
+	"tippani/annotations"
+	"tippani/tui/lang"
+)
+
+// openPalette lists the labels for the target: typing narrows, a digit or enter applies.
+func (a *App) openPalette() {
+	rg := a.target()
+	if rg.Empty() {
+		a.say(toneWarn, lang.Text{En: "There is no word here to label", Bn: "লেবেল দেওয়ার মতো শব্দ এখানে নেই"})
+		return
+	}
+	title := a.view.lang.Format(lang.Text{En: "Label “%s”", Bn: "“%s” কী?"}, a.excerpt(rg))
+	a.palette(title, "", a.applyLabel)
+}
+
+// openRelabel lists the labels for the span under the cursor.
+func (a *App) openRelabel() {
+	s, ok := a.currentSpan()
+	if !ok {
+		return
+	}
+	title := a.view.lang.Format(lang.Text{En: "Relabel “%s”", Bn: "“%s”-এর নতুন লেবেল"}, a.excerpt(s.Range))
+	a.palette(title, s.Label, func(l *annotations.Label) { a.relabelTo(s, l) })
+}
+
+func (a *App) palette(title, current string, pick func(*annotations.Label)) {
+	labels := a.schema.Labels
+	code := a.view.lang.Code()
+	choices := make([]choice, len(labels))
+	chip := 0
+	for _, l := range labels {
+		chip = max(chip, len(l.Name))
+	}
+	for i, l := range labels {
+		help := l.Description.In(code)
+		choices[i] = choice{
+			key: l.Key, chip: chipName(l.Name, chip), look: a.labelLook(l.Name),
+			title: l.Display.In(code), detail: a.kindName(l.Kind), help: strings.Join(strings.Fields(help), " "),
+			match: strings.Join([]string{l.Name, l.Display.BN, l.Display.EN, string(l.Kind)}, "\n"),
+			on:    l.Name == current,
+		}
+	}
+	c := newChooser(title, choices)
+	c.hint = a.view.lang.Of(lang.Text{En: " type to filter · enter applies · esc closes ", Bn: " লিখলে ছাঁকে · enter বসায় · esc বন্ধ "})
+	c.pick = func(_ *App, i int) { pick(&labels[i]) }
+	a.open(c)
+}
+
+// labelLook is how a label's chip and its spans are drawn.
+func (a *App) labelLook(name string) look {
+	if !a.view.colour {
+		return look{bold: true}
+	}
+	if l, ok := a.schema.Label(name); ok && l.Color != "" {
+		return onColour(terminalColour(l.Color))
+	}
+	return onColour(unknownLabelColour)
+}
+
+// unknownLabelColour is the grey of labels that the schema in force does not know.
+const unknownLabelColour = "#9E9E9E"
+
+func (a *App) kindName(k annotations.Kind) string {
+	switch k {
+	case annotations.Entity:
+		return a.view.lang.Of(lang.Text{En: "entity", Bn: "সত্তা"})
+	case annotations.Quote:
+		return a.view.lang.Of(lang.Text{En: "quote", Bn: "উদ্ধৃতি"})
+	case annotations.Claim:
+		return a.view.lang.Of(lang.Text{En: "claim", Bn: "দাবি"})
+	}
+	return string(k)
+}
+
+// openAttributes lists the values that the attributes of the span under the cursor may take; picking the one in force clears it.
+func (a *App) openAttributes() {
+	s, ok := a.currentSpan()
+	if !ok {
+		return
+	}
+	l, known := a.schema.Label(s.Label)
+	if !known {
+		return
+	}
+	code := a.view.lang.Code()
+	type setting struct{ name, value string }
+	var settings []setting
+	var choices []choice
+	for _, at := range l.Attributes {
+		for _, v := range at.Values {
+			settings = append(settings, setting{at.Name, v.Name})
+			key := ""
+			if n := len(choices) + 1; n <= 9 {
+				key = string(rune('0' + n))
+			}
+			choices = append(choices, choice{
+				key: key, title: v.Display.In(code), detail: at.Display.In(code),
+				match: strings.Join([]string{v.Name, v.Display.BN, v.Display.EN, at.Name}, "\n"), help: v.Description.In(code), on: s.Attrs[at.Name] == v.Name,
+			})
+		}
+	}
+	c := newChooser(a.view.lang.Format(lang.Text{En: "%s: attributes", Bn: "%s: বৈশিষ্ট্য"}, a.labelName(s.Label)), choices)
+	c.hint = a.view.lang.Of(lang.Text{En: " a digit or enter sets, or clears what is set ", Bn: " অঙ্ক বা enter বসায়, বসানো থাকলে মোছে "})
+	c.pick = func(a *App, i int) { a.setAttribute(s, settings[i].name, settings[i].value) }
+	a.open(c)
+}
+
+// setAttribute gives a span's attribute a value, or clears it if it has that value.
+func (a *App) setAttribute(s *annotations.Span, name, value string) {
+	t := *s
+	t.Attrs = map[string]string{}
+	for k, v := range s.Attrs {
+		t.Attrs[k] = v
+	}
+	said := lang.Text{En: "%s = %s", Bn: "%s = %s"}
+	if t.Attrs[name] == value {
+		delete(t.Attrs, name)
+		said = lang.Text{En: "%s is no longer %s", Bn: "%s আর %s নয়"}
+	} else {
+		t.Attrs[name] = value
+	}
+	if len(t.Attrs) == 0 {
+		t.Attrs = nil
+	}
+	if a.replace(&t, "attribute") {
+		a.say(toneGood, said, name, value)
+	}
+}

@@ -1,0 +1,24 @@
+package tui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// press is one key, or one paste, as it reaches the program.
+type press struct {
+	name  string // Bubble Tea's name: "ctrl+d", "left", "J", "ক"
+	text  string // what it types into a text field; empty for other keys
+	paste bool
+}
+
+func pressOf(k tea.KeyMsg) press {
+	p := press{name: k.String(), paste: k.Paste}
+	if (k.Type == tea.KeyRunes || k.Type == tea.KeySpace) && !k.Alt {
+		p.text = string(k.Runes)
+		if k.Type == tea.KeySpace {
+			p.text = " "
+		}
+		p.name = p.text
+	}
+	return p
+}

@@ -1,0 +1,218 @@
+package tui
+
+import (
+	"fmt"
+
+	"tippani/annotations"
+	"tippani/model"
+	"tippani/model/source"
+	"tippani/tui/lang"
+)
+
+// openFirst opens the first article that is not finished, or the first one when all are.
+func (a *App) openFirst() error {
+	n, _ := a.options.Queue.Len()
+	at := 0
+	if i, ok := a.unfinished(0, min(n, 10_000)); ok {
+		at = i
+	}
+	return a.goTo(at)
+}
+
+// unfinished is the first article in [from, to) of the queue that has no answer in the dataset.
+func (a *App) unfinished(from, to int) (int, bool) {
+	for i := from; i < to; i++ {
+		id, err := a.idOf(i)
+		if err != nil {
+			continue
+		}
+		if as, _ := a.options.Dataset.Answer(id); as == annotations.InProgress {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// goTo opens an article of the queue. The one before is left as it stands: every change to it is on disk already.
+func (a *App) goTo(i int) error {
+	item, err := a.options.Queue.At(i)
+	if err != nil {
+		return err
+	}
+	w, err := a.take(item)
+	if err != nil {
+		return err
+	}
+	a.leave()
+	a.at, a.work = i, w
+	a.search = search{last: a.search.last}
+	a.jump, a.adjust, a.panel = nil, "", panel{open: a.panel.open, automatic: a.panel.automatic}
+	a.relay()
+	w.reader.moveTo(a.place(w), false)
+	a.announce(item)
+	return nil
+}
+
+// take opens an article and what the dataset says of it.
+func (a *App) take(item source.Item) (*work, error) {
+	session, err := a.options.Dataset.Session(item.Article, item.Record)
+	if err != nil {
+		return nil, err
+	}
+	article := session.Article()
+	w := &work{item: item, session: session}
+	w.reader = newReader(article, a.view.profile, a.options.Measure)
+	if why := session.ReadOnly(); why != "" {
+		w.locked = lang.Text{En: why, Bn: why}
+	}
+	return w, nil
+}
+
+// place is where reading goes on in an article: where the last change was made or where it was left.
+func (a *App) place(w *work) model.Offset {
+	x := w.reader.article.Index()
+	if a.options.Places != nil {
+		if cp, ok := a.options.Places.Place(w.item.Article.ID()); ok {
+			if b, ok := x.ByteOfCodePoint(cp); ok {
+				return x.Snap(b)
+			}
+		}
+	}
+	if o, ok := w.session.Cursor(); ok {
+		return o
+	}
+	return 0
+}
+
+// leave remembers where reading stopped in the article on the desk.
+func (a *App) leave() {
+	if a.work == nil || a.options.Places == nil {
+		return
+	}
+	r := a.work.reader
+	a.options.Places.Remember(a.work.item.Article.ID(), r.article.Index().CodePoint(r.cursor()))
+}
+
+func (a *App) announce(item source.Item) {
+	for _, n := range append(item.Notices, a.options.Dataset.Notices()...) {
+		a.say(toneWarn, lang.Text{En: "%s", Bn: "%s"}, n)
+	}
+}
+
+func step(n int) func(*App) {
+	return func(a *App) {
+		i := a.at + n
+		total, _ := a.options.Queue.Len()
+		if i < 0 || i >= total {
+			a.say(toneInfo, lang.Text{En: "There is no further article that way", Bn: "ওদিকে আর নিবন্ধ নেই"})
+			return
+		}
+		a.goOrSay(i)
+	}
+}
+
+func (a *App) goOrSay(i int) {
+	if err := a.goTo(i); err != nil {
+		a.say(toneBad, lang.Text{En: "%v", Bn: "%v"}, err)
+	}
+}
+
+// answer marks the article and goes on to the next one that is not finished. The same answer again takes it back.
+func answer(as annotations.Answer) func(*App) {
+	return func(a *App) {
+		set := a.work.set()
+		to := as
+		if set.Answer() == as {
+			to = annotations.InProgress
+		}
+		if !a.commit(annotations.SetAnswer(set, to).By("answer")) {
+			return
+		}
+		if to == annotations.InProgress {
+			a.say(toneInfo, lang.Text{En: "Back in progress", Bn: "আবার কাজ চলছে"})
+			return
+		}
+		a.afterAnswer(to)
+	}
+}
+
+func (a *App) afterAnswer(as annotations.Answer) {
+	total, _ := a.options.Queue.Len()
+	next, ok := a.unfinished(a.at+1, total)
+	if !ok {
+		next, ok = a.unfinished(0, a.at)
+	}
+	if ok {
+		a.goOrSay(next)
+		a.say(toneGood, lang.Text{En: "Marked %s; here is the next one", Bn: "%s; এবার পরেরটি"}, a.answerName(as))
+		return
+	}
+	a.say(toneGood, lang.Text{En: "Marked %s. Every article is finished; q leaves", Bn: "%s। সব নিবন্ধ শেষ; q চাপলে বেরোবে"}, a.answerName(as))
+}
+
+func (a *App) answerName(as annotations.Answer) string {
+	switch as {
+	case annotations.Accept:
+		return a.view.lang.Of(lang.Text{En: "done", Bn: "সম্পন্ন"})
+	case annotations.Reject:
+		return a.view.lang.Of(lang.Text{En: "rejected", Bn: "বাতিল"})
+	case annotations.Ignore:
+		return a.view.lang.Of(lang.Text{En: "ignored", Bn: "বাদ"})
+	}
+	return a.view.lang.Of(lang.Text{En: "in progress", Bn: "চলছে"})
+}
+
+// openQueue lists the articles around this one.
+func (a *App) openQueue() {
+	total, _ := a.options.Queue.Len()
+	const most = 1000
+	from := max(0, min(a.at-most/2, total-most))
+	to := min(total, from+most)
+	choices := make([]choice, 0, to-from)
+	for i := from; i < to; i++ {
+		title, err := a.titleOf(i)
+		detail := ""
+		if err != nil {
+			title, detail = err.Error(), a.view.lang.Of(lang.Text{En: "can't be read", Bn: "পড়া যায় না"})
+		} else if id, err := a.idOf(i); err == nil {
+			if as, _ := a.options.Dataset.Answer(id); as != annotations.InProgress {
+				detail = a.answerName(as)
+			}
+		}
+		n := a.view.lang.Number(i + 1)
+		choices = append(choices, choice{title: n + "  " + title, detail: detail, match: fmt.Sprint(i+1) + "\n" + n + "\n" + title, on: i == a.at})
+	}
+	c := newChooser(a.view.lang.Format(lang.Text{En: "Articles (%s)", Bn: "নিবন্ধ (%s)"}, lang.Number(total)), choices)
+	c.hint = a.view.lang.Of(lang.Text{En: " type to filter · enter opens · esc closes ", Bn: " লিখলে ছাঁকে · enter খোলে · esc বন্ধ "})
+	c.at = a.at - from
+	c.pick = func(a *App, i int) { a.goOrSay(from + i) }
+	a.open(c)
+}
+
+// lister is a queue that can name its articles without reading them whole.
+type lister interface {
+	ID(i int) (string, error)
+	Title(i int) (string, error)
+}
+
+func (a *App) idOf(i int) (string, error) {
+	if l, ok := a.options.Queue.(lister); ok {
+		return l.ID(i)
+	}
+	item, err := a.options.Queue.At(i)
+	if err != nil {
+		return "", err
+	}
+	return item.Article.ID(), nil
+}
+
+func (a *App) titleOf(i int) (string, error) {
+	if l, ok := a.options.Queue.(lister); ok {
+		return l.Title(i)
+	}
+	item, err := a.options.Queue.At(i)
+	if err != nil {
+		return "", err
+	}
+	return item.Article.Meta().Title, nil
+}

@@ -1,0 +1,204 @@
+package tui
+
+import (
+	"tippani/model"
+	"tippani/model/layout"
+	"tippani/model/width"
+)
+
+// reader is an article being read: how it is laid out, what part of it the screen shows, the cursor and the selection. It
+// knows nothing of annotations; how many extra rows a line takes is asked of the caller.
+type reader struct {
+	article *model.Article
+	doc     *layout.Document
+	measure int // columns a line may take at most
+	height  int // screen rows there are for lines
+
+	sel       model.Selection // Head is the cursor
+	selecting bool            // motions extend the selection
+	widened   []model.Range   // what "widen" came from, to go back
+
+	top    layout.Ref
+	goal   layout.Column // column that up and down keep to
+	goaled bool
+	astray bool // scrolled by the wheel: the cursor need not be on screen
+
+	extra func(layout.Ref, layout.Line) int // rows under a line, for label brackets and the gap between paragraphs
+}
+
+func newReader(a *model.Article, p *width.Profile, measure int) *reader {
+	r := &reader{article: a, measure: measure, extra: func(layout.Ref, layout.Line) int { return 0 }}
+	r.lay(p, measure)
+	return r
+}
+
+// lay lays the article out anew, for another width or another profile, and keeps the place.
+func (r *reader) lay(p *width.Profile, measure int) {
+	at := r.sel.Head
+	if r.doc != nil && r.astray {
+		at = r.doc.Line(r.top).Range.Start
+	}
+	r.measure = max(measure, 1)
+	r.doc = layout.New(r.article, p, r.measure)
+	r.top = r.doc.Find(at)
+	r.goaled = false
+	r.follow()
+}
+
+// cursor is the cluster boundary at which the cursor stands.
+func (r *reader) cursor() model.Offset { return r.sel.Head }
+
+// selected is the selected range; empty when nothing is.
+func (r *reader) selected() model.Range { return r.sel.Range() }
+
+// moveTo puts the cursor at o. With extend the other end of the selection stays; without, nothing is selected.
+func (r *reader) moveTo(o model.Offset, extend bool) {
+	r.sel.Head = o
+	if !extend && !r.selecting {
+		r.sel.Anchor = o
+	}
+	r.widened = r.widened[:0]
+	r.goaled = false
+	r.astray = false
+	r.follow()
+}
+
+// selectRange selects rg, with the cursor at its end, or at its start.
+func (r *reader) selectRange(rg model.Range) {
+	r.sel = model.Selection{Anchor: rg.Start, Head: rg.End}
+	r.goaled = false
+	r.astray = false
+	r.follow()
+}
+
+// clear gives up the selection; the cursor stays.
+func (r *reader) clear() {
+	r.sel.Anchor = r.sel.Head
+	r.selecting = false
+	r.widened = r.widened[:0]
+}
+
+// vertical moves the cursor by n screen lines and keeps to the column it had before the first of several such moves.
+func (r *reader) vertical(n int, extend bool) {
+	ref := r.doc.Find(r.sel.Head)
+	if !r.goaled {
+		r.goal = r.doc.ColumnOf(ref, r.sel.Head)
+	}
+	goal := r.goal
+	to, moved := r.doc.Move(ref, n)
+	switch {
+	case moved == 0 && n < 0:
+		r.moveTo(0, extend)
+	case moved == 0:
+		r.moveTo(r.article.Len(), extend)
+	default:
+		r.moveTo(r.doc.At(to, goal), extend)
+	}
+	r.goal, r.goaled = goal, true
+}
+
+// page moves cursor and screen by n screenfuls; half pages count 2 to the screenful.
+func (r *reader) page(n, parts int, extend bool) {
+	lines := max(r.visibleLines()/parts-(2-parts), 1)
+	top, _ := r.doc.Move(r.top, n*lines)
+	r.vertical(n*lines, extend)
+	r.top = top
+	r.follow()
+}
+
+// scroll moves the screen by n lines under the cursor.
+func (r *reader) scroll(n int) {
+	r.top, _ = r.doc.Move(r.top, n)
+	r.astray = true
+	r.clampTop()
+}
+
+// margin is how many lines stay visible above and below the cursor.
+func (r *reader) margin() int { return min(3, max(0, (r.height-1)/4)) }
+
+// follow scrolls as little as it takes to show the cursor.
+func (r *reader) follow() {
+	if r.height <= 0 || r.astray {
+		return
+	}
+	at := r.doc.Find(r.sel.Head)
+	first, _ := r.doc.Move(at, -r.margin())
+	if layout.Compare(r.top, first) > 0 {
+		r.top = first
+		return
+	}
+	last, _ := r.doc.Move(at, r.margin())
+	if low := r.topFor(last); layout.Compare(r.top, low) < 0 {
+		r.top = low
+	}
+	// A line with many rows under it may be taller than the screen: the cursor's own line wins.
+	if layout.Compare(r.top, at) > 0 {
+		r.top = at
+	}
+}
+
+// clampTop keeps the last lines from scrolling off the top.
+func (r *reader) clampTop() {
+	if low := r.topFor(r.doc.Last()); layout.Compare(r.top, low) > 0 {
+		r.top = low
+	}
+}
+
+// topFor is the line to show at the top so that the line last is the lowest that is shown whole.
+func (r *reader) topFor(last layout.Ref) layout.Ref {
+	rows := 1 + r.extra(last, r.doc.Line(last))
+	top := last
+	for {
+		prev, moved := r.doc.Move(top, -1)
+		if moved == 0 {
+			return top
+		}
+		if rows += 1 + r.extra(prev, r.doc.Line(prev)); rows > r.height {
+			return top
+		}
+		top = prev
+	}
+}
+
+// shown calls visit for each line on screen with the screen row, from 0, where it stands, until visit reports false.
+func (r *reader) shown(visit func(ref layout.Ref, l layout.Line, row int) bool) {
+	ref := r.top
+	for row := 0; row < r.height; {
+		l := r.doc.Line(ref)
+		if !visit(ref, l, row) {
+			return
+		}
+		row += 1 + r.extra(ref, l)
+		next, moved := r.doc.Move(ref, 1)
+		if moved == 0 {
+			return
+		}
+		ref = next
+	}
+}
+
+func (r *reader) visibleLines() int {
+	n := 0
+	r.shown(func(layout.Ref, layout.Line, int) bool { n++; return true })
+	return n
+}
+
+// at is the position under a screen row and a column of the text; ok is false below the end of the article.
+func (r *reader) at(row int, c layout.Column) (o model.Offset, ok bool) {
+	r.shown(func(ref layout.Ref, l layout.Line, first int) bool {
+		if row < first+1+r.extra(ref, l) {
+			o, ok = r.doc.At(ref, max(c, 0)), true
+			return false
+		}
+		return true
+	})
+	return o, ok
+}
+
+// progress is how far the cursor is through the article, in percent.
+func (r *reader) progress() int {
+	if r.article.Len() == 0 {
+		return 100
+	}
+	return int(int64(r.sel.Head) * 100 / int64(r.article.Len()))
+}

@@ -1,0 +1,65 @@
+package tui
+
+import "tippani/tui/lang"
+
+// Reasons why an action is not possible now, as sentences for the status line.
+
+func noSpans(a *App) lang.Text {
+	if a.work.set().Len() == 0 {
+		return lang.Text{En: "There are no spans yet: a digit labels the word under the cursor", Bn: "এখনো কিছু চিহ্নিত হয়নি: অঙ্ক চাপলে কার্সরের শব্দে লেবেল বসে"}
+	}
+	return lang.Text{}
+}
+
+func offSpan(a *App) lang.Text {
+	if _, ok := a.currentSpan(); !ok {
+		return lang.Text{En: "There is no span under the cursor: tab goes to the next one", Bn: "কার্সরে কোনো চিহ্ন নেই: tab পরেরটিতে যায়"}
+	}
+	return lang.Text{}
+}
+
+func noAttributes(a *App) lang.Text {
+	if why := offSpan(a); why != (lang.Text{}) {
+		return why
+	}
+	s, _ := a.currentSpan()
+	if l, ok := a.schema.Label(s.Label); !ok || len(l.Attributes) == 0 {
+		return lang.Text{En: "This label has no attributes", Bn: "এই লেবেলের কোনো বৈশিষ্ট্য নেই"}
+	}
+	return lang.Text{}
+}
+
+func nothingToUndo(a *App) lang.Text {
+	if n, _ := a.work.session.History().Len(); n == 0 {
+		return lang.Text{En: "Nothing to undo: this is how the article was opened", Bn: "ফেরানোর কিছু নেই: নিবন্ধ এভাবেই খোলা হয়েছিল"}
+	}
+	return lang.Text{}
+}
+
+func nothingToRedo(a *App) lang.Text {
+	if _, n := a.work.session.History().Len(); n == 0 {
+		return lang.Text{En: "Nothing to redo", Bn: "আবার করার কিছু নেই"}
+	}
+	return lang.Text{}
+}
+
+func noSearch(a *App) lang.Text {
+	if a.search.last == "" {
+		return lang.Text{En: "Nothing was searched for yet: / begins", Bn: "এখনো কিছু খোঁজা হয়নি: / দিয়ে শুরু"}
+	}
+	return lang.Text{}
+}
+
+func tooNarrow(a *App) lang.Text {
+	if a.view.columns < leastPanelScreen {
+		return lang.Text{En: "The window is too narrow for the side panel", Bn: "পাশের তালিকার জন্য জানালা খুব সরু"}
+	}
+	return lang.Text{}
+}
+
+func noColour(a *App) lang.Text {
+	if a.view.theme.Name == "plain" {
+		return lang.Text{En: "This terminal shows no colours", Bn: "এই টার্মিনালে রং নেই"}
+	}
+	return lang.Text{}
+}

@@ -1,0 +1,141 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"runtime/debug"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"tippani/model/width"
+	"tippani/tui/lang"
+	"tippani/tui/terminal"
+)
+
+// shell joins the App to a terminal: it is the Bubble Tea model, hands events on, and shows the frame after each.
+type shell struct {
+	app  *App
+	term *terminal.Terminal
+}
+
+// Events that do not come from the keyboard.
+type (
+	stopEvent      struct{}   // a signal asks the program to end, or the terminal is gone
+	resumeEvent    struct{}   // the program is back from the shell
+	truncatedEvent struct{ n int }
+)
+
+func (s shell) Init() tea.Cmd { return nil }
+
+// View is empty: frames go to the terminal package, which knows this terminal's widths.
+func (s shell) View() string { return "" }
+
+func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch e := msg.(type) {
+	case stopEvent:
+		s.app.leave()
+		return s, tea.Quit
+	case resumeEvent:
+		s.app.resize(s.term.Size().Columns, s.term.Size().Rows)
+	case truncatedEvent:
+		s.app.say(toneWarn, lang.Text{En: "The paste was too long: %s bytes of it were left out", Bn: "পেস্ট খুব লম্বা: %s বাইট বাদ গেছে"}, lang.Number(e.n))
+	default:
+		if s.app.Update(msg) {
+			return s, tea.Quit
+		}
+	}
+	redraw, suspend, clip := s.app.Asked()
+	if clip != "" {
+		s.term.Copy(clip)
+	}
+	if redraw {
+		s.term.Redraw()
+	}
+	s.term.Show(s.app.Frame())
+	if suspend {
+		return s, s.suspend
+	}
+	return s, nil
+}
+
+// suspend stops the process as ctrl+z does elsewhere, and comes back when the shell continues it.
+func (s shell) suspend() tea.Msg {
+	if err := s.term.Background(); err != nil {
+		return nil
+	}
+	return resumeEvent{}
+}
+
+// PanicError is a fault of the program itself. Everything acknowledged is in the journal; Report names the file that says where
+// it happened, and holds nothing of the article.
+type PanicError struct {
+	Report string
+}
+
+func (e *PanicError) Error() string {
+	if e.Report == "" {
+		return "tippani met a fault of its own and stopped; everything that was shown is saved, open the article again to go on"
+	}
+	return fmt.Sprintf("tippani met a fault of its own and stopped; everything that was shown is saved, open the article again to go on; please send %s, which holds no text of yours", e.Report)
+}
+
+// Run shows the App on a terminal until the user leaves, a signal comes, or the terminal goes away. The terminal is given back
+// in every case, a panic included; the dataset stays open.
+func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			_ = t.Close()
+			err = &PanicError{Report: report(fault(v))}
+		}
+	}()
+	p := tea.NewProgram(shell{a, t},
+		tea.WithInput(t.Input()), tea.WithOutput(io.Discard),
+		tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
+	done := make(chan struct{})
+	defer close(done)
+	go forward(p, t, a.view.profile, done)
+	t.Show(a.Frame())
+	_, err = p.Run()
+	if errors.Is(err, tea.ErrProgramKilled) || errors.Is(err, io.EOF) {
+		err = nil // the terminal went away: nothing is lost, and there is nobody to tell
+	}
+	return errors.Join(err, t.Close())
+}
+
+// forward passes on what comes from the terminal beside keys.
+func forward(p *tea.Program, t *terminal.Terminal, profile *width.Profile, done <-chan struct{}) {
+	for {
+		select {
+		case <-done:
+			return
+		case size := <-t.Sizes():
+			p.Send(tea.WindowSizeMsg{Width: size.Columns, Height: size.Rows})
+		case late := <-t.Late():
+			if len(late.Widths) > 0 {
+				profile = profile.With(late.Widths)
+				p.Send(profile)
+			}
+		case n := <-t.Truncated():
+			p.Send(truncatedEvent{n})
+		case <-t.Stops():
+			p.Send(stopEvent{})
+			return
+		case <-t.Gone():
+			p.Send(stopEvent{})
+			return
+		}
+	}
+}
+
+// fault describes a panic without any text of the article: a panic's value may hold some, so only the run-time system's own
+// messages are written out.
+func fault(v any) []byte {
+	what := fmt.Sprintf("%T", v)
+	if e, ok := v.(runtime.Error); ok {
+		what = e.Error()
+	}
+	return fmt.Appendf(nil, "%s\n%s %s/%s\n\n%s", what, runtime.Version(), runtime.GOOS, runtime.GOARCH, debug.Stack())
+}
+

@@ -1,0 +1,155 @@
+package tui
+
+import (
+	"tippani/model"
+	"tippani/model/find"
+	"tippani/model/layout"
+	"tippani/tui/keymap"
+	"tippani/tui/lang"
+)
+
+// search is what is being looked for in the article.
+type search struct {
+	last    string // what was typed last, offered again
+	query   string
+	matcher *find.Matcher // nil when nothing is highlighted
+	inSight []model.Range // the hits on screen
+}
+
+// seeHits finds the hits on screen. It searches no further than a screenful, so that a frame costs the same in any article.
+func (a *App) seeHits() {
+	a.search.inSight = a.search.inSight[:0]
+	if a.search.matcher == nil {
+		return
+	}
+	r := a.work.reader
+	sight := model.Range{Start: r.doc.Line(r.top).Range.Start}
+	r.shown(func(_ layout.Ref, l layout.Line, _ int) bool {
+		sight.End = l.Range.End
+		return true
+	})
+	// A hit may begin above the screen or end below it.
+	around := 4 * len(a.search.query)
+	x := r.article.Index()
+	sight = model.Range{Start: x.Snap(int(sight.Start) - around), End: x.SnapUp(int(sight.End) + around)}
+	part, err := model.NewArticle("", r.article.Slice(sight), model.Meta{})
+	if err != nil {
+		return
+	}
+	for _, hit := range a.search.matcher.All(part, 0) {
+		a.search.inSight = append(a.search.inSight, model.Range{Start: hit.Start + sight.Start, End: hit.End + sight.Start})
+	}
+}
+
+// searchBox is the line where a search is typed. What is found shows at once; enter stays there, esc goes back.
+type searchBox struct {
+	field  field
+	from   model.Selection
+	origin model.Offset
+	prompt string
+	empty  string // what is said when nothing matches, else ""
+	cursor int
+}
+
+func (a *App) openSearch() {
+	r := a.work.reader
+	a.open(&searchBox{
+		from: r.sel, origin: r.cursor(),
+		prompt: a.view.lang.Of(lang.Text{En: " Search: ", Bn: " খুঁজুন: "}),
+	})
+}
+
+func (s *searchBox) key(a *App, k press) {
+	r := a.work.reader
+	switch do := a.resolve(keymap.Text, k); {
+	case do == keymap.Cancel || do == keymap.Quit:
+		a.close()
+		a.search.matcher = nil
+		r.sel = s.from
+		r.follow()
+		return
+	case do == keymap.Accept:
+		a.close()
+		if s.field.text == "" && a.search.last != "" {
+			s.field = newField(a.search.last)
+			s.look(a)
+		}
+		a.search.last = s.field.text
+		if s.empty != "" {
+			a.say(toneWarn, lang.Text{En: "“%s” is not in this article", Bn: "“%s” এই নিবন্ধে নেই"}, s.field.text)
+			a.search.matcher = nil
+		}
+		return
+	case do == keymap.CursorUp:
+		s.field = newField(a.search.last)
+	case k.text != "":
+		s.field.insert(k.text)
+	case !s.field.edit(do):
+		return
+	}
+	s.look(a)
+}
+
+// look shows the first hit at or after where the search began.
+func (s *searchBox) look(a *App) {
+	s.empty = ""
+	a.search.query, a.search.matcher = s.field.text, nil
+	r := a.work.reader
+	if s.field.text == "" {
+		r.sel = s.from
+		r.follow()
+		return
+	}
+	m := find.New(s.field.text)
+	hit, ok := m.Next(r.article, s.origin)
+	if !ok {
+		hit, ok = m.Next(r.article, 0)
+	}
+	if !ok {
+		s.empty = a.view.lang.Of(lang.Text{En: " not found ", Bn: " পাওয়া যায়নি "})
+		return
+	}
+	a.search.matcher = m
+	r.selecting = false
+	r.moveTo(hit.Start, false)
+}
+
+// box puts the search into the status line.
+func (s *searchBox) box(v *view) *box { return lineBox(v, s.prompt, &s.field, s.empty, &s.cursor) }
+
+// searchAgain goes to the next hit of the last search, or the one before, and round the article's ends.
+func searchAgain(forward bool) func(*App) {
+	return func(a *App) {
+		r := a.work.reader
+		m := a.search.matcher
+		if m == nil {
+			m = find.New(a.search.last)
+			a.search.query, a.search.matcher = a.search.last, m
+		}
+		hit, ok, round := a.nextHit(m, forward)
+		if !ok {
+			a.say(toneWarn, lang.Text{En: "“%s” is not in this article", Bn: "“%s” এই নিবন্ধে নেই"}, a.search.query)
+			return
+		}
+		r.moveTo(hit.Start, false)
+		if round {
+			a.say(toneInfo, lang.Text{En: "Round the end of the article", Bn: "নিবন্ধের শেষ ঘুরে এলাম"})
+		}
+	}
+}
+
+func (a *App) nextHit(m *find.Matcher, forward bool) (hit model.Range, ok, round bool) {
+	r := a.work.reader
+	if forward {
+		if hit, ok = m.Next(r.article, model.NextCluster(r.article, r.cursor())); ok {
+			return hit, true, false
+		}
+		hit, ok = m.Next(r.article, 0)
+		return hit, ok, true
+	}
+	if hit, ok = m.Prev(r.article, r.cursor()); ok {
+		return hit, true, false
+	}
+	hit, ok = m.Prev(r.article, r.article.Len())
+	return hit, ok, true
+}

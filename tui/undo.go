@@ -1,0 +1,41 @@
+package tui
+
+import (
+	"tippani/annotations"
+	"tippani/model"
+	"tippani/tui/lang"
+)
+
+// undo takes the last change back, redo makes it again. Both are transactions like any other and go to where the change is.
+func (a *App) undo() {
+	a.retrace(a.work.session.History().Undo, lang.Text{En: "Undone", Bn: "ফিরিয়ে নেওয়া হলো"})
+}
+
+func (a *App) redo() {
+	a.retrace(a.work.session.History().Redo, lang.Text{En: "Done again", Bn: "আবার করা হলো"})
+}
+
+func (a *App) retrace(propose func() (annotations.Transaction, bool), said lang.Text) {
+	tx, ok := propose()
+	if !ok || !a.commit(tx) {
+		return
+	}
+	if o, ok := placeOf(tx); ok {
+		a.work.reader.clear()
+		a.work.reader.moveTo(o, false)
+	}
+	a.say(toneGood, said)
+}
+
+// placeOf is where in the text a transaction changes something.
+func placeOf(tx annotations.Transaction) (model.Offset, bool) {
+	for _, c := range tx.Changes {
+		if c.SpanAfter != nil {
+			return c.SpanAfter.Range.Start, true
+		}
+		if c.SpanBefore != nil {
+			return c.SpanBefore.Range.Start, true
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,71 @@
+package tui
+
+import (
+	"tippani/tui/lang"
+)
+
+// asked is what an action wants of the program around the App, which alone may touch the terminal.
+type asked struct {
+	redraw, suspend bool
+	copy            string
+}
+
+// Asked hands over, once, what the last action wants of the terminal: a redraw, to suspend, a text for the clipboard.
+func (a *App) Asked() (redraw, suspend bool, copy string) {
+	redraw, suspend, copy = a.asked.redraw, a.asked.suspend, a.asked.copy
+	a.asked = asked{}
+	return redraw, suspend, copy
+}
+
+// measure lengthens or shortens the lines.
+func measure(n int) func(*App) {
+	return func(a *App) {
+		const least, most = 20, 400
+		shown := a.geometry().textColumns
+		a.options.Measure = min(max(shown+n, least), most)
+		a.relay()
+		if now := a.geometry().textColumns; now == shown && n > 0 {
+			a.options.Measure = shown
+			a.say(toneInfo, lang.Text{En: "Lines are as long as the window allows: %s columns", Bn: "জানালায় এর চেয়ে লম্বা লাইন ধরে না: %s ঘর"}, lang.Number(shown))
+		} else {
+			a.say(toneInfo, lang.Text{En: "Lines of at most %s columns", Bn: "লাইনে সর্বোচ্চ %s ঘর"}, lang.Number(now))
+		}
+	}
+}
+
+func (a *App) toggleBrackets() {
+	if !a.view.colour {
+		a.say(toneInfo, lang.Text{En: "Without colours the brackets stay", Bn: "রং না থাকলে বন্ধনী থাকে"})
+		return
+	}
+	a.view.brackets = !a.view.brackets
+	a.relay()
+}
+
+func (a *App) toggleTheme() {
+	if a.view.theme.dark {
+		a.view.theme = lightTheme()
+	} else {
+		a.view.theme = darkTheme()
+	}
+}
+
+// copy hands the selection, or the span or word under the cursor, to the terminal's clipboard.
+func (a *App) copy() {
+	rg := a.target()
+	if s, ok := a.currentSpan(); ok && a.work.reader.selected().Empty() {
+		rg = s.Range
+	}
+	a.asked.copy = a.work.reader.article.Slice(rg)
+	a.say(toneInfo, lang.Text{En: "Copied: %s", Bn: "নেওয়া হলো: %s"}, a.excerpt(rg))
+}
+
+// leaveProgram ends the program; while something could not be saved it asks first.
+func (a *App) leaveProgram() {
+	if a.options.Dataset.Unsaved() > 0 {
+		a.openRescue()
+		return
+	}
+	a.leave()
+	a.quit = true
+}

@@ -1,0 +1,96 @@
+package tui
+
+import (
+	"errors"
+
+	"tippani/annotations"
+	"tippani/annotations/store"
+	"tippani/model"
+	"tippani/model/layout"
+	"tippani/model/source"
+	"tippani/tui/lang"
+)
+
+// work is the article on the desk: its text on screen, what has been said about it, and what can be undone.
+type work struct {
+	item    source.Item
+	reader  *reader
+	session *store.Session
+	locked  lang.Text // why it can't be changed; zero when it can
+}
+
+func (w *work) set() *annotations.Set { return w.session.Set() }
+
+// span is the innermost span under the cursor, or the one the selection matches exactly.
+func (w *work) span() (*annotations.Span, bool) {
+	at := w.here()
+	if len(at) == 0 {
+		return nil, false
+	}
+	return at[len(at)-1], true
+}
+
+// here lists the spans under the cursor, outer before inner. Right at the end of a span, where nothing else begins, the span that
+// just ended counts too: that is where the cursor stands after it was selected and labelled.
+func (w *work) here() []*annotations.Span {
+	at := innermostLast(w.set().At(w.reader.cursor()))
+	if len(at) == 0 && w.reader.cursor() > 0 {
+		at = innermostLast(w.set().At(model.PrevCluster(w.reader.article, w.reader.cursor())))
+	}
+	return at
+}
+
+// innermostLast orders spans by length, longest first; equal ones stay in their order.
+func innermostLast(spans []*annotations.Span) []*annotations.Span {
+	for i := 1; i < len(spans); i++ {
+		for j := i; j > 0 && spans[j].Range.Len() > spans[j-1].Range.Len(); j-- {
+			spans[j], spans[j-1] = spans[j-1], spans[j]
+		}
+	}
+	return spans
+}
+
+// commit carries out a change: it is checked, journalled and synced by the store, and only then part of what is shown. On
+// failure nothing changes, or, when the disk failed, the store holds it unsaved and the screen says so.
+func (a *App) commit(tx annotations.Transaction) bool {
+	w := a.work
+	if w.locked != (lang.Text{}) {
+		a.say(toneWarn, w.locked)
+		return false
+	}
+	err := w.session.Commit(tx, w.reader.cursor())
+	var unsaved *store.UnsavedError
+	if err != nil && !errors.As(err, &unsaved) {
+		a.say(toneBad, lang.Text{En: "Not done: %v", Bn: "করা গেল না: %v"}, err)
+		return false
+	}
+	w.reader.follow()
+	return true
+}
+
+// relay lays the article out anew after the screen, the widths or the measure changed.
+func (a *App) relay() {
+	if a.work == nil {
+		return
+	}
+	g := a.geometry()
+	a.work.reader.height = g.textRows
+	a.work.reader.extra = a.extraRows
+	a.work.reader.lay(a.view.profile, g.textColumns)
+}
+
+// extraRows is how many rows stand under a line of text: the label brackets of a screen without colours, and the gap after a
+// paragraph.
+func (a *App) extraRows(_ layout.Ref, l layout.Line) int {
+	n := 0
+	if !a.view.colour || a.view.brackets {
+		n += len(a.brackets(l))
+	}
+	if l.Last && a.gaps() && !l.Range.Empty() {
+		n++
+	}
+	return n
+}
+
+// gaps reports whether paragraphs stand apart by an empty row; small screens need every row for text.
+func (a *App) gaps() bool { return a.view.rows >= 12 }
