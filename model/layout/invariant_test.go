@@ -99,10 +99,11 @@ func checkGlyphs(t failer, d *Document, r Ref) {
 	}
 }
 
-// The runs are a shortcut; this compares them with UAX #14 asked about the whole paragraph.
+// The runs are a shortcut; this compares them with UAX #14 asked about the whole paragraph. The one difference meant is
+// left out: white space other than U+0020 counts as a space here, where UAX #14 has it in class BA.
 func TestRunsBreakWhereUAX14Does(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		text := strings.ReplaceAll(texts().Draw(t, "text"), "\n", "")
+		text := strings.NewReplacer("\n", "", "\t", " ", "\u3000", " ").Replace(texts().Draw(t, "text"))
 		got, want := runBreaks(text), referenceBreaks(text)
 		if got != want {
 			t.Fatalf("%+q may be broken\n  %+q by runs,\n  %+q by UAX #14", text, got, want)
