@@ -16,6 +16,7 @@ type Format struct {
 	Directory   bool    // it is a directory of files, not one file
 	Streams     bool    // memory does not grow with the number of articles
 
+	keepsMore func(Options) Feature                         // what an option adds to Keeps; may be nil
 	newReader func(*Format, Input, Options) (Reader, error) // nil: write only
 	newEncode func(Output, Options) (encoder, error)
 }
@@ -23,7 +24,7 @@ type Format struct {
 // Formats lists the formats in the order they are shown.
 func Formats() []Format {
 	return []Format{
-		prodigyFormat(),
+		prodigyFormat(), spacyFormat(), doccanoFormat(),
 	}
 }
 
@@ -57,5 +58,13 @@ func (f Format) NewWriter(out Output, opt Options) (Writer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &encoding{encoder: e, keeps: f.Keeps, opt: opt}, nil
+	return &encoding{encoder: e, keeps: f.KeepsWith(opt), opt: opt}, nil
+}
+
+// KeepsWith is what the format keeps when written with opt.
+func (f Format) KeepsWith(opt Options) Feature {
+	if f.keepsMore == nil {
+		return f.Keeps
+	}
+	return f.Keeps | f.keepsMore(opt)
 }

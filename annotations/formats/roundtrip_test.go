@@ -172,44 +172,61 @@ func cmpSpans(a, b *annotations.Span) int {
 	return strings.Compare(attrs(a), attrs(b))
 }
 
+// variants are the options under which formats hold more.
+var variants = map[string][]Options{
+	"spacy":   {{SpansKey: "sc"}},
+	"doccano": {{}, {Form: "relations"}, {Unit: CodePoints}, {Unit: Clusters}},
+}
+
 // TestEveryFormatGivesBackWhatItKeeps is the promise of the package: dataset, format, dataset is the identity on what
 // the format's Keeps names. Formats of tokens have their own test.
 func TestEveryFormatGivesBackWhatItKeeps(t *testing.T) {
 	for _, f := range Formats() {
-		if !f.Reads() || !f.Keeps.Has(KeepsText|KeepsNesting|KeepsSubtoken) {
-			continue
+		options := variants[f.Name]
+		if options == nil {
+			options = []Options{{}}
 		}
-		t.Run(f.Name, func(t *testing.T) {
-			rapid.Check(t, func(t *rapid.T) {
-				opt := Options{Report: new(Report)}
-				var docs []*Doc
-				var want []plain
-				for i := range rapid.IntRange(1, 3).Draw(t, "articles") {
-					d := document(t)
-					if f.Directory && i > 0 {
-						break
-					}
-					docs = append(docs, d)
-					if rejected := d.Answer == annotations.Reject || d.Answer == annotations.Ignore; !rejected || f.Keeps.Has(KeepsRejected) {
-						want = append(want, held(d, f.Keeps, opt))
-					}
-				}
-				w, err := export(f, opt, docs...)
-				if err != nil {
-					t.Fatal(err)
-				}
-				back, err := importAll(f, w.input(f), Options{Unit: f.Unit})
-				if err != nil {
-					t.Fatalf("%v\n%s%v", err, w.String(), w.files)
-				}
-				var got []plain
-				for _, d := range back {
-					got = append(got, held(d, f.Keeps, opt))
-				}
-				if diff := cmp.Diff(want, got); diff != "" {
-					t.Fatalf("the format gave back something else (-wrote +read):\n%s\n%s", diff, w.String())
-				}
+		for _, opt := range options {
+			keeps := f.KeepsWith(opt)
+			if !f.Reads() || !keeps.Has(KeepsText|KeepsNesting|KeepsSubtoken) {
+				continue
+			}
+			if opt.Unit == "" {
+				opt.Unit = f.Unit
+			}
+			t.Run(f.Name+opt.Form+opt.SpansKey+string(opt.Unit), func(t *testing.T) {
+				rapid.Check(t, func(t *rapid.T) { roundTrip(t, f, keeps, opt) })
 			})
-		})
+		}
+	}
+}
+
+func roundTrip(t *rapid.T, f Format, keeps Feature, opt Options) {
+	var docs []*Doc
+	var want []plain
+	for i := range rapid.IntRange(1, 3).Draw(t, "articles") {
+		d := document(t)
+		if f.Directory && i > 0 {
+			break
+		}
+		docs = append(docs, d)
+		if rejected := d.Answer == annotations.Reject || d.Answer == annotations.Ignore; !rejected || keeps.Has(KeepsRejected) {
+			want = append(want, held(d, keeps, opt))
+		}
+	}
+	w, err := export(f, opt, docs...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	back, err := importAll(f, w.input(f), opt)
+	if err != nil {
+		t.Fatalf("%v\n%s%v", err, w.String(), w.files)
+	}
+	var got []plain
+	for _, d := range back {
+		got = append(got, held(d, keeps, opt))
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Fatalf("the format gave back something else (-wrote +read):\n%s\n%s", diff, w.String())
 	}
 }
