@@ -87,7 +87,7 @@ func Open(t testing.TB, b Behaviour) *Term {
 	if err != nil {
 		t.Fatalf("opening a pty: %v", err)
 	}
-	f := &Term{t: t, master: master, tty: tty, emu: newEmulator(b), replies: make(chan reply, 4096)}
+	f := &Term{t: t, master: master, tty: tty, emu: newEmulator(b), replies: make(chan reply, 16)}
 	f.changed = sync.NewCond(&f.mu)
 	f.setSize(b.Columns, b.Rows)
 	go f.read()
@@ -132,7 +132,7 @@ func (f *Term) TTY() *os.File { return f.tty }
 // Process is the program that Start runs.
 func (f *Term) Process() *os.Process { return f.cmd.Process }
 
-// read feeds what the program writes to the emulator.
+// read feeds what the program writes to the emulator. Like many a terminal it does not read on while its replies find no room.
 func (f *Term) read() {
 	b := make([]byte, 32<<10)
 	for {
@@ -144,14 +144,15 @@ func (f *Term) read() {
 		n, err := f.master.Read(b)
 		f.mu.Lock()
 		f.raw = append(f.raw, b[:n]...)
-		for _, text := range f.emu.write(b[:n]) {
-			f.replies <- reply{text, time.Now().Add(f.emu.Delay)}
-		}
+		texts := f.emu.write(b[:n])
 		if err != nil {
 			f.closed = true
 		}
 		f.changed.Broadcast()
 		f.mu.Unlock()
+		for _, text := range texts {
+			f.replies <- reply{text, time.Now().Add(f.emu.Delay)}
+		}
 		if err != nil {
 			close(f.replies)
 			return
@@ -197,6 +198,10 @@ func (f *Term) Resize(columns, rows int) {
 	f.emu.resize(columns, rows)
 	f.mu.Unlock()
 	f.setSize(columns, rows)
+	if f.cmd == nil {
+		// The terminal does not control the test's own process, so the kernel does not send the signal.
+		_ = syscall.Kill(os.Getpid(), syscall.SIGWINCH)
+	}
 }
 
 func (f *Term) setSize(columns, rows int) {

@@ -1,6 +1,10 @@
 package faketerm
 
-import "unicode"
+import (
+	"unicode"
+
+	"github.com/clipperhouse/uax29/v2/graphemes"
+)
 
 // The functions below are the ways in which real terminals count Bengali; each takes one grapheme cluster.
 
@@ -34,6 +38,15 @@ func sum(cluster string, spacing, nonSpacing int) int {
 		default:
 			total++
 		}
+	}
+	return total
+}
+
+// Text is the columns that a terminal with this way of counting gives to a text of several clusters.
+func Text(text string, width func(cluster string) int) int {
+	total := 0
+	for clusters := graphemes.FromString(text); clusters.Next(); {
+		total += width(clusters.Value())
 	}
 	return total
 }

@@ -1,0 +1,140 @@
+// Package cache keeps what was measured in a terminal from one start of the program to the next, so that only what is new has to be asked for.
+//
+// There is a file for each terminal identity. What is in it is never trusted blindly: each start asks the terminal for a few of the widths again, and
+// if one differs, everything is measured anew. A file that is damaged counts as absent. Files are replaced atomically, so that programs that run at the
+// same time leave one of the two versions, whole.
+package cache
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+
+	"github.com/adrg/xdg"
+	"github.com/google/renameio/v2"
+
+	"tippani/tui/terminal"
+)
+
+const (
+	// format is the version of the file's form.
+	format = 1
+	// capacity is the most forms that are kept for one terminal: several times what a large collection of articles has.
+	capacity = 20000
+	// widest is more columns than any form takes that can be a probe.
+	widest = 80
+	// largest is the size in bytes from which a file is taken for something else.
+	largest = 8 << 20
+)
+
+// Cache is the directory with the files. The zero value keeps nothing.
+type Cache struct{ dir string }
+
+// In is a cache in a directory, which is made when it is first needed.
+func In(dir string) Cache { return Cache{dir} }
+
+// Default is the cache in the user's cache directory ($XDG_CACHE_HOME/tippani/widths on Linux).
+func Default() Cache { return Cache{filepath.Join(xdg.CacheHome, "tippani", "widths")} }
+
+// record is the content of a file.
+type record struct {
+	Format   int            `json:"format"`
+	Identity string         `json:"identity"`
+	Version  string         `json:"version"`
+	Widths   map[string]int `json:"widths"`
+}
+
+func (c Cache) file(identity string) string {
+	sum := sha256.Sum256([]byte(identity))
+	return filepath.Join(c.dir, hex.EncodeToString(sum[:12])+".json")
+}
+
+// load reads the record of an identity; an empty one when there is none that is whole.
+func (c Cache) load(identity string) record {
+	if c.dir == "" {
+		return record{}
+	}
+	name := c.file(identity)
+	if info, err := os.Stat(name); err != nil || info.Size() > largest || !info.Mode().IsRegular() {
+		return record{}
+	}
+	b, err := os.ReadFile(name)
+	if err != nil {
+		return record{}
+	}
+	var r record
+	if json.Unmarshal(b, &r) != nil || r.Format != format || r.Identity != identity {
+		return record{}
+	}
+	for form, columns := range r.Widths {
+		if columns < 0 || columns > widest || !terminal.Probable(form) {
+			return record{}
+		}
+	}
+	return r
+}
+
+// save replaces the record of an identity.
+func (c Cache) save(r record) error {
+	if c.dir == "" {
+		return nil
+	}
+	if len(r.Widths) > capacity {
+		r.Widths = maps.Clone(r.Widths)
+		for form := range r.Widths {
+			if len(r.Widths) <= capacity {
+				break
+			}
+			delete(r.Widths, form)
+		}
+	}
+	r.Format = format
+	b, err := json.Marshal(r)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(c.dir, 0o700); err != nil {
+		return fmt.Errorf("keeping the measured widths: %w", err)
+	}
+	if err := renameio.WriteFile(c.file(r.Identity), b, 0o600); err != nil {
+		return fmt.Errorf("keeping the measured widths: %w", err)
+	}
+	return nil
+}
+
+// Remember adds widths that were measured later to what is kept for a terminal.
+func (c Cache) Remember(id Identify, version string, widths map[string]int) error {
+	r := c.load(id(version))
+	if contains(r.Widths, widths) {
+		return nil
+	}
+	merged := maps.Clone(r.Widths)
+	if merged == nil {
+		merged = map[string]int{}
+	}
+	maps.Copy(merged, widths)
+	return c.keep(id, version, merged)
+}
+
+// keep saves under the whole identity and under the one by which the terminal is known before it has answered.
+func (c Cache) keep(id Identify, version string, widths map[string]int) error {
+	for _, identity := range []string{id(version), id("")} {
+		if err := c.save(record{Identity: identity, Version: version, Widths: widths}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func contains(all, some map[string]int) bool {
+	for form, columns := range some {
+		if known, ok := all[form]; !ok || known != columns {
+			return false
+		}
+	}
+	return true
+}
