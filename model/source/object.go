@@ -56,19 +56,21 @@ func objectFields(line []byte) (object, error) {
 		return nil, errors.New("it does not begin with {")
 	}
 	var fields object
+	seen := map[string]bool{}
 	for d.More() {
 		token, err := d.Token()
 		if err != nil {
 			return nil, jsonFault(err)
 		}
 		key, _ := token.(string)
-		if fields.value(key) != nil {
+		if seen[key] {
 			return nil, fmt.Errorf("the key %q comes twice", key)
 		}
 		var value json.RawMessage
 		if err := d.Decode(&value); err != nil {
 			return nil, jsonFault(err)
 		}
+		seen[key] = true
 		fields = append(fields, member{key, value})
 	}
 	if _, err := d.Token(); err != nil {
