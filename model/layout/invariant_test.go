@@ -165,12 +165,12 @@ func referenceBreaks(text string) string {
 
 func FuzzLayout(f *testing.F) {
 	for _, s := range scraps {
-		f.Add(s+" "+s, 3)
+		f.Add(s+" "+s, uint8(3))
 	}
-	f.Fuzz(func(t *testing.T, text string, cols int) {
+	f.Fuzz(func(t *testing.T, text string, cols uint8) {
 		if len(text) > 2000 {
 			return
 		}
-		checkPlaces(t, text, cols%100, width.Default())
+		checkPlaces(t, text, 1+int(cols), width.Default())
 	})
 }

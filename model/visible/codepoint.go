@@ -52,8 +52,8 @@ func mustShow(r rune) bool {
 		return false
 	case r == '\u2028', r == '\u2029', isVariationSelector(r):
 		return true
-	case r == 0x115F, r == 0x1160, r == 0x3164, r == 0xFFA0, r == 0x17B4, r == 0x17B5:
-		// Fillers: letters by category, invisible by definition (Default_Ignorable_Code_Point).
+	case r == 0x115F, r == 0x1160, r == 0x3164, r == 0xFFA0, r == 0x2065:
+		// Hangul fillers and one unassigned code point: invisible (Default_Ignorable_Code_Point), though not of category Cf.
 		return true
 	case 0xFDD0 <= r && r <= 0xFDEF, r&0xFFFE == 0xFFFE, 0xFFF0 <= r && r <= 0xFFF8, 0xE0000 <= r && r <= 0xE0FFF:
 		return true
