@@ -28,6 +28,7 @@ const (
 	LineEnd           Action = "line-end"
 	ScrollDown        Action = "scroll-down"
 	ScrollUp          Action = "scroll-up"
+	JumpWord          Action = "jump-word"
 )
 
 // Selecting.
@@ -43,6 +44,7 @@ const (
 	SelectArticleStart      Action = "select-article-start"
 	SelectArticleEnd        Action = "select-article-end"
 	SelectMode              Action = "select-mode"
+	SelectWords             Action = "select-words"
 	SwapEnds                Action = "swap-ends"
 	Widen                   Action = "widen"
 	Narrow                  Action = "narrow"
@@ -89,6 +91,7 @@ const (
 	FocusPanel      Action = "panel-focus"
 	MeasureWider    Action = "measure-wider"
 	MeasureNarrower Action = "measure-narrower"
+	Brackets        Action = "brackets"
 	Theme           Action = "theme"
 	Redraw          Action = "redraw"
 	Help            Action = "help"

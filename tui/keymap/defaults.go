@@ -39,6 +39,7 @@ func moving() []Binding {
 		{LineEnd, inArticle, []string{"$", "ctrl+e"}},
 		{ScrollDown, scrolls, []string{"J"}},
 		{ScrollUp, scrolls, []string{"K"}},
+		{JumpWord, inArticle, []string{"f"}},
 	}
 }
 
@@ -55,6 +56,7 @@ func selecting() []Binding {
 		{SelectArticleStart, inArticle, []string{"shift+home", "ctrl+shift+home"}},
 		{SelectArticleEnd, inArticle, []string{"shift+end", "ctrl+shift+end"}},
 		{SelectMode, inArticle, []string{"v"}},
+		{SelectWords, inArticle, []string{"F"}},
 		{SwapEnds, inArticle, []string{"o"}},
 		{Widen, inArticle, []string{"+", "="}},
 		{Narrow, inArticle, []string{"-", "_"}},
@@ -103,6 +105,7 @@ func windows() []Binding {
 		{FocusPanel, inArticle, []string{"P"}},
 		{MeasureWider, inArticle, []string{">"}},
 		{MeasureNarrower, inArticle, []string{"<"}},
+		{Brackets, inArticle, []string{"L"}},
 		{Theme, inArticle, []string{"t"}},
 		{Redraw, everywhere, []string{"ctrl+l"}},
 		{Help, inArticle, []string{"?", "f1"}},
