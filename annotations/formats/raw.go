@@ -18,7 +18,11 @@ type rawSpan struct {
 
 // sameText compares with the quotation; tools that show one line write any white space as a space.
 func (s *rawSpan) sameText(text string) bool {
-	return s.quote == text || plainSpaces(s.quote) == plainSpaces(text)
+	if s.quote == text {
+		return true
+	}
+	text = plainSpaces(text)
+	return plainSpaces(s.quote) == text || strings.ReplaceAll(s.quote, `\n`, " ") == text // Label Studio writes \n for a line feed
 }
 
 func plainSpaces(s string) string {

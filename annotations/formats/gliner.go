@@ -1,0 +1,113 @@
+package formats
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+)
+
+// glinerFormat is GLiNER's training list: tokens, and spans in tokens with both ends included; nesting is allowed.
+func glinerFormat() Format {
+	return Format{
+		Name: "gliner", Extensions: []string{".json"}, Description: "GLiNER training list",
+		Keeps: KeepsNesting, Streams: true,
+		newReader: newGlinerReader, newEncode: newGlinerWriter,
+	}
+}
+
+func newGlinerWriter(out Output, opt Options) (encoder, error) {
+	w := glinerWriter{opt}
+	return &lines{out: out, before: "[\n", between: ",\n", after: "\n]\n", encodeTo: w.encode}, nil
+}
+
+type glinerWriter struct{ opt Options }
+
+func (w glinerWriter) encode(dst []byte, d *Doc, t *tally) ([]byte, error) {
+	tokens, err := w.opt.tokens(d)
+	if err != nil {
+		return nil, err
+	}
+	spans := align(d, tokens, w.opt.Align, t)
+	j := jsonText{dst}
+	j.open('{')
+	j.key("tokenized_text")
+	j.open('[')
+	for _, r := range tokens {
+		j.str(d.Article.Slice(r))
+	}
+	j.shut(']')
+	j.key("ner")
+	j.open('[')
+	for _, s := range spans {
+		j.open('[')
+		j.num(s.first)
+		j.num(s.last)
+		j.str(s.span.Label)
+		j.shut(']')
+	}
+	j.shut(']')
+	j.shut('}')
+	return j.b, nil
+}
+
+func newGlinerReader(f *Format, in Input, opt Options) (Reader, error) {
+	values, err := newJSONValues(in)
+	if err != nil {
+		return nil, err
+	}
+	return newResolver(f, &objectReader{values, glinerDoc}, opt), nil
+}
+
+func glinerDoc(o object) (*rawDoc, error) {
+	if !o.has("tokenized_text") {
+		if o.has("entities") || o.has("output") {
+			return nil, errors.New("this is GLiNER2 data, which names entities by their words and has no positions; find them with another tool first")
+		}
+		return nil, errors.New(`there is no "tokenized_text"; check the input format`)
+	}
+	words, err := stringList(o, "tokenized_text")
+	if err != nil {
+		return nil, err
+	}
+	var b rebuilt
+	for _, word := range words {
+		b.add(" ", word)
+	}
+	list, err := o.list("ner")
+	if err != nil {
+		return nil, err
+	}
+	var spans []tagged
+	for i, element := range list {
+		var parts []json.RawMessage
+		if json.Unmarshal(element, &parts) != nil || len(parts) != 3 {
+			return nil, fmt.Errorf("entity %d: a list [first token, last token, label] is expected; correct it", i+1)
+		}
+		var s tagged
+		first, err1 := wholeNumber(parts[0])
+		last, err2 := wholeNumber(parts[1])
+		if err := errors.Join(err1, err2, json.Unmarshal(parts[2], &s.label)); err != nil {
+			return nil, fmt.Errorf("entity %d: %w", i+1, err)
+		}
+		if first < 0 || last < first || last >= len(words) {
+			return nil, fmt.Errorf("entity %d goes from token %d to %d of %d; correct it (the last token is included)", i+1, first, last, len(words))
+		}
+		s.first, s.last = first, last
+		spans = append(spans, s)
+	}
+	raw := b.doc(spans)
+	raw.tally.add(ExtraOut, len(o.rest("tokenized_text", "ner")), "")
+	return raw, nil
+}
+
+func stringList(o object, key string) ([]string, error) {
+	raw := o.get(key)
+	if raw == nil {
+		return nil, nil
+	}
+	var words []string
+	if err := json.Unmarshal(raw, &words); err != nil {
+		return nil, fmt.Errorf("%q should be a list of strings; correct it", key)
+	}
+	return words, nil
+}
