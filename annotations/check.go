@@ -23,13 +23,14 @@ type pending struct {
 	spans     map[string]*Span // nil: removed
 	relations map[string]*Relation
 	answer    Answer
+	back      bool // undo and redo may bring back what a file held that was not trimmed
 }
 
 // Check reports, as a *CheckError, why t can't be applied to the set: ends that are not on the article's cluster
 // boundaries, a span that is empty or begins or ends with white space, an id that is taken or unknown, an element that
 // is not as the transaction found it, a relation whose spans are not there. After a nil, Apply can't fail.
 func (t Transaction) Check(set *Set, article *model.Article) error {
-	p := &pending{set: set, spans: map[string]*Span{}, relations: map[string]*Relation{}, answer: set.Answer()}
+	p := &pending{set: set, spans: map[string]*Span{}, relations: map[string]*Relation{}, answer: set.Answer(), back: t.Origin == OriginUndo || t.Origin == OriginRedo}
 	for _, c := range t.Changes {
 		id, what := p.step(c, article)
 		if what != "" {
@@ -100,7 +101,8 @@ func (p *pending) stepSpan(before, after *Span, article *model.Article) (id, wha
 		if before == nil && p.span(after.ID) != nil {
 			return after.ID, "the span id " + after.ID + " is taken"
 		}
-		if what := after.Fault(article); what != "" {
+		asItWas := p.back || before != nil && before.Range == after.Range
+		if what := after.fault(article, !asItWas); what != "" {
 			return after.ID, what
 		}
 		p.spans[after.ID] = after
@@ -159,7 +161,9 @@ func (p *pending) checkRelations(t Transaction) error {
 }
 
 // Fault says, in words, why the span can't stand in the article; "" when it can.
-func (s *Span) Fault(article *model.Article) string {
+func (s *Span) Fault(article *model.Article) string { return s.fault(article, true) }
+
+func (s *Span) fault(article *model.Article, trimmed bool) string {
 	switch {
 	case s.ID == "" || s.Label == "":
 		return "a span needs an id and a label"
@@ -176,7 +180,7 @@ func (s *Span) Fault(article *model.Article) string {
 		return "the span starts inside a letter"
 	case index.Snap(int(s.Range.End)) != s.Range.End:
 		return "the span ends inside a letter"
-	case model.Trim(article, s.Range) != s.Range:
+	case trimmed && model.Trim(article, s.Range) != s.Range:
 		return "the span begins or ends with white space"
 	}
 	return ""

@@ -4,7 +4,12 @@ package store
 
 import (
 	"errors"
+	"fmt"
+	"io/fs"
 	"iter"
+	"os"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"tippani/annotations"
@@ -21,84 +26,252 @@ type Options struct {
 
 // Dataset is an open dataset file. It is not safe for concurrent use.
 type Dataset struct {
-	path    string
-	notices []string
+	path     string
+	opt      Options
+	disk     disk
+	lock     *lock
+	file     file // nil while the dataset does not exist
+	identity identity
+	index    *index
+	journal  *journal
+	seq      int // of the last journal step
+	steps    map[key][]step
+	waiting  []key // keys of steps that no session has taken in, in order
+	sessions map[key]*Session
+	touched  []*Session // to be folded, in the order of their first change
+	unsaved  [][]byte   // journal lines that could not be made durable, one element a transaction
+	notices  []string
 }
-
-// Session is one article open in a dataset.
-type Session struct {
-	article *model.Article
-	set     *annotations.Set
-	history *annotations.History
-}
-
-var errNotBuilt = errors.New("the store is not built yet")
 
 // Open opens the dataset at path, which need not exist yet. It takes the lock (a *LockedError names who holds it)
 // and reads the journal that an earlier run may have left.
-func Open(path string, opt Options) (*Dataset, error) { return nil, errNotBuilt }
+func Open(path string, opt Options) (*Dataset, error) { return open(path, opt, osDisk{}) }
+
+func open(path string, opt Options, on disk) (*Dataset, error) {
+	if opt.Clock == nil {
+		opt.Clock = time.Now
+	}
+	opt.Annotator = strings.ToValidUTF8(opt.Annotator, "\uFFFD")
+	opt.Tool = strings.ToValidUTF8(opt.Tool, "\uFFFD")
+	target, err := followLinks(path)
+	if err != nil {
+		return nil, err
+	}
+	d := &Dataset{path: target, opt: opt, disk: on, steps: make(map[key][]step), sessions: make(map[key]*Session)}
+	d.journal = d.newJournal(target)
+	if err := d.start(); err != nil {
+		d.release()
+		return nil, err
+	}
+	return d, nil
+}
+
+func (d *Dataset) newJournal(dataset string) *journal {
+	return &journal{disk: d.disk, path: dataset + ".journal", dataset: dataset, header: d.header}
+}
+
+func (d *Dataset) header() []byte {
+	return seal(nil, func(o *object) {
+		o.number("journal", JournalVersion)
+		o.some("tool", d.opt.Tool)
+		o.text("started", d.now())
+	})
+}
+
+func (d *Dataset) now() string { return d.opt.Clock().UTC().Format(time.RFC3339) }
+
+func (d *Dataset) start() error {
+	if !d.opt.ReadOnly {
+		if err := writable(d.path); err != nil {
+			return err
+		}
+		l, warning, err := acquire(d.path, d.opt.Annotator, d.opt.Clock())
+		if err != nil {
+			return err
+		}
+		d.lock = l
+		if warning != "" {
+			d.notice("%s", warning)
+		}
+		removeLeftovers(d.disk, d.path)
+		removeLeftovers(d.disk, d.journal.path)
+	}
+	if err := d.load(); err != nil {
+		return err
+	}
+	return d.replay()
+}
+
+// writable reports early what would otherwise be found out after hours of work.
+func writable(path string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND, 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		dir := filepath.Dir(path)
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+			return fmt.Errorf("%s: the directory %s does not exist; make it, or choose another file with --output", path, dir)
+		}
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("%s can't be written (%w); open it with --read-only, or choose another file with --output", path, err)
+	}
+	return f.Close()
+}
+
+// load opens the dataset's file and finds its records.
+func (d *Dataset) load() error {
+	f, err := d.disk.Open(d.path, os.O_RDONLY, 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		d.file, d.identity, d.index = nil, identity{}, &index{entries: make(map[key]entry)}
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("%s can't be read: %w", d.path, err)
+	}
+	info, err := f.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = errors.New("it is not a regular file")
+	}
+	if err != nil {
+		_ = f.Close()
+		return fmt.Errorf("%s can't be read: %w", d.path, err)
+	}
+	x, err := readIndex(reader(f, info.Size()), d.path)
+	if err != nil {
+		_ = f.Close()
+		return err
+	}
+	d.notices = append(d.notices, x.notices...)
+	d.file, d.identity, d.index = f, identity{info}, x
+	return nil
+}
+
+// followLinks resolves symbolic links, the last of which may lead to a file that does not exist yet.
+func followLinks(path string) (string, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	for range 40 {
+		resolved, err := filepath.EvalSymlinks(path)
+		if err == nil {
+			return resolved, nil
+		}
+		link, err := os.Readlink(path)
+		if err != nil {
+			return path, nil
+		}
+		if !filepath.IsAbs(link) {
+			link = filepath.Join(filepath.Dir(path), link)
+		}
+		path = link
+	}
+	return "", fmt.Errorf("%s: the symbolic link leads in a circle; correct it, or choose another file with --output", path)
+}
+
+func (d *Dataset) notice(format string, args ...any) {
+	d.notices = append(d.notices, fmt.Sprintf(format, args...))
+}
 
 // Path is the dataset's file, symbolic links resolved.
 func (d *Dataset) Path() string { return d.path }
 
 // ReadOnly reports whether nothing can be written.
-func (d *Dataset) ReadOnly() bool { return false }
+func (d *Dataset) ReadOnly() bool { return d.opt.ReadOnly }
 
 // Notices lists what the person should know and has not been told: one sentence each. It empties the list.
-func (d *Dataset) Notices() []string { return d.notices }
+func (d *Dataset) Notices() []string {
+	notices := d.notices
+	d.notices = nil
+	return notices
+}
 
 // Keys yields the id and annotator of every record, those only in the journal last.
-func (d *Dataset) Keys() iter.Seq2[string, string] { return func(func(string, string) bool) {} }
+func (d *Dataset) Keys() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for _, k := range d.index.order {
+			if !yield(k.id, k.annotator) {
+				return
+			}
+		}
+		for _, k := range d.waiting {
+			if _, held := d.index.entries[k]; !held && !yield(k.id, k.annotator) {
+				return
+			}
+		}
+		for _, s := range d.touched {
+			if _, held := d.index.entries[s.key]; !held && !yield(s.key.id, s.key.annotator) {
+				return
+			}
+		}
+	}
+}
 
 // Answer is how far this annotator's work on an article is, and whether there is a record at all.
-func (d *Dataset) Answer(id string) (annotations.Answer, bool) { return "", false }
+func (d *Dataset) Answer(id string) (annotations.Answer, bool) {
+	k := d.key(id)
+	if s, open := d.sessions[k]; open {
+		_, held := d.index.entries[k]
+		return s.set.Answer(), held || s.dirty
+	}
+	if _, waiting := d.steps[k]; waiting {
+		if s, err := d.state(k); err == nil {
+			return s.set.Answer(), true
+		}
+	}
+	e, ok := d.index.entries[k]
+	return e.answer, ok
+}
+
+func (d *Dataset) key(id string) key { return key{id, d.opt.Annotator} }
 
 // Record decodes this annotator's record of an article, the journal applied. ErrNoRecord when there is none.
-func (d *Dataset) Record(id string) (*Record, error) { return nil, errNotBuilt }
+func (d *Dataset) Record(id string) (*Record, error) {
+	s, err := d.state(d.key(id))
+	if err != nil {
+		return nil, err
+	}
+	return s.snapshot(), nil
+}
 
 // RecordedArticle is the article as the dataset holds it, to go on with when its source has changed.
-func (d *Dataset) RecordedArticle(id string) (*model.Article, error) { return nil, errNotBuilt }
+func (d *Dataset) RecordedArticle(id string) (*model.Article, error) {
+	s, err := d.state(d.key(id))
+	if err != nil {
+		return nil, err
+	}
+	return s.article, nil
+}
 
-// Session opens an article for annotating. A *TextChangedError when the dataset holds another text under its id.
-func (d *Dataset) Session(a *model.Article) (*Session, error) { return nil, errNotBuilt }
-
-// Unsaved is the number of transactions that are not durable.
-func (d *Dataset) Unsaved() int { return 0 }
-
-// Retry writes all unsaved transactions, in order, each once.
-func (d *Dataset) Retry() error { return errNotBuilt }
-
-// Fold writes the journal's changes into the dataset.
-func (d *Dataset) Fold() error { return errNotBuilt }
-
-// SaveAs writes the whole dataset, unsaved changes included, to a new file and goes on there. It refuses to replace one.
-func (d *Dataset) SaveAs(path string) error { return errNotBuilt }
-
-// LastCursor is where the cursor stood at this annotator's last transaction on the article, in code points.
-func (d *Dataset) LastCursor(id string) (int, bool) { return 0, false }
+// LastCursor is where the cursor stood at this annotator's last transaction on the article, in code points. It is known
+// until the dataset is closed, and after a crash.
+func (d *Dataset) LastCursor(id string) (int, bool) {
+	k := d.key(id)
+	if s, open := d.sessions[k]; open {
+		return s.cursor, s.cursor >= 0
+	}
+	steps := d.steps[k]
+	for i := len(steps) - 1; i >= 0; i-- {
+		if steps[i].cursor >= 0 {
+			return steps[i].cursor, true
+		}
+	}
+	return 0, false
+}
 
 // Close folds and gives up the lock. After an error everything acknowledged is still in the journal.
-func (d *Dataset) Close() error { return errNotBuilt }
+func (d *Dataset) Close() error {
+	err := d.Fold()
+	d.release()
+	return err
+}
 
-// Article is the article.
-func (s *Session) Article() *model.Article { return s.article }
-
-// Set is the article's annotations; only Commit changes it.
-func (s *Session) Set() *annotations.Set { return s.set }
-
-// History is what can be undone, back to the file's opening, changes replayed from the journal included.
-func (s *Session) History() *annotations.History { return s.history }
-
-// ReadOnly says why the article can't be changed; "" when it can.
-func (s *Session) ReadOnly() string { return "" }
-
-// Problems lists what is wrong with the article's record.
-func (s *Session) Problems() []Problem { return nil }
-
-// Cursor is where the cursor stood at the last transaction in the journal.
-func (s *Session) Cursor() (model.Offset, bool) { return 0, false }
-
-// Commit checks t, makes it durable, applies it to the set and records it in the history. cursor is where the cursor
-// is. When it can't be made durable the change is applied nevertheless and held as unsaved, and the error is an
-// *UnsavedError; after any other error nothing has changed.
-func (s *Session) Commit(t annotations.Transaction, cursor model.Offset) error { return errNotBuilt }
+func (d *Dataset) release() {
+	d.journal.close()
+	if d.file != nil {
+		_ = d.file.Close()
+		d.file = nil
+	}
+	d.lock.release()
+	d.lock = nil
+}

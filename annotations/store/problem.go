@@ -12,6 +12,8 @@ type Problem struct {
 	Span   string // id of the span or relation; "" when it is about the record
 	What   string
 	Remedy string
+
+	minor bool // does not keep the record from being changed
 }
 
 // String is the problem as one line: FILE:LINE: span ID: what: remedy.

@@ -1,0 +1,55 @@
+package store
+
+import (
+	"bytes"
+
+	"tippani/annotations"
+)
+
+// append writes a transaction, and before the first of a record its base, to the journal, together with what could not
+// be written before. Its cost does not depend on the size of the dataset.
+func (d *Dataset) append(s *Session, t annotations.Transaction) error {
+	now := d.now()
+	var data []byte
+	if !s.dirty {
+		data = d.base(s, now)
+		s.dirty = true
+		d.touched = append(d.touched, s)
+		d.sessions[s.key] = s
+	}
+	s.record.Modified = now
+	s.record.Annotator, s.record.Tool = d.opt.Annotator, d.opt.Tool
+	d.seq++
+	data = step{seq: d.seq, key: s.key, sha: s.article.SHA256(), time: now, origin: t.Origin, cursor: s.cursor,
+		changes: encodeChanges(t, s.article)}.seal(data)
+	d.unsaved = append(d.unsaved, data)
+	return d.Retry()
+}
+
+// base is the journal line that says what a record was before its first change.
+func (d *Dataset) base(s *Session, now string) []byte {
+	d.seq++
+	base := step{seq: d.seq, key: s.key, sha: s.article.SHA256(), time: now, cursor: -1, lineHash: s.lineHash}
+	if s.lineHash == "" {
+		if s.record.Created == "" {
+			s.record.Created = now
+		}
+		base.record = AppendRecord(nil, s.snapshot())
+	}
+	return base.seal(nil)
+}
+
+// Unsaved is the number of transactions that are not durable.
+func (d *Dataset) Unsaved() int { return len(d.unsaved) }
+
+// Retry writes all unsaved transactions, in order, each once. An *UnsavedError when they still can't be written.
+func (d *Dataset) Retry() error {
+	if len(d.unsaved) == 0 {
+		return nil
+	}
+	if err := d.journal.append(bytes.Join(d.unsaved, nil)); err != nil {
+		return &UnsavedError{Path: d.path, Unsaved: len(d.unsaved), Err: err}
+	}
+	d.unsaved = nil
+	return nil
+}

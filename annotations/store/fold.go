@@ -1,0 +1,268 @@
+package store
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"sort"
+)
+
+// Fold writes the journal's changes into the dataset: a new file beside it, synced, renamed over it. Lines that were not
+// changed are copied byte for byte. After an error the dataset is as before and the journal holds everything.
+func (d *Dataset) Fold() error {
+	if d.opt.ReadOnly {
+		return nil
+	}
+	for _, k := range slices.Clone(d.waiting) {
+		if _, err := d.state(k); err != nil && len(d.steps[k]) > 0 {
+			return err
+		}
+	}
+	if len(d.touched) == 0 {
+		if d.journal.file != nil {
+			d.journal.reset()
+		}
+		return nil
+	}
+	for range 3 {
+		done, err := d.fold()
+		if done || err != nil {
+			return err
+		}
+	}
+	return fmt.Errorf("%s is being changed by another program; your changes are in the journal, close the other program and try again", d.path)
+}
+
+// fold is one attempt; not done when the dataset changed in the middle of it.
+func (d *Dataset) fold() (done bool, err error) {
+	if err := d.refresh(); err != nil {
+		return false, err
+	}
+	f, name, err := createTemp(d.disk, d.path, d.identity.info)
+	if err != nil {
+		return false, d.refused(err)
+	}
+	w, err := d.fillTemp(f, name)
+	if err == nil && d.changed() {
+		_ = f.Close()
+		_ = d.disk.Remove(name)
+		return false, nil
+	}
+	if err == nil && d.journal.file != nil {
+		// Not needed for safety, since a replay is idempotent, but it spares the next run the comparison.
+		_ = d.journal.append(foldLine(w))
+	}
+	if err == nil {
+		err = d.disk.Rename(name, d.path)
+	}
+	if err != nil {
+		_ = f.Close()
+		_ = d.disk.Remove(name)
+		return false, d.refused(err)
+	}
+	if n := d.links(); n > 1 {
+		d.notice("%s had %d names (hard links); only this one has the new state", d.path, n)
+	}
+	if err := d.adopt(f, w); err != nil {
+		return false, d.refused(err)
+	}
+	if err := d.disk.SyncDir(filepath.Dir(d.path)); err != nil {
+		return false, d.refused(err)
+	}
+	d.settle()
+	return true, nil
+}
+
+func (d *Dataset) links() int {
+	if d.identity.info == nil {
+		return 1
+	}
+	return linkCount(d.identity.info)
+}
+
+func (d *Dataset) refused(err error) error {
+	return fmt.Errorf("%s can't be rewritten (%w); every change is kept in %s and the next start tries again", d.path, err, d.journal.path)
+}
+
+// settle is when everything is in the dataset's file: the journal begins anew.
+func (d *Dataset) settle() {
+	d.journal.reset()
+	for _, s := range d.touched {
+		s.dirty, s.whole, s.log = false, false, nil
+	}
+	d.touched, d.unsaved = nil, nil
+}
+
+func foldLine(w *rewriter) []byte {
+	return seal(nil, func(o *object) {
+		o.raw("fold", []byte("1"))
+		o.number("size", int(w.offset))
+		o.text("sha256", hex.EncodeToString(w.sum.Sum(nil)))
+	})
+}
+
+// rewriter writes a new dataset file and remembers where the records went.
+type rewriter struct {
+	out    *bufio.Writer
+	sum    hash.Hash
+	offset int64
+	last   byte // written last
+	moved  []move
+	hashes map[key]string
+	added  map[key]entry
+}
+
+// move is a line of the old file that got another length.
+type move struct{ offset, by int64 }
+
+func (w *rewriter) Write(p []byte) (int, error) {
+	n, err := w.out.Write(p)
+	w.offset += int64(n)
+	if n > 0 {
+		w.last = p[n-1]
+	}
+	return n, err
+}
+
+func (d *Dataset) fillTemp(f file, name string) (*rewriter, error) {
+	if d.identity.info != nil {
+		if err := d.disk.CopyAttributes(d.path, d.identity.info, name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+	}
+	w, err := d.writeAll(f)
+	if err != nil {
+		return nil, err
+	}
+	return w, f.Sync()
+}
+
+// writeAll writes the dataset with every change: untouched lines byte for byte, changed ones in place, new ones last.
+func (d *Dataset) writeAll(f io.Writer) (*rewriter, error) {
+	w := &rewriter{sum: sha256.New(), last: '\n', hashes: make(map[key]string), added: make(map[key]entry)}
+	w.out = bufio.NewWriterSize(io.MultiWriter(f, w.sum), 1<<20)
+	var inPlace, fresh []*Session
+	for _, s := range d.touched {
+		if s.lineHash == "" {
+			fresh = append(fresh, s)
+		} else {
+			inPlace = append(inPlace, s)
+		}
+	}
+	sort.Slice(inPlace, func(i, j int) bool {
+		return d.index.entries[inPlace[i].key].offset < d.index.entries[inPlace[j].key].offset
+	})
+	var at int64
+	for _, s := range inPlace {
+		e := d.index.entries[s.key]
+		if err := w.copyFrom(d.file, at, e.offset); err != nil {
+			return nil, err
+		}
+		if err := d.replaceLine(w, s, e); err != nil {
+			return nil, err
+		}
+		at = e.offset + e.length
+	}
+	if err := w.copyFrom(d.file, at, d.index.size); err != nil {
+		return nil, err
+	}
+	if w.last != '\n' {
+		if _, err := w.Write([]byte{'\n'}); err != nil {
+			return nil, err
+		}
+	}
+	for i, s := range fresh {
+		line := append(AppendRecord(nil, s.snapshot()), '\n')
+		w.hashes[s.key] = hashLine(line)
+		w.added[s.key] = entry{w.offset, int64(len(line)), int32(d.index.count + 1 + i), s.set.Answer()}
+		if _, err := w.Write(line); err != nil {
+			return nil, err
+		}
+	}
+	return w, w.out.Flush()
+}
+
+func (w *rewriter) copyFrom(f file, from, to int64) error {
+	if from >= to {
+		return nil
+	}
+	n, err := io.Copy(w, io.NewSectionReader(f, from, to-from))
+	if err == nil && n < to-from {
+		err = io.ErrUnexpectedEOF
+	}
+	return err
+}
+
+func (d *Dataset) replaceLine(w *rewriter, s *Session, e entry) error {
+	old, err := d.readLine(e)
+	if err != nil {
+		return err
+	}
+	mark, body, end := splitLine(old)
+	if s.whole {
+		body = AppendRecord(nil, s.snapshot())
+	} else if body, err = rewrite(body, s.snapshot()); err != nil {
+		return fmt.Errorf("%s:%d: %w", d.path, e.line, err)
+	}
+	if len(end) == 0 {
+		end = []byte{'\n'}
+	}
+	line := slices.Concat(mark, body, end)
+	w.hashes[s.key] = hashLine(line)
+	w.moved = append(w.moved, move{e.offset, int64(len(line)) - e.length})
+	_, err = w.Write(line)
+	return err
+}
+
+// adopt goes on with the file that was just written.
+func (d *Dataset) adopt(f file, w *rewriter) error {
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	if d.file != nil {
+		_ = d.file.Close()
+	}
+	d.file, d.identity = f, identity{info}
+	d.index.shift(w.moved)
+	for _, s := range d.touched {
+		if e, isNew := w.added[s.key]; isNew {
+			d.index.order = append(d.index.order, s.key)
+			d.index.entries[s.key] = e
+			d.index.count++
+		} else {
+			e := d.index.entries[s.key]
+			e.answer = s.set.Answer()
+			d.index.entries[s.key] = e
+		}
+		s.lineHash = w.hashes[s.key]
+	}
+	d.index.size = w.offset
+	return nil
+}
+
+// shift moves the entries behind lines that got another length. The moves are in the file's order.
+func (x *index) shift(moved []move) {
+	if len(moved) == 0 {
+		return
+	}
+	total := make([]int64, len(moved)+1)
+	for i, m := range moved {
+		total[i+1] = total[i] + m.by
+	}
+	for k, e := range x.entries {
+		i := sort.Search(len(moved), func(i int) bool { return moved[i].offset >= e.offset })
+		if i < len(moved) && moved[i].offset == e.offset {
+			e.length += moved[i].by
+		}
+		e.offset += total[i]
+		x.entries[k] = e
+	}
+}

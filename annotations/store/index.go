@@ -1,0 +1,117 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"tippani/annotations"
+)
+
+// key names a record: one line per article and annotator.
+type key struct{ id, annotator string }
+
+// entry is where a record stands in the dataset's file.
+type entry struct {
+	offset int64 // bytes
+	length int64 // bytes, line end included
+	line   int32 // from 1
+	answer annotations.Answer
+}
+
+// index finds the records of a dataset without holding them in memory.
+type index struct {
+	entries map[key]entry
+	order   []key // of the first line of each, in the file's order
+	size    int64 // bytes that were indexed
+	count   int   // lines
+	notices []string
+}
+
+// head is what an index takes of a line.
+type head struct {
+	key    key
+	answer annotations.Answer
+	hasID  bool
+}
+
+// readHead finds a record's key without decoding the rest.
+func readHead(line []byte) (head, error) {
+	var h head
+	err := eachMember(trimLine(line), func(key, value []byte) error {
+		var into *string
+		switch string(key) {
+		case `"id"`:
+			h.hasID = true
+			into = &h.key.id
+		case `"annotator"`:
+			into = &h.key.annotator
+		case `"answer"`:
+			if s, ok := unquote(value); ok {
+				h.answer = annotations.Answer(s)
+			}
+			return nil
+		default:
+			return nil
+		}
+		s, ok := unquote(value)
+		if !ok && string(value) != "null" {
+			return fmt.Errorf("the value of %s is not a string", key)
+		}
+		*into = s
+		return nil
+	})
+	return h, err
+}
+
+// readIndex reads through a dataset. What is no record is noticed and left alone.
+func readIndex(r io.Reader, path string) (*index, error) {
+	x := &index{entries: make(map[key]entry)}
+	annotators := make(map[string]string) // one copy of each name
+	in := newLines(r, path)
+	for {
+		line, err := in.read()
+		if errors.Is(err, io.EOF) {
+			x.size = in.next
+			return x, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		x.count = in.number
+		if len(trimLine(line)) == 0 {
+			continue
+		}
+		h, err := readHead(line)
+		if err != nil {
+			x.notice("%s:%d: not a record: %v; the line is kept as it is", path, in.number, err)
+			continue
+		}
+		if !h.hasID {
+			continue
+		}
+		if name, known := annotators[h.key.annotator]; known {
+			h.key.annotator = name
+		} else {
+			annotators[h.key.annotator] = h.key.annotator
+		}
+		if first, twice := x.entries[h.key]; twice {
+			x.notice("%s:%d: the record of %q stands on line %d too; the later one counts, both are kept", path, in.number, h.key.id, first.line)
+		} else {
+			x.order = append(x.order, h.key)
+		}
+		x.entries[h.key] = entry{in.start, int64(len(line)), int32(in.number), h.answer}
+	}
+}
+
+// maxNotices keeps a file of another kind from flooding the person.
+const maxNotices = 20
+
+func (x *index) notice(format string, args ...any) {
+	switch {
+	case len(x.notices) < maxNotices:
+		x.notices = append(x.notices, fmt.Sprintf(format, args...))
+	case len(x.notices) == maxNotices:
+		x.notices = append(x.notices, "there is more of this kind; tippani check lists all of it")
+	}
+}

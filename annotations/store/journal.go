@@ -1,0 +1,125 @@
+package store
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"path/filepath"
+)
+
+// journal is the file beside the dataset that makes changes durable: sealed lines, only ever appended to.
+type journal struct {
+	disk    disk
+	path    string
+	dataset string // whose attributes a new journal takes
+	header  func() []byte
+	file    file  // nil: none yet
+	size    int64 // bytes that are known to be durable; anything beyond is not ours
+	suspect bool  // the file can't be trusted any more, the next write goes to a fresh one
+}
+
+// append makes data, whole lines, durable in one write and one sync. After an error nothing of it counts as written.
+func (j *journal) append(data []byte) error {
+	if j.file == nil || j.suspect || !j.inPlace() {
+		return j.fresh(data)
+	}
+	if n, err := j.file.Write(data); err != nil || n < len(data) {
+		if j.file.Truncate(j.size) != nil {
+			j.suspect = true
+		}
+		return orShort(err)
+	}
+	if err := j.file.Datasync(); err != nil {
+		// The kernel may have dropped the pages and reported it this once: a second sync of this file would lie.
+		j.suspect = true
+		return err
+	}
+	j.size += int64(len(data))
+	return nil
+}
+
+func orShort(err error) error {
+	if err == nil {
+		return io.ErrShortWrite
+	}
+	return err
+}
+
+// inPlace reports whether the journal's name still leads to the file that is open, at the size we left it.
+func (j *journal) inPlace() bool {
+	named, err := j.disk.Stat(j.path)
+	if err != nil {
+		return false
+	}
+	open, err := j.file.Stat()
+	return err == nil && (identity{open}).same(named) && named.Size() == j.size
+}
+
+// fresh writes a new journal, what was durable before and then data, and puts it in the place of the old one.
+func (j *journal) fresh(data []byte) error {
+	info, _ := j.disk.Stat(j.dataset)
+	f, name, err := createTemp(j.disk, j.path, info)
+	if err != nil {
+		return err
+	}
+	written, err := j.fill(f, name, info, data)
+	if err == nil {
+		err = j.disk.Rename(name, j.path)
+	}
+	if err != nil {
+		_ = f.Close()
+		_ = j.disk.Remove(name)
+		return err
+	}
+	if j.file != nil {
+		_ = j.file.Close()
+	}
+	j.file = f
+	if err := j.disk.SyncDir(filepath.Dir(j.path)); err != nil {
+		j.size, j.suspect = written-int64(len(data)), true
+		return err
+	}
+	j.size, j.suspect = written, false
+	return nil
+}
+
+func (j *journal) fill(f file, name string, like fs.FileInfo, data []byte) (written int64, err error) {
+	if like != nil {
+		if err := j.disk.CopyAttributes(j.dataset, like, name); err != nil {
+			return 0, err
+		}
+	}
+	var out []byte
+	if j.file == nil || j.size == 0 {
+		out = j.header()
+	} else {
+		out = make([]byte, j.size, j.size+int64(len(data)))
+		if _, err := j.file.ReadAt(out, 0); err != nil {
+			return 0, fmt.Errorf("the journal %s was changed by another program: %w", j.path, err)
+		}
+	}
+	out = append(out, data...)
+	if n, err := f.Write(out); err != nil || n < len(out) {
+		return 0, orShort(err)
+	}
+	return int64(len(out)), f.Sync()
+}
+
+// reset begins a new journal after the dataset has taken in everything. When the old file can't be removed, the next
+// write replaces it; a run that finds it sees by its last line that it is done with.
+func (j *journal) reset() {
+	if j.file != nil {
+		_ = j.file.Close()
+	}
+	j.file, j.size, j.suspect = nil, 0, false
+	if j.disk.Remove(j.path) == nil {
+		_ = j.disk.SyncDir(filepath.Dir(j.path))
+	}
+}
+
+func (j *journal) close() {
+	if j.file != nil {
+		_ = j.file.Close()
+		j.file = nil
+	}
+}

@@ -1,0 +1,94 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+
+	"tippani/annotations"
+)
+
+// follower finds what each change of a transaction replaced: in the set, or in the changes before it.
+type follower struct {
+	set       *annotations.Set
+	spans     map[string]*annotations.Span // nil: removed
+	relations map[string]*annotations.Relation
+	answer    annotations.Answer
+	decoder   *decoder
+}
+
+func (f *follower) span(id string) *annotations.Span {
+	if s, touched := f.spans[id]; touched {
+		return s
+	}
+	s, _ := f.set.Span(id)
+	return s
+}
+
+func (f *follower) relation(id string) *annotations.Relation {
+	if r, touched := f.relations[id]; touched {
+		return r
+	}
+	r, _ := f.set.Relation(id)
+	return r
+}
+
+func (f *follower) change(verb string, value []byte) (annotations.Change, error) {
+	var c annotations.Change
+	switch verb {
+	case `"add"`, `"replace"`:
+		clear(f.decoder.spanIDs)
+		s := f.decoder.span(value)
+		if s == nil || s.ID == "" {
+			return c, errors.New("a span can't be read")
+		}
+		c.SpanAfter = s
+		if verb == `"replace"` {
+			c.SpanBefore = orSpan(f.span(s.ID), s.ID)
+		}
+		f.spans[s.ID] = s
+	case `"link"`, `"relink"`:
+		r, ok := f.decoder.relation(value)
+		if !ok || r.ID == "" {
+			return c, errors.New("a relation can't be read")
+		}
+		c.RelationAfter = r
+		if verb == `"relink"` {
+			c.RelationBefore = orRelation(f.relation(r.ID), r.ID)
+		}
+		f.relations[r.ID] = r
+	case `"remove"`, `"unlink"`, `"answer"`:
+		text, ok := unquote(value)
+		if !ok {
+			return c, errors.New("an id or answer is not a string")
+		}
+		switch verb {
+		case `"remove"`:
+			c.SpanBefore = orSpan(f.span(text), text)
+			f.spans[text] = nil
+		case `"unlink"`:
+			c.RelationBefore = orRelation(f.relation(text), text)
+			f.relations[text] = nil
+		default:
+			before, after := f.answer, annotations.Answer(text)
+			c.AnswerBefore, c.AnswerAfter = &before, &after
+			f.answer = after
+		}
+	default:
+		return c, fmt.Errorf("unknown change %s", verb)
+	}
+	return c, nil
+}
+
+func orSpan(s *annotations.Span, id string) *annotations.Span {
+	if s == nil {
+		return &annotations.Span{ID: id}
+	}
+	return s
+}
+
+func orRelation(r *annotations.Relation, id string) *annotations.Relation {
+	if r == nil {
+		return &annotations.Relation{ID: id}
+	}
+	return r
+}

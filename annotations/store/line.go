@@ -1,0 +1,70 @@
+package store
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+)
+
+// MaxLine is the longest line of a dataset or journal, in bytes, that is read. A longer one is an error that names it.
+const MaxLine = 256 << 20
+
+var utf8BOM = []byte("\xEF\xBB\xBF")
+
+// splitLine divides a line into a byte order mark, the record and its line end, each of which may be empty.
+func splitLine(line []byte) (mark, body, end []byte) {
+	body = line
+	if bytes.HasPrefix(body, utf8BOM) {
+		mark, body = body[:3], body[3:]
+	}
+	n := len(body)
+	for n > 0 && (body[n-1] == '\n' || body[n-1] == '\r') {
+		n--
+	}
+	return mark, body[:n], body[n:]
+}
+
+// lines reads a file line by line into one buffer, and knows where each began.
+type lines struct {
+	reader *bufio.Reader
+	name   string
+	buffer []byte
+	number int   // of the line read last, from 1
+	start  int64 // byte offset of that line
+	next   int64
+}
+
+func newLines(r io.Reader, name string) *lines {
+	return &lines{reader: bufio.NewReaderSize(r, 1<<20), name: name}
+}
+
+// read returns the next line with its line feed, valid until the next call; io.EOF after the last.
+func (l *lines) read() ([]byte, error) {
+	l.start = l.next
+	l.number++
+	l.buffer = l.buffer[:0]
+	for {
+		part, err := l.reader.ReadSlice('\n')
+		l.next += int64(len(part))
+		if err == nil && len(l.buffer) == 0 {
+			return part, nil
+		}
+		l.buffer = append(l.buffer, part...)
+		switch {
+		case err == nil:
+			return l.buffer, nil
+		case errors.Is(err, bufio.ErrBufferFull):
+			if len(l.buffer) > MaxLine {
+				return nil, fmt.Errorf("%s:%d: the line is longer than %d MiB; split the article", l.name, l.number, MaxLine>>20)
+			}
+		case errors.Is(err, io.EOF) && len(l.buffer) > 0:
+			return l.buffer, nil
+		case errors.Is(err, io.EOF):
+			return nil, io.EOF
+		default:
+			return nil, fmt.Errorf("%s can't be read: %w", l.name, err)
+		}
+	}
+}

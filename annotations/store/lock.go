@@ -1,0 +1,87 @@
+package store
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"syscall"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// lock is held while a dataset is open for writing. The kernel gives it up when its holder dies, so it can't go stale.
+type lock struct {
+	path  string
+	flock *flock.Flock
+}
+
+// holder is what the lock file says about who holds it.
+type holder struct {
+	PID       int       `json:"pid"`
+	Host      string    `json:"host"`
+	Annotator string    `json:"annotator,omitempty"`
+	Since     time.Time `json:"since"`
+}
+
+// acquire takes the lock of a dataset. On a file system without locks it returns a warning and no lock.
+func acquire(dataset, annotator string, now time.Time) (l *lock, warning string, err error) {
+	path := dataset + ".lock"
+	for range 8 {
+		f := flock.New(path, flock.SetFlag(os.O_CREATE|os.O_RDWR), flock.SetPermissions(0o644))
+		got, err := f.TryLock()
+		switch {
+		case errors.Is(err, syscall.ENOLCK) || errors.Is(err, errors.ErrUnsupported):
+			return nil, fmt.Sprintf("%s: this file system has no locks, so nothing keeps a second annotator out; make sure that you are the only one", dataset), nil
+		case err != nil:
+			return nil, "", fmt.Errorf("%s can't be locked: %w; open it with --read-only, or choose another file with --output", dataset, err)
+		case !got:
+			return nil, "", lockedBy(dataset, path)
+		}
+		if l := (&lock{path, f}); l.current() {
+			l.describe(annotator, now)
+			return l, "", nil
+		}
+		_ = f.Close() // the former holder removed the file between our open and our lock
+	}
+	return nil, "", &LockedError{Path: dataset}
+}
+
+// current reports whether the locked file is still the one at the path.
+func (l *lock) current() bool {
+	held, err := l.flock.Stat()
+	if err != nil {
+		return false
+	}
+	there, err := os.Stat(l.path)
+	return err == nil && os.SameFile(held, there)
+}
+
+// describe writes who holds the lock, for the message that a second annotator gets. Its failure costs that message only.
+func (l *lock) describe(annotator string, now time.Time) {
+	host, _ := os.Hostname()
+	body, err := json.Marshal(holder{PID: os.Getpid(), Host: host, Annotator: annotator, Since: now.UTC().Truncate(time.Second)})
+	if err == nil {
+		_ = os.WriteFile(l.path, append(body, '\n'), 0o644)
+	}
+}
+
+func lockedBy(dataset, path string) error {
+	locked := &LockedError{Path: dataset}
+	var h holder
+	if body, err := os.ReadFile(path); err == nil && json.Unmarshal(body, &h) == nil {
+		locked.PID, locked.Host, locked.Annotator, locked.Since = h.PID, h.Host, h.Annotator, h.Since
+	}
+	return locked
+}
+
+func (l *lock) release() {
+	if l == nil {
+		return
+	}
+	if l.current() {
+		_ = os.Remove(l.path)
+	}
+	_ = l.flock.Close()
+}

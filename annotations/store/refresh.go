@@ -1,0 +1,105 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"tippani/annotations"
+)
+
+// changed reports whether the file at the dataset's path is not the one that was read.
+func (d *Dataset) changed() bool {
+	now, err := d.disk.Stat(d.path)
+	if err != nil {
+		return false // nothing there that could be lost
+	}
+	return !d.identity.same(now)
+}
+
+// refresh looks, before the dataset is rewritten, whether another program has changed it meanwhile, and merges by record.
+func (d *Dataset) refresh() error {
+	if _, err := d.disk.Stat(d.path); errors.Is(err, fs.ErrNotExist) {
+		if d.file != nil {
+			d.notice("%s was removed by another program; it is written again", d.path)
+		}
+		return nil
+	}
+	if !d.changed() {
+		return nil
+	}
+	old := d.file
+	if err := d.load(); err != nil {
+		return err
+	}
+	d.notice("%s was changed by another program meanwhile; its changes and yours are joined", d.path)
+	for _, s := range d.touched {
+		if err := d.join(s); err != nil {
+			return err
+		}
+	}
+	if old != nil {
+		_ = old.Close()
+	}
+	return nil
+}
+
+// join brings a changed record together with what another program has made of it in the dataset.
+func (d *Dataset) join(s *Session) error {
+	e, held := d.index.entries[s.key]
+	if !held {
+		if s.lineHash != "" {
+			d.notice("%s: the record of %q was removed by another program; it is written again", d.path, s.key.id)
+			s.lineHash = ""
+		}
+		return nil
+	}
+	line, err := d.readLine(e)
+	if err != nil {
+		return err
+	}
+	hash := hashLine(line)
+	if hash == s.lineHash {
+		return nil
+	}
+	theirs := ParseRecord(d.path, int(e.line), line)
+	if theirs.Article == nil || theirs.Article.Text() != s.article.Text() || hasMajor(theirs.Problems) {
+		return d.keepOurs(s, e, line, hash)
+	}
+	set := annotations.SetOf(theirs.Spans, theirs.Relations, theirs.Answer)
+	t, overrode := netOf(s.log).rebase(set)
+	if err := t.Check(set, s.article); err != nil {
+		return d.keepOurs(s, e, line, hash)
+	}
+	if overrode {
+		if err := d.keepAside(trimLine(line)); err != nil {
+			return fmt.Errorf("%s: the other version of %q can't be kept: %w", d.path, s.key.id, err)
+		}
+	}
+	set.Apply(t)
+	s.set.Apply(annotations.Difference(s.set, set))
+	s.log = []annotations.Transaction{t}
+	s.lineHash = hash
+	s.record.Extra, s.record.Created = theirs.Extra, theirs.Created
+	d.notice("%s: the record of %q was changed by another program too; both are joined", d.path, s.key.id)
+	return nil
+}
+
+// keepOurs puts our record in the place of one that can't be joined with it, and keeps theirs beside the dataset.
+func (d *Dataset) keepOurs(s *Session, e entry, line []byte, hash string) error {
+	if err := d.keepAside(trimLine(line)); err != nil {
+		return fmt.Errorf("%s: the other version of %q can't be kept: %w", d.path, s.key.id, err)
+	}
+	d.notice("%s:%d: the record of %q was changed by another program in a way that can't be joined with your changes; yours stays in the dataset", d.path, e.line, s.key.id)
+	s.lineHash, s.whole = hash, true
+	return nil
+}
+
+func hasMajor(problems []Problem) bool {
+	for _, p := range problems {
+		if !p.minor {
+			return true
+		}
+	}
+	return false
+}

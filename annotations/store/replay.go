@@ -1,0 +1,190 @@
+package store
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+)
+
+// replayed is what a journal holds.
+type replayed struct {
+	steps []step // in order
+	good  []byte // the sealed lines, the header first
+	torn  []byte // everything else
+	seq   int    // of the last step
+}
+
+// NewerJournalError says that the journal was left by a newer program, which must finish its work first.
+type NewerJournalError struct {
+	Path    string
+	Version int
+}
+
+func (e *NewerJournalError) Error() string {
+	return fmt.Sprintf("%s: the journal has version %d, this program knows %d; open and close the dataset once with the newer tippani", e.Path, e.Version, JournalVersion)
+}
+
+// readJournal reads what an earlier run has left. folded reports whether the dataset on disk is the one that a fold
+// line describes: then the lines before it are in the dataset already.
+func readJournal(r io.Reader, path string, folded func(size int64, sha string) bool) (*replayed, error) {
+	got := &replayed{}
+	in := newLines(r, path)
+	for {
+		line, err := in.read()
+		if errors.Is(err, io.EOF) {
+			return got, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		if err := got.line(line, path, folded); err != nil {
+			return nil, err
+		}
+	}
+}
+
+func (got *replayed) line(line []byte, path string, folded func(int64, string) bool) error {
+	body, whole := bytes.CutSuffix(line, []byte("\n"))
+	fields, err := unseal(body)
+	if err != nil || !whole {
+		got.torn = append(got.torn, line...)
+		return nil
+	}
+	if raw, ok := fields["journal"]; ok {
+		if version, _ := integer(raw); version != JournalVersion {
+			return &NewerJournalError{path, version}
+		}
+		got.good = append(got.good, line...)
+		return nil
+	}
+	if _, ok := fields["fold"]; ok {
+		size, _ := integer(fields["size"])
+		if sha, _ := unquote(fields["sha256"]); folded(int64(size), sha) {
+			got.steps, got.torn = nil, nil
+		}
+		got.good = append(got.good, line...)
+		return nil
+	}
+	s, ok := parseStep(fields)
+	if !ok || s.seq <= got.seq {
+		got.torn = append(got.torn, line...)
+		return nil
+	}
+	got.seq = s.seq
+	got.steps = append(got.steps, s)
+	got.good = append(got.good, line...)
+	return nil
+}
+
+// replay reads the journal that an earlier run has left beside the dataset and takes it over.
+func (d *Dataset) replay() error {
+	path := d.journal.path
+	f, err := d.disk.Open(path, os.O_RDONLY, 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("the journal %s can't be read: %w", path, err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return fmt.Errorf("the journal %s can't be read: %w", path, err)
+	}
+	got, err := readJournal(reader(f, info.Size()), path, d.isFolded)
+	if err != nil {
+		return err
+	}
+	d.seq = got.seq
+	for _, s := range got.steps {
+		if _, known := d.steps[s.key]; !known {
+			d.waiting = append(d.waiting, s.key)
+		}
+		d.steps[s.key] = append(d.steps[s.key], s)
+	}
+	if len(got.torn) > 0 {
+		d.notice("%s had %d damaged bytes, left by a crash or a disk fault; every whole line was taken over%s", path, len(got.torn), d.tornNote())
+	}
+	if d.opt.ReadOnly {
+		return nil
+	}
+	return d.takeOver(got)
+}
+
+func (d *Dataset) tornNote() string {
+	if d.opt.ReadOnly {
+		return ""
+	}
+	return ", the rest is kept in " + d.journal.path + ".torn"
+}
+
+// takeOver leaves a journal that can be appended to: the damaged bytes are put aside, the whole lines stay.
+func (d *Dataset) takeOver(got *replayed) error {
+	if len(got.torn) > 0 {
+		if err := d.appendBeside(d.journal.path+".torn", got.torn); err != nil {
+			return fmt.Errorf("the damaged end of %s can't be put aside: %w", d.journal.path, err)
+		}
+	}
+	if len(got.steps) == 0 {
+		d.journal.reset()
+		return nil
+	}
+	if len(got.torn) > 0 {
+		if !bytes.Contains(got.good[:min(len(got.good), 200)], []byte(`"journal"`)) {
+			got.good = append(d.header(), got.good...)
+		}
+		header := d.journal.header
+		d.journal.header = func() []byte { return nil }
+		err := d.journal.fresh(got.good)
+		d.journal.header = header
+		if err != nil {
+			return fmt.Errorf("the journal %s can't be repaired: %w", d.journal.path, err)
+		}
+		return nil
+	}
+	f, err := d.disk.Open(d.journal.path, os.O_RDWR|os.O_APPEND, 0)
+	if err != nil {
+		return fmt.Errorf("the journal %s can't be written: %w", d.journal.path, err)
+	}
+	d.journal.file, d.journal.size = f, int64(len(got.good))
+	// What was read may have reached the page cache only: durable before anything builds on it.
+	if err := f.Sync(); err != nil {
+		d.journal.suspect = true
+		return fmt.Errorf("the journal %s can't be written: %w", d.journal.path, err)
+	}
+	return nil
+}
+
+// isFolded reports whether the dataset has this size and SHA-256.
+func (d *Dataset) isFolded(size int64, sha string) bool {
+	if d.file == nil || d.index.size != size {
+		return false
+	}
+	sum := sha256.New()
+	_, err := io.Copy(sum, reader(d.file, size))
+	return err == nil && hex.EncodeToString(sum.Sum(nil)) == sha
+}
+
+// appendBeside adds whole lines to a file that keeps what must not get lost, and makes it durable.
+func (d *Dataset) appendBeside(path string, data []byte) error {
+	f, err := d.disk.Open(path, os.O_RDWR|os.O_APPEND|os.O_CREATE, 0o600)
+	if err != nil {
+		return err
+	}
+	if data[len(data)-1] != '\n' {
+		data = append(bytes.Clone(data), '\n')
+	}
+	n, err := f.Write(data)
+	if err == nil && n < len(data) {
+		err = io.ErrShortWrite
+	}
+	if err == nil {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close())
+}

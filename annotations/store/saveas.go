@@ -1,0 +1,68 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+)
+
+// SaveAs writes the whole dataset, unsaved changes included, to a new file and goes on there. It refuses to replace a
+// file. It is the way out when the dataset's own directory is gone, full or read-only.
+func (d *Dataset) SaveAs(path string) error {
+	if d.opt.ReadOnly {
+		return ErrReadOnly
+	}
+	target, err := followLinks(path)
+	if err != nil {
+		return err
+	}
+	if _, err := d.disk.Stat(target); !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s exists already; choose another name", path)
+	}
+	if err := writable(target); err != nil {
+		return err
+	}
+	for _, k := range d.waiting {
+		if _, err := d.state(k); err != nil && len(d.steps[k]) > 0 {
+			return err
+		}
+	}
+	held, _, err := acquire(target, d.opt.Annotator, d.opt.Clock())
+	if err != nil {
+		return err
+	}
+	f, w, err := d.writeNew(target)
+	if err != nil {
+		held.release()
+		return fmt.Errorf("%s can't be written: %w; nothing is lost, choose another place", path, err)
+	}
+	d.journal.close()
+	d.lock.release()
+	d.lock, d.path, d.journal = held, target, d.newJournal(target)
+	if err := d.adopt(f, w); err != nil {
+		return err
+	}
+	d.settle()
+	return nil
+}
+
+func (d *Dataset) writeNew(target string) (file, *rewriter, error) {
+	f, name, err := createTemp(d.disk, target, d.identity.info)
+	if err != nil {
+		return nil, nil, err
+	}
+	w, err := d.fillTemp(f, name)
+	if err == nil {
+		err = d.disk.Rename(name, target)
+	}
+	if err == nil {
+		err = d.disk.SyncDir(filepath.Dir(target))
+	}
+	if err != nil {
+		_ = f.Close()
+		_ = d.disk.Remove(name)
+		return nil, nil, err
+	}
+	return f, w, nil
+}

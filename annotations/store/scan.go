@@ -1,0 +1,289 @@
+package store
+
+import (
+	"bytes"
+	"fmt"
+	"unicode/utf8"
+)
+
+// MaxDepth is how deeply arrays and objects of a record may nest.
+const MaxDepth = 512
+
+// syntaxError is a fault of a line's JSON; at is the byte in the line, from 0.
+type syntaxError struct {
+	at   int
+	what string
+}
+
+func (e *syntaxError) Error() string {
+	return fmt.Sprintf("invalid JSON at byte %d: %s", e.at+1, e.what)
+}
+
+// scanner walks over one JSON text (RFC 8259) without decoding it. The standard library's decoder accepts duplicate
+// keys and replaces bad UTF-8, and has no way to keep a value's bytes in place while skipping others cheaply.
+type scanner struct {
+	data []byte
+	pos  int
+}
+
+func (s *scanner) fail(what string) error { return &syntaxError{s.pos, what} }
+
+func (s *scanner) space() {
+	for s.pos < len(s.data) {
+		switch s.data[s.pos] {
+		case ' ', '\t', '\r', '\n':
+			s.pos++
+		default:
+			return
+		}
+	}
+}
+
+func (s *scanner) peek() byte {
+	s.space()
+	if s.pos < len(s.data) {
+		return s.data[s.pos]
+	}
+	return 0
+}
+
+func (s *scanner) expect(c byte) error {
+	if s.peek() != c || s.pos == len(s.data) {
+		return s.fail(fmt.Sprintf("expected %q", c))
+	}
+	s.pos++
+	return nil
+}
+
+// str passes over a string and returns it with its quotes.
+func (s *scanner) str() ([]byte, error) {
+	if err := s.expect('"'); err != nil {
+		return nil, err
+	}
+	start := s.pos - 1
+	for {
+		end := bytes.IndexByte(s.data[s.pos:], '"')
+		if end < 0 {
+			s.pos = len(s.data)
+			return nil, s.fail("the string does not end")
+		}
+		if i := bytes.IndexByte(s.data[s.pos:s.pos+end], '\\'); i >= 0 {
+			s.pos += i
+			if err := s.escape(); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		s.pos += end + 1
+		raw := s.data[start:s.pos]
+		if i := controlIndex(raw); i >= 0 {
+			s.pos = start + i
+			return nil, s.fail("a control character in a string must be escaped")
+		}
+		return raw, nil
+	}
+}
+
+func controlIndex(raw []byte) int {
+	for i, c := range raw {
+		if c < ' ' {
+			return i
+		}
+	}
+	return -1
+}
+
+// escape passes over \n, \u0985 and the like.
+func (s *scanner) escape() error {
+	rest := s.data[s.pos+1:]
+	if len(rest) == 0 {
+		return s.fail("the string does not end")
+	}
+	switch rest[0] {
+	case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
+		s.pos += 2
+		return nil
+	case 'u':
+		if _, ok := hex4(rest[1:]); ok {
+			s.pos += 6
+			return nil
+		}
+	}
+	return s.fail("unknown escape in a string")
+}
+
+// value passes over any value and returns its bytes.
+func (s *scanner) value(depth int) ([]byte, error) {
+	if depth > MaxDepth {
+		return nil, s.fail(fmt.Sprintf("nested deeper than %d levels", MaxDepth))
+	}
+	c := s.peek()
+	start := s.pos
+	var err error
+	switch {
+	case c == '"':
+		_, err = s.str()
+	case c == '{':
+		err = s.members(depth, nil)
+	case c == '[':
+		err = s.elements(depth, nil)
+	case c == '-' || '0' <= c && c <= '9':
+		err = s.number()
+	default:
+		err = s.word()
+	}
+	if err != nil {
+		return nil, err
+	}
+	return s.data[start:s.pos], nil
+}
+
+func (s *scanner) word() error {
+	for _, w := range []string{"true", "false", "null"} {
+		if bytes.HasPrefix(s.data[s.pos:], []byte(w)) {
+			s.pos += len(w)
+			return nil
+		}
+	}
+	return s.fail("expected a value")
+}
+
+func (s *scanner) digits() bool {
+	start := s.pos
+	for s.pos < len(s.data) && '0' <= s.data[s.pos] && s.data[s.pos] <= '9' {
+		s.pos++
+	}
+	return s.pos > start
+}
+
+func (s *scanner) at(set string) bool {
+	return s.pos < len(s.data) && bytes.IndexByte([]byte(set), s.data[s.pos]) >= 0
+}
+
+func (s *scanner) number() error {
+	if s.at("-") {
+		s.pos++
+	}
+	if s.at("0") {
+		s.pos++
+	} else if !s.digits() {
+		return s.fail("a number needs digits")
+	}
+	if s.at(".") {
+		s.pos++
+		if !s.digits() {
+			return s.fail("a number needs digits after its point")
+		}
+	}
+	if s.at("eE") {
+		s.pos++
+		if s.at("+-") {
+			s.pos++
+		}
+		if !s.digits() {
+			return s.fail("a number needs digits in its exponent")
+		}
+	}
+	return nil
+}
+
+// members passes over an object and hands each member, its key still quoted, to visit, which may be nil.
+func (s *scanner) members(depth int, visit func(key, value []byte) error) error {
+	if err := s.expect('{'); err != nil {
+		return err
+	}
+	if s.peek() == '}' {
+		s.pos++
+		return nil
+	}
+	for {
+		s.space()
+		key, err := s.str()
+		if err != nil {
+			return err
+		}
+		if err := s.expect(':'); err != nil {
+			return err
+		}
+		value, err := s.value(depth + 1)
+		if err != nil {
+			return err
+		}
+		if visit != nil {
+			if err := visit(key, value); err != nil {
+				return err
+			}
+		}
+		if s.peek() == '}' {
+			s.pos++
+			return nil
+		}
+		if err := s.expect(','); err != nil {
+			return err
+		}
+	}
+}
+
+// elements passes over an array and hands each element to visit, which may be nil.
+func (s *scanner) elements(depth int, visit func(value []byte) error) error {
+	if err := s.expect('['); err != nil {
+		return err
+	}
+	if s.peek() == ']' {
+		s.pos++
+		return nil
+	}
+	for {
+		value, err := s.value(depth + 1)
+		if err != nil {
+			return err
+		}
+		if visit != nil {
+			if err := visit(value); err != nil {
+				return err
+			}
+		}
+		if s.peek() == ']' {
+			s.pos++
+			return nil
+		}
+		if err := s.expect(','); err != nil {
+			return err
+		}
+	}
+}
+
+// eachMember hands the members of a text that is one object, its keys still quoted, to visit.
+func eachMember(data []byte, visit func(key, value []byte) error) error {
+	if !utf8.Valid(data) {
+		return &syntaxError{invalidByte(data), "not valid UTF-8"}
+	}
+	s := &scanner{data: data}
+	if s.peek() != '{' {
+		return s.fail("expected an object")
+	}
+	if err := s.members(0, visit); err != nil {
+		return err
+	}
+	if s.space(); s.pos < len(data) {
+		return s.fail("something follows the object")
+	}
+	return nil
+}
+
+// eachElement hands the elements of a value that is an array to visit.
+func eachElement(data []byte, visit func(value []byte) error) error {
+	s := &scanner{data: data}
+	return s.elements(0, visit)
+}
+
+func invalidByte(data []byte) int {
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return len(data)
+}

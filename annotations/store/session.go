@@ -1,0 +1,199 @@
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+
+	"tippani/annotations"
+	"tippani/model"
+)
+
+// Session is one article open in a dataset.
+type Session struct {
+	dataset  *Dataset
+	key      key
+	article  *model.Article
+	set      *annotations.Set
+	history  *annotations.History
+	record   *Record // what the set does not hold: times, unknown keys, problems
+	lineHash string  // SHA-256 of the dataset's line that this extends; "" for a new record
+	log      []annotations.Transaction
+	dirty    bool // has changes that the dataset's file does not hold
+	cursor   int  // code points; -1 when unknown
+	readOnly string
+	whole    bool // the dataset's line is replaced as a whole: it could not be joined with ours
+}
+
+// Session opens an article for annotating. A *TextChangedError when the dataset holds another text under its id, a
+// *RecordError when what it holds is no record at all. A session that has not been changed ends when another is opened.
+func (d *Dataset) Session(a *model.Article) (*Session, error) {
+	d.forget()
+	if d.journal.size > max(8<<20, d.index.size/8) {
+		if err := d.Fold(); err != nil {
+			d.notice("%v", err)
+		}
+	}
+	s, err := d.state(d.key(a.ID()))
+	if err == ErrNoRecord {
+		s = d.newSession(d.key(a.ID()), &Record{Article: a, Annotator: d.opt.Annotator, Tool: d.opt.Tool})
+		d.sessions[s.key] = s
+		return s, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	if s.article.Text() != a.Text() {
+		return nil, &TextChangedError{Path: d.path, ID: a.ID(), Recorded: s.article.SHA256(), Now: a.SHA256(), At: firstDifference(s.article.Text(), a.Text())}
+	}
+	return s, nil
+}
+
+// forget lets go of the sessions that the dataset's file holds, so that memory does not grow with what was looked at.
+func (d *Dataset) forget() {
+	for k, s := range d.sessions {
+		if !s.dirty {
+			delete(d.sessions, k)
+		}
+	}
+}
+
+func firstDifference(a, b string) int {
+	n := 0
+	for i, r := range a {
+		if i >= len(b) || a[i:i+len(string(r))] != b[i:min(len(b), i+len(string(r)))] {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+func (d *Dataset) newSession(k key, r *Record) *Session {
+	s := &Session{dataset: d, key: k, article: r.Article, record: r, history: &annotations.History{}, cursor: -1,
+		set: annotations.SetOf(r.Spans, r.Relations, r.Answer)}
+	switch bad := slices.IndexFunc(r.Problems, func(p Problem) bool { return !p.minor }); {
+	case d.opt.ReadOnly:
+		s.readOnly = "the dataset is open for reading only"
+	case bad >= 0:
+		s.readOnly = r.Problems[bad].String()
+	}
+	return s
+}
+
+func hashLine(line []byte) string {
+	sum := sha256.Sum256(trimLine(line))
+	return hex.EncodeToString(sum[:])
+}
+
+// state is what is known of a record, the journal applied.
+func (d *Dataset) state(k key) (*Session, error) {
+	if s, known := d.sessions[k]; known {
+		return s, nil
+	}
+	steps := d.steps[k]
+	e, held := d.index.entries[k]
+	var s *Session
+	switch {
+	case held:
+		line, err := d.readLine(e)
+		if err != nil {
+			return nil, err
+		}
+		r := ParseRecord(d.path, int(e.line), line)
+		if r.Article == nil {
+			if len(steps) > 0 {
+				if err := d.setAsideSteps(k, steps, "its record was damaged by another program"); err != nil {
+					return nil, err
+				}
+			}
+			return nil, &RecordError{d.path, r.Problems}
+		}
+		s = d.newSession(k, r)
+		s.lineHash = hashLine(line)
+	case len(steps) > 0 && steps[0].record != nil:
+		r := ParseRecord(d.journal.path, 0, steps[0].record)
+		if r.Article == nil {
+			return nil, &RecordError{d.journal.path, r.Problems}
+		}
+		s = d.newSession(k, r)
+	default:
+		if len(steps) == 0 {
+			return nil, ErrNoRecord
+		}
+		return nil, d.setAside(k, steps, "its record is gone from the dataset")
+	}
+	if len(steps) > 0 {
+		if err := d.takeIn(s, steps); err != nil {
+			return nil, err
+		}
+	}
+	d.sessions[k] = s
+	return s, nil
+}
+
+// readLine reads a record's line from the dataset's file.
+func (d *Dataset) readLine(e entry) ([]byte, error) {
+	line := make([]byte, e.length)
+	if _, err := d.file.ReadAt(line, e.offset); err != nil {
+		return nil, fmt.Errorf("%s:%d can't be read: %w; was it cut short by another program? open it again", d.path, e.line, err)
+	}
+	return line, nil
+}
+
+// Article is the article.
+func (s *Session) Article() *model.Article { return s.article }
+
+// Set is the article's annotations; only Commit changes it.
+func (s *Session) Set() *annotations.Set { return s.set }
+
+// History is what can be undone, back to the file's opening, changes replayed from the journal included.
+func (s *Session) History() *annotations.History { return s.history }
+
+// ReadOnly says why the article can't be changed; "" when it can.
+func (s *Session) ReadOnly() string { return s.readOnly }
+
+// Problems lists what is wrong with the article's record.
+func (s *Session) Problems() []Problem { return slices.Clone(s.record.Problems) }
+
+// Cursor is where the cursor stood at the last transaction in the journal.
+func (s *Session) Cursor() (model.Offset, bool) {
+	if s.cursor < 0 {
+		return 0, false
+	}
+	return s.article.Index().FromCodePoint(s.cursor)
+}
+
+// snapshot is the record as it is now.
+func (s *Session) snapshot() *Record {
+	r := *s.record
+	r.Spans = slices.Collect(s.set.Spans())
+	r.Relations = slices.Collect(s.set.Relations())
+	r.Answer = s.set.Answer()
+	return &r
+}
+
+// Commit checks t, makes it durable, applies it to the set and records it in the history. cursor is where the cursor
+// is. When it can't be made durable the change is applied nevertheless and held as unsaved, and the error is an
+// *UnsavedError; after any other error nothing has changed.
+func (s *Session) Commit(t annotations.Transaction, cursor model.Offset) error {
+	if s.readOnly != "" {
+		return fmt.Errorf("%w: %s", ErrReadOnly, s.readOnly)
+	}
+	if now, open := s.dataset.sessions[s.key]; open && now != s {
+		return fmt.Errorf("the article %q has been opened again meanwhile; go on in that session", s.key.id)
+	}
+	if t.Empty() {
+		return nil
+	}
+	if err := t.Check(s.set, s.article); err != nil {
+		return err
+	}
+	s.cursor = s.article.Index().CodePoint(cursor)
+	err := s.dataset.append(s, t)
+	s.set.Apply(t)
+	s.history.Record(t)
+	s.log = append(s.log, t)
+	return err
+}

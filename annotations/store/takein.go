@@ -1,0 +1,165 @@
+package store
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+
+	"tippani/annotations"
+)
+
+// takeIn applies to a record what the journal of an earlier run holds for it.
+func (d *Dataset) takeIn(s *Session, steps []step) error {
+	sha := s.article.SHA256()
+	if slices.ContainsFunc(steps, func(st step) bool { return st.sha != sha }) {
+		return d.setAsideSteps(s.key, steps, "its text in the dataset was changed by another program")
+	}
+	if hasMajor(s.record.Problems) {
+		return d.setAsideSteps(s.key, steps, "its record was damaged by another program")
+	}
+	base := steps[0]
+	var left []step
+	if base.changes != nil || base.lineHash == s.lineHash {
+		left = s.replay(steps)
+	} else {
+		left = d.replayOver(s, steps)
+	}
+	if len(left) > 0 {
+		if err := d.setAsideSteps(s.key, left, "they no longer fit the record"); err != nil {
+			return err
+		}
+	}
+	d.drop(s.key)
+	if len(s.log) > 0 {
+		s.dirty = true
+		s.record.Annotator, s.record.Tool = d.opt.Annotator, d.opt.Tool
+		d.touched = append(d.touched, s)
+	}
+	return nil
+}
+
+// drop forgets the steps of a record that have found their place.
+func (d *Dataset) drop(k key) {
+	delete(d.steps, k)
+	d.waiting = slices.DeleteFunc(d.waiting, func(w key) bool { return w == k })
+}
+
+// replay carries out transactions on the state that they were made on, and returns those that do not fit.
+func (s *Session) replay(steps []step) (left []step) {
+	for _, st := range steps {
+		if st.changes == nil {
+			if s.record.Created == "" {
+				s.record.Created = st.time
+			}
+			continue
+		}
+		t, err := decodeChanges(st.changes, st.origin, s.set, s.article)
+		if err == nil {
+			err = t.Check(s.set, s.article)
+		}
+		if err != nil {
+			left = append(left, st)
+			continue
+		}
+		s.apply(t, st)
+	}
+	return left
+}
+
+func (s *Session) apply(t annotations.Transaction, st step) {
+	s.set.Apply(t)
+	s.history.Record(t)
+	s.log = append(s.log, t)
+	s.record.Modified = st.time
+	if st.cursor >= 0 {
+		s.cursor = st.cursor
+	}
+}
+
+// replayOver carries over to the dataset's record what was done to a record that is not the same any more: it was
+// rewritten by another program, or by our own run that died before it could remove the journal.
+func (d *Dataset) replayOver(s *Session, steps []step) (left []step) {
+	shadow := annotations.NewSet()
+	var transactions []annotations.Transaction
+	last := steps[0]
+	for _, st := range steps {
+		if st.changes == nil {
+			continue
+		}
+		t, err := decodeChanges(st.changes, st.origin, shadow, s.article)
+		if err != nil {
+			left = append(left, st)
+			continue
+		}
+		shadow.Apply(t)
+		transactions = append(transactions, t)
+		last = st
+	}
+	t, overrode := netOf(transactions).rebase(s.set)
+	if t.Empty() {
+		return left
+	}
+	if err := t.Check(s.set, s.article); err != nil {
+		return steps
+	}
+	d.notice("%s: the record of %q was changed by another program meanwhile; your changes were carried over", d.path, s.key.id)
+	if overrode {
+		d.keepTheirs(s)
+	}
+	s.apply(t, last)
+	return left
+}
+
+// keepTheirs keeps the dataset's line of a record before ours takes its place.
+func (d *Dataset) keepTheirs(s *Session) {
+	if d.opt.ReadOnly {
+		return
+	}
+	line, err := d.readLine(d.index.entries[s.key])
+	if err == nil {
+		err = d.keepAside(trimLine(line))
+	}
+	if err != nil {
+		d.notice("the other version of %q could not be kept beside the dataset: %v", s.key.id, err)
+	}
+}
+
+func (d *Dataset) conflictPath() string { return d.path + ".conflict.jsonl" }
+
+func (d *Dataset) keepAside(line []byte) error {
+	path := d.conflictPath()
+	if err := d.appendBeside(path, append(bytes.Clone(line), '\n')); err != nil {
+		return err
+	}
+	d.notice("the version that was replaced is kept in %s; compare and remove that file", path)
+	return nil
+}
+
+// setAsideSteps keeps journal lines that can't be applied, tells the person, and forgets them. It fails when they can't
+// be kept; then they stay in the journal.
+func (d *Dataset) setAsideSteps(k key, steps []step, why string) error {
+	if d.opt.ReadOnly {
+		d.notice("%s: changes to %q in the journal can't be shown: %s", d.path, k.id, why)
+		d.drop(k)
+		return nil
+	}
+	var lines []byte
+	for _, st := range steps {
+		lines = st.seal(lines)
+	}
+	path := d.path + ".conflict.journal"
+	if err := d.appendBeside(path, lines); err != nil {
+		return fmt.Errorf("changes to %q that can't be applied (%s) can't be kept in %s either: %w", k.id, why, path, err)
+	}
+	d.notice("%s: %d changes to %q can't be applied: %s; they are kept in %s", d.path, len(steps), k.id, why, path)
+	d.drop(k)
+	return nil
+}
+
+// setAside is setAsideSteps for a record of which nothing else is left.
+func (d *Dataset) setAside(k key, steps []step, why string) error {
+	if err := d.setAsideSteps(k, steps, why); err != nil {
+		return err
+	}
+	return ErrNoRecord
+}
