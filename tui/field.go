@@ -93,7 +93,9 @@ func (f *field) draw(r *row, l look, end int) int {
 		if f.left+sc.Start() == f.at {
 			cursor = r.col
 		}
-		c := r.profile.Cell(f.text[f.left+sc.Start() : f.left+sc.End()])
+		cluster := f.text[f.left+sc.Start() : f.left+sc.End()]
+		r.wanted.note(r.profile, cluster)
+		c := r.profile.Cell(cluster)
 		if r.col+c.Columns > end || !r.cell(l, c) {
 			break
 		}

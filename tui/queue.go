@@ -1,9 +1,11 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
 
 	"tippani/annotations"
+	"tippani/annotations/store"
 	"tippani/model"
 	"tippani/model/source"
 	"tippani/tui/lang"
@@ -55,7 +57,11 @@ func (a *App) goTo(i int) error {
 
 // take opens an article and what the dataset says of it.
 func (a *App) take(item source.Item) (*work, error) {
-	session, err := a.options.Dataset.Session(item.Article, item.Record)
+	session, err := a.options.Dataset.Session(item.Article)
+	var changed *store.TextChangedError
+	if errors.As(err, &changed) {
+		session, err = a.recorded(&item, changed)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -66,6 +72,21 @@ func (a *App) take(item source.Item) (*work, error) {
 		w.locked = lang.Text{En: why, Bn: why}
 	}
 	return w, nil
+}
+
+// recorded goes on with the text that the annotations were made on, when the source's text is another now: they would point at
+// the wrong words in that one.
+func (a *App) recorded(item *source.Item, changed *store.TextChangedError) (*store.Session, error) {
+	article, err := a.options.Dataset.RecordedArticle(changed.ID)
+	if err != nil {
+		return nil, errors.Join(changed, err)
+	}
+	item.Article = article
+	item.Notices = append(item.Notices, a.view.lang.Format(lang.Text{
+		En: "The text has changed since it was annotated: this is the text as it was then. Annotate the new one into another dataset with --output",
+		Bn: "চিহ্নিত করার পর লেখাটি বদলেছে: এটি তখনকার লেখা। নতুনটির জন্য --output দিয়ে অন্য ডেটাসেট দিন",
+	}))
+	return a.options.Dataset.Session(article)
 }
 
 // place is where reading goes on in an article: where the last change was made or where it was left.

@@ -19,10 +19,11 @@ type row struct {
 	current look
 	paint   *painter
 	profile *width.Profile
+	wanted  *wanted
 }
 
 func (v *view) newRow() *row {
-	return &row{limit: v.columns - 1, paint: v.paint, profile: v.profile}
+	return &row{limit: v.columns - 1, paint: v.paint, profile: v.profile, wanted: v.wanted}
 }
 
 func (r *row) style(l look) {
@@ -53,7 +54,9 @@ func (r *row) put(l look, s string, end int) bool {
 	end = min(end, r.limit)
 	fits := r.measure(s, end-r.col)
 	for sc := segment.NewScanner(s); sc.Next(); {
-		c := r.profile.Cell(s[sc.Start():sc.End()])
+		cluster := s[sc.Start():sc.End()]
+		r.wanted.note(r.profile, cluster)
+		c := r.profile.Cell(cluster)
 		room := end - r.col
 		if !fits {
 			room--

@@ -22,8 +22,8 @@ type shell struct {
 
 // Events that do not come from the keyboard.
 type (
-	stopEvent      struct{}   // a signal asks the program to end, or the terminal is gone
-	resumeEvent    struct{}   // the program is back from the shell
+	stopEvent      struct{} // a signal asks the program to end, or the terminal is gone
+	resumeEvent    struct{} // the program is back from the shell
 	truncatedEvent struct{ n int }
 )
 
@@ -54,6 +54,9 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		s.term.Redraw()
 	}
 	s.term.Show(s.app.Frame())
+	if forms := s.app.view.wanted.take(); len(forms) > 0 {
+		s.term.Measure(forms)
+	}
 	if suspend {
 		return s, s.suspend
 	}
@@ -138,4 +141,3 @@ func fault(v any) []byte {
 	}
 	return fmt.Appendf(nil, "%s\n%s %s/%s\n\n%s", what, runtime.Version(), runtime.GOOS, runtime.GOARCH, debug.Stack())
 }
-

@@ -16,6 +16,7 @@ type view struct {
 	profile       *width.Profile
 	lang          lang.Lang
 	colour        bool // labels have colours; without, brackets tell spans apart
+	wanted        *wanted
 	brackets      bool // brackets under the text are wanted beside the colours too
 }
 
@@ -38,7 +39,7 @@ func (v View) view(o Options) view {
 	return view{
 		columns: max(v.Columns, 1), rows: max(v.Rows, 1),
 		paint: newPainter(v.Colours), theme: theme, profile: v.Profile, lang: o.Lang,
-		colour: theme.Name != "plain",
+		colour: theme.Name != "plain", wanted: &wanted{},
 	}
 }
 

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/adrg/xdg"
+	"github.com/pelletier/go-toml/v2"
+
+	"tippani/tui"
+	"tippani/tui/keymap"
+)
+
+// config is the user's configuration file, config.toml in the XDG configuration directory. All of it is optional.
+type config struct {
+	Annotator string         `toml:"annotator"`
+	Lang      string         `toml:"lang"`
+	Theme     string         `toml:"theme"`
+	Measure   int            `toml:"measure"`
+	Labels    string         `toml:"labels"`
+	Layout    string         `toml:"keyboard-layout"`
+	Keys      map[string]any `toml:"keys"`
+
+	keymap  *keymap.Keymap
+	layouts tui.Layouts
+}
+
+// configPath is where the configuration is read from: $TIPPANI_CONFIG, else the XDG configuration directory.
+func configPath(env environment) string {
+	if p := env.getenv("TIPPANI_CONFIG"); p != "" {
+		return p
+	}
+	return filepath.Join(xdg.ConfigHome, "tippani", "config.toml")
+}
+
+func loadConfig(env environment) (config, error) {
+	path := configPath(env)
+	data, err := os.ReadFile(path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return config{}, fmt.Errorf("the configuration can't be read: %w; correct its permissions or move it away", err)
+	}
+	conf := config{keymap: keymap.Default()}
+	dec := toml.NewDecoder(bytes.NewReader(data)).DisallowUnknownFields()
+	if err := dec.Decode(&conf); err != nil {
+		return conf, configFault(path, err)
+	}
+	overrides, err := keymap.ParseOverrides(path, data)
+	if err != nil {
+		return conf, err
+	}
+	if conf.keymap, err = conf.keymap.With(path, overrides); err != nil {
+		return conf, err
+	}
+	if conf.Labels != "" && !filepath.IsAbs(conf.Labels) {
+		conf.Labels = filepath.Join(filepath.Dir(path), conf.Labels)
+	}
+	conf.layouts, err = layouts(env, path, conf.Layout)
+	return conf, err
+}
+
+// configFault is what TOML says is wrong, as one sentence with its line.
+func configFault(path string, err error) error {
+	var strict *toml.StrictMissingError
+	if errors.As(err, &strict) && len(strict.Errors) > 0 {
+		e := strict.Errors[0]
+		line, _ := e.Position()
+		return fmt.Errorf("%s:%d: there is no setting %q; the settings are annotator, lang, theme, measure, labels, keyboard-layout and [keys]",
+			path, line, strings.Join(e.Key(), "."))
+	}
+	var decode *toml.DecodeError
+	if errors.As(err, &decode) {
+		line, _ := decode.Position()
+		return fmt.Errorf("%s:%d: %s; correct this line", path, line, strings.TrimPrefix(decode.Error(), "toml: "))
+	}
+	return fmt.Errorf("%s: %w", path, err)
+}

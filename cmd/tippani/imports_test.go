@@ -1,0 +1,39 @@
+package main
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// level is how far up a package stands; a package imports only from its own level or below.
+func level(pkg string) (int, bool) {
+	for i, prefix := range []string{"tippani/model", "tippani/annotations", "tippani/tui", "tippani/cmd"} {
+		if pkg == prefix || strings.HasPrefix(pkg, prefix+"/") {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+func TestImportsPointOneWay(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}}{{range .Imports}} {{.}}{{end}}`, "tippani/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		words := strings.Fields(line)
+		from, ok := level(words[0])
+		if !ok {
+			t.Errorf("%s stands in none of model, annotations, tui, cmd", words[0])
+		}
+		for _, imported := range words[1:] {
+			if to, ours := level(imported); ours && to > from {
+				t.Errorf("%s imports %s: imports go from cmd to tui to annotations to model", words[0], imported)
+			}
+			if from < 2 && (strings.Contains(imported, "charmbracelet") || strings.HasSuffix(imported, "/term")) {
+				t.Errorf("%s imports %s: model and annotations know nothing of terminals", words[0], imported)
+			}
+		}
+	}
+}

@@ -1,0 +1,41 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"sync"
+
+	"tippani/tui"
+	"tippani/tui/keymap"
+)
+
+// keyboard knows which Bengali layout the user has. The system is asked only when a key is pressed: most starts need no answer.
+type keyboard struct {
+	configured string
+	system     keymap.System
+	once       sync.Once
+	layout     *keymap.Layout
+}
+
+// layouts checks a configured layout name at once, since its error should name the configuration's file.
+func layouts(env environment, path, configured string) (tui.Layouts, error) {
+	if configured != "" {
+		if _, ok := keymap.LayoutNamed(configured); !ok {
+			return nil, fmt.Errorf("%s: keyboard-layout: %w", path, keymap.UnknownLayoutError{Name: configured})
+		}
+	}
+	return &keyboard{configured: configured, system: keymap.System{Getenv: env.getenv, FS: os.DirFS("/")}}, nil
+}
+
+func (k *keyboard) Current() (*keymap.Layout, bool) {
+	k.once.Do(func() {
+		// What can't be read is asked of the user when it matters.
+		k.layout, _, _ = keymap.Choose(k.configured, k.system, keymap.StatePath())
+	})
+	return k.layout, k.layout != nil
+}
+
+func (k *keyboard) Remember(l *keymap.Layout) error {
+	k.layout = l
+	return keymap.Remember(keymap.StatePath(), l)
+}

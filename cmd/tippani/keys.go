@@ -1,0 +1,59 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"tippani/tui"
+	"tippani/tui/keymap"
+	"tippani/tui/lang"
+)
+
+func newKeys(env environment) *cobra.Command {
+	var markdown bool
+	var language string
+	cmd := &cobra.Command{
+		Use:   "keys",
+		Short: "Print every action with its keys, ready to rebind",
+		Long:  "Print the keys in force as the [keys] table of the configuration file, or as a table for reading.",
+		Args:  none,
+		RunE: func(*cobra.Command, []string) error {
+			conf, err := loadConfig(env)
+			if err != nil {
+				return err
+			}
+			l := lang.FromLocale(env.getenv)
+			if language != "" {
+				if l, err = lang.Parse(language); err != nil {
+					return usageError{err}
+				}
+			}
+			if markdown {
+				_, err = fmt.Fprint(env.stdout, tui.KeyTable(conf.keymap, l))
+				return err
+			}
+			_, err = fmt.Fprint(env.stdout, rebindingFile(conf.keymap, l))
+			return err
+		},
+	}
+	cmd.Flags().BoolVar(&markdown, "markdown", false, "print a Markdown table for reading")
+	cmd.Flags().StringVar(&language, "lang", "", "language of the descriptions: en or bn (default: as the locale)")
+	return cmd
+}
+
+// rebindingFile is the [keys] table with every action, its present keys and what it does.
+func rebindingFile(m *keymap.Keymap, l lang.Lang) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# Keys of tippani. Put what you change into %s.\n\n[keys]\n", "~/.config/tippani/config.toml")
+	for _, entry := range tui.KeyEntries(m, l) {
+		quoted := make([]string, len(entry.Keys))
+		for i, k := range entry.Keys {
+			quoted[i] = fmt.Sprintf("%q", keymap.Show(k))
+		}
+		line := fmt.Sprintf("%s = [%s]", entry.Action, strings.Join(quoted, ", "))
+		fmt.Fprintf(&b, "%-56s # %s\n", line, entry.Text)
+	}
+	return b.String()
+}

@@ -1,0 +1,215 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/user"
+	"path/filepath"
+	"strings"
+
+	"github.com/adrg/xdg"
+	"github.com/spf13/cobra"
+
+	"tippani/annotations"
+	"tippani/annotations/store"
+	"tippani/model/source"
+	"tippani/model/width"
+	"tippani/tui"
+	"tippani/tui/lang"
+	"tippani/tui/terminal"
+)
+
+type openOptions struct {
+	env       environment
+	output    string
+	labels    string
+	annotator string
+	widths    string
+	theme     string
+	lang      string
+	measure   int
+	readOnly  bool
+	replace   bool
+}
+
+func newOpen(env environment) *cobra.Command {
+	o := openOptions{env: env}
+	cmd := &cobra.Command{
+		Use:   "open [FILE|DIR|-]...",
+		Short: "Read and annotate articles (the default command)",
+		Long: "Open text files, directories of them, a JSONL queue of articles, or standard input (-); without any, the bundled article.\n" +
+			"What is annotated goes to FILE with .annotations.jsonl in place of its ending, or to --output.",
+		RunE: func(_ *cobra.Command, args []string) error { return o.run(args) },
+	}
+	f := cmd.Flags()
+	f.StringVarP(&o.output, "output", "o", "", "dataset to write")
+	f.StringVar(&o.labels, "labels", "", "labels to use: a TOML file (tippani labels prints one to start from)")
+	f.StringVar(&o.annotator, "annotator", "", "name written to the dataset (default: the login name)")
+	f.StringVar(&o.widths, "widths", "measured", "columns of letters: measured, runewidth, or a FILE written by tippani doctor --save")
+	f.StringVar(&o.theme, "theme", "", "dark, light or plain (default: as the terminal's background)")
+	f.StringVar(&o.lang, "lang", "", "language of the interface: en or bn (default: as the locale)")
+	f.IntVar(&o.measure, "measure", 0, fmt.Sprintf("columns of text at most (default %d)", tui.DefaultMeasure))
+	f.BoolVar(&o.readOnly, "read-only", false, "read only, also while somebody else has the dataset open")
+	f.BoolVar(&o.replace, "replace-invalid", false, "replace invalid UTF-8 by U+FFFD instead of refusing the file")
+	return cmd
+}
+
+func (o *openOptions) run(args []string) (err error) {
+	conf, err := loadConfig(o.env)
+	if err != nil {
+		return err
+	}
+	options, err := o.interfaceOptions(conf)
+	if err != nil {
+		return err
+	}
+	profile, err := o.profile()
+	if err != nil {
+		return err
+	}
+	if options.Schema, err = schemaOf(first(o.labels, conf.Labels)); err != nil {
+		return err
+	}
+	path, err := o.dataset(args)
+	if err != nil {
+		return err
+	}
+	options.Queue, err = source.Open(args, source.Options{ReplaceInvalid: o.replace, Stdin: o.env.stdin})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, options.Queue.Close()) }()
+	options.Annotator = first(o.annotator, conf.Annotator, loginName(o.env))
+	options.Dataset, err = store.Open(path, store.Options{Annotator: options.Annotator, Tool: "tippani " + version(), ReadOnly: o.readOnly})
+	if err != nil {
+		return err
+	}
+	shown, err := o.show(options, profile)
+	unsaved := options.Dataset.Unsaved()
+	if closed := options.Dataset.Close(); closed != nil {
+		err = errors.Join(err, closed)
+	} else if err == nil && shown != "" && unsaved == 0 {
+		fmt.Fprintln(o.env.stderr, shown)
+	}
+	return err
+}
+
+// show runs the program on the terminal and says what is where afterwards.
+func (o *openOptions) show(options tui.Options, profile *width.Profile) (string, error) {
+	t, err := terminal.Open(terminal.Options{In: o.env.stdin})
+	if err != nil {
+		var none *terminal.NoTerminalError
+		if errors.As(err, &none) {
+			return "", usageError{err}
+		}
+		return "", err
+	}
+	defer t.Close()
+	app, err := tui.Start(options, t, tui.Widths{Fixed: profile})
+	if err != nil {
+		return "", err
+	}
+	if err := app.Run(t, reportFault); err != nil {
+		return "", err
+	}
+	return app.Farewell(), nil
+}
+
+// interfaceOptions are the choices of the interface: what the command line says, else the configuration.
+func (o *openOptions) interfaceOptions(conf config) (tui.Options, error) {
+	out := tui.Options{Theme: first(o.theme, conf.Theme), Measure: conf.Measure, Keys: conf.keymap, Layouts: conf.layouts, Places: places(o.env)}
+	if o.measure != 0 {
+		out.Measure = o.measure
+	}
+	if out.Measure < 0 || out.Measure > 0 && out.Measure < 10 {
+		return out, usagef("--measure %d leaves no room for words; give 10 or more", out.Measure)
+	}
+	switch out.Theme {
+	case "", "dark", "light", "plain":
+	default:
+		return out, usagef("theme %q is not known; give dark, light or plain", out.Theme)
+	}
+	out.Lang = lang.FromLocale(o.env.getenv)
+	if name := first(o.lang, conf.Lang); name != "" {
+		var err error
+		if out.Lang, err = lang.Parse(name); err != nil {
+			return out, usageError{err}
+		}
+	}
+	return out, nil
+}
+
+// profile is what --widths asks for; nil measures the terminal.
+func (o *openOptions) profile() (*width.Profile, error) {
+	switch o.widths {
+	case "measured", "":
+		return nil, nil
+	case "runewidth":
+		return width.Default(), nil
+	}
+	f, err := os.Open(o.widths)
+	if err != nil {
+		return nil, usagef("--widths: %v; give measured, runewidth or a file written by tippani doctor --save", err)
+	}
+	defer f.Close()
+	p, err := width.Load(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", o.widths, err)
+	}
+	return p, nil
+}
+
+// datasetEnding is what the dataset of an input is called by.
+const datasetEnding = ".annotations.jsonl"
+
+// dataset is the file to write to: --output, else beside the input.
+func (o *openOptions) dataset(args []string) (string, error) {
+	switch {
+	case o.output != "":
+		return o.output, nil
+	case len(args) == 0:
+		path, err := xdg.DataFile(filepath.Join("tippani", "bundled"+datasetEnding))
+		if err != nil {
+			return "", fmt.Errorf("no place for the bundled article's dataset: %w; name one with --output", err)
+		}
+		return path, nil
+	case len(args) > 1:
+		return "", usagef("several inputs go into one dataset; name it with --output FILE")
+	case args[0] == "-":
+		return "stdin" + datasetEnding, nil
+	case strings.HasSuffix(args[0], datasetEnding):
+		return args[0], nil
+	}
+	clean := filepath.Clean(args[0])
+	if info, err := os.Stat(clean); err == nil && info.IsDir() {
+		if abs, err := filepath.Abs(clean); err == nil {
+			clean = abs
+		}
+		return clean + datasetEnding, nil
+	}
+	return strings.TrimSuffix(clean, filepath.Ext(clean)) + datasetEnding, nil
+}
+
+func schemaOf(path string) (*annotations.Schema, error) {
+	if path == "" {
+		return annotations.Default(), nil
+	}
+	return annotations.LoadSchema(path)
+}
+
+func first(values ...string) string {
+	for _, v := range values {
+		if v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+func loginName(env environment) string {
+	if u, err := user.Current(); err == nil && u.Username != "" {
+		return u.Username
+	}
+	return first(env.getenv("USER"), env.getenv("LOGNAME"), "annotator")
+}

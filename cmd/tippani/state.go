@@ -1,0 +1,34 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/adrg/xdg"
+)
+
+// statePath is a file of this program in the XDG state directory. Nothing that can't be lost is kept there.
+func statePath(name string) string { return filepath.Join(xdg.StateHome, "tippani", name) }
+
+// reportFault writes what is known of a fault of the program itself to a file, and gives its name; "" if it could not.
+func reportFault(report []byte) string {
+	path := statePath(fmt.Sprintf("fault-%s.txt", time.Now().UTC().Format("20060102T150405")))
+	if os.MkdirAll(filepath.Dir(path), 0o700) != nil {
+		return ""
+	}
+	report = append([]byte("tippani "+version()+"\n"), report...)
+	if os.WriteFile(path, report, 0o600) != nil {
+		return ""
+	}
+	return path
+}
+
+// readState and writeState keep small values as JSON. A file that can't be read or written is as if it were not there.
+func readState(name string, into any) {
+	if data, err := os.ReadFile(statePath(name)); err == nil {
+		_ = json.Unmarshal(data, into)
+	}
+}

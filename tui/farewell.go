@@ -1,0 +1,21 @@
+package tui
+
+import (
+	"path/filepath"
+
+	"tippani/annotations"
+	"tippani/tui/lang"
+)
+
+// Farewell says, after the program has ended, where the annotations are; "" when nothing was annotated.
+func (a *App) Farewell() string {
+	set := a.work.set()
+	if set.Len() == 0 && set.Answer() == annotations.InProgress {
+		return ""
+	}
+	path := a.options.Dataset.Path()
+	if abs, err := filepath.Abs(path); err == nil && len(abs) < len(path) {
+		path = abs
+	}
+	return a.view.lang.Format(lang.Text{En: "%s spans in this article; the dataset is %s", Bn: "এই নিবন্ধে %sটি চিহ্ন; ডেটাসেট: %s"}, lang.Number(set.Len()), path)
+}
