@@ -1,5 +1,6 @@
 // Package segment finds where grapheme clusters, words, sentences and quotations begin and end in a string
-// (UAX #29 plus Bengali rules; docs/segmentation.md lists both). Every position is a byte offset.
+// (UAX #29 plus Bengali rules; docs/segmentation.md lists both). Every position is a byte offset. Clusters are exact on
+// any bytes; the rest promises nothing but no panic on text that is not UTF-8.
 package segment
 
 import "github.com/clipperhouse/uax29/v2/graphemes"

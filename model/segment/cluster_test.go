@@ -129,6 +129,32 @@ func anyText() *rapid.Generator[string] {
 	})
 }
 
+// validText is what an article can hold. On anything else words and sentences cover the text without a promise.
+func validText() *rapid.Generator[string] {
+	return rapid.Map(anyText(), func(s string) string { return strings.ToValidUTF8(s, "") })
+}
+
+func TestBrokenTextIsCoveredWithoutPanic(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := anyText().Draw(t, "text")
+		i := rapid.IntRange(0, len(s)).Draw(t, "i")
+		WordAt(s, i)
+		Compound(s, i)
+		NextWordStart(s, i)
+		PrevWordStart(s, i)
+		SentenceAt(s, i)
+		NextSentenceStart(s, i)
+		PrevSentenceStart(s, i)
+		QuotationAt(s, i, len(s))
+		at := 0
+		for w := NewWords(s); w.Next(); at = w.End() {
+		}
+		if at != len(s) {
+			t.Fatalf("%q: the words end at %d", s, at)
+		}
+	})
+}
+
 func TestClustersEqualTheTablesOnAnyText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { checkClusters(t, anyText().Draw(t, "text")) })
 	rapid.Check(t, func(t *rapid.T) { checkClusters(t, rapid.String().Draw(t, "text")) })

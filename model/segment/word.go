@@ -94,10 +94,12 @@ func (w *Words) Next() bool {
 	}
 	w.end = firstSplit(w.s, w.start, w.base)
 	w.kind = kindOf(w.s[w.start:w.end])
-	if w.kind == Space {
-		for w.end < len(w.s) && isRunningSpace(w.s[w.end:Next(w.s, w.end)]) {
-			w.end = Next(w.s, w.end)
+	for w.kind == Space && w.end < len(w.s) {
+		w.base = baseEnd(w.s, w.end)
+		if !isRunningSpace(w.s[w.end:w.base]) {
+			break
 		}
+		w.end = w.base
 	}
 	return true
 }

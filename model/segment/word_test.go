@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/words"
 	"pgregory.net/rapid"
@@ -116,16 +117,21 @@ func checkWords(t interface {
 }
 
 func TestWordsByPositionEqualTheWalk(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) { checkWords(t, anyText().Draw(t, "text")) })
+	rapid.Check(t, func(t *rapid.T) { checkWords(t, validText().Draw(t, "text")) })
 	rapid.Check(t, func(t *rapid.T) {
-		long := rapid.SliceOfN(rapid.SampledFrom(scraps), 60, 90).Draw(t, "scraps")
-		checkWords(t, strings.Join(long, ""))
+		long := rapid.SliceOfN(rapid.SampledFrom(scraps), 30, 45).Draw(t, "scraps")
+		checkWords(t, strings.ToValidUTF8(strings.Join(long, ""), ""))
 	})
 }
 
-func FuzzWords(f *testing.F) {
+func FuzzWordsAndSentences(f *testing.F) {
 	f.Add("‘বিনিময় পরিকল্পনা’তে ১.৫ a.b 🇧🇩")
-	f.Fuzz(func(t *testing.T, s string) { checkWords(t, s) })
+	f.Fuzz(func(t *testing.T, s string) {
+		if utf8.ValidString(s) && len(s) < 400 {
+			checkWords(t, s)
+			checkSentences(t, s)
+		}
+	})
 }
 
 func TestMovingByWordsSkipsSpaceAndPunctuation(t *testing.T) {
