@@ -17,7 +17,7 @@ func utf16Bytes(order binary.AppendByteOrder, text string) string {
 	return string(out)
 }
 
-const bengali = "📰 রহিম বলেন, ‘র‌্যাব’ ও ক্‍ষ।\nয\u09BC\u09CB\u09C7\u09BE\n"
+const bengali = "📰 রহিম বলেন, ‘র\u200c্যাব’ ও ক্\u200dষ।\nয\u09BC\u09CB\u09C7\u09BE\n"
 
 func TestDecodeChangesOnlyWhatTheDesignAllows(t *testing.T) {
 	const (

@@ -56,7 +56,7 @@ func selecting() []Binding {
 		{SelectArticleStart, inArticle, []string{"shift+home", "ctrl+shift+home"}},
 		{SelectArticleEnd, inArticle, []string{"shift+end", "ctrl+shift+end"}},
 		{SelectMode, inArticle, []string{"v"}},
-		{SelectWords, inArticle, []string{"F"}},
+		{SelectWords, inArticle, []string{"F", "alt+f"}},
 		{SwapEnds, inArticle, []string{"o"}},
 		{Widen, inArticle, []string{"+", "="}},
 		{Narrow, inArticle, []string{"-", "_"}},
