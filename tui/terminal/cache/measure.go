@@ -30,6 +30,10 @@ func (c Cache) Measure(ask Ask, id Identify, telling, forms []string) (terminal.
 		return answers, nil
 	}
 	if !answers.Complete || len(answers.Widths) == 0 {
+		// Half an answer is not worth keeping, but it can confirm what is kept.
+		if agree(kept.Widths, answers.Widths) {
+			answers.Widths = merge(kept.Widths, answers.Widths)
+		}
 		return answers, nil
 	}
 	if kept.Version != answers.Version || !agree(kept.Widths, answers.Widths) {

@@ -18,13 +18,14 @@ func (f *Filter) readCSI(b []byte) []byte {
 	for i < len(b) && b[i] >= 0x20 && b[i] <= 0x2f {
 		i++
 		// rxvt sends shift with Home, End and others as CSI 7 $, though $ is not a final byte.
-		if b[i-1] == '$' && onlyDigits(parameters) {
+		if b[i-1] == '$' && onlyDigits(parameters) && i <= longest {
 			f.key(b[:i])
 			return b[i:]
 		}
 	}
 	intermediates := b[2+len(parameters) : i]
 	if i > longest {
+		f.state = inLong
 		return b[i:]
 	}
 	if i == len(b) {
@@ -51,6 +52,20 @@ func (f *Filter) readCSI(b []byte) []byte {
 		f.key(b[:i])
 	}
 	return b[i:]
+}
+
+// readLong skips the rest of a control sequence that is too long to be anything.
+func (f *Filter) readLong(b []byte) []byte {
+	for i, c := range b {
+		if c < 0x20 || c > 0x3f {
+			f.state = ground
+			if c >= 0x40 && c <= 0x7e {
+				i++
+			}
+			return b[i:]
+		}
+	}
+	return nil
 }
 
 // readShort takes the two forms that do not end where ECMA-48 says: the mouse of X10, CSI M and three bytes, and the function keys of the Linux console,

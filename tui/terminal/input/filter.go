@@ -21,6 +21,7 @@ type state int
 
 const (
 	ground state = iota
+	inLong
 	inString
 	inPaste
 	afterPaste
@@ -64,6 +65,8 @@ func (f *Filter) Feed(b []byte, now time.Time) []Event {
 // Deadline is when Expire is due if nothing arrives before; false when nothing is held.
 func (f *Filter) Deadline() (time.Time, bool) {
 	switch f.state {
+	case inLong:
+		return f.last.Add(sequenceWait), true
 	case inString:
 		return f.last.Add(f.stringWait()), true
 	case inPaste:
@@ -87,6 +90,8 @@ func (f *Filter) Expire(now time.Time) []Event {
 		return nil
 	}
 	switch f.state {
+	case inLong:
+		f.state = ground
 	case inString:
 		if f.str.size == 0 {
 			f.giveUp([]byte{esc, f.str.introducer}, now)
@@ -149,6 +154,8 @@ func (f *Filter) key(b []byte) { f.emit(Event{Kind: Key, Bytes: b}) }
 func (f *Filter) consume(b []byte) {
 	for len(b) > 0 {
 		switch f.state {
+		case inLong:
+			b = f.readLong(b)
 		case inString:
 			b = f.readString(b)
 		case inPaste:

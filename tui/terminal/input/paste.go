@@ -79,9 +79,10 @@ func (f *Filter) emitPaste(body []byte, dropped int) {
 // readTail looks at what comes right behind a paste. Pasted text can hold ESC [ 201 ~ itself, and not every terminal takes it out: then the first end is
 // not the end, and commands hidden in the text would run. They betray themselves by the second end, with no beginning before it.
 func (f *Filter) readTail(b []byte) []byte {
+	from := max(0, len(f.paste.tail)-len(pasteEnd)+1)
 	f.paste.tail = append(f.paste.tail, b...)
-	start := bytes.Index(f.paste.tail, []byte(pasteStart))
-	end := bytes.Index(f.paste.tail, []byte(pasteEnd))
+	start := index(f.paste.tail, pasteStart, from)
+	end := index(f.paste.tail, pasteEnd, from)
 	if end >= 0 && (start < 0 || end < start) {
 		text := f.paste.tail[:end]
 		rest := f.paste.tail[end+len(pasteEnd):]
@@ -102,4 +103,12 @@ func (f *Filter) readTail(b []byte) []byte {
 		return tail
 	}
 	return nil
+}
+
+// index is where s is in b at from or later, -1 if nowhere.
+func index(b []byte, s string, from int) int {
+	if i := bytes.Index(b[from:], []byte(s)); i >= 0 {
+		return from + i
+	}
+	return -1
 }

@@ -1,0 +1,147 @@
+package input
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+var start = time.Date(2026, 1, 31, 9, 30, 0, 0, time.UTC)
+
+// script feeds pieces; a piece that begins with "wait " lets that much time pass. It returns the events as words.
+func script(expecting bool, pieces ...string) []string {
+	f := Filter{Expecting: expecting}
+	now := start
+	var words []string
+	add := func(events []Event) {
+		for _, e := range events {
+			words = append(words, word(e))
+		}
+	}
+	for _, piece := range pieces {
+		if wait, ok := strings.CutPrefix(piece, "wait "); ok {
+			d, err := time.ParseDuration(wait)
+			if err != nil {
+				panic(err)
+			}
+			for end := now.Add(d); now.Before(end); now = now.Add(time.Millisecond) {
+				add(f.Expire(now))
+			}
+			continue
+		}
+		add(f.Feed([]byte(piece), now))
+	}
+	return words
+}
+
+func word(e Event) string {
+	switch e.Kind {
+	case Key:
+		return string(e.Bytes)
+	case Paste:
+		return fmt.Sprintf("paste(%s)", strings.TrimSuffix(strings.TrimPrefix(string(e.Bytes), pasteStart), pasteEnd))
+	case Cursor:
+		return fmt.Sprintf("cursor(%d,%d)", e.Row, e.Column)
+	case Attributes:
+		return "attributes(" + e.Text + ")"
+	case Mode:
+		return "mode(" + e.Text + ")"
+	case Command:
+		return "command(" + e.Text + ")"
+	}
+	return "device(" + e.Text + ")"
+}
+
+func TestWhatArrivesIsTakenApart(t *testing.T) {
+	tests := []struct {
+		name   string
+		pieces []string
+		want   []string
+	}{
+		{"letters are keys one by one", []string{"jk"}, []string{"j", "k"}},
+		{"a Bengali cluster is one key", []string{"ক্ষকা"}, []string{"ক্ষ", "কা"}},
+		{"joiners stay in their cluster", []string{"র‍্যক‌্"}, []string{"র‍্য", "ক‌্"}},
+		{"a decomposed letter is one key, an emoji before it another", []string{"😀য়"}, []string{"😀", "য়"}},
+		{"a letter cut in the middle of its bytes is put together", []string{"\xe0\xa6", "\x95"}, []string{"ক"}},
+		{"a letter that stays cut is passed on as it is", []string{"\xe0\xa6", "wait 50ms", "a"}, []string{"\xe0\xa6", "a"}},
+		{"control keys are one byte", []string{"\x03\r\x00\x7f"}, []string{"\x03", "\r", "\x00", "\x7f"}},
+		{"escape alone is a key after a while", []string{"\x1b", "wait 50ms"}, []string{"\x1b"}},
+		{"escape twice is two keys", []string{"\x1b\x1b", "wait 50ms"}, []string{"\x1b", "\x1b"}},
+		{"an arrow cut in two is an arrow", []string{"\x1b", "[", "A"}, []string{"\x1b[A"}},
+		{"an arrow whose rest comes after a second is no letters", []string{"\x1b", "wait 1s", "[A"}, []string{"\x1b", "\x1b[A"}},
+		{"a bracket typed long after escape is a bracket", []string{"\x1b", "wait 1s", "[", "A"}, []string{"\x1b", "[", "A"}},
+		{"alt with a letter", []string{"\x1bx\x1bক"}, []string{"\x1bx", "\x1bক"}},
+		{"alt with a bracket", []string{"\x1b[", "wait 50ms"}, []string{"\x1b["}},
+		{"alt with an arrow in rxvt", []string{"\x1b\x1b[A"}, []string{"\x1b\x1b[A"}},
+		{"escape just before a reply", []string{"\x1b\x1b[2;3R"}, []string{"\x1b", "cursor(2,3)"}},
+		{"escape just before a background reply", []string{"\x1b\x1b]11;rgb:0/0/0\x07"}, []string{"\x1b", "command(11;rgb:0/0/0)"}},
+		{"shift with an arrow, delete, shift+tab", []string{"\x1b[1;2A\x1b[3~\x1b[Z"}, []string{"\x1b[1;2A", "\x1b[3~", "\x1b[Z"}},
+		{"application keys", []string{"\x1bOA\x1bOP"}, []string{"\x1bOA", "\x1bOP"}},
+		{"function keys of the Linux console", []string{"\x1b[[A"}, []string{"\x1b[[A"}},
+		{"shift+home in rxvt", []string{"\x1b[7$"}, []string{"\x1b[7$"}},
+		{"mouse", []string{"\x1b[<0;12;3M\x1b[<0;12;3m"}, []string{"\x1b[<0;12;3M", "\x1b[<0;12;3m"}},
+		{"a damaged mouse event is nothing", []string{"\x1b[<0;12Mx"}, []string{"x"}},
+		{"an old mouse event", []string{"\x1b[M !!x"}, []string{"\x1b[M !!", "x"}},
+		{"focus is nothing", []string{"\x1b[I\x1b[Ox"}, []string{"x"}},
+		{"cursor report", []string{"\x1b[2;17R"}, []string{"cursor(2,17)"}},
+		{"attributes, of both kinds", []string{"\x1b[?62;52;c\x1b[>1;4000;0cx"}, []string{"attributes(62;52;)", "x"}},
+		{"mode report", []string{"\x1b[?2026;2$y"}, []string{"mode(2026;2)"}},
+		{"background, ended by BEL or ST", []string{"\x1b]11;rgb:1/2/3\x07\x1b]11;rgb:1/2/3\x1b\\"}, []string{"command(11;rgb:1/2/3)", "command(11;rgb:1/2/3)"}},
+		{"version", []string{"\x1bP>|kitty(0.48.2)\x1b\\"}, []string{"device(>|kitty(0.48.2))"}},
+		{"application and privacy strings are nothing", []string{"\x1b_Gi=1;OK\x1b\\\x1b^x\x1b\\\x1bXy\x1b\\z"}, []string{"z"}},
+		{"a string cut short by escape gives way to the key", []string{"\x1b]11;rgb\x1b[A"}, []string{"\x1b[A"}},
+		{"a string that does not end lets go", []string{"\x1b]11;rgb:12", "wait 1100ms", "j"}, []string{"j"}},
+		{"half a sequence that stays so is nothing", []string{"\x1b[1;5", "wait 1100ms", "j"}, []string{"j"}},
+		{"the rest of a given-up sequence is no letters", []string{"\x1b[?62;", "wait 1100ms", "22c", "j"}, []string{"attributes(62;22)", "j"}},
+		{"a paste is one thing", []string{"\x1b[200~ক\n\x1b[A\x1b[201~", "wait 50ms", "j"}, []string{"paste(ক\n\x1b[A)", "j"}},
+		{"a paste cut inside its end", []string{"\x1b[200~ab\x1b[20", "1~", "wait 50ms"}, []string{"paste(ab)"}},
+		{"a paste with an end in its text runs no commands", []string{"\x1b[200~ab\x1b[201~dq\x1b[201~", "wait 50ms", "j"}, []string{"paste(ab)", "paste(dq)", "j"}},
+		{"the same, arriving in pieces", []string{"\x1b[200~ab\x1b[201~", "dq", "\x1b[201~", "wait 50ms"}, []string{"paste(ab)", "paste(dq)"}},
+		{"a key right after a paste is a key", []string{"\x1b[200~ab\x1b[201~j", "wait 50ms"}, []string{"paste(ab)", "j"}},
+		{"two pastes in a row", []string{"\x1b[200~ab\x1b[201~j\x1b[200~c\x1b[201~", "wait 50ms"}, []string{"paste(ab)", "j", "paste(c)"}},
+		{"a paste without an end ends by itself", []string{"\x1b[200~ab", "wait 3100ms", "j", "wait 50ms"}, []string{"paste(ab)", "j"}},
+		{"an empty paste", []string{"\x1b[200~\x1b[201~"}, []string{"paste()"}},
+		{"an end without a beginning is nothing", []string{"\x1b[201~j"}, []string{"j"}},
+		{"nothing", []string{""}, nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := script(false, test.pieces...); fmt.Sprintf("%q", got) != fmt.Sprintf("%q", test.want) {
+				t.Errorf("%q gives %q, want %q", test.pieces, got, test.want)
+			}
+		})
+	}
+}
+
+func TestWhileRepliesAreExpectedTheirBeginningIsNoKey(t *testing.T) {
+	pieces := []string{"\x1b]", "wait 300ms", "11;rgb:1/2/3\x1b\\", "\x1b[", "wait 300ms", "?62c", "\x1b", "wait 50ms"}
+	want := []string{"command(11;rgb:1/2/3)", "attributes(62)", "\x1b"}
+	if got := script(true, pieces...); fmt.Sprintf("%q", got) != fmt.Sprintf("%q", want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestALongPasteIsCutBetweenLetters(t *testing.T) {
+	text := strings.Repeat("ক", PasteLimit/3+100)
+	f := Filter{}
+	events := f.Feed([]byte(pasteStart+text+pasteEnd), start)
+	body := len(events[0].Bytes) - len(pasteStart) - len(pasteEnd)
+	if body%3 != 0 || body > PasteLimit || body < PasteLimit-3 || body+events[0].Dropped != len(text) {
+		t.Errorf("kept %d bytes, dropped %d, of %d", body, events[0].Dropped, len(text))
+	}
+}
+
+func TestALongClusterIsPassedOnInPiecesAnEventLoopCanTake(t *testing.T) {
+	text := "ক" + strings.Repeat("ঁ", 1000)
+	got := ""
+	for _, word := range script(false, text) {
+		if len(word) > longestText {
+			t.Errorf("a key of %d bytes", len(word))
+		}
+		got += word
+	}
+	if got != text {
+		t.Error("something was lost")
+	}
+}
