@@ -67,6 +67,17 @@ func TestALongParagraphWithoutSpacesIsCutBetweenClusters(t *testing.T) {
 	}
 }
 
+func TestACutKeepsWhiteSpaceWithTheWordBeforeItAndClustersWhole(t *testing.T) {
+	head := strings.Repeat("a", blockBytes-100) + " " + strings.Repeat("b", 98)
+	for name, middle := range map[string]string{"spaces": "   c", "a space with a mark": " \u0301c", "a letter with a mark": "e\u0301"} {
+		text := head + middle + strings.Repeat("d", 200)
+		d := New(article(t, text), width.Default(), 80)
+		if cut := d.blocks.span(d.blocks.place(1)).Start; int(cut) != blockBytes-99 {
+			t.Errorf("%s at the multiple: cut at %d, want %d, after the white space before", name, cut, blockBytes-99)
+		}
+	}
+}
+
 func TestFiveMillionEmptyLinesTakeNoMemory(t *testing.T) {
 	a := article(t, strings.Repeat("\n", 5_000_000))
 	a.ParagraphAt(a.Len())
@@ -134,11 +145,15 @@ func TestRefsAndOffsetsOutsideTheArticleAreTheNearest(t *testing.T) {
 }
 
 func TestOnlySomeBlocksAreRemembered(t *testing.T) {
-	d := New(article(t, bengali(t, 2<<20)), width.Default(), 20)
+	d := New(article(t, bengali(t, 8<<20)), width.Default(), 20)
 	for b := range d.blocks.count() {
 		d.block(b)
 	}
-	if d.recent.cost > keptLines || d.recent.order.Len() != len(d.recent.places) {
+	cost := 0
+	for e := d.recent.order.Front(); e != nil; e = e.Next() {
+		cost += e.Value.(*block).cost()
+	}
+	if cost != d.recent.cost || cost > keptLines || cost < keptLines/2 || d.recent.order.Len() != len(d.recent.places) {
 		t.Errorf("%d lines are kept, %d blocks listed, %d found", d.recent.cost, d.recent.order.Len(), len(d.recent.places))
 	}
 }

@@ -74,6 +74,8 @@ func TestLinesOfATextInTheDefaultWidths(t *testing.T) {
 		{"brackets and quotes stay with their word", 6, "গান (গাই) ‘গান’।", "গান|(গাই)|‘গান’।"},
 		{"a danda after a space stays with its word", 6, "আমি গান !", "আমি|গান !"},
 		{"an opening bracket with a space is not left behind", 7, "গান গা ( গা", "গান গা|( গা"},
+		{"white space inside a piece too wide may stand past the edge", 4, "(((( কককক", "((((|কককক"},
+		{"a figure space is not broken at", 4, "১\u2007২ ৩", "১\u2007২|৩"},
 		{"ideographs may be broken between", 4, "中文字", "中文|字"},
 		{"a closing bracket is not sent to the next line", 4, "中文）", "中|文）"},
 		{"a tab is four columns and may be broken at", 8, "গান\tগাই", "গান|গাই"},
@@ -85,6 +87,31 @@ func TestLinesOfATextInTheDefaultWidths(t *testing.T) {
 		d := New(article(t, c.text), width.Default(), c.cols)
 		if got := strings.Join(shown(t, d), "|"); got != c.want {
 			t.Errorf("%s: %q in %d columns is %q, want %q", c.name, c.text, c.cols, got, c.want)
+		}
+	}
+}
+
+func TestThePositionAtAColumn(t *testing.T) {
+	d := New(article(t, "কা খগ  ঘঙচছজ ঝ  \nক"), width.Default(), 4) // কা|খগ|ঘঙচছ|জ ঝ|ক
+	text := d.Article().Text()
+	for _, c := range []struct {
+		name   string
+		line   int
+		column Column
+		want   string // the text from the position
+	}{
+		{"the first column of a cluster", 0, 0, "কা খগ"},
+		{"another column of it", 0, 1, "কা খগ"},
+		{"left of the line", 0, -3, "কা খগ"},
+		{"past a line broken at white space: the white space", 0, 2, " খগ"},
+		{"the same, of two spaces", 1, 9, "  ঘঙ"},
+		{"past a line broken in a word: its last cluster", 2, 4, "ছজ ঝ"},
+		{"past the last line of a paragraph: its end", 3, 4, "\nক"},
+		{"past the end of the text", 4, 4, ""},
+	} {
+		r, _ := d.Move(d.First(), c.line)
+		if got := text[d.At(r, c.column):]; !strings.HasPrefix(got, c.want) || c.want == "" && got != "" {
+			t.Errorf("%s: column %d of line %d is at %q, want %q", c.name, c.column, c.line, got, c.want)
 		}
 	}
 }

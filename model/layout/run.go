@@ -31,27 +31,22 @@ func (r *run) takes(c class) bool {
 }
 
 // add appends a cluster. After an opening bracket or a quotation mark nothing breaks (LB14, LB19), before quotation
-// marks and closing punctuation neither (LB13, LB19, LB21, LB22), and not between letters and digits (LB23, LB28);
-// every other pair is looked at by UAX #14.
+// marks and closing punctuation neither (LB13, LB19, LB21, LB22), and not between letters, digits and an opening bracket
+// (LB23, LB28, LB30); every other pair is looked at by UAX #14.
 func (r *run) add(c class, u unit) {
 	r.units = append(r.units, u)
 	if c == blank {
 		r.spaced = true
 		return
 	}
-	switch {
-	case r.spaced, c == special:
-		r.breakable = true
-	case r.last == none && c == closing:
-		r.breakable = true
-	case r.last == letter && c == opening, r.last == closing && (c == letter || c == opening):
+	if r.spaced || c == special || r.last == closing && (c == letter || c == opening) {
 		r.breakable = true
 	}
 	r.last, r.spaced = c, false
 }
 
 // pieces calls piece with the end of each part of the run, as a number of units, that UAX #14 allows a line to break
-// after. A break that is not on a cluster boundary, or before white space, is left out.
+// after. A break that is not on a cluster boundary is left out.
 func (r *run) pieces(text string, piece func(to int)) {
 	end := r.units[len(r.units)-1].end
 	rest, state, at, i := text[r.start:end], -1, r.start, 0
@@ -62,7 +57,7 @@ func (r *run) pieces(text string, piece func(to int)) {
 		for i < len(r.units) && r.units[i].end < at {
 			i++
 		}
-		if r.units[i].end == at && (i+1 == len(r.units) || !r.units[i+1].space) {
+		if r.units[i].end == at {
 			piece(i + 1)
 		}
 	}
