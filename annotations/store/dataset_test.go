@@ -269,3 +269,8 @@ func TestFaultyRecordsOpenReadOnlyAndKeepTheirBytes(t *testing.T) {
 		})
 	}
 }
+
+func rangeOf(a *model.Article, word string) model.Range {
+	i := strings.Index(a.Text(), word)
+	return model.Range{Start: model.Offset(i), End: model.Offset(i + len(word))}
+}

@@ -183,7 +183,7 @@ func (d *decoder) relations(raw []byte) {
 		}
 		for _, end := range []string{r.From, r.To} {
 			if !d.spanIDs[end] {
-				d.problem(r.ID, fmt.Sprintf("the relation names the span %q, which is not there", end), "correct it or remove the relation")
+				d.relationProblem(r.ID, fmt.Sprintf("the relation names the span %q, which is not there", end), "correct it or remove the relation")
 				ok = false
 			}
 		}
@@ -206,10 +206,15 @@ func (d *decoder) relation(raw []byte) (*annotations.Relation, bool) {
 	id, _ := d.id(fields["id"], "relation", d.relIDs)
 	r := &annotations.Relation{ID: id, From: d.text(id, fields, "from"), To: d.text(id, fields, "to"), Label: d.text(id, fields, "label"), Extra: extra}
 	if r.Label == "" {
-		d.problem(id, "the relation has no label", "give it one, or remove the relation")
+		d.relationProblem(id, "the relation has no label", "give it one, or remove the relation")
 		ok = false
 	}
 	return r, ok
+}
+
+func (d *decoder) relationProblem(id, what, remedy string) {
+	d.problem("", what, remedy)
+	d.record.Problems[len(d.record.Problems)-1].Relation = id
 }
 
 // finish gives ids to what came without and puts everything in order.
