@@ -1,6 +1,7 @@
 package keymap
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -35,15 +36,18 @@ func (e *ConfigError) Error() string { return fmt.Sprintf("%s:%d: %s", e.File, e
 //
 // Its errors are *ConfigError.
 func ParseOverrides(file string, data []byte) ([]Override, error) {
-	var config struct {
-		Keys map[string]any `toml:"keys"`
-	}
+	// Not a struct: its fields would take KEYS and Keys as well.
+	var config map[string]any
 	if err := toml.Unmarshal(data, &config); err != nil {
 		return nil, tomlFault(file, err)
 	}
 	lines := keyLines(data)
+	keys, ok := config["keys"].(map[string]any)
+	if config["keys"] != nil && !ok {
+		return nil, &ConfigError{file, max(lines["keys"], 1), `keys is a table; write [keys] and below it undo = ["u"]`}
+	}
 	var all []Override
-	for name, value := range config.Keys {
+	for name, value := range keys {
 		table, ok := value.(map[string]any)
 		if !ok {
 			o, err := parseOverride(file, name, 0, value, lines["keys."+name])
@@ -55,7 +59,7 @@ func ParseOverrides(file string, data []byte) ([]Override, error) {
 		}
 		in, ok := contextNamed(name)
 		if !ok {
-			return nil, &ConfigError{file, lines["keys."+name], fmt.Sprintf("there are no keys for %q; the places are %s", name, placeNames())}
+			return nil, &ConfigError{file, max(lines["keys."+name], 1), fmt.Sprintf("there are no keys for %q; the places are %s", name, placeNames())}
 		}
 		for action, keys := range table {
 			o, err := parseOverride(file, action, in, keys, lines["keys."+name+"."+action])
@@ -71,7 +75,7 @@ func ParseOverrides(file string, data []byte) ([]Override, error) {
 
 func parseOverride(file, name string, in Context, value any, line int) (Override, error) {
 	fault := func(format string, args ...any) (Override, error) {
-		return Override{}, &ConfigError{file, line, fmt.Sprintf(format, args...)}
+		return Override{}, &ConfigError{file, max(line, 1), fmt.Sprintf(format, args...)}
 	}
 	o := Override{Action: Action(name), In: in, Line: line}
 	if !slices.Contains(Actions(), o.Action) {
@@ -157,9 +161,10 @@ func placeNames() string {
 
 // tomlFault is a syntax error as one sentence, without the library's drawing of the place.
 func tomlFault(file string, err error) error {
-	if decode, ok := err.(*toml.DecodeError); ok {
+	var decode *toml.DecodeError
+	if errors.As(err, &decode) {
 		line, _ := decode.Position()
-		return &ConfigError{file, line, strings.TrimPrefix(decode.Error(), "toml: ") + "; correct this line"}
+		return &ConfigError{file, max(line, 1), strings.TrimPrefix(decode.Error(), "toml: ") + "; correct this line"}
 	}
 	return &ConfigError{file, 1, err.Error()}
 }

@@ -69,6 +69,7 @@ func TestAFaultyConfigurationIsToldWithItsLine(t *testing.T) {
 		{"a key that is not there", "[keys]\nundo = [\"u\",\n\"ctrl+1\"]", `c.toml:2: undo: "ctrl+1" is not a key`},
 		{"a Bengali letter", "[keys]\nundo = [\"ক\"]", `c.toml:2: undo: "ক" is not a key name; name a key by the character it has on a US keyboard`},
 		{"a key that is another", "[keys]\nundo = [\"ctrl+m\"]", `c.toml:2: undo: "ctrl+m" reaches a program as "enter"`},
+		{"keys that are no table", "\nkeys = 3", `c.toml:2: keys is a table`},
 		{"a number", "[keys]\nundo = 7", `c.toml:2: undo wants a list of keys`},
 		{"a number in the list", "[keys]\nundo = [7]", `c.toml:2: undo: 7 is not a key name`},
 		{"a place that is not there", "[keys.menu]\nundo = \"u\"", `c.toml:1: there are no keys for "menu"; the places are reading, adjusting, panel, help, list, text`},
