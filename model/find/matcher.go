@@ -4,51 +4,81 @@
 package find
 
 import (
-	"strings"
+	"bytes"
 
 	"tippani/model"
 	"tippani/model/segment"
 )
 
 // Matcher is a query made ready for searching. It may be used from several goroutines.
-type Matcher struct{ needle string }
+type Matcher struct{ needle []byte }
 
 // New prepares a query. One that is empty, or of joiners only, matches nothing.
-func New(query string) *Matcher { return &Matcher{query} }
+func New(query string) *Matcher { return &Matcher{fold(nil, query, nil)} }
 
-// Next is the first hit that starts at or after from. A hit is widened to whole clusters, so ক finds কা.
+// Next is the first hit that starts at or after from. A hit is widened to whole clusters: ক finds কা, and the hit is কা.
 func (m *Matcher) Next(a *model.Article, from model.Offset) (model.Range, bool) {
-	s := a.Text()
-	if m.needle == "" || int(from) > len(s) {
+	if len(m.needle) == 0 || from > a.Len() {
 		return model.Range{}, false
 	}
-	i := strings.Index(s[from:], m.needle)
-	if i < 0 {
-		return model.Range{}, false
+	w := window{text: a.Text()}
+	size := m.pieceSize()
+	for at := int(a.Index().SnapUp(int(from))); at < len(w.text); {
+		searched := max(len(w.folded)-len(m.needle)+1, 0)
+		at = w.grow(at, size)
+		if hit := bytes.Index(w.folded[searched:], m.needle); hit >= 0 {
+			return w.source(searched+hit, len(m.needle)), true
+		}
+		w.shrink(len(m.needle) - 1)
+		size = max(size, min(2*size, maxPiece))
 	}
-	start := int(from) + i
-	return model.Range{
-		Start: model.Offset(segment.Floor(s, start)),
-		End:   model.Offset(segment.Ceil(s, start+len(m.needle))),
-	}, true
+	return model.Range{}, false
 }
 
-// Prev is the last hit that starts before from.
+// Prev is the last hit that starts before from. It may overlap hits that All lists, which counts from the start.
 func (m *Matcher) Prev(a *model.Article, from model.Offset) (model.Range, bool) {
-	var last model.Range
-	found := false
-	for r, ok := m.Next(a, 0); ok && r.Start < from; r, ok = m.Next(a, r.End) {
-		last, found = r, true
+	if len(m.needle) == 0 || from <= 0 {
+		return model.Range{}, false
 	}
-	return last, found
+	text := a.Text()
+	size := m.pieceSize()
+	for end := int(a.Index().SnapUp(int(from))); end > 0; {
+		start := segment.Floor(text, end-size)
+		w := window{text: text}
+		w.growTo(start, end)
+		limit := len(w.folded) + len(m.needle) - 1
+		for at := end; at < len(text) && len(w.folded) < limit; {
+			at = w.grow(at, size)
+		}
+		if hit := bytes.LastIndex(w.folded[:min(limit, len(w.folded))], m.needle); hit >= 0 {
+			return w.source(hit, len(m.needle)), true
+		}
+		end = start
+		size = max(size, min(2*size, maxPiece))
+	}
+	return model.Range{}, false
 }
 
 // All lists hits from the start of the article, none overlapping, at most limit of them (no limit when it is
 // negative).
 func (m *Matcher) All(a *model.Article, limit int) []model.Range {
 	var hits []model.Range
-	for r, ok := m.Next(a, 0); ok && len(hits) != limit; r, ok = m.Next(a, r.End) {
-		hits = append(hits, r)
+	for at := model.Offset(0); len(hits) != limit; {
+		hit, ok := m.Next(a, at)
+		if !ok {
+			break
+		}
+		hits = append(hits, hit)
+		at = hit.End
 	}
 	return hits
 }
+
+// Pieces of text, in bytes: the first is small, for the next hit is often near, and the following ones grow.
+const (
+	minPiece = 256
+	maxPiece = 64 << 10
+)
+
+// pieceSize is the first piece's size; no smaller than the query, so that a long one is not folded over and over.
+func (m *Matcher) pieceSize() int { return max(minPiece, len(m.needle)) }
