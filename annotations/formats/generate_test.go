@@ -21,7 +21,7 @@ var pieces = []string{"ঢাকা", "য়", "প্রধানমন্ত�
 
 // article draws a text that often begins with an emoji.
 func article(t *rapid.T, clean bool) *model.Article {
-	parts := rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 30).Draw(t, "parts")
+	parts := rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 16).Draw(t, "parts")
 	if rapid.Bool().Draw(t, "emoji first") {
 		parts = append([]string{"📰 "}, parts...)
 	}

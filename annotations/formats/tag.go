@@ -74,6 +74,7 @@ func splitTag(tag string) (prefix byte, label string) {
 type rebuilt struct {
 	text   strings.Builder
 	tokens Tokenization
+	exact  bool // the spacing is the article's own
 }
 
 // add appends a token after sep, which does not stand before the first.
@@ -89,7 +90,7 @@ func (b *rebuilt) add(sep, token string) {
 // doc is the article with spans from tokens; its offsets are bytes.
 func (b *rebuilt) doc(spans []tagged) *rawDoc {
 	raw := rawTokens(b.text.String(), b.tokens, spans)
-	if len(b.tokens) > 1 {
+	if len(b.tokens) > 1 && !b.exact {
 		raw.tally.add(TextRebuilt, 1, "")
 	}
 	return raw

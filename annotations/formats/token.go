@@ -21,8 +21,8 @@ func Segment(d *Doc) (Tokenization, error) {
 	words := segment.NewWords(text)
 	for words.Next() {
 		r := model.Range{Start: model.Offset(words.Start()), End: model.Offset(words.End())}
-		if words.Kind() == segment.Space {
-			r = model.Trim(d.Article, r) // a mark that follows a space stands on it
+		if first, _ := utf8.DecodeRuneInString(text[r.Start:]); unicode.IsSpace(first) {
+			r = model.Trim(d.Article, r) // not empty when a mark stands on the space
 		}
 		if !r.Empty() {
 			tokens = append(tokens, r)

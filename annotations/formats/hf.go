@@ -1,0 +1,142 @@
+package formats
+
+import (
+	"encoding/json"
+	"fmt"
+)
+
+// hfFormat is JSON lines for Hugging Face token classification: tokens and ner_tags, numbers into a list that stands in
+// a file beside. The text goes along, so that spacing comes back.
+func hfFormat() Format {
+	return Format{
+		Name: "hf", Extensions: []string{".jsonl"}, Description: "Hugging Face token classification, JSON lines with the label list beside",
+		Keeps: KeepsText | KeepsID, Streams: true,
+		newReader: newHFReader, newEncode: newHFWriter,
+	}
+}
+
+type hfWriter struct {
+	lines
+	opt  Options
+	tags *tagList
+}
+
+func newHFWriter(out Output, opt Options) (encoder, error) {
+	w := &hfWriter{opt: opt, tags: newTagList(&opt)}
+	w.lines = lines{out: out, encodeTo: w.encodeArticle}
+	return w, nil
+}
+
+func (w *hfWriter) encodeArticle(dst []byte, d *Doc, t *tally) ([]byte, error) {
+	tokens, tags, err := flatTags(d, &w.opt, t)
+	if err != nil {
+		return nil, err
+	}
+	j := jsonText{dst}
+	j.open('{')
+	j.keyStr("id", d.Article.ID())
+	j.key("tokens")
+	j.open('[')
+	for _, r := range tokens {
+		j.str(d.Article.Slice(r))
+	}
+	j.shut(']')
+	j.key("ner_tags")
+	j.open('[')
+	for _, tag := range tags {
+		j.num(w.tags.number(tag))
+	}
+	j.shut(']')
+	j.keyStr("text", d.Article.Text())
+	j.shut('}')
+	return append(j.b, '\n'), nil
+}
+
+func (w *hfWriter) close() error {
+	if err := w.lines.close(); err != nil {
+		return err
+	}
+	return w.out.writeFile(labelsFile(w.out.Name), w.tags.json())
+}
+
+type hfReader struct{ names []string }
+
+func newHFReader(f *Format, in Input, opt Options) (Reader, error) {
+	values, err := newJSONValues(in)
+	if err != nil {
+		return nil, err
+	}
+	names, err := readLabels(in, &opt)
+	if err != nil {
+		return nil, err
+	}
+	r := hfReader{names}
+	return newResolver(f, &objectReader{values, r.doc}, opt), nil
+}
+
+func (r hfReader) doc(o object) (*rawDoc, error) {
+	words, err := stringList(o, "tokens")
+	if err != nil {
+		return nil, err
+	}
+	list, err := o.list("ner_tags")
+	if err != nil {
+		return nil, err
+	}
+	tags := make([]string, len(list))
+	for i, element := range list {
+		if element[0] == '"' {
+			err = json.Unmarshal(element, &tags[i])
+		} else {
+			var n int
+			if n, err = wholeNumber(element); err == nil {
+				tags[i], err = tagName(r.names, n)
+			}
+		}
+		if err != nil {
+			return nil, fmt.Errorf("tag %d: %w", i+1, err)
+		}
+	}
+	text, err := o.str("text")
+	if err != nil {
+		return nil, err
+	}
+	id, err := o.str("id")
+	if err != nil {
+		return nil, err
+	}
+	raw, err := tokenDoc(text, o.has("text"), words, tags)
+	if err != nil {
+		return nil, err
+	}
+	raw.id = id
+	raw.tally.add(ExtraOut, len(o.rest("id", "tokens", "ner_tags", "text")), "")
+	return raw, nil
+}
+
+// tokenDoc makes an article of tokens and tags: on its text when there is one, else put together.
+func tokenDoc(text string, hasText bool, words, tags []string) (*rawDoc, error) {
+	if len(words) != len(tags) {
+		return nil, fmt.Errorf("there are %d tokens and %d tags; correct the line", len(words), len(tags))
+	}
+	spans, unknown, err := readTags(tags)
+	if err != nil {
+		return nil, err
+	}
+	var raw *rawDoc
+	if hasText {
+		tokens, missing := locate(text, words)
+		if missing >= 0 {
+			return nil, fmt.Errorf("token %d, “%s”, does not follow in the text; correct one of them, or remove the text", missing+1, clip(words[missing]))
+		}
+		raw = rawTokens(text, tokens, spans)
+	} else {
+		var b rebuilt
+		for _, word := range words {
+			b.add(" ", word)
+		}
+		raw = b.doc(spans)
+	}
+	raw.tally.add(ItemOut, unknown, "tags that say unknown")
+	return raw, nil
+}

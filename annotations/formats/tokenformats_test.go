@@ -1,0 +1,110 @@
+package formats
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"tippani/annotations"
+)
+
+// tokenView is an article as tokens: what a format of tokens can hold.
+type tokenView struct {
+	Tokens []string
+	Spans  []string
+}
+
+func viewOf(words []string, spans []tokenSpan) tokenView {
+	v := tokenView{Tokens: words}
+	for _, s := range spans {
+		v.Spans = append(v.Spans, fmt.Sprint(s.first, "–", s.last, " ", s.span.Label))
+	}
+	return v
+}
+
+func words(d *Doc, tokens Tokenization) []string {
+	var all []string
+	for _, r := range tokens {
+		all = append(all, d.Article.Slice(r))
+	}
+	return all
+}
+
+// TestTokenFormatsGiveBackTokensAndTheirSpans is the identity for formats of tokens: what align and flatten leave is
+// what comes back, token for token.
+func TestTokenFormatsGiveBackTokensAndTheirSpans(t *testing.T) {
+	for _, name := range []string{"gliner", "conll", "hf", "parquet"} {
+		for _, how := range []Align{Expand, Contract, Exact} {
+			t.Run(name+" "+string(how), func(t *testing.T) {
+				f, err := ByName(name)
+				if err != nil {
+					t.Fatal(err)
+				}
+				rapid.Check(t, func(t *rapid.T) { tokenRoundTrip(t, f, how) })
+			})
+		}
+	}
+}
+
+func tokenRoundTrip(t *rapid.T, f Format, how Align) {
+	opt := Options{Align: how}.withDefaults()
+	var want []tokenView
+	var docs []*Doc
+	for range rapid.IntRange(1, 3).Draw(t, "articles") {
+		d := document(t)
+		docs = append(docs, d)
+		if d.Answer == annotations.Reject || d.Answer == annotations.Ignore {
+			continue
+		}
+		tokens, err := opt.tokens(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var ignored tally
+		if f.Name == "conll" {
+			tokens = withoutMarks(d, tokens, &ignored)
+		}
+		spans := align(d, tokens, how, &ignored)
+		if !f.Keeps.Has(KeepsNesting) {
+			spans = flattenTokens(d, spans, &ignored)
+		}
+		want = append(want, viewOf(words(d, tokens), spans))
+	}
+	w, err := export(f, opt, docs...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	back, err := importAll(f, w.input(f), opt)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, w)
+	}
+	var got []tokenView
+	for i, d := range back {
+		if i >= len(want) {
+			t.Fatalf("%d articles came back for %d:\n%s", len(back), len(want), w)
+		}
+		tokens, missing := locate(d.Article.Text(), want[i].Tokens)
+		if missing >= 0 {
+			t.Fatalf("token %d is gone: %q\n%s", missing, d.Article.Text(), w)
+		}
+		got = append(got, viewOf(words(d, tokens), align(d, tokens, Expand, new(tally))))
+	}
+	sortViews(want)
+	sortViews(got)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Fatalf("something else came back (-wrote +read):\n%s\n%s", diff, w)
+	}
+}
+
+func sortViews(views []tokenView) {
+	for _, v := range views {
+		for i := range v.Spans {
+			for j := i; j > 0 && strings.Compare(v.Spans[j], v.Spans[j-1]) < 0; j-- {
+				v.Spans[j], v.Spans[j-1] = v.Spans[j-1], v.Spans[j]
+			}
+		}
+	}
+}
