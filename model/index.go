@@ -97,7 +97,8 @@ func (x *Index) ByteOfCodePoint(n int) (int, bool) {
 	return skipRunes(x.text, b<<blockShift, n-int(x.runes[b])), true
 }
 
-// CodePointOfByte is the number of code points that begin before byte i.
+// CodePointOfByte is the number of code points that begin before byte i, for a position that need not be a cluster
+// boundary.
 func (x *Index) CodePointOfByte(i int) int { return x.CodePoint(Offset(i)) }
 
 // CodePoints is the length of the text in code points.
@@ -160,9 +161,9 @@ func (x *Index) countUnits() {
 		x.units16 = make([]uint32, blocks+1)
 		for b := range blocks {
 			part := x.text[b*blockSize : min((b+1)*blockSize, len(x.text))]
-			n := uint32(countRunes(part))
-			x.runes[b+1] = x.runes[b] + n
-			x.units16[b+1] = x.units16[b] + n + uint32(countFours(part))
+			runes, fours := countUnits(part)
+			x.runes[b+1] = x.runes[b] + uint32(runes)
+			x.units16[b+1] = x.units16[b] + uint32(runes+fours)
 		}
 	})
 }

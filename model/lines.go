@@ -59,10 +59,12 @@ func countAndValidate(text string, from, to int, counts []uint32) int {
 		if end < len(text) {
 			stop = runeStart(text, end)
 		}
-		if stop > valid && !utf8.ValidString(text[valid:stop]) {
-			return valid + firstInvalid(text[valid:stop])
+		if stop > valid {
+			if n := firstInvalid(text[valid:stop]); n < stop-valid {
+				return valid + n
+			}
+			valid = stop
 		}
-		valid = max(valid, stop)
 	}
 	return -1
 }
@@ -75,17 +77,6 @@ func runeStart(text string, i int) int {
 		}
 	}
 	return i
-}
-
-func firstInvalid(s string) int {
-	for i := 0; i < len(s); {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && n <= 1 {
-			return i
-		}
-		i += n
-	}
-	return len(s)
 }
 
 // feeds is the number of line feeds in the text.

@@ -66,8 +66,8 @@ func PrevParagraph(a *Article, o Offset) Offset {
 // text it is empty.
 func WordAt(a *Article, o Offset) Range {
 	o = a.index.Snap(int(o))
-	start, end, kind := segment.WordAt(a.text, int(o))
-	if kind == segment.Space {
+	start, end, _ := segment.WordAt(a.text, int(o))
+	if blank(a.text[start:end]) {
 		return Range{o, o}
 	}
 	return Range{Offset(start), Offset(end)}

@@ -11,8 +11,8 @@ import (
 // the text between line feeds; U+2028, U+2029 and other separators do not split it.
 func (a *Article) Paragraphs() int { return a.lines.feeds() + 1 }
 
-// Paragraph is the range of paragraph i, counted from 0, without its line feed. Outside the article it is the empty
-// range at the nearer end.
+// Paragraph is the range of paragraph i, counted from 0, without its line feed, and without a carriage return before that,
+// for the two are one cluster (UAX #29 GB3). Outside the article it is the empty range at the nearer end.
 func (a *Article) Paragraph(i int) Range {
 	switch {
 	case i < 0:
@@ -26,6 +26,9 @@ func (a *Article) Paragraph(i int) Range {
 	}
 	if i < a.lines.feeds() {
 		r.End = Offset(a.lines.feed(i))
+		if r.End > r.Start && a.text[r.End-1] == '\r' {
+			r.End--
+		}
 	}
 	return r
 }

@@ -37,11 +37,18 @@ func ladder(a *Article, r Range) []Range {
 	if !r.Empty() {
 		last = PrevCluster(a, r.End)
 	}
-	first, end := WordAt(a, r.Start), WordAt(a, last)
-	steps := []Range{{first.Start, end.End}}
-	c1, _ := segment.Compound(a.text, int(r.Start))
-	_, c2 := segment.Compound(a.text, int(last))
-	steps = append(steps, Range{Offset(c1), Offset(c2)})
+	from, to := WordAt(a, r.Start), WordAt(a, last)
+	word := Range{from.Start, to.End}
+	compound := word
+	if !from.Empty() {
+		start, _ := segment.Compound(a.text, int(r.Start))
+		compound.Start = Offset(start)
+	}
+	if !to.Empty() {
+		_, end := segment.Compound(a.text, int(last))
+		compound.End = Offset(end)
+	}
+	steps := []Range{word, compound}
 	if q1, q2, ok := segment.QuotationAt(a.text, int(r.Start), int(r.End)); ok {
 		steps = append(steps, Range{Offset(q1), Offset(q2)})
 	}
