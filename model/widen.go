@@ -52,6 +52,10 @@ func ladder(a *Article, r Range) []Range {
 	if q1, q2, ok := segment.QuotationAt(a.text, int(r.Start), int(r.End)); ok {
 		steps = append(steps, Range{Offset(q1), Offset(q2)})
 	}
-	steps = append(steps, Range{SentenceAt(a, r.Start).Start, SentenceAt(a, last).End})
-	return append(steps, Range{ParagraphRangeAt(a, r.Start).Start, ParagraphRangeAt(a, last).End})
+	sentence := Range{SentenceAt(a, r.Start).Start, SentenceAt(a, last).End}
+	paragraph := Range{ParagraphRangeAt(a, r.Start).Start, ParagraphRangeAt(a, last).End}
+	return append(steps, sentence.union(r), paragraph.union(r))
 }
+
+// union is the smallest range that covers both; r may hold a line end, which no sentence or paragraph does.
+func (r Range) union(s Range) Range { return Range{min(r.Start, s.Start), max(r.End, s.End)} }
