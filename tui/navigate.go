@@ -18,6 +18,28 @@ func motion(m func(*model.Article, model.Offset) model.Offset, extend bool) func
 	}
 }
 
+// nextWord goes to the start of the next word; selecting, to the end of this one or the next, so that neither the blank nor the
+// punctuation after a word gets into a span.
+func nextWord(extend bool) func(*App) {
+	return func(a *App) {
+		r := a.work.reader
+		to := model.NextWord
+		if extend || r.selecting {
+			to = wordEnd
+		}
+		r.moveTo(to(r.article, r.cursor()), extend)
+	}
+}
+
+// wordEnd is the end of the first word that ends after o.
+func wordEnd(a *model.Article, o model.Offset) model.Offset {
+	w := model.WordAt(a, o)
+	if w.End <= o || !worthLabelling(a, w) {
+		w = model.WordAt(a, model.NextWord(a, o))
+	}
+	return max(w.End, o)
+}
+
 func vertical(n int, extend bool) func(*App) {
 	return func(a *App) { a.work.reader.vertical(n, extend) }
 }

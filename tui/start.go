@@ -102,8 +102,5 @@ func (a *App) background(dark bool) {
 	if a.options.Theme != "" || !a.view.colour {
 		return
 	}
-	a.view.theme = lightTheme()
-	if dark {
-		a.view.theme = darkTheme()
-	}
+	a.view.setDark(dark)
 }

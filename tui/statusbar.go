@@ -141,8 +141,9 @@ func (a *App) toneLook(t tone) look {
 // drawHints draws the row above the status line: the labels with their digits, then the keys that matter now.
 func (a *App) drawHints(line *row) {
 	t := a.view.theme
-	end := a.view.columns - 1
 	keys := a.options.Keys
+	end := a.drawHelpHint(line, a.view.columns-1)
+	line.to(0)
 	line.put(look{}, " ", end)
 	for i, l := range a.schema.Labels {
 		if i >= len(labelActions) {
@@ -172,6 +173,23 @@ func (a *App) drawHints(line *row) {
 	}
 }
 
+// drawHelpHint puts the key of the help at the right edge, where it always is, and returns the column that is left for the others.
+func (a *App) drawHelpHint(line *row, end int) int {
+	k := a.options.Keys.Keys(keymap.Help, a.context())
+	if len(k) == 0 {
+		return end
+	}
+	text := " " + a.view.lang.Of(a.actions[keymap.Help].short) + " "
+	at := end - a.view.textColumns(keyName(k[0])+text)
+	if at < 10 {
+		return end
+	}
+	line.to(at)
+	line.put(a.view.theme.key, keyName(k[0]), end)
+	line.put(a.view.theme.hint, text, end)
+	return at - 1
+}
+
 // hintActions are the actions worth a reminder in the present situation.
 func (a *App) hintActions() []keymap.Action {
 	_, on := a.currentSpan()
@@ -180,9 +198,9 @@ func (a *App) hintActions() []keymap.Action {
 	case a.adjust != "":
 		return []keymap.Action{keymap.Accept, keymap.SwapEnds, keymap.Cancel}
 	case r.selecting || !r.selected().Empty():
-		return []keymap.Action{keymap.Palette, keymap.Widen, keymap.SwapEnds, keymap.Cancel, keymap.Help}
+		return []keymap.Action{keymap.Palette, keymap.Widen, keymap.SwapEnds, keymap.Cancel}
 	case on:
-		return []keymap.Action{keymap.Relabel, keymap.AdjustEnds, keymap.Link, keymap.Attributes, keymap.Note, keymap.RemoveSpan, keymap.Help}
+		return []keymap.Action{keymap.Relabel, keymap.AdjustEnds, keymap.Link, keymap.Attributes, keymap.Note, keymap.RemoveSpan}
 	}
-	return []keymap.Action{keymap.Palette, keymap.SelectMode, keymap.JumpWord, keymap.Search, keymap.Done, keymap.Help}
+	return []keymap.Action{keymap.Palette, keymap.SelectMode, keymap.JumpWord, keymap.Search, keymap.Done}
 }

@@ -66,6 +66,19 @@ func lightTheme() Theme {
 	}
 }
 
+// inSixteen fits a theme to a terminal with the sixteen basic colours, whose shades nobody knows: greys become attributes, and
+// colour is left to labels, warnings and hits.
+func (t Theme) inSixteen() Theme {
+	p := plainTheme()
+	p.Name, p.dark = t.Name, t.dark
+	p.good = look{rev: true}
+	p.warn = look{rev: true, bold: true}
+	p.bad = look{fg: "15", bg: "1", bold: true}
+	p.hit = look{fg: "0", bg: "11"}
+	p.jump = look{fg: "0", bg: "14", bold: true}
+	return p
+}
+
 // onColour is the look of text on a label's colour: black or white, whichever contrasts more (WCAG 2 relative luminance).
 func onColour(hex string) look {
 	if luminance(hex) > 0.36 {

@@ -17,6 +17,7 @@ type view struct {
 	lang          lang.Lang
 	colour        bool // labels have colours; without, brackets tell spans apart
 	wanted        *wanted
+	sixteen       bool // only the sixteen basic colours
 	brackets      bool // brackets under the text are wanted beside the colours too
 }
 
@@ -36,7 +37,11 @@ func (v View) view(o Options) view {
 	case o.Theme == "dark" || o.Theme != "light" && v.DarkBackground:
 		theme = darkTheme()
 	}
+	if v.Colours == termenv.ANSI && theme.Name != "plain" {
+		theme = theme.inSixteen()
+	}
 	return view{
+		sixteen: v.Colours == termenv.ANSI,
 		columns: max(v.Columns, 1), rows: max(v.Rows, 1),
 		paint: newPainter(v.Colours), theme: theme, profile: v.Profile, lang: o.Lang,
 		colour: theme.Name != "plain", wanted: &wanted{},
@@ -84,4 +89,15 @@ func (v *view) overlay(rows []*row, b *box) (x, y int, ok bool) {
 		x = b.cursorColumn()
 	}
 	return x, y, ok
+}
+
+// setDark switches between the dark and the light theme.
+func (v *view) setDark(dark bool) {
+	v.theme = lightTheme()
+	if dark {
+		v.theme = darkTheme()
+	}
+	if v.sixteen {
+		v.theme = v.theme.inSixteen()
+	}
 }

@@ -43,11 +43,7 @@ func (a *App) toggleBrackets() {
 }
 
 func (a *App) toggleTheme() {
-	if a.view.theme.dark {
-		a.view.theme = lightTheme()
-	} else {
-		a.view.theme = darkTheme()
-	}
+	a.view.setDark(!a.view.theme.dark)
 }
 
 // copy hands the selection, or the span or word under the cursor, to the terminal's clipboard.

@@ -1,0 +1,184 @@
+package tui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/muesli/termenv"
+
+	"tippani/annotations"
+	"tippani/annotations/store"
+	"tippani/model"
+	"tippani/model/source"
+	"tippani/model/width"
+	"tippani/tui/keymap"
+	"tippani/tui/lang"
+)
+
+// desk is an App on a screen of its own, driven by keys.
+type desk struct {
+	t *testing.T
+	*App
+}
+
+// setup is what a test wants of the desk; the zero value is the bundled article in 80 by 24 on a dark xterm.
+type setup struct {
+	text          string // a text of the test's own in place of the bundled article
+	queue         source.Queue
+	dataset       string
+	columns, rows int
+	terminal      string // a measured terminal: "xterm-398"
+	colours       termenv.Profile
+	plain         bool
+	light         bool
+	lang          lang.Lang
+	layout        string
+	readOnly      bool
+}
+
+func newDesk(t *testing.T, s setup) *desk {
+	t.Helper()
+	if s.columns == 0 {
+		s.columns, s.rows = 80, 24
+	}
+	if s.plain {
+		s.colours = termenv.Ascii
+	}
+	o := Options{
+		Schema: annotations.Default(), Annotator: "tester", Lang: s.lang, Keys: keymap.Default(),
+		Clock: func() time.Time { return time.Unix(0, 0) }, Layouts: &fixedLayout{name: s.layout}, Queue: s.queue,
+	}
+	var err error
+	if o.Queue == nil {
+		o.Queue, err = source.Open(articleArgs(t, s.text), source.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if s.dataset == "" {
+		s.dataset = filepath.Join(t.TempDir(), "d.jsonl")
+	}
+	o.Dataset, err = store.Open(s.dataset, store.Options{Annotator: "tester", Tool: "tippani test", ReadOnly: s.readOnly,
+		Clock: func() time.Time { return time.Date(2026, 1, 31, 9, 30, 0, 0, time.UTC) }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = o.Dataset.Close() })
+	a, err := New(o, View{Columns: s.columns, Rows: s.rows, Colours: s.colours, DarkBackground: !s.light, Profile: measuredProfile(t, s.terminal)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &desk{t, a}
+}
+
+func articleArgs(t *testing.T, text string) []string {
+	if text == "" {
+		return nil
+	}
+	path := filepath.Join(t.TempDir(), "article.txt")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return []string{path}
+}
+
+func measuredProfile(t testing.TB, name string) *width.Profile {
+	t.Helper()
+	if name == "" {
+		name = "xterm-398"
+	}
+	f, err := os.Open("../model/width/testdata/terminals/" + name + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	p, err := width.Load(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// fixedLayout is a keyboard whose layout is known, or, without a name, asked for.
+type fixedLayout struct {
+	name  string
+	asked *keymap.Layout
+}
+
+func (f *fixedLayout) Current() (*keymap.Layout, bool) {
+	if f.asked != nil {
+		return f.asked, true
+	}
+	return keymap.LayoutNamed(f.name)
+}
+
+func (f *fixedLayout) Remember(l *keymap.Layout) error { f.asked = l; return nil }
+
+// keys presses keys by their names, separated by blanks; "type:…" types the rest of the word, with _ for a blank.
+func (d *desk) keys(names string) *desk {
+	d.t.Helper()
+	for _, name := range strings.Fields(names) {
+		if text, ok := strings.CutPrefix(name, "type:"); ok {
+			d.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(strings.ReplaceAll(text, "_", " "))})
+			continue
+		}
+		d.Update(keyNamed(name))
+	}
+	return d
+}
+
+// keyNamed is the message that Bubble Tea sends for a key.
+func keyNamed(name string) tea.KeyMsg {
+	if name == "space" {
+		return tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{' '}}
+	}
+	for k := tea.KeyType(-200); k < 200; k++ {
+		if k != tea.KeyRunes && (tea.KeyMsg{Type: k}).String() == name {
+			return tea.KeyMsg{Type: k}
+		}
+	}
+	if rest, ok := strings.CutPrefix(name, "alt+"); ok {
+		m := keyNamed(rest)
+		m.Alt = true
+		return m
+	}
+	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
+}
+
+// go puts the cursor at the first occurrence of a text.
+func (d *desk) at(text string) *desk {
+	d.t.Helper()
+	i := strings.Index(d.work.reader.article.Text(), text)
+	if i < 0 {
+		d.t.Fatalf("the article does not hold %q", text)
+	}
+	d.work.reader.moveTo(model.Offset(i), false)
+	return d
+}
+
+// spans lists the article's spans as LABEL:text, in order.
+func (d *desk) spans() string {
+	var out []string
+	for s := range d.work.set().Spans() {
+		out = append(out, s.Label+":"+d.work.reader.article.Slice(s.Range))
+	}
+	return strings.Join(out, " | ")
+}
+
+// selection draws the text around the selection: "[" and "]" its ends, "|" the cursor.
+func (d *desk) selection() string {
+	r := d.work.reader
+	text := r.article.Text()
+	rg := r.selected()
+	if rg.Empty() {
+		return text[:r.cursor()] + "|" + text[r.cursor():]
+	}
+	if r.cursor() == rg.Start {
+		return text[:rg.Start] + "[|" + text[rg.Start:rg.End] + "]" + text[rg.End:]
+	}
+	return text[:rg.Start] + "[" + text[rg.Start:rg.End] + "|]" + text[rg.End:]
+}
