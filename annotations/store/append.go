@@ -15,7 +15,6 @@ func (d *Dataset) append(s *Session, t annotations.Transaction) error {
 		data = d.base(s, now)
 		s.dirty = true
 		d.touched = append(d.touched, s)
-		d.sessions[s.key] = s
 	}
 	s.record.Modified = now
 	s.record.Annotator, s.record.Tool = d.opt.Annotator, d.opt.Tool

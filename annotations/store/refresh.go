@@ -38,10 +38,39 @@ func (d *Dataset) refresh() error {
 			return err
 		}
 	}
+	for _, s := range d.sessions {
+		if !s.dirty {
+			d.follow(s)
+		}
+	}
 	if old != nil {
 		_ = old.Close()
 	}
 	return nil
+}
+
+// follow brings a record that is open but not changed to what another program has made of it.
+func (d *Dataset) follow(s *Session) {
+	e, held := d.index.entries[s.key]
+	if !held {
+		s.lineHash = ""
+		return
+	}
+	line, err := d.readLine(e)
+	if err != nil {
+		s.readOnly = err.Error()
+		return
+	}
+	if hashLine(line) == s.lineHash {
+		return
+	}
+	theirs := ParseRecord(d.path, int(e.line), line)
+	if theirs.Article == nil || theirs.Article.Text() != s.article.Text() || hasMajor(theirs.Problems) {
+		s.readOnly = "another program has changed its text or damaged its record; open it again"
+		return
+	}
+	s.set.Apply(annotations.Difference(s.set, annotations.SetOf(theirs.Spans, theirs.Relations, theirs.Answer)))
+	s.record, s.lineHash = theirs, hashLine(line)
 }
 
 // join brings a changed record together with what another program has made of it in the dataset.

@@ -181,8 +181,8 @@ func (s *Session) Commit(t annotations.Transaction, cursor model.Offset) error {
 	if s.readOnly != "" {
 		return fmt.Errorf("%w: %s", ErrReadOnly, s.readOnly)
 	}
-	if now, open := s.dataset.sessions[s.key]; open && now != s {
-		return fmt.Errorf("the article %q has been opened again meanwhile; go on in that session", s.key.id)
+	if s.dataset.sessions[s.key] != s {
+		return fmt.Errorf("the session of %q has ended, because another article was opened; open it again", s.key.id)
 	}
 	if t.Empty() {
 		return nil
