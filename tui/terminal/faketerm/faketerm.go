@@ -9,6 +9,7 @@
 package faketerm
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"sync"
@@ -17,6 +18,7 @@ import (
 	"time"
 
 	"github.com/creack/pty"
+	"golang.org/x/sys/unix"
 )
 
 // Patience is how long WaitFor waits before it fails the test.
@@ -87,6 +89,7 @@ func Open(t testing.TB, b Behaviour) *Term {
 	if err != nil {
 		t.Fatalf("opening a pty: %v", err)
 	}
+	master = pollable(t, master)
 	f := &Term{t: t, master: master, tty: tty, emu: newEmulator(b), replies: make(chan reply, 16)}
 	f.changed = sync.NewCond(&f.mu)
 	f.setSize(b.Columns, b.Rows)
@@ -205,9 +208,30 @@ func (f *Term) Resize(columns, rows int) {
 }
 
 func (f *Term) setSize(columns, rows int) {
-	if err := pty.Setsize(f.master, &pty.Winsize{Cols: uint16(columns), Rows: uint16(rows)}); err != nil {
+	raw, err := f.master.SyscallConn()
+	if err == nil {
+		failed := raw.Control(func(fd uintptr) {
+			err = unix.IoctlSetWinsize(int(fd), unix.TIOCSWINSZ, &unix.Winsize{Col: uint16(columns), Row: uint16(rows)})
+		})
+		err = errors.Join(err, failed)
+	}
+	if err != nil {
 		f.t.Errorf("setting the size to %d by %d: %v", columns, rows, err)
 	}
+}
+
+// pollable makes a descriptor that Hangup can close while it is being read; asking a file for its number, as package pty does, makes it a blocking one.
+func pollable(t testing.TB, blocking *os.File) *os.File {
+	t.Helper()
+	defer blocking.Close()
+	fd, err := unix.FcntlInt(blocking.Fd(), unix.F_DUPFD_CLOEXEC, 0)
+	if err == nil {
+		err = unix.SetNonblock(fd, true)
+	}
+	if err != nil {
+		t.Fatalf("preparing the pty: %v", err)
+	}
+	return os.NewFile(uintptr(fd), "pty")
 }
 
 // Hold stops reading what the program writes, as a stopped or blocked terminal does, until Release.

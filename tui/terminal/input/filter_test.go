@@ -71,6 +71,7 @@ func TestWhatArrivesIsTakenApart(t *testing.T) {
 		{"an arrow cut in two is an arrow", []string{"\x1b", "[", "A"}, []string{"\x1b[A"}},
 		{"an arrow whose rest comes after a second is no letters", []string{"\x1b", "wait 1s", "[A"}, []string{"\x1b", "\x1b[A"}},
 		{"a bracket typed long after escape is a bracket", []string{"\x1b", "wait 1s", "[", "A"}, []string{"\x1b", "[", "A"}},
+		{"a Bengali letter typed soon after escape is a letter", []string{"\x1b", "wait 50ms", "ক্ষ"}, []string{"\x1b", "ক্ষ"}},
 		{"alt with a letter", []string{"\x1bx\x1bক"}, []string{"\x1bx", "\x1bক"}},
 		{"alt with a bracket", []string{"\x1b[", "wait 50ms"}, []string{"\x1b["}},
 		{"alt with an arrow in rxvt", []string{"\x1b\x1b[A"}, []string{"\x1b\x1b[A"}},

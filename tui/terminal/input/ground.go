@@ -132,15 +132,16 @@ func (f *Filter) hold(b []byte) []byte {
 	return nil
 }
 
-// continues says whether b, arriving late, is the rest of the sequence whose beginning was given up: two bytes or more, and not merely alt with a key.
+// continues says whether b, arriving late, is the rest of the sequence whose beginning was given up: two bytes or more, of a form that is a sequence and not
+// merely alt with a key.
 func continues(orphan, b []byte) bool {
-	if len(b) < 2 {
+	if len(b) < 2 || orphan[0] != esc {
+		return false
+	}
+	if len(orphan) == 1 && bytes.IndexByte([]byte("[O]PX^_"), b[0]) < 0 {
 		return false
 	}
 	whole := append(append([]byte{}, orphan...), b...)
-	if whole[0] != esc {
-		return false
-	}
 	f := Filter{}
 	rest := f.readEscape(whole)
 	if len(f.held) > 0 || f.state != ground {
