@@ -1,2 +1,99 @@
-// Package place remembers where somebody stopped reading, in the XDG state directory. Losing it loses no annotation.
+// Package place remembers where somebody stopped reading, in the XDG state directory. Losing it loses no annotation, so
+// nothing in it is synced and a damaged file counts as none.
 package place
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/adrg/xdg"
+)
+
+// maxPlaces is how many articles of a dataset are remembered; the ones left longest ago are forgotten first.
+const maxPlaces = 1000
+
+// Place is a position in an article. Cursor and Top, the first line on screen, count code points from the start.
+type Place struct {
+	Cursor int       `json:"cursor"`
+	Top    int       `json:"top"`
+	Left   time.Time `json:"left"`
+}
+
+// Places are the positions in the articles of one dataset.
+type Places struct {
+	file     string
+	Current  string           `json:"current,omitempty"` // id of the article that was open last
+	Articles map[string]Place `json:"articles"`          // by article id
+}
+
+// Load reads the places of a dataset, whose path must be absolute. There are none when they can't be read.
+func Load(dataset string) *Places {
+	sum := sha256.Sum256([]byte(dataset))
+	return load(filepath.Join(xdg.StateHome, "tippani", "places", hex.EncodeToString(sum[:8])+".json"))
+}
+
+func load(file string) *Places {
+	p := &Places{}
+	if data, err := os.ReadFile(file); err != nil || json.Unmarshal(data, p) != nil {
+		p = &Places{}
+	}
+	if p.Articles == nil {
+		p.Articles = make(map[string]Place)
+	}
+	p.file = file
+	return p
+}
+
+// Place is where an article was left; false when it never was.
+func (p *Places) Place(id string) (Place, bool) {
+	at, ok := p.Articles[id]
+	return at, ok
+}
+
+// Leave notes where an article is left; Save writes it.
+func (p *Places) Leave(id string, at Place) {
+	p.Articles[id] = at
+	p.Current = id
+	if len(p.Articles) <= maxPlaces {
+		return
+	}
+	oldest := id
+	for other, place := range p.Articles {
+		if place.Left.Before(p.Articles[oldest].Left) {
+			oldest = other
+		}
+	}
+	delete(p.Articles, oldest)
+}
+
+// Save writes the places as a whole file, renamed into its place.
+func (p *Places) Save() error {
+	data, err := json.Marshal(p)
+	if err != nil {
+		return fmt.Errorf("the reading positions can't be written: %w", err)
+	}
+	dir := filepath.Dir(p.file)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fmt.Errorf("the reading positions can't be kept: %w", err)
+	}
+	f, err := os.CreateTemp(dir, ".place-*")
+	if err != nil {
+		return fmt.Errorf("the reading positions can't be kept: %w", err)
+	}
+	_, err = f.Write(append(data, '\n'))
+	err = errors.Join(err, f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), p.file)
+	}
+	if err != nil {
+		_ = os.Remove(f.Name())
+		return fmt.Errorf("the reading positions can't be kept: %w", err)
+	}
+	return nil
+}
