@@ -223,7 +223,9 @@ func (d *Dataset) Answer(id string) (annotations.Answer, bool) {
 	return e.answer, ok
 }
 
-func (d *Dataset) key(id string) key { return key{id, d.opt.Annotator} }
+// key is the record of an article by this annotator. An id may come from a file name of any bytes; it is found under
+// what appendString makes of it.
+func (d *Dataset) key(id string) key { return key{strings.ToValidUTF8(id, "\uFFFD"), d.opt.Annotator} }
 
 // Record decodes this annotator's record of an article, the journal applied. ErrNoRecord when there is none.
 func (d *Dataset) Record(id string) (*Record, error) {
@@ -259,12 +261,19 @@ func (d *Dataset) LastCursor(id string) (int, bool) {
 	return 0, false
 }
 
-// Close folds and gives up the lock. After an error everything acknowledged is still in the journal.
+// Close folds and gives up the lock. After an error everything acknowledged is still in the journal. When there are
+// unsaved changes too, it is an *UnsavedError and the dataset stays open, so that SaveAs can rescue them.
 func (d *Dataset) Close() error {
 	err := d.Fold()
+	if err != nil && len(d.unsaved) > 0 && d.Retry() != nil {
+		return &UnsavedError{Path: d.path, Unsaved: len(d.unsaved), Err: err}
+	}
 	d.release()
 	return err
 }
+
+// Abandon closes without folding. What is unsaved is lost; what is in the journal is not.
+func (d *Dataset) Abandon() { d.release() }
 
 func (d *Dataset) release() {
 	d.journal.close()

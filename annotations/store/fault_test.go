@@ -152,6 +152,7 @@ func script(t testing.TB, path string, on disk, acked func(int)) (attempted int,
 		}
 	}
 	if err := d.Close(); err != nil {
+		d.Abandon()
 		return attempted, err
 	}
 	return attempted, nil

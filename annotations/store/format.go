@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -41,8 +42,8 @@ func (f *format) check(line []byte, base Problem, report func(Problem)) {
 	if err == nil {
 		return
 	}
-	fault, ok := err.(*jsonschema.ValidationError)
-	if !ok {
+	var fault *jsonschema.ValidationError
+	if !errors.As(err, &fault) {
 		base.What, base.Remedy = err.Error(), restore
 		report(base)
 		return

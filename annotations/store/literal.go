@@ -3,14 +3,16 @@ package store
 import (
 	"bytes"
 	"strconv"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
 
 // appendString writes s as a JSON string. Only what RFC 8259 demands is escaped: a joiner, U+2028 or < stays as it is,
-// so that a dataset can be read and searched as text.
+// so that a dataset can be read and searched as text. Invalid bytes, which file names may have, become U+FFFD.
 func appendString(dst []byte, s string) []byte {
 	const hex = "0123456789abcdef"
+	s = strings.ToValidUTF8(s, "\uFFFD")
 	dst = append(dst, '"')
 	start := 0
 	for i := 0; i < len(s); i++ {

@@ -3,6 +3,7 @@ package store
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -29,6 +30,9 @@ type Session struct {
 // Session opens an article for annotating. A *TextChangedError when the dataset holds another text under its id, a
 // *RecordError when what it holds is no record at all. A session that has not been changed ends when another is opened.
 func (d *Dataset) Session(a *model.Article) (*Session, error) {
+	if len(a.Text()) > maxText {
+		return nil, fmt.Errorf("the article %q has %d MiB, a record can hold %d; split it", a.ID(), len(a.Text())>>20, maxText>>20)
+	}
 	d.forget()
 	if d.journal.size > max(8<<20, d.index.size/8) {
 		if err := d.Fold(); err != nil {
@@ -36,7 +40,7 @@ func (d *Dataset) Session(a *model.Article) (*Session, error) {
 		}
 	}
 	s, err := d.state(d.key(a.ID()))
-	if err == ErrNoRecord {
+	if errors.Is(err, ErrNoRecord) {
 		s = d.newSession(d.key(a.ID()), &Record{Article: a, Annotator: d.opt.Annotator, Tool: d.opt.Tool})
 		d.sessions[s.key] = s
 		return s, nil
@@ -49,6 +53,9 @@ func (d *Dataset) Session(a *model.Article) (*Session, error) {
 	}
 	return s, nil
 }
+
+// maxText leaves room on a line for spans beside the text.
+const maxText = MaxLine / 4 * 3
 
 // forget lets go of the sessions that the dataset's file holds, so that memory does not grow with what was looked at.
 func (d *Dataset) forget() {

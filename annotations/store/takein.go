@@ -32,7 +32,7 @@ func (d *Dataset) takeIn(s *Session, steps []step) error {
 	d.drop(s.key)
 	if len(s.log) > 0 {
 		s.dirty = true
-		s.record.Annotator, s.record.Tool = d.opt.Annotator, d.opt.Tool
+		s.record.Annotator, s.record.Tool = s.key.annotator, d.opt.Tool
 		d.touched = append(d.touched, s)
 	}
 	return nil
