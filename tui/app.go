@@ -9,6 +9,8 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/store"
+	"tippani/annotations/store/place"
+	"tippani/model"
 	"tippani/model/source"
 	"tippani/model/width"
 	"tippani/tui/keymap"
@@ -26,18 +28,12 @@ type Options struct {
 	Measure   int    // columns of text at most; 0 is DefaultMeasure
 	Keys      *keymap.Keymap
 	Layouts   Layouts
-	Places    Places
+	Places    *place.Places    // where reading stopped in earlier runs; nil for nowhere
 	Clock     func() time.Time // time.Now when nil; tells double clicks
 }
 
 // DefaultMeasure is how many columns a line of text takes at most unless the user says otherwise: what one reads with ease.
 const DefaultMeasure = 88
-
-// Places remembers where reading stopped in articles, across starts.
-type Places interface {
-	Place(article string) (codePoint int, ok bool)
-	Remember(article string, codePoint int)
-}
 
 // Layouts remembers which Bengali keyboard layout the user has.
 type Layouts interface {
@@ -63,6 +59,7 @@ type App struct {
 	adjust  string // id of the span whose ends are being moved; "" for none
 	mouse   mouse
 	asked   asked
+	left    map[string]model.Offset // where this run left articles
 
 	quit bool
 }
@@ -78,7 +75,7 @@ func New(o Options, v View) (*App, error) {
 	if o.Measure == 0 {
 		o.Measure = DefaultMeasure
 	}
-	a := &App{options: o, schema: o.Schema, view: v.view(o)}
+	a := &App{options: o, schema: o.Schema, view: v.view(o), left: map[string]model.Offset{}}
 	a.actions = actions()
 	if a.options.Clock == nil {
 		a.options.Clock = time.Now

@@ -6,25 +6,46 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/store"
+	"tippani/annotations/store/place"
 	"tippani/model"
 	"tippani/model/source"
 	"tippani/tui/lang"
 )
 
-// openFirst opens the first article that is not finished, or the first one when all are.
+// openFirst goes on with the article that was open last, if it is not finished; else with the first that is not.
 func (a *App) openFirst() error {
 	n, _ := a.options.Queue.Len()
-	at := 0
-	if i, ok := a.unfinished(0, min(n, 10_000)); ok {
-		at = i
+	n = min(n, farthestLook)
+	if last := a.lastOpen(); last != "" {
+		for i := range n {
+			if id, err := a.options.Queue.ID(i); err == nil && id == last {
+				if as, _ := a.options.Dataset.Answer(id); as == annotations.InProgress {
+					return a.goTo(i)
+				}
+				break
+			}
+		}
 	}
-	return a.goTo(at)
+	if i, ok := a.unfinished(0, n); ok {
+		return a.goTo(i)
+	}
+	return a.goTo(0)
+}
+
+// farthestLook is how many articles of a queue are looked through, at most, for one to open: a start should not read a whole corpus.
+const farthestLook = 10_000
+
+func (a *App) lastOpen() string {
+	if a.options.Places == nil {
+		return ""
+	}
+	return a.options.Places.Current
 }
 
 // unfinished is the first article in [from, to) of the queue that has no answer in the dataset.
 func (a *App) unfinished(from, to int) (int, bool) {
 	for i := from; i < to; i++ {
-		id, err := a.idOf(i)
+		id, err := a.options.Queue.ID(i)
 		if err != nil {
 			continue
 		}
@@ -89,29 +110,41 @@ func (a *App) recorded(item *source.Item, changed *store.TextChangedError) (*sto
 	return a.options.Dataset.Session(article)
 }
 
-// place is where reading goes on in an article: where the last change was made or where it was left.
+// place is where reading goes on in an article: where this run left it, else where the last change was made if that run
+// ended badly, else where an earlier run left it.
 func (a *App) place(w *work) model.Offset {
-	x := w.reader.article.Index()
-	if a.options.Places != nil {
-		if cp, ok := a.options.Places.Place(w.item.Article.ID()); ok {
-			if b, ok := x.ByteOfCodePoint(cp); ok {
-				return x.Snap(b)
-			}
-		}
+	if o, ok := a.left[w.session.Article().ID()]; ok {
+		return o
 	}
 	if o, ok := w.session.Cursor(); ok {
 		return o
 	}
+	if a.options.Places != nil {
+		if at, ok := a.options.Places.Place(w.session.Article().ID()); ok {
+			x := w.reader.article.Index()
+			if b, ok := x.ByteOfCodePoint(at.Cursor); ok {
+				return x.Snap(b)
+			}
+		}
+	}
 	return 0
 }
 
-// leave remembers where reading stopped in the article on the desk.
+// leave remembers where reading stopped in the article on the desk. What can't be remembered costs the person a search, no work.
 func (a *App) leave() {
-	if a.work == nil || a.options.Places == nil {
+	if a.work == nil {
 		return
 	}
 	r := a.work.reader
-	a.options.Places.Remember(a.work.item.Article.ID(), r.article.Index().CodePoint(r.cursor()))
+	a.left[r.article.ID()] = r.cursor()
+	if a.options.Places == nil {
+		return
+	}
+	x := r.article.Index()
+	a.options.Places.Leave(r.article.ID(), place.Place{
+		Cursor: x.CodePoint(r.cursor()), Top: x.CodePoint(r.doc.Line(r.top).Range.Start), Left: a.options.Clock().UTC(),
+	})
+	_ = a.options.Places.Save()
 }
 
 func (a *App) announce(item source.Item) {
@@ -195,7 +228,7 @@ func (a *App) openQueue() {
 		detail := ""
 		if err != nil {
 			title, detail = err.Error(), a.view.lang.Of(lang.Text{En: "can't be read", Bn: "পড়া যায় না"})
-		} else if id, err := a.idOf(i); err == nil {
+		} else if id, err := a.options.Queue.ID(i); err == nil {
 			if as, _ := a.options.Dataset.Answer(id); as != annotations.InProgress {
 				detail = a.answerName(as)
 			}
@@ -210,27 +243,8 @@ func (a *App) openQueue() {
 	a.open(c)
 }
 
-// lister is a queue that can name its articles without reading them whole.
-type lister interface {
-	ID(i int) (string, error)
-	Title(i int) (string, error)
-}
-
-func (a *App) idOf(i int) (string, error) {
-	if l, ok := a.options.Queue.(lister); ok {
-		return l.ID(i)
-	}
-	item, err := a.options.Queue.At(i)
-	if err != nil {
-		return "", err
-	}
-	return item.Article.ID(), nil
-}
-
+// titleOf is an article's title for the list; the article is read for it.
 func (a *App) titleOf(i int) (string, error) {
-	if l, ok := a.options.Queue.(lister); ok {
-		return l.Title(i)
-	}
 	item, err := a.options.Queue.At(i)
 	if err != nil {
 		return "", err

@@ -6,6 +6,7 @@ import (
 	"io"
 	"runtime"
 	"runtime/debug"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -18,13 +19,18 @@ import (
 type shell struct {
 	app  *App
 	term *terminal.Terminal
+	keys int // events so far
 }
+
+// idle is how long nothing happens before the reading position is written down: a crash should not lose the place either.
+const idle = 2 * time.Second
 
 // Events that do not come from the keyboard.
 type (
 	stopEvent      struct{} // a signal asks the program to end, or the terminal is gone
 	resumeEvent    struct{} // the program is back from the shell
 	truncatedEvent struct{ n int }
+	idleEvent      struct{ keys int } // nothing has happened since so many keys
 )
 
 func (s shell) Init() tea.Cmd { return nil }
@@ -37,6 +43,11 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case stopEvent:
 		s.app.leave()
 		return s, tea.Quit
+	case idleEvent:
+		if e.keys == s.keys {
+			s.app.leave()
+		}
+		return s, nil
 	case resumeEvent:
 		s.app.resize(s.term.Size().Columns, s.term.Size().Rows)
 	case truncatedEvent:
@@ -46,6 +57,7 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return s, tea.Quit
 		}
 	}
+	s.keys++
 	redraw, suspend, clip := s.app.Asked()
 	if clip != "" {
 		s.term.Copy(clip)
@@ -60,7 +72,8 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if suspend {
 		return s, s.suspend
 	}
-	return s, nil
+	now := s.keys
+	return s, tea.Tick(idle, func(time.Time) tea.Msg { return idleEvent{now} })
 }
 
 // suspend stops the process as ctrl+z does elsewhere, and comes back when the shell continues it.
@@ -93,7 +106,7 @@ func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) 
 			err = &PanicError{Report: report(fault(v))}
 		}
 	}()
-	p := tea.NewProgram(shell{a, t},
+	p := tea.NewProgram(shell{app: a, term: t},
 		tea.WithInput(t.Input()), tea.WithOutput(io.Discard),
 		tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
 	done := make(chan struct{})

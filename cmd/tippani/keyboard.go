@@ -24,7 +24,7 @@ func layouts(env environment, path, configured string) (tui.Layouts, error) {
 			return nil, fmt.Errorf("%s: keyboard-layout: %w", path, keymap.UnknownLayoutError{Name: configured})
 		}
 	}
-	return &keyboard{configured: configured, system: keymap.System{Getenv: env.getenv, FS: os.DirFS("/")}}, nil
+	return &keyboard{configured: configured, system: keymap.System{Getenv: env.getenv, ReadFile: os.ReadFile}}, nil
 }
 
 func (k *keyboard) Current() (*keymap.Layout, bool) {

@@ -13,7 +13,9 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/store"
+	"tippani/annotations/store/place"
 	"tippani/model/source"
+	"tippani/model/visible"
 	"tippani/model/width"
 	"tippani/tui"
 	"tippani/tui/lang"
@@ -85,12 +87,15 @@ func (o *openOptions) run(args []string) (err error) {
 	if err != nil {
 		return err
 	}
+	if abs, err := filepath.Abs(options.Dataset.Path()); err == nil {
+		options.Places = place.Load(abs)
+	}
 	shown, err := o.show(options, profile)
 	unsaved := options.Dataset.Unsaved()
 	if closed := options.Dataset.Close(); closed != nil {
 		err = errors.Join(err, closed)
 	} else if err == nil && shown != "" && unsaved == 0 {
-		fmt.Fprintln(o.env.stderr, shown)
+		fmt.Fprintln(o.env.stderr, visible.String(shown))
 	}
 	return err
 }
@@ -118,7 +123,7 @@ func (o *openOptions) show(options tui.Options, profile *width.Profile) (string,
 
 // interfaceOptions are the choices of the interface: what the command line says, else the configuration.
 func (o *openOptions) interfaceOptions(conf config) (tui.Options, error) {
-	out := tui.Options{Theme: first(o.theme, conf.Theme), Measure: conf.Measure, Keys: conf.keymap, Layouts: conf.layouts, Places: places(o.env)}
+	out := tui.Options{Theme: first(o.theme, conf.Theme), Measure: conf.Measure, Keys: conf.keymap, Layouts: conf.layouts}
 	if o.measure != 0 {
 		out.Measure = o.measure
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -24,11 +23,4 @@ func reportFault(report []byte) string {
 		return ""
 	}
 	return path
-}
-
-// readState and writeState keep small values as JSON. A file that can't be read or written is as if it were not there.
-func readState(name string, into any) {
-	if data, err := os.ReadFile(statePath(name)); err == nil {
-		_ = json.Unmarshal(data, into)
-	}
 }

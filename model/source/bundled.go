@@ -17,6 +17,8 @@ type bundled struct{}
 func (bundled) Len() (int, bool) { return 1, true }
 func (bundled) Close() error     { return nil }
 
+func (q bundled) ID(i int) (string, error) { return idByReading(q, i) }
+
 func (bundled) At(i int) (Item, error) {
 	if i != 0 {
 		return Item{}, &EndError{i, 1}

@@ -48,6 +48,13 @@ type fileQueue struct {
 func (q *fileQueue) Len() (int, bool) { return len(q.files), true }
 func (q *fileQueue) Close() error     { return nil }
 
+func (q *fileQueue) ID(i int) (string, error) {
+	if i < 0 || i >= len(q.files) {
+		return "", &EndError{i, len(q.files)}
+	}
+	return q.list.ids[q.first+i], nil
+}
+
 func (q *fileQueue) At(i int) (Item, error) {
 	if i < 0 || i >= len(q.files) {
 		return Item{}, &EndError{i, len(q.files)}

@@ -55,6 +55,8 @@ func newJSONL(name string, file io.ReaderAt, done io.Closer, opt Options) (Queue
 
 func (q *jsonlQueue) Len() (n int, exact bool) { return q.index.len() }
 
+func (q *jsonlQueue) ID(i int) (string, error) { return idByReading(q, i) }
+
 func (q *jsonlQueue) At(i int) (Item, error) {
 	line, ok, err := q.index.line(i)
 	if err != nil {

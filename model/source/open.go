@@ -115,6 +115,17 @@ type one struct{ item Item }
 func (one) Len() (int, bool) { return 1, true }
 func (one) Close() error     { return nil }
 
+func (q one) ID(i int) (string, error) { return idByReading(q, i) }
+
+// idByReading is the id of an article that only reading it tells.
+func idByReading(q Queue, i int) (string, error) {
+	item, err := q.At(i)
+	if err != nil {
+		return "", err
+	}
+	return item.Article.ID(), nil
+}
+
 func (q one) At(i int) (Item, error) {
 	if i != 0 {
 		return Item{}, &EndError{i, 1}
@@ -135,21 +146,26 @@ func (q *joined) Len() (n int, exact bool) {
 	return n, true
 }
 
-func (q *joined) At(i int) (Item, error) {
+func (q *joined) At(i int) (Item, error) { return ask(q, i, Queue.At) }
+
+func (q *joined) ID(i int) (string, error) { return ask(q, i, Queue.ID) }
+
+// ask hands a question about article i to the queue that has it.
+func ask[T any](q *joined, i int, question func(Queue, int) (T, error)) (answer T, err error) {
 	before := 0
 	for _, part := range q.parts {
 		if n, exact := part.Len(); exact && i-before >= n {
 			before += n
 			continue
 		}
-		item, err := part.At(i - before)
+		found, err := question(part, i-before)
 		var end *EndError
 		if !errors.As(err, &end) || i < before {
-			return item, err
+			return found, err
 		}
 		before += end.Len
 	}
-	return Item{}, &EndError{i, before}
+	return answer, &EndError{i, before}
 }
 
 func (q *joined) Close() error {

@@ -39,6 +39,8 @@ type Queue interface {
 	// At reads article i, counted from 0. It is an *EndError when the queue has no article i. An error of one article
 	// says nothing about the others.
 	At(i int) (Item, error)
+	// ID is the id of article i, its Article.ID. For a file it does not read the file.
+	ID(i int) (string, error)
 	// Close lets go of open files.
 	Close() error
 }
