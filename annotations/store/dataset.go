@@ -38,6 +38,7 @@ type Dataset struct {
 	steps    map[key][]step
 	waiting  []key // keys of steps that no session has taken in, in order
 	sessions map[key]*Session
+	recent   []*Session // those in sessions, in the order of their opening
 	touched  []*Session // to be folded, in the order of their first change
 	unsaved  [][]byte   // journal lines that could not be made durable, one element a transaction
 	notices  []string

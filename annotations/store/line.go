@@ -26,11 +26,10 @@ func splitLine(line []byte) (mark, body, end []byte) {
 	return mark, body[:n], body[n:]
 }
 
-// lines reads a file line by line into one buffer, and knows where each began.
+// lines reads a file line by line and knows where each began.
 type lines struct {
 	reader *bufio.Reader
 	name   string
-	buffer []byte
 	number int   // of the line read last, from 1
 	start  int64 // byte offset of that line
 	next   int64
@@ -44,23 +43,24 @@ func newLines(r io.Reader, name string) *lines {
 func (l *lines) read() ([]byte, error) {
 	l.start = l.next
 	l.number++
-	l.buffer = l.buffer[:0]
+	var parts [][]byte // pieces, so that a line beyond the limit costs no more than the limit
+	length := 0
 	for {
 		part, err := l.reader.ReadSlice('\n')
 		l.next += int64(len(part))
-		if err == nil && len(l.buffer) == 0 {
+		if err == nil && parts == nil {
 			return part, nil
 		}
-		l.buffer = append(l.buffer, part...)
+		if len(part) > 0 {
+			parts = append(parts, bytes.Clone(part))
+			length += len(part)
+		}
 		switch {
-		case err == nil:
-			return l.buffer, nil
+		case length > MaxLine:
+			return nil, fmt.Errorf("%s:%d: the line is longer than %d MiB; split the article", l.name, l.number, MaxLine>>20)
+		case err == nil || errors.Is(err, io.EOF) && length > 0:
+			return bytes.Join(parts, nil), nil
 		case errors.Is(err, bufio.ErrBufferFull):
-			if len(l.buffer) > MaxLine {
-				return nil, fmt.Errorf("%s:%d: the line is longer than %d MiB; split the article", l.name, l.number, MaxLine>>20)
-			}
-		case errors.Is(err, io.EOF) && len(l.buffer) > 0:
-			return l.buffer, nil
 		case errors.Is(err, io.EOF):
 			return nil, io.EOF
 		default:

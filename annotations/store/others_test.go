@@ -131,3 +131,29 @@ func TestTheJournalCanBeWrittenAgainOnceThereIsSpace(t *testing.T) {
 		t.Errorf("%d spans", s.Set().Len())
 	}
 }
+
+func TestUndoSurvivesARewriteAndALookAtOtherArticles(t *testing.T) {
+	d := mustOpen(t, filepath.Join(t.TempDir(), "d.jsonl"))
+	defer closed(t, d)
+	a := article(t, "a", bengali)
+	s := mustSession(t, d, a)
+	commit(t, s, annotations.AddSpan(span(t, s, "রহিম", "PER")))
+	if err := d.Fold(); err != nil {
+		t.Fatal(err)
+	}
+	for range 3 * maxKept {
+		mustSession(t, d, article(t, "b", bengali))
+	}
+	if len(d.sessions) > 2 || len(d.recent) > 2 {
+		t.Errorf("%d sessions in memory", len(d.sessions))
+	}
+	s = mustSession(t, d, a)
+	back, ok := s.History().Undo()
+	if !ok {
+		t.Fatal("nothing to undo")
+	}
+	commitAs(t, s, back)
+	if s.Set().Len() != 0 {
+		t.Error("not undone")
+	}
+}

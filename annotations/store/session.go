@@ -29,6 +29,7 @@ type Session struct {
 
 // Session opens an article for annotating. A *TextChangedError when the dataset holds another text under its id, a
 // *RecordError when what it holds is no record at all. A session that has not been changed ends when another is opened.
+// One that has keeps its history while it is among the last 64.
 func (d *Dataset) Session(a *model.Article) (*Session, error) {
 	if len(a.Text()) > maxText {
 		return nil, fmt.Errorf("the article %q has %d MiB, a record can hold %d; split it", a.ID(), len(a.Text())>>20, maxText>>20)
@@ -42,7 +43,7 @@ func (d *Dataset) Session(a *model.Article) (*Session, error) {
 	s, err := d.state(d.key(a.ID()))
 	if errors.Is(err, ErrNoRecord) {
 		s = d.newSession(d.key(a.ID()), &Record{Article: a, Annotator: d.opt.Annotator, Tool: d.opt.Tool})
-		d.sessions[s.key] = s
+		d.remember(s)
 		return s, nil
 	}
 	if err != nil {
@@ -57,13 +58,30 @@ func (d *Dataset) Session(a *model.Article) (*Session, error) {
 // maxText leaves room on a line for spans beside the text.
 const maxText = MaxLine / 4 * 3
 
-// forget lets go of the sessions that the dataset's file holds, so that memory does not grow with what was looked at.
+// maxKept is how many articles that were changed and written keep their history for when they are opened again.
+const maxKept = 64
+
+// forget lets go of sessions that the dataset's file holds, so that memory does not grow with what was looked at.
 func (d *Dataset) forget() {
-	for k, s := range d.sessions {
-		if !s.dirty {
-			delete(d.sessions, k)
+	kept := d.recent[:0]
+	for i, s := range d.recent {
+		undo, redo := s.history.Len()
+		switch {
+		case d.sessions[s.key] != s:
+		case s.dirty || undo+redo > 0 && i >= len(d.recent)-maxKept:
+			kept = append(kept, s)
+		default:
+			delete(d.sessions, s.key)
 		}
 	}
+	clear(d.recent[len(kept):])
+	d.recent = kept
+}
+
+// remember makes s the session of its record.
+func (d *Dataset) remember(s *Session) {
+	d.sessions[s.key] = s
+	d.recent = append(d.recent, s)
 }
 
 func firstDifference(a, b string) int {
@@ -136,7 +154,7 @@ func (d *Dataset) state(k key) (*Session, error) {
 			return nil, err
 		}
 	}
-	d.sessions[k] = s
+	d.remember(s)
 	return s, nil
 }
 
