@@ -74,9 +74,9 @@ func (t *Terminal) Background() error {
 	continued := make(chan os.Signal, 1)
 	signal.Notify(continued, unix.SIGCONT)
 	defer signal.Stop(continued)
-	signal.Reset(unix.SIGTSTP)
-	// The whole process group, as the keyboard would: the other end of a pipe stops too.
-	if err := unix.Kill(0, unix.SIGTSTP); err == nil {
+	// The whole process group, as the keyboard would: the other end of a pipe stops too. SIGTTOU stops as SIGTSTP does, and like it is ignored where nobody could
+	// set the process going again; Go does not restore the default of SIGTSTP once it has been caught (Go 1.26, runtime.disablesig).
+	if err := unix.Kill(0, unix.SIGTTOU); err == nil {
 		timer := time.NewTimer(stopGrace)
 		defer timer.Stop()
 		select {
@@ -84,7 +84,6 @@ func (t *Terminal) Background() error {
 		case <-timer.C:
 		}
 	}
-	t.signals.catchStop()
 	return t.Resume()
 }
 

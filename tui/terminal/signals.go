@@ -17,14 +17,10 @@ type signals struct {
 // catch begins to receive signals for t. Nothing is lost between the terminal's change and here: the size is looked at again at the first signal.
 func catch(t *Terminal) *signals {
 	s := &signals{caught: make(chan os.Signal, 16), stops: make(chan os.Signal, 4), done: make(chan struct{})}
-	signal.Notify(s.caught, unix.SIGWINCH, unix.SIGCONT, unix.SIGTERM, unix.SIGHUP, unix.SIGINT, unix.SIGQUIT)
-	s.catchStop()
+	signal.Notify(s.caught, unix.SIGWINCH, unix.SIGCONT, unix.SIGTERM, unix.SIGHUP, unix.SIGINT, unix.SIGQUIT, unix.SIGTSTP)
 	go t.guarded(func() { s.loop(t) })
 	return s
 }
-
-// catchStop receives SIGTSTP (again), which Background gives back to the kernel for a while.
-func (s *signals) catchStop() { signal.Notify(s.caught, unix.SIGTSTP) }
 
 func (s *signals) loop(t *Terminal) {
 	for {
