@@ -51,7 +51,7 @@ func expectRestored(t *testing.T, fake *faketerm.Term) {
 func TestKeysReachAProgramThroughBubbleTea(t *testing.T) {
 	fake := start(t, faketerm.Behaviour{Sync: true})
 	for keys, shown := range map[string]string{
-		"\x1b[A": "key up", "\x1b": "key esc", "ক্ষ": "key ক্ষ", "র‍্য": "key র‍্য", "\x1b[1;2C": "key shift+right",
+		"\x1b[A": "key up", "\x1b": "key esc", "ক্ষ": "key ক্ষ", "র\u200d্য": "key র\u200d্য", "\x1b[1;2C": "key shift+right",
 		"\x1b[200~দু লাইন\x1b[201~": "key [দু লাইন]", "\x1b[<0;5;7M": "mouse left press",
 	} {
 		fake.Send(keys)
@@ -100,8 +100,9 @@ func TestEverySignalThatStopsRestoresTheTerminal(t *testing.T) {
 }
 
 func TestAPanicRestoresTheTerminalBeforeItsTrace(t *testing.T) {
-	fake := start(t, faketerm.Behaviour{Rows: 60, Columns: 200})
+	fake := start(t, faketerm.Behaviour{Rows: 200, Columns: 200})
 	fake.Send("p")
+	waitFor(fake, "panic: as asked")
 	if code := fake.Wait(); code != 2 {
 		t.Errorf("exit status %d", code)
 	}

@@ -31,7 +31,7 @@ func take(t *testing.T, fake *faketerm.Term) *terminal.Terminal {
 }
 
 // bengali is forms in which the families of terminals differ, with joiners, a decomposed য়, and an emoji.
-var bengali = []string{"স্ত্রী", "বাংলা", "কা", "ক্ষ", "র‍্য", "ক‌্", "য়", "ো", "😀", "া"}
+var bengali = []string{"স্ত্রী", "বাংলা", "কা", "ক্ষ", "র\u200d্য", "ক\u200c্", "য়", "ো", "😀", "া"}
 
 func widthsOf(forms []string, width func(string) int) map[string]int {
 	widths := map[string]int{}
