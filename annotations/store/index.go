@@ -42,7 +42,6 @@ func readHead(line []byte) (head, error) {
 		var into *string
 		switch string(key) {
 		case `"id"`:
-			h.hasID = true
 			into = &h.key.id
 		case `"annotator"`:
 			into = &h.key.annotator
@@ -59,6 +58,7 @@ func readHead(line []byte) (head, error) {
 			return fmt.Errorf("the value of %s is not a string", key)
 		}
 		*into = s
+		h.hasID = h.hasID || string(key) == `"id"` && s != ""
 		return nil
 	})
 	return h, err

@@ -157,3 +157,24 @@ func TestUndoSurvivesARewriteAndALookAtOtherArticles(t *testing.T) {
 		t.Error("not undone")
 	}
 }
+
+func TestLinesWithoutAnIDAreLeftAlone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "d.jsonl")
+	const lines = `{"text":"ক"}` + "\n" + `{"id":null,"text":"খ"}` + "\n"
+	replaceFile(t, path, lines)
+	d := mustOpen(t, path)
+	if _, err := d.Session(article(t, "", "খ")); err == nil {
+		t.Error("an article without an id was opened")
+	}
+	s := mustSession(t, d, article(t, "a", ""))
+	commit(t, s, annotations.SetAnswer(s.Set(), annotations.Ignore))
+	closed(t, d)
+	if got := content(t, path); !strings.HasPrefix(got, lines+`{"id":"a","text":"","meta":`) {
+		t.Errorf("got %s", got)
+	}
+	d = mustOpen(t, path)
+	defer d.release()
+	if answer, ok := d.Answer("a"); !ok || answer != annotations.Ignore {
+		t.Errorf("answer %q", answer)
+	}
+}

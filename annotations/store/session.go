@@ -31,6 +31,9 @@ type Session struct {
 // *RecordError when what it holds is no record at all. A session that has not been changed ends when another is opened.
 // One that has keeps its history while it is among the last 64.
 func (d *Dataset) Session(a *model.Article) (*Session, error) {
+	if a.ID() == "" {
+		return nil, errors.New("an article without an id can't be annotated, because its record could not be found again")
+	}
 	if len(a.Text()) > maxText {
 		return nil, fmt.Errorf("the article %q has %d MiB, a record can hold %d; split it", a.ID(), len(a.Text())>>20, maxText>>20)
 	}
