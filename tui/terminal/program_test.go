@@ -160,7 +160,9 @@ func TestControlZGivesTheTerminalToTheShellAndComesBack(t *testing.T) {
 	fake.Send(echo + "\r")
 	waitFor(fake, "ready")
 	fake.Send("\x1a")
-	fake.WaitFor("the shell", func(s faketerm.Screen) bool { return !s.Modes[1049] && s.Contains("Stopped") })
+	fake.WaitFor("the shell", func(s faketerm.Screen) bool {
+		return !s.Modes[1049] && s.Contains("Stopped") && strings.HasSuffix(strings.TrimSpace(s.String()), "prompt>")
+	})
 	fake.Resize(100, 30)
 	fake.Send("echo the sh''ell reads\r")
 	waitFor(fake, "the shell reads")
@@ -171,7 +173,7 @@ func TestControlZGivesTheTerminalToTheShellAndComesBack(t *testing.T) {
 	fake.Send("j")
 	waitFor(fake, "key j")
 	fake.Send("q")
-	fake.WaitFor("the shell", func(s faketerm.Screen) bool { return !s.Modes[1049] })
+	fake.WaitFor("the prompt", func(s faketerm.Screen) bool { return !s.Modes[1049] && s.Contains("prompt>") })
 	fake.Send("exit\r")
 	fake.Wait()
 }

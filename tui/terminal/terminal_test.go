@@ -258,10 +258,12 @@ func TestSuspendGivesTheTerminalBackAndResumeRedraws(t *testing.T) {
 		t.Fatal(err)
 	}
 	fake.WaitFor("the old screen", func(s faketerm.Screen) bool { return !s.Modes[1049] && s.Modes[7] && s.CursorVisible })
-	fake.Send("for the editor\n")
 	line := make([]byte, 64)
-	if n, err := fake.TTY().Read(line); err != nil || string(line[:n]) != "for the editor\n" {
-		t.Errorf("another program reads %q, %v", line[:n], err)
+	for range 50 {
+		fake.Send("for the editor\n")
+		if n, err := fake.TTY().Read(line); err != nil || string(line[:n]) != "for the editor\n" {
+			t.Fatalf("another program reads %q, %v", line[:n], err)
+		}
 	}
 	if err := term.Resume(); err != nil {
 		t.Fatal(err)
