@@ -39,6 +39,7 @@ type rawDoc struct {
 	id, text          string
 	meta              model.Meta
 	spans             []rawSpan
+	numbers           []string // what relations of the file call the spans, while reading
 	relations         []annotations.Relation
 	answer            annotations.Answer
 	annotator         string

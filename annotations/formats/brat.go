@@ -1,0 +1,211 @@
+package formats
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"tippani/model"
+)
+
+// bratFormat is brat's standoff (brat.nlplab.org/standoff.html): a .txt and an .ann for each article, in one directory
+// with an annotation.conf. Offsets are code points of the text with LF line ends.
+func bratFormat() Format {
+	return Format{
+		Name: "brat", Extensions: []string{".ann"}, Description: "brat standoff: a directory of .txt and .ann files",
+		Unit: CodePoints, UnitFixed: true, Directory: true, Streams: true,
+		Keeps:     KeepsNesting | KeepsSubtoken | KeepsAttributes | KeepsNotes | KeepsRelations | KeepsText | KeepsID | KeepsSpanIDs,
+		newReader: newBratReader, newEncode: newBratWriter,
+	}
+}
+
+type bratWriter struct {
+	out   Output
+	names fileNames
+	conf  bratConf
+}
+
+func newBratWriter(out Output, _ Options) (encoder, error) { return &bratWriter{out: out}, nil }
+
+func (w *bratWriter) encode(d *Doc, t *tally) (func() error, error) {
+	d = withLF(d, t)
+	name, exact := w.names.name(d.Article.ID())
+	t.add(ArticleIDOut, one(!exact), d.Article.ID())
+	ann := w.annotation(d, t)
+	return func() error {
+		if err := w.out.writeFile(name+".txt", []byte(d.Article.Text())); err != nil {
+			return err
+		}
+		return w.out.writeFile(name+".ann", ann)
+	}, nil
+}
+
+func (w *bratWriter) close() error { return w.out.writeFile("annotation.conf", w.conf.bytes()) }
+
+// withLF is the article as brat will see it: its reader takes CR LF and CR for one line feed.
+func withLF(d *Doc, t *tally) *Doc {
+	text := d.Article.Text()
+	if !strings.Contains(text, "\r") {
+		return d
+	}
+	t.add(LineEnds, strings.Count(text, "\r"), "")
+	plain := strings.ReplaceAll(text, "\r\n", "\n")
+	a, err := model.NewArticle(d.Article.ID(), strings.ReplaceAll(plain, "\r", "\n"), d.Article.Meta())
+	if err != nil {
+		return d
+	}
+	moved := func(o model.Offset) model.Offset { return o - model.Offset(strings.Count(text[:o], "\r\n")) }
+	c := *d
+	c.Article, c.Spans = a, nil
+	for _, s := range d.Spans {
+		span := *s
+		span.Range = model.Range{Start: moved(s.Range.Start), End: moved(s.Range.End)}
+		c.Spans = append(c.Spans, &span)
+	}
+	return &c
+}
+
+func (w *bratWriter) annotation(d *Doc, t *tally) []byte {
+	var b strings.Builder
+	ids := bratIDs(d, t)
+	attribute, note := 1, 1
+	for _, s := range d.Spans {
+		label := w.conf.name(&w.conf.entities, s.Label, t)
+		fragments, text := bratFragments(d.Article, s.Range)
+		fmt.Fprintf(&b, "%s\t%s %s\t%s\n", ids[s.ID], label, fragments, text)
+		for _, name := range sortedKeys(s.Attrs) {
+			value := w.conf.word(s.Attrs[name], t)
+			fmt.Fprintf(&b, "A%d\t%s %s %s\n", attribute, w.conf.attribute(w.conf.word(name, t), value), ids[s.ID], value)
+			attribute++
+		}
+		if s.Note != "" {
+			for _, line := range strings.Split(s.Note, "\n") {
+				plain := strings.ReplaceAll(line, "\r", " ")
+				t.add(Rewritten, one(plain != line), line)
+				fmt.Fprintf(&b, "#%d\tAnnotatorNotes %s\t%s\n", note, ids[s.ID], plain)
+				note++
+			}
+		}
+	}
+	for _, r := range d.Relations {
+		fmt.Fprintf(&b, "%s\t%s Arg1:%s Arg2:%s\n", ids["\x00"+r.ID], w.conf.name(&w.conf.relations, r.Label, t), ids[r.From], ids[r.To])
+	}
+	return []byte(b.String())
+}
+
+// bratIDs turns s7 into T7 and r7 into R7; other ids get the next free number and are counted. Relations stand under
+// their id with a NUL before it.
+func bratIDs(d *Doc, t *tally) map[string]string {
+	ids := make(map[string]string)
+	number := func(letter, prefix, mark string, all []string) {
+		used := make(map[int]bool)
+		for _, id := range all {
+			if n, ok := bratNumber(id, prefix); ok {
+				ids[mark+id], used[n] = letter+strconv.Itoa(n), true
+			}
+		}
+		next := 1
+		for _, id := range all {
+			if ids[mark+id] != "" {
+				continue
+			}
+			for used[next] {
+				next++
+			}
+			ids[mark+id], used[next] = letter+strconv.Itoa(next), true
+			t.add(SpanIDOut, 1, id)
+		}
+	}
+	var spans, relations []string
+	for _, s := range d.Spans {
+		spans = append(spans, s.ID)
+	}
+	for _, r := range d.Relations {
+		relations = append(relations, r.ID)
+	}
+	number("T", "s", "", spans)
+	number("R", "r", "\x00", relations)
+	return ids
+}
+
+func bratNumber(id, prefix string) (int, bool) {
+	digits, ok := strings.CutPrefix(id, prefix)
+	n, err := strconv.Atoi(digits)
+	return n, ok && err == nil && n >= 0 && strconv.Itoa(n) == digits
+}
+
+// bratFragments writes the offsets of a span and the text column. brat forbids a line break in a span, so one with
+// breaks becomes fragments, which the text column joins with single spaces.
+func bratFragments(a *model.Article, r model.Range) (offsets, text string) {
+	var places, texts []string
+	at := r.Start
+	for _, line := range strings.FieldsFunc(a.Slice(r), lineBreak) {
+		start := at + model.Offset(strings.Index(a.Text()[at:r.End], line))
+		at = start + model.Offset(len(line))
+		places = append(places, fmt.Sprintf("%d %d", a.Index().CodePointOfByte(int(start)), a.Index().CodePointOfByte(int(at))))
+		texts = append(texts, line)
+	}
+	return strings.Join(places, ";"), strings.Join(texts, " ")
+}
+
+// lineBreak tells what Python, in which brat is written, takes for the end of a line.
+func lineBreak(r rune) bool {
+	return r >= '\n' && r <= '\r' || r >= 0x1C && r <= 0x1E || r == 0x85 || r == 0x2028 || r == 0x2029
+}
+
+// bratConf is what annotation.conf must declare: the names in the order met.
+type bratConf struct {
+	entities, relations []string
+	attributes          []string
+	values              map[string][]string
+}
+
+// word is a name as brat can read it: without white space. What had to change is counted.
+func (c *bratConf) word(name string, t *tally) string {
+	word := strings.Join(strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || lineBreak(r) }), "_")
+	if word == "" {
+		word = "_"
+	}
+	t.add(Rewritten, one(word != name), name)
+	return word
+}
+
+func (c *bratConf) name(list *[]string, name string, t *tally) string {
+	word := c.word(name, t)
+	if !slices.Contains(*list, word) {
+		*list = append(*list, word)
+	}
+	return word
+}
+
+func (c *bratConf) attribute(name, value string) string {
+	if c.values == nil {
+		c.values = make(map[string][]string)
+	}
+	if c.values[name] == nil {
+		c.attributes = append(c.attributes, name)
+	}
+	if !slices.Contains(c.values[name], value) {
+		c.values[name] = append(c.values[name], value)
+	}
+	return name
+}
+
+func (c *bratConf) bytes() []byte {
+	var b strings.Builder
+	b.WriteString("[entities]\n")
+	for _, name := range c.entities {
+		b.WriteString(name + "\n")
+	}
+	b.WriteString("\n[relations]\n")
+	for _, name := range c.relations {
+		b.WriteString(name + "\tArg1:<ENTITY>, Arg2:<ENTITY>\n")
+	}
+	b.WriteString("\n[events]\n\n[attributes]\n")
+	for _, name := range c.attributes {
+		fmt.Fprintf(&b, "%s\tArg:<ENTITY>, Value:%s\n", name, strings.Join(c.values[name], "|"))
+	}
+	return []byte(b.String())
+}

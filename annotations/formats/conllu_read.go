@@ -1,0 +1,241 @@
+package formats
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// conlluReader reads an article from one # newdoc to the next; of a file without any, each sentence.
+type conlluReader struct {
+	lines *lineReader
+	ahead *conlluSentence
+	ended bool
+}
+
+type conlluSentence struct {
+	first           int // number of its first line
+	id, text        string
+	newDoc          bool
+	docID           string
+	newPar, hasText bool
+	words           []conlluWord
+	other           int // filled columns that are not kept
+}
+
+type conlluWord struct {
+	form, tag     string
+	before, after string
+	explicit      bool // after was said by SpacesAfter
+	last          int  // the last word of a range; 0 for a word
+}
+
+func newConlluReader(f *Format, in Input, opt Options) (Reader, error) {
+	lines, err := newLineReader(in)
+	if err != nil {
+		return nil, err
+	}
+	return newResolver(f, &conlluReader{lines: lines}, opt), nil
+}
+
+func (r *conlluReader) next() (*rawDoc, error) {
+	first, err := r.sentence()
+	if err != nil {
+		return nil, err
+	}
+	sentences := []*conlluSentence{first}
+	for first.newDoc {
+		s, err := r.sentence()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+		if s.newDoc {
+			r.ahead = s
+			break
+		}
+		sentences = append(sentences, s)
+	}
+	raw, err := conlluDoc(sentences)
+	if err != nil {
+		return nil, fmt.Errorf("%s:%d: %w", r.lines.name, first.first, err)
+	}
+	raw.id = first.id
+	if first.newDoc {
+		raw.id = first.docID
+	}
+	raw.where = fmt.Sprintf("%s:%d", r.lines.name, first.first)
+	return raw, nil
+}
+
+// sentence reads the lines up to a blank one.
+func (r *conlluReader) sentence() (*conlluSentence, error) {
+	if s := r.ahead; s != nil {
+		r.ahead = nil
+		return s, nil
+	}
+	s := new(conlluSentence)
+	for !r.ended {
+		line, err := r.lines.next()
+		if err == io.EOF {
+			r.ended = true
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+		line = strings.TrimSuffix(line, "\r")
+		if line == "" && len(s.words) > 0 {
+			return s, nil
+		}
+		if line == "" {
+			continue
+		}
+		if s.first == 0 {
+			s.first = r.lines.number
+		}
+		if strings.HasPrefix(line, "#") && len(s.words) == 0 {
+			s.comment(line)
+		} else if err := s.word(line); err != nil {
+			return nil, fmt.Errorf("%s: %w", r.lines.where(), err)
+		}
+	}
+	if len(s.words) == 0 {
+		return nil, io.EOF
+	}
+	return s, nil
+}
+
+func (s *conlluSentence) comment(line string) {
+	key, value, _ := strings.Cut(strings.TrimPrefix(line, "#"), "=")
+	value = strings.TrimPrefix(value, " ")
+	switch strings.TrimSpace(key) {
+	case "newdoc id", "newdoc":
+		s.newDoc, s.docID = true, value
+	case "newpar", "newpar id":
+		s.newPar = true
+	case "sent_id":
+		s.id = value
+	case "text":
+		s.text, s.hasText = value, true
+	default:
+		s.other++
+	}
+}
+
+// word reads one line of ten columns. A range stands for the words after it; empty nodes have no text.
+func (s *conlluSentence) word(line string) error {
+	columns := strings.Split(line, "\t")
+	if len(columns) != 10 {
+		return fmt.Errorf("the line has %d columns and CoNLL-U has 10, parted by tabs; correct it", len(columns))
+	}
+	for _, column := range columns[2:9] {
+		s.other += one(column != "_")
+	}
+	w := conlluWord{form: columns[1], after: " "}
+	if columns[9] != "_" {
+		for _, part := range strings.Split(columns[9], "|") {
+			key, value, _ := strings.Cut(part, "=")
+			switch key {
+			case "NER", "Entity":
+				if strings.ContainsAny(value, "()") && key == "Entity" {
+					s.other++ // CorefUD's brackets
+				} else {
+					w.tag = miscUnescaper.Replace(value)
+				}
+			case "SpaceAfter":
+				if value == "No" {
+					w.after = ""
+				}
+			case "SpacesAfter":
+				w.after, w.explicit = miscUnescaper.Replace(value), true
+			case "SpacesBefore":
+				w.before = miscUnescaper.Replace(value)
+			default:
+				s.other++
+			}
+		}
+	}
+	from, to, isRange := strings.Cut(columns[0], "-")
+	number, err := strconv.Atoi(from)
+	switch {
+	case strings.Contains(columns[0], "."):
+		return nil
+	case err != nil || isRange && !isNumber(to):
+		return fmt.Errorf("the word number %q is none; correct it", columns[0])
+	case isRange:
+		w.last, _ = strconv.Atoi(to)
+	case len(s.words) > 0 && s.words[len(s.words)-1].last >= number:
+		whole := &s.words[len(s.words)-1] // a word inside a range: its text is the range's
+		if whole.tag == "" {
+			whole.tag = w.tag
+		}
+		return nil
+	}
+	if w.form == "" {
+		return fmt.Errorf("the word has no form; correct it")
+	}
+	s.words = append(s.words, w)
+	return nil
+}
+
+// conlluDoc walks the sentences' # text with their words; where spacing is said word by word, that counts.
+func conlluDoc(sentences []*conlluSentence) (*rawDoc, error) {
+	var b rebuilt
+	var tags []string
+	after, other := "", 0
+	for n, s := range sentences {
+		forms := make([]string, len(s.words))
+		explicit := false
+		for i, w := range s.words {
+			forms[i] = w.form
+			explicit = explicit || w.explicit && i < len(s.words)-1
+		}
+		if s.hasText && !explicit {
+			tokens, missing := locate(s.text, forms)
+			if missing >= 0 {
+				return nil, fmt.Errorf("word %d of the sentence, “%s”, does not follow in its # text; correct one of them (was one of them normalised?)", missing+1, clip(forms[missing]))
+			}
+			for i := range tokens[:max(len(tokens)-1, 0)] {
+				s.words[i].after = s.text[tokens[i].End:tokens[i+1].Start]
+			}
+		}
+		for i, w := range s.words {
+			sep := after
+			if i == 0 && n > 0 && s.newPar && sep == " " {
+				sep = "\n"
+			}
+			if i == 0 && n == 0 {
+				b.text.WriteString(w.before)
+			}
+			b.add(sep, w.form)
+			after = w.after
+			tags = append(tags, w.tag)
+		}
+		other += s.other
+	}
+	if last := sentences[len(sentences)-1].words; last[len(last)-1].explicit {
+		b.text.WriteString(after)
+	}
+	b.exact = true
+	spans, unknown, err := readTags(tags)
+	if err != nil {
+		return nil, err
+	}
+	raw := b.doc(spans)
+	raw.tally.add(ItemOut, unknown-countEmpty(tags), "tags that say unknown")
+	raw.tally.add(ColumnOut, other, "")
+	return raw, nil
+}
+
+// countEmpty counts the words that say nothing of entities, which in CoNLL-U means outside.
+func countEmpty(tags []string) int {
+	n := 0
+	for _, tag := range tags {
+		n += one(tag == "")
+	}
+	return n
+}

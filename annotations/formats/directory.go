@@ -1,0 +1,68 @@
+package formats
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// fileList walks the files of a directory, or the one file that was given, in order of name.
+type fileList struct {
+	in    Input
+	names []string
+}
+
+// newFileList finds the files with one of the extensions, in sub-directories too, as brat's collections have them.
+func newFileList(in Input, extensions ...string) (*fileList, error) {
+	l := &fileList{in: in}
+	if in.Dir == nil {
+		return nil, fmt.Errorf("%s: this format is a directory of files; give the directory", in.Name)
+	}
+	if in.R != nil {
+		l.names = []string{path.Base(strings.ReplaceAll(in.Name, `\`, "/"))}
+		return l, nil
+	}
+	err := fs.WalkDir(in.Dir, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.Type().IsRegular() && slices.Contains(extensions, path.Ext(name)) && !strings.HasPrefix(path.Base(name), ".") {
+			l.names = append(l.names, name)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("%s: the directory can't be read: %w", in.Name, err)
+	}
+	if len(l.names) == 0 {
+		return nil, fmt.Errorf("%s: there is no %s file in the directory; check the path and the format", in.Name, strings.Join(extensions, " or "))
+	}
+	return l, nil
+}
+
+// next is the name of the next file; io.EOF after the last.
+func (l *fileList) next() (string, error) {
+	if len(l.names) == 0 {
+		return "", io.EOF
+	}
+	name := l.names[0]
+	l.names = l.names[1:]
+	return name, nil
+}
+
+// read gives a file's text, a byte order mark included: brat counts it. It gives false when the file does not exist.
+func (l *fileList) read(name string) (string, bool, error) {
+	data, err := fs.ReadFile(l.in.Dir, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", false, nil
+	}
+	if err != nil {
+		return "", false, fmt.Errorf("%s: %w", name, err)
+	}
+	if !utf8.Valid(data) {
+		return "", false, fmt.Errorf("%s: the file is not valid UTF-8; convert it first", name)
+	}
+	return string(data), true, nil
+}
