@@ -158,6 +158,23 @@ func TestHitsAcrossPieces(t *testing.T) {
 	}
 }
 
+func TestHitsAtEveryPlaceAroundTheEndOfAPiece(t *testing.T) {
+	const query = "শেষকথাটি"
+	for pad := minPiece/3 - 12; pad < minPiece/3+4; pad++ {
+		before := strings.Repeat("ক", pad)
+		a := article(t, before+query+strings.Repeat("ক", 2*minPiece))
+		want := model.Range{Start: model.Offset(len(before)), End: model.Offset(len(before + query))}
+		if got, ok := New(query).Next(a, 0); !ok || got != want {
+			t.Errorf("%d letters before: Next = %v %v, want %v", pad, got, ok, want)
+		}
+		a = article(t, "ক"+query+before)
+		want = model.Range{Start: 3, End: model.Offset(3 + len(query))}
+		if got, ok := New(query).Prev(a, a.Len()); !ok || got != want {
+			t.Errorf("%d letters after: Prev = %v %v, want %v", pad, got, ok, want)
+		}
+	}
+}
+
 func TestAQueryOfTenMegabytes(t *testing.T) {
 	long := strings.Repeat("কথা ", 1<<20)
 	a := article(t, "শুরু "+long)

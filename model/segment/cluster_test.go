@@ -55,6 +55,7 @@ func TestClusters(t *testing.T) {
 		{"both halves of a split vowel sign stay", "ক\u09c7\u09be", "ক\u09c7\u09be"},
 		{"a ZWJ after hasanta keeps the conjunct", "র\u09cd\u200dয", "র\u09cd\u200dয"},
 		{"a ZWNJ after hasanta parts it", "র\u09cd\u200cয", "র\u09cd\u200c|য"},
+		{"a conjunct goes on across a vowel sign", "খক্াক", "খ|ক্াক"},
 		{"khanda ta stands alone", "উৎসব", "উ|ৎ|স|ব"},
 		{"a quotation mark stands alone", "‘বিনিময়’তে", "‘|বি|নি|ম|য়|’|তে"},
 		{"an emoji sequence before Bengali", "👩‍👩‍👧ক", "👩‍👩‍👧|ক"},
