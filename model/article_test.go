@@ -29,6 +29,7 @@ func TestInvalidUTF8IsRefusedWithItsOffset(t *testing.T) {
 		{"a stray byte", "ক\xff", 3},
 		{"a letter cut off at the end", "কথ\xe0\xa6", 6},
 		{"a letter cut off between others", "কখগ\xe0\xa6abcdefgh", 9},
+		{"a letter whose last byte is a first byte", "কখগ\xe0\xa6কখগঘ", 9},
 		{"a surrogate", "a\xed\xa0\x80", 1},
 		{"an overlong form", "\xc0\x80", 0},
 		{"late in a long text", pad + "\xf5" + pad, len(pad)},

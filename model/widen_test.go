@@ -19,6 +19,7 @@ func TestWidenAndNarrow(t *testing.T) {
 		{"two words", []string{"এক [দুই তিন|] চার। পাঁচ", "[এক দুই তিন চার।|] পাঁচ", "[এক দুই তিন চার। পাঁচ|]"}},
 		{"a quotation longer than a sentence", []string{"কে “যাই। যা|ব।” বলে।", "কে “যাই। [যাব|]।” বলে।", "কে “[যাই। যাব।|]” বলে।", "কে [“যাই। যাব।”|] বলে।", "[কে “যাই। যাব।”|] বলে।", "[কে “যাই। যাব।” বলে।|]"}},
 		{"a selection over a line end", []string{"ক[খ\n|]গ", "[কখ\n|]গ"}},
+		{"a sentence with its line end", []string{"ক। [খ\n|]গ", "[ক। খ\n|]গ"}},
 		{"an empty text", []string{"|", "|"}},
 		{"a blank paragraph", []string{"ক\n|\nখ", "ক\n|\nখ"}},
 	} {
