@@ -1,3 +1,10 @@
+//go:build manual
+
+// The manual pages are written by
+//
+//	go run -tags manual ./cmd/tippani man DIR
+//
+// The command is not in the program itself, because what renders the pages would slow down every start.
 package main
 
 import (
@@ -8,7 +15,9 @@ import (
 	"github.com/spf13/cobra/doc"
 )
 
-func newManual(env environment) *cobra.Command {
+func init() { extraCommands = append(extraCommands, newManual) }
+
+func newManual(environment) *cobra.Command {
 	return &cobra.Command{
 		Use:    "man DIR",
 		Short:  "Write the manual pages to a directory",

@@ -20,6 +20,7 @@ import (
 	"tippani/tui"
 	"tippani/tui/lang"
 	"tippani/tui/terminal"
+	"tippani/tui/terminal/cache"
 )
 
 type openOptions struct {
@@ -111,7 +112,8 @@ func (o *openOptions) show(options tui.Options, profile *width.Profile) (string,
 		return "", err
 	}
 	defer t.Close()
-	app, err := tui.Start(options, t, tui.Widths{Fixed: profile})
+	kept := cache.Default()
+	app, err := tui.Start(options, t, tui.Widths{Fixed: profile, Cache: &kept})
 	if err != nil {
 		return "", err
 	}
@@ -213,8 +215,12 @@ func first(values ...string) string {
 }
 
 func loginName(env environment) string {
+	if name := first(env.getenv("USER"), env.getenv("LOGNAME")); name != "" {
+		return name
+	}
+	// Asking the system may mean asking a directory service, so it comes last.
 	if u, err := user.Current(); err == nil && u.Username != "" {
 		return u.Username
 	}
-	return first(env.getenv("USER"), env.getenv("LOGNAME"), "annotator")
+	return "annotator"
 }

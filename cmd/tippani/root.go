@@ -50,6 +50,9 @@ func run(args []string, env environment) int {
 	return 1
 }
 
+// extraCommands are those of builds with tags.
+var extraCommands []func(environment) *cobra.Command
+
 func newRoot(env environment) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "tippani [command] [FILE|DIR|-]...",
@@ -67,7 +70,10 @@ func newRoot(env environment) *cobra.Command {
 	root.SetErr(env.stderr)
 	root.SetIn(env.stdin)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newOpen(env), newCheck(env), newLabels(env), newKeys(env), newManual(env))
+	root.AddCommand(newOpen(env), newCheck(env), newLabels(env), newKeys(env))
+	for _, command := range extraCommands {
+		root.AddCommand(command(env))
+	}
 	return root
 }
 

@@ -110,6 +110,9 @@ func (f Family) codePoint(r, previous rune) int {
 	if previous == '\u200D' && f.afterJoiner == letterFree {
 		return 0
 	}
+	if r < 0x7F && r >= ' ' || 0x0980 <= r && r <= 0x09FF {
+		return 1 // what go-runewidth says of them too; this is asked thousands of times for each profile
+	}
 	if 0x1160 <= r && r <= 0x11FF {
 		return 0 // vowels and finals of a Hangul syllable in conjoining jamo: its first letter is two columns wide
 	}

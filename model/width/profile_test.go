@@ -228,3 +228,9 @@ func BenchmarkDistinct(b *testing.B) {
 		Distinct(corpus, len(corpus))
 	}
 }
+
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		New(map[string]int{"ক": 1})
+	}
+}

@@ -1,0 +1,207 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"tippani/annotations"
+	"tippani/annotations/store"
+	"tippani/model"
+	"tippani/tui/terminal/faketerm"
+)
+
+// The figures of docs/performance.md come from here:
+//
+//	go test ./cmd/tippani -run '^$' -bench . -benchtime 20x
+
+// articleOf writes the bundled article, repeated to at least n bytes, and returns its path.
+func articleOf(b *testing.B, n int) string {
+	b.Helper()
+	text, err := os.ReadFile("../../model/source/bundled/article.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	path := filepath.Join(b.TempDir(), "article.txt")
+	if n > 0 {
+		text = []byte(strings.Repeat(string(text)+"\n", n/len(text)+1))
+	}
+	if err := os.WriteFile(path, text, 0o644); err != nil {
+		b.Fatal(err)
+	}
+	return path
+}
+
+// firstFrame starts a program in a terminal and returns how long it takes until the screen holds what marks its frame as complete.
+func firstFrame(b *testing.B, dir string, complete []string, name string, args ...string) (time.Duration, *faketerm.Term) {
+	b.Helper()
+	cmd := exec.Command(name, args...)
+	cmd.Dir = dir
+	cmd.Env = environ(dir)
+	start := time.Now()
+	t := faketerm.Start(b, cmd, faketerm.Behaviour{Columns: 100, Rows: 40, Width: faketerm.SumOfMarks, Background: "rgb:0000/0000/0000"})
+	t.WaitFor("the first frame", func(s faketerm.Screen) bool {
+		for _, part := range complete {
+			if !s.Contains(part) {
+				return false
+			}
+		}
+		return true
+	})
+	return time.Since(start), t
+}
+
+func BenchmarkFirstFrame(b *testing.B) {
+	vim, err := exec.LookPath("vim")
+	if err != nil {
+		b.Skip("vim is not installed: there is nothing to compare with")
+	}
+	for name, size := range map[string]int{"article": 0, "10MB": 10 << 20} {
+		b.Run(name, func(b *testing.B) {
+			dir := filepath.Dir(articleOf(b, size))
+			var ours, theirs []time.Duration
+			for b.Loop() {
+				took, t := firstFrame(b, dir, []string{"রাশিয়ার", "saved"}, built(b), "article.txt")
+				t.Hangup()
+				t.Wait()
+				ours = append(ours, took)
+				took, t = firstFrame(b, dir, []string{"রাশিয়ার", "bytes"}, vim, "-u", "NONE", "article.txt")
+				t.Hangup()
+				t.Wait()
+				theirs = append(theirs, took)
+			}
+			b.ReportMetric(0, "ns/op")
+			b.ReportMetric(ms(median(ours)), "ms/tippani")
+			b.ReportMetric(ms(median(theirs)), "ms/vim")
+			b.ReportMetric(float64(median(ours))/float64(median(theirs)), "ratio")
+		})
+	}
+}
+
+func BenchmarkOpen100MB(b *testing.B) {
+	path := articleOf(b, 100<<20)
+	info, err := os.Stat(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var took []time.Duration
+	var memory int
+	for b.Loop() {
+		d, t := firstFrame(b, b.TempDir(), []string{"রাশিয়ার", "saved"}, built(b), path)
+		took = append(took, d)
+		memory = max(memory, peakMemory(b, t.Process().Pid))
+		t.Hangup()
+		t.Wait()
+	}
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(ms(median(took)), "ms/open")
+	b.ReportMetric(float64(memory)/(1<<20), "MiB/peak")
+	b.ReportMetric(float64(memory-40<<20)/float64(info.Size()), "beyond40MB/byte")
+}
+
+// peakMemory is the most memory a process has had resident, in bytes.
+func peakMemory(b *testing.B, pid int) int {
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+	if err != nil {
+		b.Skip("no /proc")
+	}
+	for line := range strings.Lines(string(status)) {
+		if rest, ok := strings.CutPrefix(line, "VmHWM:"); ok {
+			n, _ := strconv.Atoi(strings.Fields(rest)[0])
+			return n << 10
+		}
+	}
+	return 0
+}
+
+// BenchmarkKey measures from a key to the last byte of the frame that it changes. The frame is known to be complete when the cursor stands
+// where the key takes it.
+func BenchmarkKey(b *testing.B) {
+	for name, size := range map[string]int{"article": 0, "10MB": 10 << 20} {
+		b.Run(name, func(b *testing.B) {
+			path := articleOf(b, size)
+			dir := b.TempDir()
+			if size > 0 {
+				annotateMany(b, dir, path, 5000)
+			}
+			_, t := firstFrame(b, dir, []string{"রাশিয়ার", "saved"}, built(b), path, "-o", filepath.Join(dir, "d.jsonl"))
+			var took []time.Duration
+			i := 0
+			for b.Loop() {
+				key, back := "l", "h"
+				switch i % 4 {
+				case 1:
+					key, back = "j", "k"
+				case 2:
+					key, back = "w", "b"
+				}
+				i++
+				took = append(took, stroke(t, key), stroke(t, back))
+			}
+			slices.Sort(took)
+			b.ReportMetric(0, "ns/op")
+			b.ReportMetric(ms(took[len(took)/2]), "ms/p50")
+			b.ReportMetric(ms(took[len(took)*99/100]), "ms/p99")
+			t.Send("q")
+			t.Wait()
+		})
+	}
+}
+
+// stroke presses a key and waits until the frame it brings is written: frames end by placing the cursor.
+func stroke(t *faketerm.Term, key string) time.Duration {
+	before := t.Screen()
+	start := time.Now()
+	t.Send(key)
+	t.WaitFor("the cursor to move", func(s faketerm.Screen) bool {
+		return s.CursorVisible && (s.CursorColumn != before.CursorColumn || s.CursorRow != before.CursorRow)
+	})
+	return time.Since(start)
+}
+
+// annotateMany writes a dataset in which an article has n spans, a word each, spread over its text.
+func annotateMany(b *testing.B, dir, path string, n int) {
+	b.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	article, err := model.NewArticle("article.txt", string(text), model.Meta{Source: path})
+	if err != nil {
+		b.Fatal(err)
+	}
+	d, err := store.Open(filepath.Join(dir, "d.jsonl"), store.Options{Annotator: loginName(system()), Tool: "bench"})
+	if err != nil {
+		b.Fatal(err)
+	}
+	session, err := d.Session(article)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var all []annotations.Transaction
+	for i := range n {
+		at := model.NextWord(article, article.Index().Snap(i*(len(text)/n)))
+		all = append(all, annotations.AddSpan(&annotations.Span{
+			ID: fmt.Sprintf("s%d", i+1), Range: model.WordAt(article, at), Label: "PER", Kind: annotations.Entity,
+		}))
+	}
+	if err := session.Commit(annotations.Join(all...), 0); err != nil {
+		b.Fatal(err)
+	}
+	if err := d.Close(); err != nil {
+		b.Fatal(err)
+	}
+}
+
+func median(d []time.Duration) time.Duration {
+	d = slices.Sorted(slices.Values(d))
+	return d[len(d)/2]
+}
+
+func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
