@@ -46,14 +46,7 @@ func firstFrame(b *testing.B, dir string, complete []string, name string, args .
 	cmd.Env = environ(dir)
 	start := time.Now()
 	t := faketerm.Start(b, cmd, faketerm.Behaviour{Columns: 100, Rows: 40, Width: faketerm.SumOfMarks, Background: "rgb:0000/0000/0000"})
-	t.WaitFor("the first frame", func(s faketerm.Screen) bool {
-		for _, part := range complete {
-			if !s.Contains(part) {
-				return false
-			}
-		}
-		return true
-	})
+	t.WaitForOutput(complete...)
 	return time.Since(start), t
 }
 

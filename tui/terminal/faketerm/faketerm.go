@@ -9,6 +9,7 @@
 package faketerm
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"os/exec"
@@ -279,6 +280,32 @@ func (f *Term) WaitFor(name string, wanted func(Screen) bool) Screen {
 		f.t.Fatalf("%s did not come; the screen shows\n%s", name, s)
 	}
 	return s
+}
+
+// WaitForOutput returns as soon as the program has written all of the texts, in any order. It looks at the bytes only, so it costs a
+// measurement less than WaitFor does.
+func (f *Term) WaitForOutput(texts ...string) {
+	f.t.Helper()
+	deadline := time.AfterFunc(Patience, f.changed.Broadcast)
+	defer deadline.Stop()
+	end := time.Now().Add(Patience)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for !holdsAll(f.raw, texts) {
+		if f.closed || time.Now().After(end) {
+			f.t.Fatalf("the program did not write %q", texts)
+		}
+		f.changed.Wait()
+	}
+}
+
+func holdsAll(raw []byte, texts []string) bool {
+	for _, text := range texts {
+		if !bytes.Contains(raw, []byte(text)) {
+			return false
+		}
+	}
+	return true
 }
 
 // Within waits for a state of the screen no longer than the limit, and says whether it came.
