@@ -168,10 +168,8 @@ func (c *casText) span(fs object, kind string) error {
 	if s.end, err = fs.num(casAnchor(fs, "end")); err != nil {
 		return err
 	}
-	if attrs != "" {
-		if s.Attrs, err = (object{{Key: "attributes", Raw: []byte(attrs)}}).attributes("attributes"); err != nil {
-			return err
-		}
+	if s.Attrs, err = textAttributes(attrs); err != nil {
+		return err
 	}
 	for _, f := range fs {
 		if slices.Contains(casKnown, f.Key) {

@@ -112,11 +112,7 @@ func csvSpan(row map[string]string) (rawSpan, error) {
 	var err1, err2, err3 error
 	s.start, err1 = strconv.Atoi(row["start"])
 	s.end, err2 = strconv.Atoi(row["end"])
-	if attrs := row["attributes"]; attrs != "" {
-		if err3 = soundText([]byte(attrs)); err3 == nil {
-			s.Attrs, err3 = (object{{Key: "attributes", Raw: []byte(attrs)}}).attributes("attributes")
-		}
-	}
+	s.Attrs, err3 = textAttributes(row["attributes"])
 	return s, errors.Join(err1, err2, err3)
 }
 

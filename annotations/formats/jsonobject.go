@@ -179,6 +179,17 @@ func (o object) attributes(key string) (map[string]string, error) {
 	return attrs, nil
 }
 
+// textAttributes reads attributes that a format keeps as JSON in a cell or a string; "" is none.
+func textAttributes(s string) (map[string]string, error) {
+	if s == "" {
+		return nil, nil
+	}
+	if err := soundText([]byte(s)); err != nil {
+		return nil, err
+	}
+	return object{{Key: "attributes", Raw: []byte(s)}}.attributes("attributes")
+}
+
 func sortedKeys(m map[string]string) []string { return slices.Sorted(maps.Keys(m)) }
 
 // clip shortens what a message quotes.

@@ -18,7 +18,8 @@ type jsonValues struct {
 	decoder *json.Decoder
 	list    bool // inside the top-level list
 	done    bool
-	line    int // on which the last value began
+	line    int   // on which the last value began
+	skipped int64 // bytes of a byte order mark, which the decoder has not seen
 }
 
 // newJSONValues looks at the beginning of in to tell a list of values from values one after another. A list whose
@@ -29,11 +30,13 @@ func newJSONValues(in Input) (*jsonValues, error) {
 		return nil, err
 	}
 	buf := bufio.NewReaderSize(r, 64<<10)
+	mark, _ := buf.Peek(3)
+	skipped := int64(3 * one(bytes.HasPrefix(mark, []byte("\xEF\xBB\xBF"))))
 	if err := refuseUTF16(in.Name, buf); err != nil {
 		return nil, err
 	}
 	lines := &lineCounter{r: buf}
-	v := &jsonValues{name: in.Name, lines: lines, decoder: json.NewDecoder(lines)}
+	v := &jsonValues{name: in.Name, lines: lines, decoder: json.NewDecoder(lines), skipped: skipped}
 	head, _ := buf.Peek(buf.Size())
 	if head = bytes.TrimLeft(head, " \t\r\n"); len(head) > 0 && head[0] == '[' {
 		if rest := bytes.TrimLeft(head[1:], " \t\r\n"); len(rest) == 0 || rest[0] != '"' {

@@ -14,6 +14,16 @@ type rawSpan struct {
 	start, end       int    // in the file's unit
 	quote            string // the text the file says it covers
 	quoted           bool
+	prefix, suffix   string // text around it, to find it by
+	placed           bool   // start and end are bytes already
+}
+
+// units says how the span's offsets count: a place found by the program is in bytes whatever the file counts.
+func (s *rawSpan) units(u Unit) Unit {
+	if s.placed {
+		return Bytes
+	}
+	return u
 }
 
 // sameText compares with the quotation; tools that show one line write any white space as a space.

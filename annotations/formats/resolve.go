@@ -140,6 +140,9 @@ func (r *resolver) detect(raw *rawDoc, a *model.Article) (Unit, []Unit) {
 func (r *resolver) tellsApart(a *model.Article, spans []rawSpan, found Unit, units []Unit) bool {
 	for _, u := range units {
 		for i := range spans {
+			if spans[i].placed {
+				continue
+			}
 			s, ok1 := u.byteOf(a, spans[i].start)
 			e, ok2 := u.byteOf(a, spans[i].end)
 			fs, _ := found.byteOf(a, spans[i].start)

@@ -88,8 +88,8 @@ func tryUnit(a *model.Article, spans []rawSpan, u Unit) ([]model.Range, fit) {
 	best := smooth
 	for i := range spans {
 		s := &spans[i]
-		start, ok1 := u.byteOf(a, s.start)
-		end, ok2 := u.byteOf(a, s.end)
+		start, ok1 := s.units(u).byteOf(a, s.start)
+		end, ok2 := s.units(u).byteOf(a, s.end)
 		if !ok1 || !ok2 || start > end {
 			return nil, unfit
 		}

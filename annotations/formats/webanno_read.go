@@ -1,0 +1,260 @@
+package formats
+
+import (
+	"fmt"
+	"path"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+type webannoReader struct {
+	files *fileList
+	opt   Options
+}
+
+func newWebannoReader(f *Format, in Input, opt Options) (Reader, error) {
+	files, err := newFileList(in, ".tsv")
+	if err != nil {
+		return nil, err
+	}
+	return newResolver(f, &webannoReader{files, opt}, opt), nil
+}
+
+func (r *webannoReader) next() (*rawDoc, error) {
+	name, err := r.files.next()
+	if err != nil {
+		return nil, err
+	}
+	data, _, err := r.files.read(name)
+	if err != nil {
+		return nil, err
+	}
+	data = strings.TrimPrefix(data, "\uFEFF")
+	units := []Unit{UTF16, CodePoints}
+	if r.opt.Unit != "" {
+		units = []Unit{r.opt.Unit}
+	}
+	var first error
+	for _, unit := range units {
+		f := newWebannoFile(name, unit, r.opt.Layer)
+		if err := f.read(data); err != nil {
+			if first == nil {
+				first = err
+			}
+			continue
+		}
+		if unit != UTF16 && r.opt.Unit == "" {
+			f.raw.tally.add(UnitFound, 1, string(unit))
+		}
+		f.raw.id, f.raw.where, f.raw.unit = idOfName(strings.TrimSuffix(path.Base(name), ".tsv")), name, unit
+		return f.raw, nil
+	}
+	return nil, first
+}
+
+// webannoFile is one file being read with one opinion of what its offsets count; a token whose text is not at its
+// offsets proves the opinion wrong.
+type webannoFile struct {
+	raw                       *rawDoc
+	name                      string
+	unit                      Unit
+	layer                     string
+	line                      int
+	layers                    []webannoLayer
+	text                      strings.Builder
+	length                    int     // of text, in units
+	sentence                  *string // waits for its first token to tell where it begins
+	base                      int     // bytes before the sentence
+	baseUnits, mark, markByte int     // units before it; unit and byte of the last token
+	open                      map[string]int
+	byUnit                    map[string][]int // line id -> spans that begin or go on there
+	arrows                    []webannoArrow
+}
+
+type webannoLayer struct {
+	name     string
+	features []string
+	span     bool // else a relation
+	wanted   bool
+}
+
+type webannoArrow struct {
+	unit, from, label, id string
+	line                  int
+}
+
+func newWebannoFile(name string, unit Unit, layer string) *webannoFile {
+	return &webannoFile{raw: new(rawDoc), name: name, unit: unit, layer: layer, open: make(map[string]int), byUnit: make(map[string][]int)}
+}
+
+func (f *webannoFile) fault(format string, args ...any) error {
+	return fmt.Errorf("%s:%d: %s", f.name, f.line, fmt.Sprintf(format, args...))
+}
+
+// count is the length of s in the file's unit.
+func (f *webannoFile) count(s string) int {
+	switch f.unit {
+	case Bytes:
+		return len(s)
+	case UTF16:
+		return len(utf16.Encode([]rune(s)))
+	}
+	return utf8.RuneCountInString(s)
+}
+
+func (f *webannoFile) read(data string) error {
+	for i, line := range strings.Split(data, "\n") {
+		f.line = i + 1
+		line = strings.TrimSuffix(line, "\r")
+		var err error
+		switch {
+		case i == 0 && !strings.HasPrefix(line, "#FORMAT=WebAnno TSV 3"):
+			return f.fault("the file does not begin with #FORMAT=WebAnno TSV 3; check the input format")
+		case strings.HasPrefix(line, "#T_"):
+			f.header(line)
+		case strings.HasPrefix(line, "#Text="):
+			text := webannoUnescape(strings.TrimPrefix(line, "#Text="))
+			if f.sentence != nil { // several lines of one sentence
+				text = *f.sentence + "\n" + text
+			}
+			f.sentence = &text
+		case line == "":
+			f.endSentence()
+		case strings.HasPrefix(line, "#"):
+		default:
+			err = f.unitLine(line)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	f.endSentence()
+	f.raw.text = f.text.String()
+	return f.join()
+}
+
+// header reads #T_SP, #T_RL and #T_CH: a layer and its features, one a column.
+func (f *webannoFile) header(line string) {
+	kind, rest, _ := strings.Cut(strings.TrimPrefix(line, "#T_"), "=")
+	parts := strings.Split(rest, "|")
+	l := webannoLayer{name: parts[0], features: parts[1:], span: kind == "SP"}
+	own := strings.HasPrefix(l.name, "webanno.custom.")
+	l.wanted = kind == "SP" && (own || l.name == casNE) || kind == "RL" && own
+	if f.layer != "" && kind == "SP" {
+		l.wanted = l.name == f.layer
+	}
+	if len(l.features) == 0 {
+		l.features = []string{""}
+	}
+	f.layers = append(f.layers, l)
+}
+
+// endSentence takes in a sentence without tokens.
+func (f *webannoFile) endSentence() {
+	if f.sentence != nil {
+		f.append(*f.sentence)
+		f.sentence = nil
+	}
+}
+
+func (f *webannoFile) append(s string) {
+	f.text.WriteString(s)
+	f.length += f.count(s)
+}
+
+func (f *webannoFile) unitLine(line string) error {
+	columns := strings.Split(line, "\t")
+	if len(columns) < 3 {
+		return f.fault("a line has at least an id, offsets and a token, parted by tabs; correct it")
+	}
+	b, e, ok := strings.Cut(columns[1], "-")
+	begin, err1 := strconv.Atoi(b)
+	end, err2 := strconv.Atoi(e)
+	if !ok || err1 != nil || err2 != nil || begin < 0 || end < begin {
+		return f.fault("the offsets %q are not begin-end; correct them", columns[1])
+	}
+	if f.sentence != nil {
+		if err := f.beginSentence(begin, columns[2]); err != nil {
+			return err
+		}
+	}
+	if !f.at(begin, end, columns[2]) {
+		return f.fault("the token “%s” is not at %s of the text (offsets taken as %s); correct it, or say another --unit", clip(columns[2]), columns[1], f.unit)
+	}
+	at := 3
+	for _, l := range f.layers {
+		cells := make([]string, len(l.features))
+		for i := range cells {
+			cells[i] = "_"
+			if at+i < len(columns) && columns[at+i] != "" {
+				cells[i] = columns[at+i]
+			}
+		}
+		at += len(cells)
+		if err := f.annotate(l, columns[0], begin, end, cells); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// maxGap bounds the line feeds put between two sentences, lest a wrong offset fill the memory.
+const maxGap = 1 << 16
+
+// beginSentence puts the sentence where its first token says; what lies between two sentences are line feeds.
+func (f *webannoFile) beginSentence(begin int, token string) error {
+	sentence := *f.sentence
+	f.sentence = nil
+	i := strings.Index(sentence, webannoUnescape(token))
+	if i < 0 {
+		i = strings.Index(sentence, token)
+	}
+	if i < 0 {
+		return f.fault("the token “%s” is not in its sentence; correct one of them", clip(token))
+	}
+	base := begin - f.count(sentence[:i])
+	if base < f.length || base > f.length+maxGap {
+		return f.fault("the token “%s” begins at %d, where its sentence can't be (offsets taken as %s); correct it, or say another --unit", clip(token), begin, f.unit)
+	}
+	f.append(strings.Repeat("\n", base-f.length))
+	f.base, f.baseUnits = f.text.Len(), base
+	f.mark, f.markByte = base, f.base
+	f.append(sentence)
+	return nil
+}
+
+// at reports whether the token stands at its offsets. A token that an old WebAnno wrote with \u escapes can't be
+// compared.
+func (f *webannoFile) at(begin, end int, token string) bool {
+	from, ok1 := f.cut(begin)
+	if ok1 {
+		f.mark, f.markByte = begin, from
+	}
+	to, ok2 := f.cut(end)
+	if !ok1 || !ok2 || to < from {
+		return false
+	}
+	got := f.text.String()[from:to]
+	return got == webannoUnescape(token) || got == token || strings.Contains(token, `\u`)
+}
+
+// cut is the byte at which unit n of the text begins. It walks on from the last token, or from the sentence's start
+// when the token lies before it.
+func (f *webannoFile) cut(n int) (int, bool) {
+	unit, at := f.mark, f.markByte
+	if n < unit {
+		unit, at = f.baseUnits, f.base
+	}
+	if n < unit {
+		return 0, false
+	}
+	text := f.text.String()
+	for unit < n && at < len(text) {
+		_, size := utf8.DecodeRuneInString(text[at:])
+		unit += f.count(text[at : at+size])
+		at += size
+	}
+	return at, unit == n
+}
