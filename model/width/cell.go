@@ -14,4 +14,11 @@ type Drawing struct {
 	// Cell returns what to send for a form (already safe to print, one cluster) that takes the given columns; false
 	// leaves the form as it is. It must be pure, and safe for concurrent use.
 	Cell func(form string, columns int) (Cell, bool)
+	// Text is for a drawing that sends another text in place of a form and leaves its columns to the profile: as
+	// measured for this text, else the family's rule for it. False leaves the form as it is. Where Text is set, Cell is
+	// not asked. The same conditions hold for it.
+	Text func(form string) (string, bool)
 }
+
+// none reports whether everything is sent as it is.
+func (d Drawing) none() bool { return d.Cell == nil && d.Text == nil }

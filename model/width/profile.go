@@ -67,16 +67,37 @@ func (p *Profile) Measured(form string) (int, bool) {
 	return n, ok
 }
 
+// Drawing is how the profile sends clusters; the zero Drawing sends them as they are.
+func (p *Profile) Drawing() Drawing { return p.drawing }
+
 // Cell returns what is sent for a cluster.
 func (p *Profile) Cell(cluster string) Cell {
-	if p.drawing.Cell == nil {
+	if p.drawing.none() {
 		if n := p.quick(cluster); n != unset {
 			return Cell{cluster, int(n)}
 		}
 	}
 	form := visible.Form(cluster)
-	cell := Cell{form, p.columnsOfForm(form, form == cluster)}
-	if p.drawing.Cell != nil {
+	return p.draw(form, form == cluster)
+}
+
+// Columns is the columns of a cluster as it is drawn.
+func (p *Profile) Columns(cluster string) int {
+	if n := p.quick(cluster); n != unset {
+		return int(n)
+	}
+	return p.Cell(cluster).Columns
+}
+
+// draw is what is sent for a form.
+func (p *Profile) draw(form string, oneCluster bool) Cell {
+	if p.drawing.Text != nil {
+		if text, ok := p.drawing.Text(form); ok {
+			return Cell{text, p.columnsOfForm(text, true)}
+		}
+	}
+	cell := Cell{form, p.columnsOfForm(form, oneCluster)}
+	if p.drawing.Text == nil && p.drawing.Cell != nil {
 		if drawn, ok := p.drawing.Cell(form, cell.Columns); ok {
 			return drawn
 		}
@@ -84,14 +105,25 @@ func (p *Profile) Cell(cluster string) Cell {
 	return cell
 }
 
-// Columns is the columns of a cluster as it is drawn.
-func (p *Profile) Columns(cluster string) int {
-	if p.drawing.Cell == nil {
-		if n := p.quick(cluster); n != unset {
-			return int(n)
+// Unmeasured returns those of the forms, and of the texts that the drawing sends in their place, whose columns were
+// never measured: what a terminal has to be asked for to draw them.
+func (p *Profile) Unmeasured(forms ...string) []string {
+	var unknown []string
+	note := func(s string) {
+		if _, ok := p.widths[s]; !ok {
+			unknown = append(unknown, s)
 		}
 	}
-	return p.Cell(cluster).Columns
+	for _, form := range forms {
+		note(form)
+		if p.drawing.Text == nil {
+			continue
+		}
+		if text, ok := p.drawing.Text(form); ok {
+			note(text)
+		}
+	}
+	return unknown
 }
 
 // Measure is the columns of a string: the sum over its clusters as they are drawn.

@@ -72,7 +72,7 @@ func TestWithLeavesTheProfileItselfAsItWas(t *testing.T) {
 }
 
 func TestADrawingDecidesWhatIsSent(t *testing.T) {
-	boxed := Drawing{"boxed", func(form string, columns int) (Cell, bool) {
+	boxed := Drawing{Name: "boxed", Cell: func(form string, columns int) (Cell, bool) {
 		return Cell{"[" + form + "]", columns + 2}, form == "কি" || form == "␛"
 	}}
 	p := Default().Drawn(boxed)

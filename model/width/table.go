@@ -25,10 +25,11 @@ func (p *Profile) entry(cluster string) uint8 {
 	if visible.Form(cluster) != cluster {
 		return unset
 	}
-	return uint8(min(p.columnsOfForm(cluster, true), unset-1))
+	return uint8(min(p.draw(cluster, true).Columns, unset-1))
 }
 
-// quick is the columns of a cluster that the tables hold, which is drawn as it is; else unset.
+// quick is the columns of a cluster that the tables hold, as the drawing sends it; else unset. It is no control and
+// nothing that is shown by name.
 func (p *Profile) quick(s string) uint8 {
 	switch len(s) {
 	case 1:
