@@ -265,6 +265,13 @@ func (f *Term) Output() string {
 	return string(f.raw)
 }
 
+// Closed says whether the program's side of the terminal is closed and everything it wrote has been read.
+func (f *Term) Closed() bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.closed
+}
+
 // Screen is what is on the screen now.
 func (f *Term) Screen() Screen {
 	f.mu.Lock()
