@@ -4,6 +4,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"tippani/model/width"
+	"tippani/tui/lang"
 	"tippani/tui/terminal"
 	"tippani/tui/terminal/cache"
 )
@@ -12,6 +13,24 @@ import (
 type Widths struct {
 	Fixed *width.Profile // taken as it is; nil measures the terminal
 	Cache *cache.Cache   // what earlier starts measured; nil for none
+	// Draw says how clusters are sent to a terminal that gave these answers and counts by this rule; nil sends them as they are.
+	Draw func(*terminal.Terminal, terminal.Answers, width.Family) width.Drawing
+}
+
+// drawn is the profile with the drawing that suits the terminal. What the drawing sends is measured as it is sent.
+func (w Widths) drawn(t *terminal.Terminal, answers terminal.Answers, p *width.Profile, forms []string) *width.Profile {
+	if w.Draw == nil {
+		return p
+	}
+	d := w.Draw(t, answers, p.Family())
+	if d.Name == "" {
+		return p
+	}
+	p = p.Drawn(d)
+	if unknown := p.Unmeasured(forms...); answers.Complete && w.Fixed == nil && len(unknown) > 0 {
+		return p.With(w.ask(t, unknown).Widths)
+	}
+	return p
 }
 
 // ask finds the columns of forms, those that every terminal is asked for included.
@@ -28,32 +47,44 @@ func (w Widths) ask(t *terminal.Terminal, forms []string) terminal.Answers {
 // occurs in them only later is measured when it comes into sight.
 const firstScan = 2 << 20
 
-// Start opens the first article on a terminal: everything that the first frame holds is measured in one round of questions.
+// Start opens the first article on a terminal. The terminal is asked for all that the first frame holds in one round of questions.
 func Start(o Options, t *terminal.Terminal, w Widths) (*App, error) {
 	size := t.Size()
-	v := View{
+	a := prepare(o, View{
 		Columns: size.Columns, Rows: size.Rows, Colours: colours(t.Colors()),
-		DarkBackground: t.IsDark(terminal.Answers{}), Profile: width.Default(),
-	}
+		DarkBackground: t.IsDark(terminal.Answers{}), Profile: w.Fixed,
+	})
 	if w.Fixed != nil {
-		v.Profile = w.Fixed
+		a.background(t.IsDark(t.Ask(nil)))
+		return a, a.openFirst()
 	}
-	a, err := New(o, v)
-	if err != nil {
-		return nil, err
-	}
-	if w.Fixed != nil {
-		answers := t.Ask(nil)
+	a.fit = func(text string) {
+		answers := w.ask(t, append(width.Distinct(text, firstScan), a.interfaceForms()...))
 		a.background(t.IsDark(answers))
-		return a, nil
+		a.view.profile = width.New(answers.Widths)
+		a.view.wanted.collecting = true
+		a.fit = a.want
 	}
-	a.view.wanted.collecting = true
-	a.Frame()
-	forms := width.Distinct(a.work.reader.article.Text(), firstScan)
-	answers := w.ask(t, append(forms, a.view.wanted.take()...))
-	a.background(t.IsDark(answers))
-	a.remeasure(a.view.profile.With(answers.Widths))
-	return a, nil
+	return a, a.openFirst()
+}
+
+// want notes the clusters of another article that were not measured yet; they are asked for while it is shown already.
+func (a *App) want(text string) {
+	for _, form := range width.Distinct(text, firstScan) {
+		a.view.wanted.note(a.view.profile, form)
+	}
+}
+
+// interfaceForms are the clusters of a Bengali interface that the first frame holds for certain.
+func (a *App) interfaceForms() []string {
+	if a.view.lang == lang.English {
+		return nil
+	}
+	text := "০১২৩৪৫৬৭৮৯"
+	for _, act := range a.actions {
+		text += a.view.lang.Of(act.short)
+	}
+	return width.Distinct(text+a.view.lang.Of(textNoSpans)+a.view.lang.Of(textDigitsLabel), firstScan)
 }
 
 func colours(c terminal.Colors) termenv.Profile {
@@ -84,11 +115,7 @@ func (w *wanted) note(p *width.Profile, cluster string) {
 		w.seen = map[string]bool{}
 	}
 	w.seen[cluster] = true
-	for _, form := range width.Distinct(cluster, len(cluster)) {
-		if _, ok := p.Measured(form); !ok {
-			w.forms = append(w.forms, form)
-		}
-	}
+	w.forms = append(w.forms, p.Unmeasured(width.Distinct(cluster, len(cluster))...)...)
 }
 
 func (w *wanted) take() []string {

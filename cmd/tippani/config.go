@@ -21,6 +21,7 @@ type config struct {
 	Annotator string         `toml:"annotator"`
 	Lang      string         `toml:"lang"`
 	Theme     string         `toml:"theme"`
+	Draw      string         `toml:"draw"`
 	Measure   int            `toml:"measure"`
 	Labels    string         `toml:"labels"`
 	Layout    string         `toml:"keyboard-layout"`
@@ -69,7 +70,7 @@ func configFault(path string, err error) error {
 	if errors.As(err, &strict) && len(strict.Errors) > 0 {
 		e := strict.Errors[0]
 		line, _ := e.Position()
-		return fmt.Errorf("%s:%d: there is no setting %q; the settings are annotator, lang, theme, measure, labels, keyboard-layout and [keys]",
+		return fmt.Errorf("%s:%d: there is no setting %q; the settings are annotator, lang, theme, draw, measure, labels, keyboard-layout and [keys]",
 			path, line, strings.Join(e.Key(), "."))
 	}
 	var decode *toml.DecodeError

@@ -18,6 +18,7 @@ import (
 	"tippani/model/visible"
 	"tippani/model/width"
 	"tippani/tui"
+	"tippani/tui/drawing"
 	"tippani/tui/lang"
 	"tippani/tui/terminal"
 	"tippani/tui/terminal/cache"
@@ -29,6 +30,7 @@ type openOptions struct {
 	labels    string
 	annotator string
 	widths    string
+	draw      string
 	theme     string
 	lang      string
 	measure   int
@@ -50,6 +52,7 @@ func newOpen(env environment) *cobra.Command {
 	f.StringVar(&o.labels, "labels", "", "labels to use: a TOML file (tippani labels prints one to start from)")
 	f.StringVar(&o.annotator, "annotator", "", "name written to the dataset (default: the login name)")
 	f.StringVar(&o.widths, "widths", "measured", "columns of letters: measured, runewidth, or a FILE written by tippani doctor --save")
+	f.StringVar(&o.draw, "draw", "", "how Bengali is sent: auto, logical, visual (ি before its consonant) or explicit (OSC 66) (default auto)")
 	f.StringVar(&o.theme, "theme", "", "dark, light or plain (default: as the terminal's background)")
 	f.StringVar(&o.lang, "lang", "", "language of the interface: en or bn (default: as the locale)")
 	f.IntVar(&o.measure, "measure", 0, fmt.Sprintf("columns of text at most (default %d)", tui.DefaultMeasure))
@@ -71,6 +74,10 @@ func (o *openOptions) run(args []string) (err error) {
 	if err != nil {
 		return err
 	}
+	wish, err := drawing.Parse(first(o.draw, conf.Draw))
+	if err != nil {
+		return usageError{err}
+	}
 	if options.Schema, err = schemaOf(first(o.labels, conf.Labels)); err != nil {
 		return err
 	}
@@ -91,7 +98,7 @@ func (o *openOptions) run(args []string) (err error) {
 	if abs, err := filepath.Abs(options.Dataset.Path()); err == nil {
 		options.Places = place.Load(abs)
 	}
-	shown, err := o.show(options, profile)
+	shown, err := o.show(options, tui.Widths{Fixed: profile, Draw: drawingFor(wish)})
 	unsaved := options.Dataset.Unsaved()
 	if closed := options.Dataset.Close(); closed != nil {
 		err = errors.Join(err, closed)
@@ -102,7 +109,7 @@ func (o *openOptions) run(args []string) (err error) {
 }
 
 // show runs the program on the terminal and says what is where afterwards.
-func (o *openOptions) show(options tui.Options, profile *width.Profile) (string, error) {
+func (o *openOptions) show(options tui.Options, widths tui.Widths) (string, error) {
 	t, err := terminal.Open(terminal.Options{In: o.env.stdin})
 	if err != nil {
 		var none *terminal.NoTerminalError
@@ -113,7 +120,8 @@ func (o *openOptions) show(options tui.Options, profile *width.Profile) (string,
 	}
 	defer t.Close()
 	kept := cache.Default()
-	app, err := tui.Start(options, t, tui.Widths{Fixed: profile, Cache: &kept})
+	widths.Cache = &kept
+	app, err := tui.Start(options, t, widths)
 	if err != nil {
 		return "", err
 	}
