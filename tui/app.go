@@ -59,6 +59,7 @@ type App struct {
 	adjust  string // id of the span whose ends are being moved; "" for none
 	mouse   mouse
 	asked   asked
+	fit     func(text string)       // called with an article's text before it is laid out, to learn the columns of its clusters
 	left    map[string]model.Offset // where this run left articles
 
 	quit bool
@@ -72,6 +73,12 @@ type dialog interface {
 
 // New makes the program for a screen. It opens the first article of the queue that is not finished.
 func New(o Options, v View) (*App, error) {
+	a := prepare(o, v)
+	return a, a.openFirst()
+}
+
+// prepare makes the program without an article.
+func prepare(o Options, v View) *App {
 	if o.Measure == 0 {
 		o.Measure = DefaultMeasure
 	}
@@ -81,10 +88,8 @@ func New(o Options, v View) (*App, error) {
 		a.options.Clock = time.Now
 	}
 	a.panel.automatic = true
-	if err := a.openFirst(); err != nil {
-		return nil, err
-	}
-	return a, nil
+	a.fit = func(string) {}
+	return a
 }
 
 // Update takes one event. It reports whether the program should end.

@@ -87,6 +87,7 @@ func (a *App) take(item source.Item) (*work, error) {
 		return nil, err
 	}
 	article := session.Article()
+	a.fit(article.Text())
 	w := &work{item: item, session: session}
 	w.reader = newReader(article, a.view.profile, a.options.Measure)
 	if why := session.ReadOnly(); why != "" {

@@ -10,6 +10,8 @@ import (
 
 var textNoSpans = lang.Text{En: "No spans yet: a digit labels a word", Bn: "এখনো কিছু চিহ্নিত নয়: অঙ্ক চাপুন"}
 
+var textDigitsLabel = lang.Text{En: "Digits label the word under the cursor", Bn: "অঙ্ক চাপলে কার্সরের শব্দে লেবেল বসে"}
+
 // drawHeader draws the top row: the article's title, its place in the queue, how far the work is.
 func (a *App) drawHeader(line *row) {
 	t := a.view.theme
@@ -122,7 +124,7 @@ func (a *App) drawHere(line *row, end int) {
 	case r.selecting || !r.selected().Empty():
 		line.put(t.bar, " "+a.view.lang.Format(lang.Text{En: "Selected: %s", Bn: "নির্বাচিত: %s"}, a.excerpt(a.target())), end)
 	default:
-		line.put(t.barDim, " "+a.view.lang.Of(lang.Text{En: "Digits label the word under the cursor", Bn: "অঙ্ক চাপলে কার্সরের শব্দে লেবেল বসে"}), end)
+		line.put(t.barDim, " "+a.view.lang.Of(textDigitsLabel), end)
 	}
 }
 

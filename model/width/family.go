@@ -110,8 +110,8 @@ func (f Family) codePoint(r, previous rune) int {
 	if previous == '\u200D' && f.afterJoiner == letterFree {
 		return 0
 	}
-	if r < 0x7F && r >= ' ' || 0x0980 <= r && r <= 0x09FF {
-		return 1 // what go-runewidth says of them too; this is asked thousands of times for each profile
+	if narrow(r) {
+		return 1
 	}
 	if 0x1160 <= r && r <= 0x11FF {
 		return 0 // vowels and finals of a Hangul syllable in conjoining jamo: its first letter is two columns wide
@@ -128,6 +128,23 @@ const (
 	nonspacing
 	joining
 )
+
+// narrow knows the code points of ordinary Bengali text and of the interface that go-runewidth gives one column too. The answer is
+// asked for thousands of times for each profile, and go-runewidth takes a millisecond for its first one.
+func narrow(r rune) bool {
+	switch {
+	case r < 0x7F:
+		return r >= ' '
+	case r < 0x0964:
+		return false
+	case r <= 0x09FF:
+		return r >= 0x0980 || r <= 0x0965 // Bengali; danda and double danda
+	case r < 0x2010:
+		return false
+	}
+	return r <= 0x2027 || // dashes, quotation marks, ellipsis
+		0x2190 <= r && r <= 0x2193 || 0x2500 <= r && r <= 0x259F || r == 0x25B8 || r == 0x270E || r == 0x2713 // what the interface is drawn with
+}
 
 func kindOf(r rune) kind {
 	switch {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -14,7 +15,8 @@ import (
 //go:embed layouts.txt
 var layoutTable string
 
-var layouts = mustParseLayouts(layoutTable)
+// layouts reads the table when it is first needed: most starts of the program never see a Bengali letter as a shortcut.
+var layouts = sync.OnceValue(func() []*Layout { return mustParseLayouts(layoutTable) })
 
 // Layout is a Bengali keyboard layout: what each key of a US keyboard gives while it is active.
 type Layout struct {
@@ -28,11 +30,11 @@ type Layout struct {
 }
 
 // Layouts lists the layouts that the program knows.
-func Layouts() []*Layout { return slices.Clone(layouts) }
+func Layouts() []*Layout { return slices.Clone(layouts()) }
 
 // LayoutNamed finds a layout by its name or its XKB name, in either of X's spellings: "bd(probhat)", "bd+probhat".
 func LayoutNamed(name string) (*Layout, bool) {
-	for _, l := range layouts {
+	for _, l := range layouts() {
 		if strings.EqualFold(name, l.Name) || strings.EqualFold(name, l.XKB) || strings.EqualFold(strings.Replace(name, "+", "(", 1)+")", l.XKB) {
 			return l, true
 		}

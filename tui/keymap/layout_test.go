@@ -181,7 +181,7 @@ func TestAnUnknownLayoutIsAskedForOnlyWhenItMatters(t *testing.T) {
 
 func TestTheSameInAllLayoutsNeedsNoQuestion(t *testing.T) {
 	m, found := Default(), 0
-	for text := range anyLayout.keys {
+	for text := range anyLayout().keys {
 		choices := m.Guess(Reading, text)
 		if len(choices) < 2 || choices[0].Action == "" || !Agree(choices) {
 			continue

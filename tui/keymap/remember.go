@@ -56,7 +56,7 @@ type UnknownLayoutError struct{ Name string }
 
 func (e UnknownLayoutError) Error() string {
 	var names []string
-	for _, l := range layouts {
+	for _, l := range layouts() {
 		names = append(names, l.Name)
 	}
 	return fmt.Sprintf("there is no keyboard layout %q; choose one of %s", e.Name, strings.Join(names, ", "))

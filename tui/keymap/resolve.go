@@ -3,6 +3,7 @@ package keymap
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -77,7 +78,7 @@ func (m *Keymap) Guess(in Context, key string) []Choice {
 		return nil
 	}
 	var choices []Choice
-	for _, l := range layouts {
+	for _, l := range layouts() {
 		if len(l.PhysicalAll(text)) > 0 {
 			means := m.through(in, prefix, text, l)
 			choices = append(choices, Choice{l, means.Key, means.Action})
@@ -101,11 +102,11 @@ func Keystrokes(key string, layout *Layout) []string {
 	if layout != nil {
 		return layout.Split(key)
 	}
-	return anyLayout.Split(key)
+	return anyLayout().Split(key)
 }
 
 // anyLayout joins what some layout has on one key; only its Split means anything.
-var anyLayout = union(layouts)
+var anyLayout = sync.OnceValue(func() *Layout { return union(layouts()) })
 
 func union(all []*Layout) *Layout {
 	u := &Layout{keys: map[string][]string{}}
