@@ -62,7 +62,7 @@ func (d *desk) live(r *result, last bool) (err error) {
 	l := &life{desk: d, term: faketerm.Start(c, cmd, faketerm.Behaviour{Columns: 100, Rows: 24, Sync: true}), undo: make([]history, len(ids))}
 	quits := last || d.random.IntN(6) == 0
 	delay := time.Duration(d.random.Int64N(int64(350 * time.Millisecond)))
-	moment := time.Duration(d.random.Int64N(int64(6 * time.Millisecond)))
+	moment := time.Duration(d.random.Int64N(int64(25 * time.Millisecond)))
 	changes := 1 + d.random.IntN(8)
 	kill := func() { _ = l.term.Process().Kill() }
 	if !quits {
