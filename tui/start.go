@@ -55,13 +55,16 @@ func Start(o Options, t *terminal.Terminal, w Widths) (*App, error) {
 		DarkBackground: t.IsDark(terminal.Answers{}), Profile: w.Fixed,
 	})
 	if w.Fixed != nil {
-		a.background(t.IsDark(t.Ask(nil)))
+		answers := t.Ask(nil)
+		a.background(t.IsDark(answers))
+		a.view.profile = w.drawn(t, answers, w.Fixed, nil)
 		return a, a.openFirst()
 	}
 	a.fit = func(text string) {
-		answers := w.ask(t, append(width.Distinct(text, firstScan), a.interfaceForms()...))
+		forms := append(width.Distinct(text, firstScan), a.interfaceForms()...)
+		answers := w.ask(t, forms)
 		a.background(t.IsDark(answers))
-		a.view.profile = width.New(answers.Widths)
+		a.view.profile = w.drawn(t, answers, width.New(answers.Widths), forms)
 		a.view.wanted.collecting = true
 		a.fit = a.want
 	}
