@@ -51,6 +51,9 @@ func checkPlaces(t failer, text string, cols int, p *width.Profile) {
 		}
 		at = line.Range.End
 		if line.Last {
+			if strings.HasPrefix(text[at:], "\r\n") {
+				at++ // CR LF is one cluster, and no part of its paragraph
+			}
 			at++ // the line feed
 		}
 		if int(line.Columns) > cols {
