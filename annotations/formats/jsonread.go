@@ -103,7 +103,7 @@ func (v *jsonValues) fault(err error) error {
 	}
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) {
-		return fmt.Errorf("%s:%d: this is not JSON: %w; correct the line", v.name, v.lines.at(v.decoder.InputOffset()), err)
+		return fmt.Errorf("%s:%d: this is not JSON: %w; correct the line", v.name, v.lines.at(syntax.Offset-1), err)
 	}
 	return fmt.Errorf("%s: %w", v.name, err)
 }

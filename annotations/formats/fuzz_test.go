@@ -1,0 +1,64 @@
+package formats
+
+import (
+	"bytes"
+	"os"
+	"path"
+	"testing"
+	"testing/fstest"
+
+	"tippani/annotations"
+)
+
+// FuzzReaders feeds anything to every reader: none may panic, and what one accepts must be sound enough to be written.
+func FuzzReaders(f *testing.F) {
+	d := nested(f)
+	d.Answer = annotations.Accept
+	for i, format := range Formats() {
+		w, err := export(format, Options{}, d)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(uint8(i), w.Bytes())
+		for name, file := range w.files {
+			if path.Ext(name) != ".conf" {
+				f.Add(uint8(i), file.Data)
+			}
+		}
+	}
+	for _, name := range []string{"testdata/ud-bengali-bru.conllu"} {
+		content, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(uint8(0), content)
+	}
+	all := Formats()
+	prodigy, err := ByName("prodigy")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, which uint8, content []byte) {
+		format := all[int(which)%len(all)]
+		if !format.Reads() {
+			return
+		}
+		in := Input{Name: "in", R: bytes.NewReader(content), Dir: fstest.MapFS{}}
+		if format.Directory {
+			ext := map[string]string{"brat": ".ann", "webanno": ".tsv", "cas": ".json"}[format.Name]
+			in.R, in.Dir = nil, fstest.MapFS{"a" + ext: {Data: content}, "a.txt": {Data: []byte("📰 ঢাকায় বৃষ্টি।")}}
+		}
+		docs, err := importAll(format, in, Options{SkipBad: true})
+		if err != nil {
+			return
+		}
+		for _, d := range docs {
+			if d.Article == nil {
+				t.Fatal("an article without text")
+			}
+		}
+		if _, err := export(prodigy, Options{}, docs...); err != nil {
+			t.Fatalf("%s gave something that can't be written: %v", format.Name, err)
+		}
+	})
+}
