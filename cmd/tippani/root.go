@@ -33,6 +33,8 @@ var errProblems = errors.New("problems found")
 
 // run carries out a command line and gives the exit status: 0 fine, 1 failed or found problems, 2 wrong usage.
 func run(args []string, env environment) int {
+	env, flush := env.forPeople()
+	defer flush()
 	root := newRoot(env)
 	root.SetArgs(withDefaultCommand(root, args))
 	err := root.Execute()
@@ -43,12 +45,15 @@ func run(args []string, env environment) int {
 	case errors.Is(err, errProblems):
 		return 1
 	case errors.As(err, &usage):
-		fmt.Fprintf(env.stderr, "tippani: %s\n", visible.String(err.Error()))
+		fmt.Fprintf(env.stderr, "tippani: %s\n", oneLine(err))
 		return 2
 	}
-	fmt.Fprintf(env.stderr, "tippani: %s\n", visible.String(err.Error()))
+	fmt.Fprintf(env.stderr, "tippani: %s\n", oneLine(err))
 	return 1
 }
+
+// oneLine is an error as one line; a file name in it may hold line feeds.
+func oneLine(err error) string { return visible.String(err.Error()) }
 
 // extraCommands are those of builds with tags.
 var extraCommands []func(environment) *cobra.Command
