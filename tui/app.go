@@ -73,23 +73,41 @@ type dialog interface {
 
 // New makes the program for a screen. It opens the first article of the queue that is not finished.
 func New(o Options, v View) (*App, error) {
-	a := prepare(o, v)
-	return a, a.openFirst()
+	d, err := Open(o)
+	if err != nil {
+		return nil, err
+	}
+	return d.on(v), nil
 }
 
-// prepare makes the program without an article.
-func prepare(o Options, v View) *App {
+// Desk is the program with its first article read in, before it has a screen: what is wrong with the input is found here.
+type Desk struct {
+	app   *App
+	first fetched
+}
+
+// Open reads the first article.
+func Open(o Options) (*Desk, error) {
 	if o.Measure == 0 {
 		o.Measure = DefaultMeasure
 	}
-	a := &App{options: o, schema: o.Schema, view: v.view(o), left: map[string]model.Offset{}}
+	a := &App{options: o, schema: o.Schema, left: map[string]model.Offset{}}
+	a.view.lang = o.Lang
 	a.actions = actions()
 	if a.options.Clock == nil {
 		a.options.Clock = time.Now
 	}
 	a.panel.automatic = true
 	a.fit = func(string) {}
-	return a
+	first, err := a.fetchFirst()
+	return &Desk{a, first}, err
+}
+
+// on puts the desk on a screen.
+func (d *Desk) on(v View) *App {
+	d.app.view = v.view(d.app.options)
+	d.app.put(d.first)
+	return d.app
 }
 
 // Update takes one event. It reports whether the program should end.

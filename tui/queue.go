@@ -12,24 +12,43 @@ import (
 	"tippani/tui/lang"
 )
 
-// openFirst goes on with the article that was open last, if it is not finished; else with the first that is not.
-func (a *App) openFirst() error {
-	n, _ := a.options.Queue.Len()
-	n = min(n, farthestLook)
+// fetched is an article read in, with what the dataset says of it, and not yet on screen.
+type fetched struct {
+	at      int
+	item    source.Item
+	session *store.Session
+}
+
+// fetchFirst reads the article that was open last, if it is not finished; else the first that is not. Where that one can't be read
+// the next that can is taken, and its fault told; if there is none, the fault is the error.
+func (a *App) fetchFirst() (fetched, error) {
+	n, exact := a.options.Queue.Len()
+	f, fault := a.fetch(a.firstToOpen(min(n, farthestLook)))
+	if fault == nil {
+		return f, nil
+	}
+	for i := 0; i < n && i < farthestLook && (n > 1 || !exact); i++ {
+		if f, err := a.fetch(i); err == nil {
+			f.item.Notices = append([]string{fault.Error()}, f.item.Notices...)
+			return f, nil
+		}
+	}
+	return fetched{}, fault
+}
+
+func (a *App) firstToOpen(n int) int {
 	if last := a.lastOpen(); last != "" {
 		for i := range n {
 			if id, err := a.options.Queue.ID(i); err == nil && id == last {
 				if as, _ := a.options.Dataset.Answer(id); as == annotations.InProgress {
-					return a.goTo(i)
+					return i
 				}
 				break
 			}
 		}
 	}
-	if i, ok := a.unfinished(0, n); ok {
-		return a.goTo(i)
-	}
-	return a.goTo(0)
+	i, _ := a.unfinished(0, n)
+	return i
 }
 
 // farthestLook is how many articles of a queue are looked through, at most, for one to open: a start should not read a whole corpus.
@@ -58,42 +77,43 @@ func (a *App) unfinished(from, to int) (int, bool) {
 
 // goTo opens an article of the queue. The one before is left as it stands: every change to it is on disk already.
 func (a *App) goTo(i int) error {
-	item, err := a.options.Queue.At(i)
+	f, err := a.fetch(i)
 	if err != nil {
 		return err
 	}
-	w, err := a.take(item)
-	if err != nil {
-		return err
-	}
-	a.leave()
-	a.at, a.work = i, w
-	a.search = search{last: a.search.last}
-	a.jump, a.adjust, a.panel = nil, "", panel{open: a.panel.open, automatic: a.panel.automatic}
-	a.relay()
-	w.reader.moveTo(a.place(w), false)
-	a.announce(item)
+	a.put(f)
 	return nil
 }
 
-// take opens an article and what the dataset says of it.
-func (a *App) take(item source.Item) (*work, error) {
+// fetch reads an article and what the dataset says of it.
+func (a *App) fetch(i int) (fetched, error) {
+	item, err := a.options.Queue.At(i)
+	if err != nil {
+		return fetched{}, err
+	}
 	session, err := a.options.Dataset.Session(item.Article)
 	var changed *store.TextChangedError
 	if errors.As(err, &changed) {
 		session, err = a.recorded(&item, changed)
 	}
-	if err != nil {
-		return nil, err
-	}
-	article := session.Article()
+	return fetched{i, item, session}, err
+}
+
+// put lays an article on the desk.
+func (a *App) put(f fetched) {
+	a.leave()
+	article := f.session.Article()
 	a.fit(article.Text())
-	w := &work{item: item, session: session}
-	w.reader = newReader(article, a.view.profile, a.options.Measure)
-	if why := session.ReadOnly(); why != "" {
+	w := &work{item: f.item, session: f.session, reader: newReader(article, a.view.profile, a.options.Measure)}
+	if why := f.session.ReadOnly(); why != "" {
 		w.locked = lang.Text{En: why, Bn: why}
 	}
-	return w, nil
+	a.at, a.work = f.at, w
+	a.search = search{last: a.search.last}
+	a.jump, a.adjust, a.panel = nil, "", panel{open: a.panel.open, automatic: a.panel.automatic}
+	a.relay()
+	w.reader.moveTo(a.place(w), false)
+	a.announce(f.item)
 }
 
 // recorded goes on with the text that the annotations were made on, when the source's text is another now: they would point at

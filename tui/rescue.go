@@ -25,6 +25,7 @@ func (a *App) openRescue() {
 		case 1:
 			a.openSaveAs()
 		case 3:
+			a.options.Dataset.Abandon()
 			a.leave()
 			a.quit = true
 		}

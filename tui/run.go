@@ -2,9 +2,7 @@ package tui
 
 import (
 	"errors"
-	"fmt"
 	"io"
-	"runtime"
 	"runtime/debug"
 	"time"
 
@@ -13,6 +11,7 @@ import (
 	"tippani/model/width"
 	"tippani/tui/lang"
 	"tippani/tui/terminal"
+	"tippani/tui/terminal/inject"
 )
 
 // shell joins the App to a terminal: it is the Bubble Tea model, hands events on, and shows the frame after each.
@@ -73,28 +72,19 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return s, s.suspend
 	}
 	now := s.keys
+	inject.At("update")
 	return s, tea.Tick(idle, func(time.Time) tea.Msg { return idleEvent{now} })
 }
 
 // suspend stops the process as ctrl+z does elsewhere, and comes back when the shell continues it.
-func (s shell) suspend() tea.Msg {
-	if err := s.term.Background(); err != nil {
-		return nil
-	}
-	return resumeEvent{}
-}
-
-// PanicError is a fault of the program itself. Everything acknowledged is in the journal; Report names the file that says where
-// it happened, and holds nothing of the article.
-type PanicError struct {
-	Report string
-}
-
-func (e *PanicError) Error() string {
-	if e.Report == "" {
-		return "tippani met a fault of its own and stopped; everything that was shown is saved, open the article again to go on"
-	}
-	return fmt.Sprintf("tippani met a fault of its own and stopped; everything that was shown is saved, open the article again to go on; please send %s, which holds no text of yours", e.Report)
+func (s shell) suspend() (msg tea.Msg) {
+	s.term.Guard(func() {
+		inject.At("command")
+		if err := s.term.Background(); err == nil {
+			msg = resumeEvent{}
+		}
+	})
+	return msg
 }
 
 // Run shows the App on a terminal until the user leaves, a signal comes, or the terminal goes away. The terminal is given back
@@ -102,8 +92,9 @@ func (e *PanicError) Error() string {
 func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) {
 	defer func() {
 		if v := recover(); v != nil {
+			stack := debug.Stack()
 			_ = t.Close()
-			err = &PanicError{Report: report(fault(v))}
+			err = Fault(v, stack, report)
 		}
 	}()
 	p := tea.NewProgram(shell{app: a, term: t},
@@ -111,7 +102,7 @@ func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) 
 		tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
 	done := make(chan struct{})
 	defer close(done)
-	go forward(p, t, a.view.profile, done)
+	go t.Guard(func() { forward(p, t, a.view.profile, done) })
 	t.Show(a.Frame())
 	_, err = p.Run()
 	if errors.Is(err, tea.ErrProgramKilled) || errors.Is(err, io.EOF) {
@@ -123,6 +114,7 @@ func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) 
 // forward passes on what comes from the terminal beside keys.
 func forward(p *tea.Program, t *terminal.Terminal, profile *width.Profile, done <-chan struct{}) {
 	for {
+		inject.At("forward")
 		select {
 		case <-done:
 			return
@@ -143,14 +135,4 @@ func forward(p *tea.Program, t *terminal.Terminal, profile *width.Profile, done 
 			return
 		}
 	}
-}
-
-// fault describes a panic without any text of the article: a panic's value may hold some, so only the run-time system's own
-// messages are written out.
-func fault(v any) []byte {
-	what := fmt.Sprintf("%T", v)
-	if e, ok := v.(runtime.Error); ok {
-		what = e.Error()
-	}
-	return fmt.Appendf(nil, "%s\n%s %s/%s\n\n%s", what, runtime.Version(), runtime.GOOS, runtime.GOARCH, debug.Stack())
 }

@@ -47,28 +47,29 @@ func (w Widths) ask(t *terminal.Terminal, forms []string) terminal.Answers {
 // occurs in them only later is measured when it comes into sight.
 const firstScan = 2 << 20
 
-// Start opens the first article on a terminal. The terminal is asked for all that the first frame holds in one round of questions.
-func Start(o Options, t *terminal.Terminal, w Widths) (*App, error) {
+// Start shows the first article on a terminal. The terminal is asked for all that the first frame holds in one round of questions.
+func (d *Desk) Start(t *terminal.Terminal, w Widths) *App {
 	size := t.Size()
-	a := prepare(o, View{
+	v := View{
 		Columns: size.Columns, Rows: size.Rows, Colours: colours(t.Colors()),
 		DarkBackground: t.IsDark(terminal.Answers{}), Profile: w.Fixed,
-	})
-	if w.Fixed != nil {
-		answers := t.Ask(nil)
-		a.background(t.IsDark(answers))
-		a.view.profile = w.drawn(t, answers, w.Fixed, nil)
-		return a, a.openFirst()
 	}
+	a := d.app
 	a.fit = func(text string) {
+		a.fit = a.want
+		if w.Fixed != nil {
+			answers := t.Ask(nil)
+			a.background(t.IsDark(answers))
+			a.view.profile = w.drawn(t, answers, w.Fixed, nil)
+			return
+		}
 		forms := append(width.Distinct(text, firstScan), a.interfaceForms()...)
 		answers := w.ask(t, forms)
 		a.background(t.IsDark(answers))
 		a.view.profile = w.drawn(t, answers, width.New(answers.Widths), forms)
 		a.view.wanted.collecting = true
-		a.fit = a.want
 	}
-	return a, a.openFirst()
+	return d.on(v)
 }
 
 // want notes the clusters of another article that were not measured yet; they are asked for while it is shown already.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/user"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"github.com/adrg/xdg"
@@ -110,6 +111,10 @@ func (o *openOptions) run(args []string) (err error) {
 
 // show runs the program on the terminal and says what is where afterwards.
 func (o *openOptions) show(options tui.Options, widths tui.Widths) (string, error) {
+	desk, err := tui.Open(options)
+	if err != nil {
+		return "", err
+	}
 	t, err := terminal.Open(terminal.Options{In: o.env.stdin})
 	if err != nil {
 		var none *terminal.NoTerminalError
@@ -118,17 +123,29 @@ func (o *openOptions) show(options tui.Options, widths tui.Widths) (string, erro
 		}
 		return "", err
 	}
-	defer t.Close()
+	defer func() {
+		v := recover()
+		stack := debug.Stack()
+		_ = t.Close()
+		if v != nil {
+			err = tui.Fault(v, stack, reportFault)
+		}
+	}()
 	kept := cache.Default()
 	widths.Cache = &kept
-	app, err := tui.Start(options, t, widths)
-	if err != nil {
-		return "", err
-	}
+	app := desk.Start(t, widths)
 	if err := app.Run(t, reportFault); err != nil {
 		return "", err
 	}
 	return app.Farewell(), nil
+}
+
+// stop ends the process after a fault in a part of the program that nobody waits for. What was acknowledged is in the journal.
+func (o *openOptions) stop(v any, stack []byte) {
+	safe, flush := o.env.forPeople()
+	fmt.Fprintf(safe.stderr, "tippani: %s\n", oneLine(tui.Fault(v, stack, reportFault)))
+	flush()
+	os.Exit(1)
 }
 
 // interfaceOptions are the choices of the interface: what the command line says, else the configuration.
