@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/sys/unix"
 
+	"tippani/tui/terminal/inject"
 	"tippani/tui/terminal/input"
 )
 
@@ -49,6 +50,7 @@ func (r *reader) loop() {
 	buffer := make([]byte, 4096)
 	wake := int(r.wakeRead.Fd())
 	for r.proceed() {
+		inject.At("reader")
 		ready, woken, err := readable(r.fd, wake, r.deadline(&filter))
 		switch {
 		case err != nil:

@@ -18,7 +18,7 @@ type signals struct {
 func catch(t *Terminal) *signals {
 	s := &signals{caught: make(chan os.Signal, 16), stops: make(chan os.Signal, 4), done: make(chan struct{})}
 	signal.Notify(s.caught, unix.SIGWINCH, unix.SIGCONT, unix.SIGTERM, unix.SIGHUP, unix.SIGINT, unix.SIGQUIT, unix.SIGTSTP)
-	go t.guarded(func() { s.loop(t) })
+	go t.Guard(func() { s.loop(t) })
 	return s
 }
 

@@ -4,8 +4,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"sync"
 	"time"
+
+	"tippani/tui/terminal/inject"
 )
 
 // Options says where the terminal is. The zero value means the process's own.
@@ -16,6 +19,9 @@ type Options struct {
 	Out *os.File
 	// Env is the environment as in os.Environ. Nil means the process's own.
 	Env []string
+	// Fault is told what a goroutine panicked with and where, after the terminal was given back; it should end the process. Nil lets the
+	// panic go on, so that the run-time system prints its trace and ends it.
+	Fault func(v any, stack []byte)
 }
 
 // Terminal is an open terminal: in raw mode, on the alternate screen. All methods may be called from any goroutine.
@@ -29,6 +35,7 @@ type Terminal struct {
 
 	signals *signals
 	sizes   chan Size
+	fault   func(v any, stack []byte)
 
 	mu        sync.Mutex // guards what follows, and the order of suspending, resuming and closing
 	size      Size
@@ -52,7 +59,7 @@ func Open(o Options) (*Terminal, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Terminal{env: o.Env, tty: found, keys: newKeys(), sizes: make(chan Size, 1), size: found.size(o.Env)}
+	t := &Terminal{env: o.Env, tty: found, keys: newKeys(), sizes: make(chan Size, 1), size: found.size(o.Env), fault: o.Fault}
 	t.asker = newAsker(t.size)
 	t.asker.write = func(probes []probe) {
 		t.writer.do(func(p *painter) []byte { return p.measure(probes) })
@@ -70,27 +77,48 @@ func Open(o Options) (*Terminal, error) {
 	}
 	t.signals = catch(t)
 	t.writer.do(func(*painter) []byte { return []byte(enter) })
-	go t.guarded(t.writer.loop)
-	go t.guarded(t.reader.loop)
+	go t.Guard(t.writer.loop)
+	go t.Guard(t.reader.loop)
 	return t, nil
 }
 
-// guarded runs one of this package's goroutines; should it panic, the terminal is usable again before the trace is printed.
-func (t *Terminal) guarded(run func()) {
+// Guard runs the work of a goroutine; should it panic, the terminal is usable again before anything is said of it (see Options.Fault).
+func (t *Terminal) Guard(run func()) {
 	defer func() {
-		if fault := recover(); fault != nil {
-			_ = writeAll(int(t.tty.out.Fd()), []byte(leave))
-			_ = t.tty.restore()
-			panic(fault)
+		v := recover()
+		if v == nil {
+			return
 		}
+		stack := debug.Stack()
+		t.abandon()
+		if t.fault == nil {
+			panic(v)
+		}
+		t.fault(v, stack)
 	}()
 	run()
+}
+
+// abandon gives the terminal back without the writer, which may be what has failed. A stuck terminal does not hold it up.
+func (t *Terminal) abandon() {
+	fd := int(t.tty.out.Fd())
+	written := make(chan error, 1)
+	go func() { written <- writeAll(fd, []byte(leave)) }()
+	timer := time.NewTimer(leaveGrace)
+	defer timer.Stop()
+	select {
+	case <-written:
+	case <-timer.C:
+		discardOutput(fd)
+	}
+	_ = t.tty.restore()
 }
 
 // Ask sends the start-up questions and the forms in one write and waits for the replies: at most 150 ms for the first, and while they come at most two
 // seconds. What comes later is delivered on Late. Forms that cannot be sent as they are (see Probable) are left out. It is meant to be called once, before the
 // first frame; when an earlier question is still unanswered it returns at once, and the forms are asked for later.
 func (t *Terminal) Ask(forms []string) Answers {
+	inject.At("ask")
 	size := t.Size()
 	if size.Columns < narrowest {
 		forms = nil

@@ -3,7 +3,12 @@ package terminal
 import (
 	"sync"
 	"time"
+
+	"tippani/tui/terminal/inject"
 )
+
+// leaveGrace is how long a terminal may take to read what gives it back.
+const leaveGrace = 350 * time.Millisecond
 
 // job composes bytes when its turn comes. It runs in the writer's goroutine, the only one that touches the painter.
 type job func(p *painter) []byte
@@ -37,6 +42,7 @@ func (w *writer) loop() {
 		if !ok {
 			return
 		}
+		inject.At("writer")
 		if b := work(&w.painter); len(b) > 0 {
 			_ = writeAll(w.fd, b)
 		}
@@ -133,7 +139,7 @@ func (w *writer) finish() {
 	w.mu.Lock()
 	w.frame = nil
 	w.mu.Unlock()
-	if !w.flush(350 * time.Millisecond) {
+	if !w.flush(leaveGrace) {
 		discardOutput(w.fd)
 		w.flush(150 * time.Millisecond)
 	}

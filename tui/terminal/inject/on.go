@@ -1,0 +1,21 @@
+//go:build faultinject
+
+// Package inject lets tests see what a fault in the program does. Only a build with the tag faultinject has it: there, At panics at the
+// place that the variable TIPPANI_FAULT names, as "update:FILE", once FILE exists. In every other build At does nothing.
+package inject
+
+import (
+	"os"
+	"strings"
+)
+
+// At is a place where a test can have the program fail. The panic's value is what the file holds.
+func At(place string) {
+	where, file, _ := strings.Cut(os.Getenv("TIPPANI_FAULT"), ":")
+	if where != place {
+		return
+	}
+	if value, err := os.ReadFile(file); err == nil {
+		panic(string(value))
+	}
+}
