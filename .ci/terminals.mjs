@@ -1,0 +1,33 @@
+// An emulator without a window for `proof host`: bytes of the program come in, answers go out.
+// usage: node terminals.mjs DIRECTORY-WITH-NODE_MODULES NAME COLUMNS ROWS
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const [directory, name, columns, rows] = process.argv.slice(2);
+const require = createRequire(join(directory, "package.json"));
+const options = { cols: Number(columns), rows: Number(rows), allowProposedApi: true };
+
+async function emulator() {
+  if (name === "ghostty-web") {
+    const { Ghostty } = await import(require.resolve("ghostty-web"));
+    const core = (await Ghostty.load()).createTerminal(options.cols, options.rows);
+    return {
+      write(bytes) {
+        core.write(bytes);
+        for (let answer = core.readResponse(); answer; answer = core.readResponse()) process.stdout.write(answer);
+      },
+    };
+  }
+  const { Terminal } = require("@xterm/headless");
+  const terminal = new Terminal(options);
+  if (name === "xterm.js-graphemes") {
+    globalThis.self ??= globalThis;
+    const { UnicodeGraphemesAddon } = require("@xterm/addon-unicode-graphemes");
+    terminal.loadAddon(new UnicodeGraphemesAddon());
+  }
+  terminal.onData((data) => process.stdout.write(data));
+  return terminal;
+}
+
+const terminal = await emulator();
+process.stdin.on("data", (bytes) => terminal.write(bytes));
