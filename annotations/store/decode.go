@@ -1,8 +1,11 @@
 package store
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"tippani/annotations"
 	"tippani/model"
@@ -13,10 +16,33 @@ type decoder struct {
 	base     Problem // file and line of the record
 	record   *Record
 	index    *model.Index
+	length   int // of the text, in code points
 	spanIDs  map[string]bool
 	relIDs   map[string]bool
 	unnamed  []*annotations.Span // spans without an id, which get one at the end
 	unlinked []*annotations.Relation
+	members  []member // of the element at hand
+	nth      int      // of that element in its list, from 1
+
+	strict bool              // report too what the JSON Schema of the format forbids and reading forgives
+	names  map[string]string // one copy of each id and label; nil when they are not worth keeping
+}
+
+// member is a known key of an object with its value.
+type member struct {
+	key   string
+	value []byte
+}
+
+type members []member
+
+func (m members) get(key string) []byte {
+	for i := range m {
+		if m[i].key == key {
+			return m[i].value
+		}
+	}
+	return nil
 }
 
 func (d *decoder) problem(span, what, remedy string) {
@@ -25,135 +51,231 @@ func (d *decoder) problem(span, what, remedy string) {
 	d.record.Problems = append(d.record.Problems, p)
 }
 
+// strictly reports what tippani reads but the format does not allow.
+func (d *decoder) strictly(span, what, remedy string) {
+	if d.strict {
+		d.note(span, what, remedy)
+	}
+}
+
 const restore = "correct the line, or restore it from a copy"
 
 // ParseRecord decodes one line of a dataset, with or without its line feed. file and line go into the problems. Without
 // an Article in the result, the line is not a record at all.
 func ParseRecord(file string, line int, data []byte) *Record {
 	d := &decoder{base: Problem{File: file, Line: line}, record: &Record{}, spanIDs: map[string]bool{}, relIDs: map[string]bool{}}
-	fields, err := d.fields(data)
-	if err != nil {
-		d.problem("", err.Error(), restore)
-		return d.record
-	}
-	d.article(fields)
-	d.scalars(fields)
+	d.decode(data)
 	if d.record.Article != nil {
-		d.index = d.record.Article.Index()
-		d.spans(fields["spans"])
-		d.relations(fields["relations"])
 		d.finish()
 	}
 	return d.record
 }
 
+// decode reads everything but leaves spans and relations as they came: without ids, in their order.
+func (d *decoder) decode(data []byte) {
+	fields, err := d.fields(data)
+	if err != nil {
+		d.problem("", err.Error(), restore)
+		return
+	}
+	d.article(fields)
+	d.scalars(fields)
+	if d.record.Article != nil {
+		d.spans(fields.get("spans"))
+		d.relations(fields.get("relations"))
+	}
+}
+
 var recordKeys = []string{"id", "text", "meta", "spans", "relations", "answer", "annotator", "created", "modified", "schema", "tool"}
 
 // fields splits a record into its members. Unknown ones go to the record's Extra.
-func (d *decoder) fields(data []byte) (map[string][]byte, error) {
-	fields := make(map[string][]byte)
-	err := eachMember(trimLine(data), func(key, value []byte) error {
+func (d *decoder) fields(data []byte) (members, error) {
+	known, extra, err := split(trimLine(data), make(members, 0, len(recordKeys)), eachMember, recordKeys)
+	d.record.Extra = extra
+	return known, err
+}
+
+// split sorts the members of an object into known ones, which are added to into and share memory with raw, and others.
+func split(raw []byte, into members, each func([]byte, func(key, value []byte) error) error, known []string) (members, []annotations.Field, error) {
+	var extra []annotations.Field
+	var seen map[string]bool // of extra, once there are many
+	err := each(raw, func(key, value []byte) error {
+		if i := indexKey(known, key); i >= 0 {
+			if into.get(known[i]) != nil {
+				return fmt.Errorf("the key %q stands twice", known[i])
+			}
+			into = append(into, member{known[i], value})
+			return nil
+		}
 		name, ok := unquote(key)
 		if !ok {
-			return fmt.Errorf("a key holds half of a surrogate pair")
+			return errors.New("a key holds half of a surrogate pair")
 		}
-		if _, twice := fields[name]; twice {
+		if seen == nil && len(extra) == 16 {
+			seen = make(map[string]bool)
+			for _, f := range extra {
+				seen[f.Key] = true
+			}
+		}
+		if seen[name] || seen == nil && slices.ContainsFunc(extra, func(f annotations.Field) bool { return f.Key == name }) {
 			return fmt.Errorf("the key %q stands twice", name)
 		}
-		fields[name] = value
-		if !slices.Contains(recordKeys, name) {
-			d.record.Extra = append(d.record.Extra, annotations.Field{Key: name, Raw: slices.Clone(value)})
+		if seen != nil {
+			seen[name] = true
 		}
+		extra = append(extra, annotations.Field{Key: name, Raw: slices.Clone(value)})
 		return nil
 	})
-	return fields, err
+	return into, extra, err
+}
+
+// indexKey finds a key, still quoted, among names.
+func indexKey(names []string, key []byte) int {
+	bare := key[1 : len(key)-1]
+	if bytes.IndexByte(bare, '\\') >= 0 {
+		name, ok := unquote(key)
+		if !ok {
+			return -1
+		}
+		return slices.Index(names, name)
+	}
+	for i, name := range names {
+		if string(bare) == name {
+			return i
+		}
+	}
+	return -1
 }
 
 // text decodes an optional string and reports what is none.
-func (d *decoder) text(span string, fields map[string][]byte, key string) string {
-	raw, present := fields[key]
-	if !present || string(raw) == "null" {
+func (d *decoder) text(span string, fields members, key string) string {
+	raw := fields.get(key)
+	if raw == nil {
 		return ""
 	}
-	s, ok := unquote(raw)
+	if string(raw) == "null" {
+		d.strictly(span, fmt.Sprintf("%q is null", key), "leave the key out, or write a string")
+		return ""
+	}
+	s, ok := d.string(raw)
 	if !ok {
 		d.problem(span, fmt.Sprintf("%q is not a string of valid characters", key), "write it as a string in quotes")
 	}
 	return s
 }
 
-func (d *decoder) article(fields map[string][]byte) {
-	if _, ok := fields["text"]; !ok {
+// missing reports whether a string is not there or says nothing.
+func missing(raw []byte) bool { return raw == nil || string(raw) == `""` || string(raw) == "null" }
+
+// maxNames keeps a dataset of ever new ids from filling the memory with them.
+const maxNames = 10_000
+
+// string is unquote, with one copy only of what comes again and again.
+func (d *decoder) string(raw []byte) (string, bool) {
+	if d.names == nil || len(raw) > 64 {
+		return unquote(raw)
+	}
+	if s, known := d.names[string(raw)]; known {
+		return s, true
+	}
+	s, ok := unquote(raw)
+	if ok && len(d.names) < maxNames {
+		d.names[string(raw)] = s
+	}
+	return s, ok
+}
+
+func (d *decoder) article(fields members) {
+	if fields.get("text") == nil {
 		d.problem("", `the record has no "text"`, restore)
 		return
 	}
-	text, ok := unquote(fields["text"])
+	text, ok := unquote(fields.get("text"))
 	if !ok {
 		d.problem("", `"text" is not a string of valid characters`, restore)
 		return
 	}
-	meta, sha := d.meta(fields["meta"])
-	article, err := model.NewArticle(d.text("", fields, "id"), text, meta)
+	meta, sha := d.meta(fields.get("meta"))
+	id := d.text("", fields, "id")
+	if missing(fields.get("id")) {
+		d.strictly("", `the record has no "id"`, `give it one, as a string: "id": "article-1"`)
+	}
+	article, err := model.NewArticle(id, text, meta)
 	if err != nil {
 		d.problem("", err.Error(), "split the article, or restore the line from a copy")
 		return
 	}
-	d.record.Article = article
+	d.record.Article, d.index = article, article.Index()
+	d.length = d.index.CodePoints()
 	if sha != "" && sha != article.SHA256() {
 		d.problem("", `"text" does not have the sha256 of its "meta"`, "restore the text that was annotated, or remove the sha256 when the spans still fit")
 	}
 }
+
+var metaKeys = []string{"source", "title", "sha256", "changes"}
 
 func (d *decoder) meta(raw []byte) (meta model.Meta, sha string) {
 	if raw == nil {
 		return meta, ""
 	}
 	if raw[0] != '{' {
+		d.strictly("", `"meta" is not an object`, `write it as {"source": "where the text is from"}, or leave it out`)
 		return model.Meta{}, "" // Prodigy allows any value here; it is written back as it is
 	}
-	fields := make(map[string][]byte)
-	rest := openObject(nil)
-	err := eachMember(raw, func(key, value []byte) error {
-		name, _ := unquote(key)
-		if _, twice := fields[name]; twice {
-			return fmt.Errorf("the key %q stands twice in meta", name)
-		}
-		fields[name] = value
-		if !slices.Contains([]string{"source", "title", "sha256", "changes"}, name) {
-			rest.raw(name, value)
-		}
-		return nil
-	})
+	fields, extra, err := split(raw, make(members, 0, len(metaKeys)), eachInner, metaKeys)
 	if err != nil {
-		d.problem("", err.Error(), "remove one of the two")
+		d.problem("", `"meta": `+err.Error(), restore)
 	}
 	meta.Source = d.text("", fields, "source")
 	meta.Title = d.text("", fields, "title")
-	if changes := fields["changes"]; changes != nil && changes[0] == '[' {
-		_ = eachElement(changes, func(value []byte) error {
-			if s, ok := unquote(value); ok {
+	d.changes(&meta, fields.get("changes"))
+	if len(extra) > 0 {
+		rest := openObject(nil)
+		rest.extra(extra)
+		meta.Extra = rest.close()
+	}
+	sha = d.text("", fields, "sha256")
+	if string(fields.get("sha256")) == `""` {
+		d.strictly("", `the sha256 of "meta" is empty`, "remove it, or write the checksum of the text")
+	}
+	return meta, sha
+}
+
+func (d *decoder) changes(meta *model.Meta, raw []byte) {
+	if raw == nil {
+		return
+	}
+	ok := raw[0] == '['
+	if ok {
+		_ = eachElement(raw, func(value []byte) error {
+			s, isText := unquote(value)
+			if ok = ok && isText; isText {
 				meta.Changes = append(meta.Changes, s)
 			}
 			return nil
 		})
 	}
-	if !rest.empty {
-		meta.Extra = rest.close()
+	if !ok {
+		d.strictly("", `the "changes" of "meta" are not a list of strings`, `write them as ["what was changed"], or remove them`)
 	}
-	return meta, d.text("", fields, "sha256")
 }
 
-func (d *decoder) scalars(fields map[string][]byte) {
+func (d *decoder) scalars(fields members) {
 	r := d.record
 	r.Answer = annotations.Answer(d.text("", fields, "answer"))
 	if !r.Answer.Known() {
 		d.problem("", fmt.Sprintf("the answer %q is unknown", r.Answer), "write accept, reject or ignore, or remove it")
 	}
 	r.Annotator = d.text("", fields, "annotator")
-	r.Created = d.text("", fields, "created")
-	r.Modified = d.text("", fields, "modified")
+	for _, key := range []string{"answer", "annotator"} {
+		if string(fields.get(key)) == `""` {
+			d.strictly("", fmt.Sprintf("%q is empty", key), "leave the key out")
+		}
+	}
+	r.Created = d.time(fields, "created")
+	r.Modified = d.time(fields, "modified")
 	r.Tool = d.text("", fields, "tool")
-	if raw, ok := fields["schema"]; ok {
+	if raw := fields.get("schema"); raw != nil {
 		n, ok := integer(raw)
 		switch {
 		case !ok || n < 1:
@@ -163,6 +285,52 @@ func (d *decoder) scalars(fields map[string][]byte) {
 		}
 		r.Schema = n
 	}
+}
+
+func (d *decoder) time(fields members, key string) string {
+	s := d.text("", fields, key)
+	raw := fields.get(key)
+	if raw != nil && raw[0] == '"' && !timeForm(s) {
+		d.strictly("", fmt.Sprintf("%q is %.40q, not a time", key, s), "write it as 2026-01-31T09:30:00Z (RFC 3339), or leave it out")
+	}
+	return s
+}
+
+// timeForm reports whether s looks like a date and time of RFC 3339. Whether there is such a day is not asked.
+func timeForm(s string) bool {
+	const form = "0000-00-00T00:00:00"
+	rest, ok := digitsAs(s, form)
+	if !ok {
+		return false
+	}
+	if fraction, has := strings.CutPrefix(rest, "."); has {
+		rest = strings.TrimLeft(fraction, "0123456789")
+		if len(rest) == len(fraction) {
+			return false
+		}
+	}
+	if rest == "Z" {
+		return true
+	}
+	if rest == "" || rest[0] != '+' && rest[0] != '-' {
+		return false
+	}
+	rest, ok = digitsAs(rest[1:], "00:00")
+	return ok && rest == ""
+}
+
+// digitsAs takes form off the front of s; a 0 in form stands for any digit.
+func digitsAs(s, form string) (rest string, ok bool) {
+	if len(s) < len(form) {
+		return "", false
+	}
+	for i := range len(form) {
+		digit := '0' <= s[i] && s[i] <= '9'
+		if form[i] == '0' && !digit || form[i] != '0' && s[i] != form[i] {
+			return "", false
+		}
+	}
+	return s[len(form):], true
 }
 
 func trimLine(data []byte) []byte {

@@ -3,47 +3,63 @@ package store
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"tippani/annotations"
 	"tippani/model"
 )
 
-// element splits a span or relation into its members; the unknown ones are returned apart.
-func (d *decoder) element(raw []byte, what string, known ...string) (fields map[string][]byte, extra []annotations.Field, ok bool) {
+var (
+	spanKeys     = []string{"id", "start", "end", "label", "kind", "text", "attrs", "note"}
+	relationKeys = []string{"id", "from", "to", "label"}
+)
+
+// element splits a span or relation into its members; the unknown ones are returned apart. They are valid until the next.
+func (d *decoder) element(raw []byte, what string, known []string) (fields members, extra []annotations.Field, ok bool) {
 	if raw[0] != '{' {
-		d.problem("", "a "+what+" is not an object", restore)
+		d.problem("", "it is not an object", restore)
 		return nil, nil, false
 	}
-	fields = make(map[string][]byte)
-	twice := ""
-	_ = eachMember(raw, func(key, value []byte) error {
-		name, _ := unquote(key)
-		if _, again := fields[name]; again {
-			twice = name
-		}
-		fields[name] = value
-		if !slices.Contains(known, name) {
-			extra = append(extra, annotations.Field{Key: name, Raw: slices.Clone(value)})
-		}
-		return nil
-	})
-	if twice != "" {
-		id, _ := unquote(fields["id"])
-		d.problem(id, fmt.Sprintf("the key %q stands twice in a %s", twice, what), "remove one of the two")
+	fields, extra, err := split(raw, d.members[:0], eachInner, known)
+	d.members = fields
+	if err != nil {
+		id, _ := unquote(fields.get("id"))
+		d.problem(id, err.Error()+" in a "+what, "remove one of the two, or correct the key")
 	}
-	return fields, extra, twice == ""
+	return fields, extra, err == nil
+}
+
+// place names the element that the problems from the nth on are about: one without an id by its number in the list.
+func (d *decoder) place(from int, what string) {
+	for i := from; i < len(d.record.Problems); i++ {
+		p := &d.record.Problems[i]
+		if what == "relation" {
+			p.Relation, p.Span = p.Relation+p.Span, ""
+		}
+		if p.Span == "" && p.Relation == "" {
+			p.What = fmt.Sprintf("%s %d of the list: %s", what, d.nth, p.What)
+		}
+	}
 }
 
 // array hands the elements of a member to visit; a member that is missing or null has none.
 func (d *decoder) array(key string, raw []byte, visit func(value []byte) error) {
-	if raw == nil || string(raw) == "null" {
+	if raw == nil {
+		return
+	}
+	if string(raw) == "null" {
+		d.strictly("", fmt.Sprintf("%q is null", key), "leave the key out, or write []")
 		return
 	}
 	if raw[0] != '[' {
 		d.problem("", fmt.Sprintf("%q is not an array", key), restore)
 		return
 	}
-	_ = eachElement(raw, visit)
+	d.nth = 0
+	_ = eachElement(raw, func(value []byte) error {
+		d.nth++
+		return visit(value)
+	})
 }
 
 func (d *decoder) spans(raw []byte) {
@@ -56,17 +72,23 @@ func (d *decoder) spans(raw []byte) {
 }
 
 func (d *decoder) span(raw []byte) *annotations.Span {
-	fields, extra, ok := d.element(raw, "span", "id", "start", "end", "label", "kind", "text", "attrs", "note")
+	defer d.place(len(d.record.Problems), "span")
+	fields, extra, ok := d.element(raw, "span", spanKeys)
 	if !ok {
 		return nil
 	}
-	id, named := d.id(fields["id"], "span", d.spanIDs)
+	id, named := d.id(fields.get("id"), "span", d.spanIDs)
 	s := &annotations.Span{ID: id, Label: d.text(id, fields, "label"), Kind: annotations.Kind(d.text(id, fields, "kind")), Note: d.text(id, fields, "note"), Extra: extra}
 	if s.Label == "" {
-		d.problem(id, "the span has no label", "give it one, or remove the span")
 		ok = false
+		if missing(fields.get("label")) {
+			d.problem(id, "the span has no label", "give it one, or remove the span")
+		}
 	}
-	d.attrs(s, fields["attrs"])
+	if kind := fields.get("kind"); kind != nil && kind[0] == '"' && !slices.Contains(annotations.Kinds(), s.Kind) {
+		d.strictly(id, fmt.Sprintf("the kind %.40q is unknown", s.Kind), "write entity, quote, claim or cue, or leave it out")
+	}
+	d.attrs(s, fields.get("attrs"))
 	start, startOK := d.end(id, fields, "start")
 	end, endOK := d.end(id, fields, "end")
 	if !ok || !startOK || !endOK {
@@ -76,12 +98,9 @@ func (d *decoder) span(raw []byte) *annotations.Span {
 		return nil
 	}
 	article := d.record.Article
-	slice := article.Text()[s.Range.Start:s.Range.End]
-	if raw, present := fields["text"]; present {
-		if text, isText := unquote(raw); !isText || text != slice {
-			d.problem(id, `the offsets do not fit its "text"`, "correct start and end, or the text, to agree")
-			return nil
-		}
+	if raw := fields.get("text"); raw != nil && !sameText(raw, article.Text()[s.Range.Start:s.Range.End]) {
+		d.problem(id, `the offsets do not fit its "text"`, "correct start and end, or the text, to agree")
+		return nil
 	}
 	if model.Trim(article, s.Range) != s.Range {
 		d.note(id, "the span begins or ends with white space", "move its ends to the first and last letter")
@@ -90,6 +109,15 @@ func (d *decoder) span(raw []byte) *annotations.Span {
 		d.unnamed = append(d.unnamed, s)
 	}
 	return s
+}
+
+// sameText reports whether raw is a JSON string that holds s.
+func sameText(raw []byte, s string) bool {
+	if raw[0] == '"' && string(raw[1:len(raw)-1]) == s {
+		return !strings.Contains(s, `\`)
+	}
+	text, ok := unquote(raw)
+	return ok && text == s
 }
 
 // note is a problem that does not keep the record from being changed.
@@ -103,9 +131,10 @@ func (d *decoder) note(span, what, remedy string) {
 // that stands twice is a problem.
 func (d *decoder) id(raw []byte, what string, seen map[string]bool) (id string, named bool) {
 	if raw == nil {
+		d.strictly("", "the "+what+" has no id", "give it one; tippani does when the record is next changed")
 		return "", false
 	}
-	id, ok := unquote(raw)
+	id, ok := d.string(raw)
 	if !ok || id == "" {
 		d.problem("", "the id of a "+what+" is not a string", `write it in quotes: "id": "s1"`)
 		return "", false
@@ -117,9 +146,9 @@ func (d *decoder) id(raw []byte, what string, seen map[string]bool) (id string, 
 	return id, true
 }
 
-func (d *decoder) end(id string, fields map[string][]byte, key string) (int, bool) {
-	raw, present := fields[key]
-	if !present {
+func (d *decoder) end(id string, fields members, key string) (int, bool) {
+	raw := fields.get(key)
+	if raw == nil {
 		d.problem(id, fmt.Sprintf("the span has no %q", key), "add it, in code points, or remove the span")
 		return 0, false
 	}
@@ -132,8 +161,7 @@ func (d *decoder) end(id string, fields map[string][]byte, key string) (int, boo
 }
 
 func (d *decoder) rangeOf(id string, start, end int) (model.Range, bool) {
-	length := d.index.CodePoints()
-	switch {
+	switch length := d.length; {
 	case end > length:
 		d.problem(id, fmt.Sprintf("ends at %d, but the text has %d code points", end, length), `correct its "end" or remove the span`)
 		return model.Range{}, false
@@ -153,18 +181,22 @@ func (d *decoder) rangeOf(id string, start, end int) (model.Range, bool) {
 }
 
 func (d *decoder) attrs(s *annotations.Span, raw []byte) {
-	if raw == nil || string(raw) == "null" {
+	if raw == nil {
+		return
+	}
+	if string(raw) == "null" {
+		d.strictly(s.ID, `"attrs" is null`, "leave the key out")
 		return
 	}
 	if raw[0] != '{' {
 		d.problem(s.ID, `"attrs" is not an object`, `write it as {"name": "value"}`)
 		return
 	}
-	_ = eachMember(raw, func(key, value []byte) error {
-		name, _ := unquote(key)
-		text, ok := unquote(value)
-		if _, twice := s.Attrs[name]; twice || !ok {
-			d.problem(s.ID, fmt.Sprintf("the attribute %q stands twice or is not a string", name), "write each attribute once, with its value in quotes")
+	_ = eachInner(raw, func(key, value []byte) error {
+		name, nameOK := d.string(key)
+		text, ok := d.string(value)
+		if _, twice := s.Attrs[name]; twice || !ok || !nameOK {
+			d.problem(s.ID, fmt.Sprintf("the attribute %q stands twice, is not a string or has half of a surrogate pair", name), "write each attribute once, with its value in quotes")
 			return nil
 		}
 		if s.Attrs == nil {
@@ -177,17 +209,7 @@ func (d *decoder) attrs(s *annotations.Span, raw []byte) {
 
 func (d *decoder) relations(raw []byte) {
 	d.array("relations", raw, func(value []byte) error {
-		r, ok := d.relation(value)
-		if !ok {
-			return nil
-		}
-		for _, end := range []string{r.From, r.To} {
-			if !d.spanIDs[end] {
-				d.relationProblem(r.ID, fmt.Sprintf("the relation names the span %q, which is not there", end), "correct it or remove the relation")
-				ok = false
-			}
-		}
-		if ok {
+		if r := d.linked(value); r != nil {
 			d.record.Relations = append(d.record.Relations, r)
 			if r.ID == "" {
 				d.unlinked = append(d.unlinked, r)
@@ -197,24 +219,40 @@ func (d *decoder) relations(raw []byte) {
 	})
 }
 
+// linked decodes one relation; nil when its spans are not there.
+func (d *decoder) linked(raw []byte) *annotations.Relation {
+	defer d.place(len(d.record.Problems), "relation")
+	r, ok := d.relation(raw)
+	if !ok {
+		return nil
+	}
+	for _, end := range []string{r.From, r.To} {
+		if !d.spanIDs[end] {
+			d.problem(r.ID, fmt.Sprintf("the relation names the span %q, which is not there", end), "correct it or remove the relation")
+			ok = false
+		}
+	}
+	if !ok {
+		return nil
+	}
+	return r
+}
+
 // relation decodes one relation without looking whether its spans are there.
 func (d *decoder) relation(raw []byte) (*annotations.Relation, bool) {
-	fields, extra, ok := d.element(raw, "relation", "id", "from", "to", "label")
+	fields, extra, ok := d.element(raw, "relation", relationKeys)
 	if !ok {
 		return nil, false
 	}
-	id, _ := d.id(fields["id"], "relation", d.relIDs)
+	id, _ := d.id(fields.get("id"), "relation", d.relIDs)
 	r := &annotations.Relation{ID: id, From: d.text(id, fields, "from"), To: d.text(id, fields, "to"), Label: d.text(id, fields, "label"), Extra: extra}
 	if r.Label == "" {
-		d.relationProblem(id, "the relation has no label", "give it one, or remove the relation")
 		ok = false
+		if missing(fields.get("label")) {
+			d.problem(id, "the relation has no label", "give it one, or remove the relation")
+		}
 	}
 	return r, ok
-}
-
-func (d *decoder) relationProblem(id, what, remedy string) {
-	d.problem("", what, remedy)
-	d.record.Problems[len(d.record.Problems)-1].Relation = id
 }
 
 // finish gives ids to what came without and puts everything in order.

@@ -1,0 +1,56 @@
+package store
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"tippani/annotations"
+)
+
+// checkLabels reports where a record departs from the label file.
+func checkLabels(r *Record, schema *annotations.Schema, base Problem, report func(Problem)) {
+	kinds := make(map[string]annotations.Kind)
+	for _, s := range r.Spans {
+		p := base
+		p.Span = s.ID
+		kinds[s.ID] = s.Kind
+		label, known := schema.Label(s.Label)
+		if !known {
+			p.What, p.Remedy = fmt.Sprintf("the label %q is unknown", s.Label), "relabel the span, or add the label to the label file"
+			report(p)
+			continue
+		}
+		if s.Kind == "" {
+			kinds[s.ID] = label.Kind
+		} else if s.Kind != label.Kind {
+			p.What, p.Remedy = fmt.Sprintf("the label %s is of kind %s, not %q", s.Label, label.Kind, s.Kind), fmt.Sprintf("write \"kind\": %q", label.Kind)
+			report(p)
+		}
+		for _, name := range slices.Sorted(maps.Keys(s.Attrs)) {
+			attribute, known := label.Attribute(name)
+			switch {
+			case !known:
+				p.What, p.Remedy = fmt.Sprintf("the label %s has no attribute %q", s.Label, name), "remove it, or add it to the label file"
+				report(p)
+			case !attribute.Allows(s.Attrs[name]):
+				p.What, p.Remedy = fmt.Sprintf("the attribute %q can't be %q", name, s.Attrs[name]), "choose one of the values in the label file"
+				report(p)
+			}
+		}
+	}
+	for _, rel := range r.Relations {
+		p := base
+		p.Relation = rel.ID
+		kind, known := schema.Relation(rel.Label)
+		switch {
+		case !known:
+			p.What, p.Remedy = fmt.Sprintf("the relation label %q is unknown", rel.Label), "relabel the relation, or add it to the label file"
+			report(p)
+		case !kind.Allows(kinds[rel.From], kinds[rel.To]):
+			p.What = fmt.Sprintf("%s can't go from %s (%s) to %s (%s)", rel.Label, rel.From, kinds[rel.From], rel.To, kinds[rel.To])
+			p.Remedy = "link other spans, or allow these kinds in the label file"
+			report(p)
+		}
+	}
+}
