@@ -64,8 +64,8 @@ func moveActions() map[keymap.Action]action {
 		keymap.ArticleEnd:        mv("End of the article", "নিবন্ধের শেষ", motion(articleEnd, false)),
 		keymap.LineStart:         mv("Start of the line", "লাইনের শুরু", lineStart(false)),
 		keymap.LineEnd:           mv("End of the line", "লাইনের শেষ", lineEnd(false)),
-		keymap.ScrollDown:        mv("Scroll down a line", "এক লাইন গড়ান নিচে", func(a *App) { a.work.reader.scroll(1) }),
-		keymap.ScrollUp:          mv("Scroll up a line", "এক লাইন গড়ান উপরে", func(a *App) { a.work.reader.scroll(-1) }),
+		keymap.ScrollDown:        mv("Scroll down a line", "এক লাইন গড়ান নিচে", func(a *App) { a.work.reader.scrollWith(1) }),
+		keymap.ScrollUp:          mv("Scroll up a line", "এক লাইন গড়ান উপরে", func(a *App) { a.work.reader.scrollWith(-1) }),
 		keymap.JumpWord: {group: groupMove, text: lang.Text{En: "Jump to a word in sight: each gets a letter", Bn: "চোখের সামনের কোনো শব্দে যান: প্রতিটি একটি অক্ষর পায়"},
 			short: lang.Text{En: "jump", Bn: "লাফ"}, run: beginJump(false)},
 	}

@@ -17,5 +17,9 @@ func (a *App) Farewell() string {
 	if abs, err := filepath.Abs(path); err == nil && len(abs) < len(path) {
 		path = abs
 	}
-	return a.view.lang.Format(lang.Text{En: "%s spans in this article; the dataset is %s", Bn: "এই নিবন্ধে %sটি চিহ্ন; ডেটাসেট: %s"}, lang.Number(set.Len()), path)
+	text := lang.Text{En: "%s spans in this article; the dataset is %s", Bn: "এই নিবন্ধে %sটি চিহ্ন; ডেটাসেট: %s"}
+	if set.Len() == 1 {
+		text.En = "%s span in this article; the dataset is %s"
+	}
+	return a.view.lang.Format(text, lang.Number(set.Len()), path)
 }

@@ -33,9 +33,15 @@ func (a *App) wordHere() model.Range {
 func labelWith(n int) func(*App) {
 	return func(a *App) {
 		labels := a.schema.Labels
-		if n < len(labels) {
-			a.applyLabel(&labels[n])
+		if n >= len(labels) {
+			a.say(toneWarn, lang.Text{En: "There are only %s labels", Bn: "লেবেল আছে %sটি"}, lang.Number(len(labels)))
+			return
 		}
+		if s, ok := a.work.set().Span(a.adjust); ok {
+			a.relabelTo(s, &labels[n])
+			return
+		}
+		a.applyLabel(&labels[n])
 	}
 }
 

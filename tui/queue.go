@@ -240,7 +240,7 @@ func (a *App) answerName(as annotations.Answer) string {
 // openQueue lists the articles around this one.
 func (a *App) openQueue() {
 	total, _ := a.options.Queue.Len()
-	const most = 1000
+	const most = 200 // around this one: each is read for its title
 	from := max(0, min(a.at-most/2, total-most))
 	to := min(total, from+most)
 	choices := make([]choice, 0, to-from)
@@ -255,7 +255,7 @@ func (a *App) openQueue() {
 			}
 		}
 		n := a.view.lang.Number(i + 1)
-		choices = append(choices, choice{title: n + "  " + title, detail: detail, match: fmt.Sprint(i+1) + "\n" + n + "\n" + title, on: i == a.at})
+		choices = append(choices, choice{chip: detail, look: look{bold: true}, title: n + "  " + title, match: fmt.Sprint(i+1) + "\n" + n + "\n" + title, on: i == a.at})
 	}
 	c := newChooser(a.view.lang.Format(lang.Text{En: "Articles (%s)", Bn: "নিবন্ধ (%s)"}, lang.Number(total)), choices)
 	c.hint = a.view.lang.Of(lang.Text{En: " type to filter · enter opens · esc closes ", Bn: " লিখলে ছাঁকে · enter খোলে · esc বন্ধ "})

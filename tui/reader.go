@@ -113,6 +113,31 @@ func (r *reader) scroll(n int) {
 	r.clampTop()
 }
 
+// scrollWith moves the screen by n lines and takes the cursor along where it would leave it.
+func (r *reader) scrollWith(n int) {
+	at := r.doc.Find(r.sel.Head)
+	goal := r.doc.ColumnOf(at, r.sel.Head)
+	if r.goaled {
+		goal = r.goal
+	}
+	r.top, _ = r.doc.Move(r.top, n)
+	r.clampTop()
+	first, _ := r.doc.Move(r.top, min(r.margin(), r.visibleLines()-1))
+	last, _ := r.doc.Move(r.top, max(r.visibleLines()-1-r.margin(), 0))
+	to := at
+	if layout.Compare(to, first) < 0 {
+		to = first
+	} else if layout.Compare(to, last) > 0 {
+		to = last
+	}
+	if to != at && n != 0 {
+		top := r.top
+		r.moveTo(r.doc.At(to, goal), false)
+		r.top = top
+	}
+	r.goal, r.goaled = goal, true
+}
+
 // margin is how many lines stay visible above and below the cursor.
 func (r *reader) margin() int { return min(3, max(0, (r.height-1)/4)) }
 
