@@ -91,7 +91,7 @@ func (a *App) fetch(i int) (fetched, error) {
 	if err != nil {
 		return fetched{}, err
 	}
-	session, err := a.options.Dataset.Session(item.Article)
+	session, err := a.options.Dataset.SessionFrom(item.Article, item.Record, item.Source)
 	var changed *store.TextChangedError
 	if errors.As(err, &changed) {
 		session, err = a.recorded(&item, changed)

@@ -22,6 +22,9 @@ type Options struct {
 	Tool      string           // "tippani 1.0", written to each record
 	ReadOnly  bool             // take no lock and write nothing
 	Clock     func() time.Time // time.Now when nil
+
+	// Schema tells the kind of spans of an input that name none. What it does not know, and all when it is nil, are entities.
+	Schema *annotations.Schema
 }
 
 // Dataset is an open dataset file. It is not safe for concurrent use.

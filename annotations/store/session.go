@@ -30,7 +30,14 @@ type Session struct {
 // Session opens an article for annotating. A *TextChangedError when the dataset holds another text under its id, a
 // *RecordError when what it holds is no record at all. A session that has not been changed ends when another is opened.
 // One that has keeps its history while it is among the last 64.
-func (d *Dataset) Session(a *model.Article) (*Session, error) {
+func (d *Dataset) Session(a *model.Article) (*Session, error) { return d.SessionFrom(a, nil, "") }
+
+// SessionFrom is Session for an article that comes with annotations: record is the JSON object it was read from, and
+// place, FILE:LINE, says where that stands. When the dataset has no record of the article by this annotator, the session
+// begins with the spans and relations of record; nothing is written before the first Commit, which writes all of it.
+// What can't be taken over is named in Notices and kept in the new record under the key InputKey. A *RecordError when
+// record can't be read at all.
+func (d *Dataset) SessionFrom(a *model.Article, record []byte, place string) (*Session, error) {
 	if a.ID() == "" {
 		return nil, errors.New("an article without an id can't be annotated, because its record could not be found again")
 	}
@@ -45,9 +52,7 @@ func (d *Dataset) Session(a *model.Article) (*Session, error) {
 	}
 	s, err := d.state(d.key(a.ID()))
 	if errors.Is(err, ErrNoRecord) {
-		s = d.newSession(d.key(a.ID()), &Record{Article: a, Annotator: d.opt.Annotator, Tool: d.opt.Tool})
-		d.remember(s)
-		return s, nil
+		return d.begin(a, record, place)
 	}
 	if err != nil {
 		return nil, err
@@ -56,6 +61,31 @@ func (d *Dataset) Session(a *model.Article) (*Session, error) {
 		return nil, &TextChangedError{Path: d.path, ID: a.ID(), Recorded: s.article.SHA256(), Now: a.SHA256(), At: firstDifference(s.article.Text(), a.Text())}
 	}
 	return s, nil
+}
+
+// begin opens an article of which this annotator has no record.
+func (d *Dataset) begin(a *model.Article, record []byte, place string) (*Session, error) {
+	r := &Record{Article: a, Annotator: d.opt.Annotator, Tool: d.opt.Tool}
+	if record != nil {
+		var err error
+		if r, err = d.fromInput(a, record, place); err != nil {
+			return nil, err
+		}
+	}
+	s := d.newSession(d.key(a.ID()), r)
+	s.log = s.beginning()
+	d.remember(s)
+	return s, nil
+}
+
+// beginning is what a new record begins with, as the first of its changes: so it is carried over with the others when
+// another program has written a record of the same article meanwhile.
+func (s *Session) beginning() []annotations.Transaction {
+	t := annotations.Difference(annotations.NewSet(), s.set)
+	if t.Empty() {
+		return nil
+	}
+	return []annotations.Transaction{t}
 }
 
 // maxText leaves room on a line for spans beside the text.
@@ -146,6 +176,7 @@ func (d *Dataset) state(k key) (*Session, error) {
 			return nil, &RecordError{d.journal.path, r.Problems}
 		}
 		s = d.newSession(k, r)
+		s.log = s.beginning()
 	default:
 		if len(steps) == 0 {
 			return nil, ErrNoRecord

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -207,13 +208,16 @@ func objectOf(members map[string]string) string {
 	return "{" + strings.Join(list, ",") + "}"
 }
 
+var longExponent = regexp.MustCompile(`[eE][+-]?[0-9]{3}`)
+
 func FuzzCheckAgreesWithTheJSONSchema(f *testing.F) {
 	schema := published(f)
 	f.Add([]byte(wantLine))
 	f.Add([]byte(`{"id":"a","text":"ক","spans":[{"start":0,"end":1,"label":"A"}],"relations":[{"from":"","to":""}],"meta":7}`))
 	f.Fuzz(func(t *testing.T, line []byte) {
 		line = bytes.TrimSpace(trimLine(line))
-		if bytes.IndexByte(line, '\n') < 0 && len(line) > 0 {
+		// The library works out numbers like 1e99999999 in full.
+		if bytes.IndexByte(line, '\n') < 0 && len(line) > 0 && !longExponent.Match(line) {
 			agree(t, schema, line)
 		}
 	})

@@ -82,6 +82,12 @@ func (d *Dataset) replayOver(s *Session, steps []step) (left []step) {
 	shadow := annotations.NewSet()
 	var transactions []annotations.Transaction
 	last := steps[0]
+	if last.record != nil {
+		if r := ParseRecord(d.journal.path, 0, last.record); r.Article != nil {
+			shadow = annotations.SetOf(r.Spans, r.Relations, r.Answer)
+			transactions = append(transactions, annotations.Difference(annotations.NewSet(), shadow))
+		}
+	}
 	for _, st := range steps {
 		if st.changes == nil {
 			continue

@@ -92,7 +92,7 @@ func (o *openOptions) run(args []string) (err error) {
 	}
 	defer func() { err = errors.Join(err, options.Queue.Close()) }()
 	options.Annotator = first(o.annotator, conf.Annotator, loginName(o.env))
-	options.Dataset, err = store.Open(path, store.Options{Annotator: options.Annotator, Tool: "tippani " + version(), ReadOnly: o.readOnly})
+	options.Dataset, err = store.Open(path, store.Options{Annotator: options.Annotator, Tool: "tippani " + version(), ReadOnly: o.readOnly, Schema: options.Schema})
 	if err != nil {
 		return err
 	}
