@@ -15,7 +15,7 @@ import (
 
 // pieces are what random articles are made of: plain and conjunct Bengali, য় both ways, ZWJ and ZWNJ, emoji with
 // skin tone and ZWJ, quotes, what JSON, TSV, brat and WebAnno escape, and line separators.
-var pieces = []string{"ঢাকা", "য়", "প্রধানমন্ত্রী", "স্ত্রী", "বলেন", "নেওয়া", "য়ে", "য়ে", "ড়", "ড়", "র‍্যা", "ক্‌ষ", "📰", "👩🏽‍🚀", "é", "e\u0301",
+var pieces = []string{"ঢাকা", "য়", "প্রধানমন্ত্রী", "স্ত্রী", "বলেন", "নেওয়া", "য়ে", "য়ে", "ড়", "ড়", "র\u200d্যা", "ক্\u200cষ", "📰", "👩🏽\u200d🚀", "é", "e\u0301",
 	"১.৫", "২০২৬", "রাষ্ট্র-সমর্থিত", " ", " ", " ", " ", "\n", "।", ",", "‘", "’", "\"", "\\", "(", ")", "[", "]", "|", "_", "*", "#", ";", "->", "<b>&", "\t",
 	"\u00a0", "\u2028", "\u0085", "%", "=", "-DOCSTART-", "O", "\uFEFF", "𝄞"}
 
@@ -62,7 +62,7 @@ func document(t *rapid.T) *Doc {
 		if rapid.Bool().Draw(t, "attribute") {
 			s.Attrs = map[string]string{"type": rapid.SampledFrom([]string{"direct", "পরোক্ষ", "true"}).Draw(t, "value")}
 		}
-		s.Note = rapid.SampledFrom([]string{"", "", "টীকা ‘ক’", "দুই\nলাইন\t|<b>"}).Draw(t, "note")
+		s.Note = rapid.SampledFrom([]string{"", "", "_", "*", "[1]", "টীকা ‘ক’", "দুই\nলাইন\t|<b>"}).Draw(t, "note")
 		d.Spans = append(d.Spans, s)
 	}
 	sortSpans(d.Spans)

@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"encoding/json"
 	"slices"
 
 	"tippani/annotations"
@@ -109,18 +110,27 @@ func (p prodigyWriter) tokens(d *Doc) (Tokenization, error) {
 	return p.opt.tokens(d)
 }
 
+// prodigyToken is a token's place in code points.
+type prodigyToken struct{ Start, End int }
+
+func prodigyTokenList(d *Doc) []prodigyToken {
+	var list []prodigyToken
+	if json.Unmarshal(object(d.Extra).get("tokens"), &list) != nil {
+		return nil
+	}
+	return list
+}
+
 func prodigyTokens(d *Doc) (Tokenization, bool) {
-	list, err := object(d.Extra).objects("tokens")
-	if err != nil || len(list) == 0 {
+	list := prodigyTokenList(d)
+	if len(list) == 0 {
 		return nil, false
 	}
 	tokens := make(Tokenization, len(list))
-	for i, o := range list {
-		start, err1 := o.num("start")
-		end, err2 := o.num("end")
-		from, ok1 := d.Article.Index().FromCodePoint(start)
-		to, ok2 := d.Article.Index().FromCodePoint(end)
-		if err1 != nil || err2 != nil || !ok1 || !ok2 || from >= to || i > 0 && from < tokens[i-1].End {
+	for i, t := range list {
+		from, ok1 := d.Article.Index().FromCodePoint(t.Start)
+		to, ok2 := d.Article.Index().FromCodePoint(t.End)
+		if !ok1 || !ok2 || from >= to || i > 0 && from < tokens[i-1].End {
 			return nil, false
 		}
 		tokens[i].Start, tokens[i].End = from, to
@@ -134,8 +144,14 @@ func dropOwnTokens(d *Doc) {
 	if i < 0 {
 		return
 	}
-	tokens, _ := prodigyTokens(d)
-	if own, err := Segment(d); err == nil && slices.Equal(own, tokens) {
+	list := prodigyTokenList(d)
+	own, err := Segment(d)
+	same := err == nil && len(own) == len(list)
+	count := ascending{text: d.Article.Text()}
+	for k := 0; same && k < len(own); k++ {
+		same = list[k] == prodigyToken{count.codePoints(own[k].Start), count.codePoints(own[k].End)}
+	}
+	if same {
 		d.Extra = slices.Delete(d.Extra, i, i+1)
 	}
 	if len(d.Extra) == 0 {
@@ -144,13 +160,14 @@ func dropOwnTokens(d *Doc) {
 }
 
 func writeProdigyTokens(j *jsonText, d *Doc, tokens Tokenization) {
-	text, x := d.Article.Text(), d.Article.Index()
+	text := d.Article.Text()
+	count := ascending{text: text}
 	j.open('[')
 	for i, r := range tokens {
 		j.open('{')
 		j.keyStr("text", d.Article.Slice(r))
-		j.keyNum("start", x.CodePoint(r.Start))
-		j.keyNum("end", x.CodePoint(r.End))
+		j.keyNum("start", count.codePoints(r.Start))
+		j.keyNum("end", count.codePoints(r.End))
 		j.keyNum("id", i)
 		j.key("ws")
 		j.bool(int(r.End) < len(text) && text[r.End] == ' ')

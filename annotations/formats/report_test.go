@@ -72,6 +72,20 @@ func TestNothingIsLeftOutSilently(t *testing.T) {
 	}
 }
 
+func TestOfOverlappingSpansTheLongestStays(t *testing.T) {
+	for name, want := range map[string]string{"spacy": "QUOTE=ঢাকায় বৃষ্টি", "conll": "QUOTE=ঢাকায় বৃষ্টি"} {
+		f, _ := ByName(name)
+		w, err := export(f, Options{}, nested(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs, err := importAll(f, w.input(f), Options{})
+		if err != nil || slicesOf(docs) != want {
+			t.Errorf("%s kept %s %v", name, slicesOf(docs), err)
+		}
+	}
+}
+
 func TestStrictPassesWhatIsKept(t *testing.T) {
 	for _, name := range []string{"prodigy", "labelstudio", "w3c", "csv", "cas", "webanno"} {
 		f, _ := ByName(name)
@@ -109,7 +123,7 @@ func TestFaultyRecordsAreRefused(t *testing.T) {
 	}
 }
 
-// TestSixAlignments moves a span's ends to words each way.
+// TestSpansMoveToWordsAsAsked moves a span's ends to words each way.
 func TestSpansMoveToWordsAsAsked(t *testing.T) {
 	a := mustArticle(t, "a", "📰 ঢাকায় বৃষ্টি")
 	text := a.Text()
