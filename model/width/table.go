@@ -8,16 +8,62 @@ func (p *Profile) tabulate() {
 	for r := range p.ascii {
 		p.ascii[r] = p.entry(string(rune(r)))
 	}
+	for i := range p.single {
+		p.single[i] = p.entry(string(rune(0x0980 + i)))
+	}
+	if !p.drawing.none() {
+		p.tabulatePairs()
+		return
+	}
+	p.pairsByRule()
+	for form, columns := range p.widths {
+		if pair := p.pairAt(form); pair != nil && *pair != unset {
+			*pair = uint8(min(columns, unset-1))
+		}
+	}
+}
+
+// tabulatePairs asks for each letter with each mark.
+func (p *Profile) tabulatePairs() {
 	for i := range p.pair {
-		first := string(rune(0x0980 + i))
-		p.single[i] = p.entry(first)
 		for j := range p.pair[i] {
 			p.pair[i][j] = unset
 			if bengali[j] != other && bengali[i] == other {
-				p.pair[i][j] = p.entry(first + string(rune(0x0980+j)))
+				p.pair[i][j] = p.entry(string([]rune{rune(0x0980 + i), rune(0x0980 + j)}))
 			}
 		}
 	}
+}
+
+// pairsByRule fills in what the family's rule says, which is the same for every letter. A profile is made at each start, so it
+// should take microseconds.
+func (p *Profile) pairsByRule() {
+	var none, marks [128]uint8
+	for j := range marks {
+		none[j], marks[j] = unset, unset
+		if cluster := letter + string(rune(0x0980+j)); bengali[j] != other && visible.Form(cluster) == cluster {
+			marks[j] = uint8(min(p.family.Columns(cluster), unset-1))
+		}
+	}
+	for i := range p.pair {
+		p.pair[i] = none
+		if bengali[i] == other && p.single[i] != unset {
+			p.pair[i] = marks
+		}
+	}
+}
+
+// pairAt is the table's entry for a cluster of two Bengali code points; nil for others.
+func (p *Profile) pairAt(s string) *uint8 {
+	if len(s) != 6 {
+		return nil
+	}
+	i, ok := bengaliIndex(s, 0)
+	j, also := bengaliIndex(s, 3)
+	if !ok || !also {
+		return nil
+	}
+	return &p.pair[i][j]
 }
 
 // entry is a table's figure for a cluster; unset if the cluster is drawn as something else than itself.
