@@ -64,13 +64,23 @@ func (p *Profile) Key(name string) string {
 
 // WithKey returns a profile whose file also holds the key with the string as its value.
 func (p *Profile) WithKey(name, value string) *Profile {
+	with, _ := p.WithValue(name, value)
+	return with
+}
+
+// WithValue returns a profile whose file also holds the key with the value, as encoding/json writes it; the error is
+// that of the encoding.
+func (p *Profile) WithValue(name string, value any) (*Profile, error) {
+	raw, err := json.Marshal(value)
+	if err != nil {
+		return nil, err
+	}
 	other := maps.Clone(p.other)
 	if other == nil {
 		other = map[string]json.RawMessage{}
 	}
-	raw, _ := json.Marshal(value)
 	other[name] = raw
-	return build(p.widths, p.drawing, other)
+	return build(p.widths, p.drawing, other), nil
 }
 
 // Equal reports whether both profiles draw every cluster alike: same measurements and same drawing. The other keys of
