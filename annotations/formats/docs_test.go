@@ -26,7 +26,10 @@ func docTable() string {
 	all := Options{SpansKey: "sc", Form: "relations"}
 	for _, f := range Formats() {
 		unit := string(f.Unit)
-		if unit == "" {
+		switch {
+		case !f.Reads():
+			unit = "–"
+		case unit == "":
 			unit = "tokens"
 		}
 		fmt.Fprintf(&b, "| `%s` | %s | %s |", f.Name, unit, map[bool]string{true: "yes", false: "no"}[f.Reads()])

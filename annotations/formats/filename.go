@@ -12,12 +12,12 @@ const longestName = 200
 
 // fileNames gives each article a file name of its own made from its id: what some file system forbids is written as
 // %XX, so that the id can be read back.
-type fileNames struct{ taken map[string]bool }
+type fileNames struct{ taken map[string]int }
 
 // name is the file name without extension; exact is false when the id can't be read back from it.
 func (f *fileNames) name(id string) (name string, exact bool) {
 	if f.taken == nil {
-		f.taken = make(map[string]bool)
+		f.taken = make(map[string]int)
 	}
 	name, exact = escapeName(id), true
 	if name == "" {
@@ -30,11 +30,11 @@ func (f *fileNames) name(id string) (name string, exact bool) {
 		}
 		name, exact = strings.TrimRight(name[:cut], "%0123456789ABCDEF"), false
 	}
-	base := name
-	for n := 2; f.taken[strings.ToLower(name)]; n++ {
-		name, exact = fmt.Sprintf("%s~%d", base, n), false
+	key := strings.ToLower(name) // some file systems don't tell cases apart
+	f.taken[key]++
+	if n := f.taken[key]; n > 1 {
+		return fmt.Sprintf("%s~%d", name, n), false // no id gives a name with ~: it is escaped
 	}
-	f.taken[strings.ToLower(name)] = true
 	return name, exact
 }
 
