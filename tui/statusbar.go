@@ -167,7 +167,7 @@ func (a *App) drawHints(line *row) {
 			continue
 		}
 		text := " " + a.view.lang.Of(a.actions[name].short) + " "
-		if !line.measure(keyName(k[0])+text, end-line.col) {
+		if !line.measure(" "+keyName(k[0])+text, end-line.col) {
 			return
 		}
 		line.put(t.key, " "+keyName(k[0]), end)
