@@ -12,6 +12,7 @@ const ask = "\x1b[6n"
 type examiner struct {
 	*relay
 	tally   *tally
+	count   counter
 	columns int
 	seen    map[string]bool // rows compared already, with their numbers
 	// ends holds, for each row on the screen, the columns where a run of text begins or ends, as the terminal reported them.
@@ -23,7 +24,7 @@ type examiner struct {
 func (x *examiner) screen(name string) error {
 	x.tally.Screens++
 	x.ends = map[int][]int{}
-	profile := x.mirror.profile()
+	x.count = counter{x.mirror.profile(), x.count.visual || x.mirror.visual()}
 	var numbers []int
 	var rows [][]stop
 	var b strings.Builder
@@ -33,7 +34,7 @@ func (x *examiner) screen(name string) error {
 	}
 	slices.Sort(numbers)
 	for _, number := range numbers {
-		cut := stops(x.mirror.rows[number], profile)
+		cut := stops(x.mirror.rows[number], x.count)
 		rows = append(rows, cut)
 		total += len(cut)
 		b.WriteString(replay(number, cut))
@@ -115,8 +116,7 @@ func (x *examiner) describe(name string, number int, s stop, report [2]int) exam
 
 // locate prints ever longer beginnings of a text at its place to find the first cluster that moves the cursor otherwise than the program counts.
 func (x *examiner) locate(e *example, number int, s stop) error {
-	profile := x.mirror.profile()
-	all := clusters(s.text)
+	all := x.count.cells(s.text)
 	var b strings.Builder
 	text := ""
 	for _, c := range all {
@@ -129,10 +129,10 @@ func (x *examiner) locate(e *example, number int, s stop) error {
 	}
 	before, sum := 0, 0
 	for i, c := range all {
-		sum += profile.Columns(c)
+		sum += x.count.cell(c)
 		moved := reports[i][1] - x.mirror.base - s.from
 		if moved != sum {
-			e.Cluster, e.Counted, e.Moved = c, profile.Columns(c), moved-before
+			e.Cluster, e.Counted, e.Moved = c, x.count.cell(c), moved-before
 			if i > 0 {
 				e.After = all[i-1]
 			}

@@ -76,7 +76,9 @@ func (f *finding) line() string {
 	if f.Failed != "" {
 		return fmt.Sprintf("%-20s %-10s %-7s FAILED: %s", f.Terminal, f.Version, size, f.Failed)
 	}
-	article, hard := f.Tallies["article"], f.Tallies["hard"]
+	article, hard := tally{}, tally{}
+	article.sum(f.Tallies["article"])
+	hard.sum(f.Tallies["hard"])
 	return fmt.Sprintf("%-20s %-10s %-7s %4d rows, %d wrong; %3d cursors, %d wrong; hard cases: %d rows, %d wrong; family %s", f.Terminal, f.Version, size,
 		article.Rows, article.Wrong, article.Cursors, article.CursorsNo, hard.Rows, hard.Wrong, f.Family)
 }
@@ -116,7 +118,7 @@ func differences(all []finding) error {
 func table(all []finding) string {
 	var names []string
 	groups := map[string][]finding{}
-	for _, f := range all {
+	for _, f := range latest(all) {
 		key := f.Terminal + "\x00" + f.Version
 		if groups[key] == nil {
 			names = append(names, key)
@@ -130,6 +132,21 @@ func table(all []finding) string {
 		b.WriteString(tableLine(groups[name]))
 	}
 	return b.String()
+}
+
+// latest leaves the last finding of each terminal, version and size.
+func latest(all []finding) []finding {
+	seen := map[string]bool{}
+	var kept []finding
+	for _, f := range slices.Backward(all) {
+		key := fmt.Sprint(f.Terminal, f.Version, f.Columns, f.Rows)
+		if !seen[key] {
+			seen[key] = true
+			kept = append(kept, f)
+		}
+	}
+	slices.Reverse(kept)
+	return kept
 }
 
 func tableLine(runs []finding) string {

@@ -98,6 +98,16 @@ func (m *mirror) end() {
 	m.text, m.erases = nil, false
 }
 
+// visual says that a row on the screen shows left vowel signs before their consonants.
+func (m *mirror) visual() bool {
+	for _, row := range m.rows {
+		if leading.MatchString(row) {
+			return true
+		}
+	}
+	return false
+}
+
 // outstanding says that the program waits for answers.
 func (m *mirror) outstanding() bool { return len(m.asked) > 0 }
 

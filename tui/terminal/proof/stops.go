@@ -3,9 +3,6 @@ package main
 import (
 	"strconv"
 	"strings"
-
-	"tippani/model/segment"
-	"tippani/model/width"
 )
 
 // stop is a place in a row where the terminal is asked for its column: the end of a run of one style, or before a jump.
@@ -18,7 +15,7 @@ type stop struct {
 }
 
 // stops cuts a row of a frame at its styles and jumps and predicts each end: the sum of the columns of the clusters since the last absolute column.
-func stops(row string, p *width.Profile) []stop {
+func stops(row string, count counter) []stop {
 	var all []stop
 	current := stop{first: true}
 	column := 0
@@ -54,7 +51,7 @@ func stops(row string, p *width.Profile) []stop {
 		default:
 			// A field's text ends before the blanks that fill it, and there the program puts its cursor.
 			for _, part := range []string{strings.TrimRight(t, " "), t[len(strings.TrimRight(t, " ")):]} {
-				column += p.Measure(part)
+				column += count.columns(part)
 				current.bytes += part
 				current.text += part
 				finish()
@@ -78,13 +75,4 @@ func sized(t string) (columns int, text string) {
 		}
 	}
 	return columns, parts[2]
-}
-
-// clusters cuts a text into grapheme clusters.
-func clusters(text string) []string {
-	var all []string
-	for s := segment.NewScanner(text); s.Next(); {
-		all = append(all, text[s.Start():s.End()])
-	}
-	return all
 }
