@@ -57,35 +57,32 @@ func (p *program) press(keys, shows string) {
 	p.WaitFor(shows, func(s faketerm.Screen) bool { return s.Contains(shows) })
 }
 
-// annotate labels an entity, a quote with its speaker, and a claim.
+// annotate labels an entity, a quote with its speaker, and a claim. Press types keys and waits until the screen shows a text.
+func annotate(press func(keys, shows string)) {
+	press("/রুবিও\r", "¶9")
+	press("1", "Person: রুবিওর")
+	press("/হতাশা\r", "¶9")
+	press("++", "Selected: হতাশা এবং ক্ষোভ")
+	press("9", "Quotation: ")
+	press("srubi", "nothing matches")
+	press("\x15রুবিও", "→ Speaker")
+	press("\r", "Speaker: “রুবিওর”")
+	press("a1", "type = direct")
+	press("/সংস্থাটি\r", "¶2")
+	press("++", "Selected: সংস্থাটি জানায়")
+	press("0", "Claim: ")
+}
+
 func (p *program) annotate() {
 	p.t.Helper()
 	p.WaitFor("the first frame", func(s faketerm.Screen) bool { return s.Contains("saved") && s.Contains("রাশিয়ার") })
-	p.press("/রুবিও\r", "¶9")
-	p.press("1", "Person: রুবিওর")
-	p.press("/হতাশা\r", "¶9")
-	p.press("++", "Selected: হতাশা এবং ক্ষোভ")
-	p.press("9", "Quotation: ")
-	p.press("srubi", "nothing matches")
-	p.press("\x15রুবিও", "→ Speaker")
-	p.press("\r", "Speaker: “রুবিওর”")
-	p.press("a1", "type = direct")
-	p.press("/সংস্থাটি\r", "¶2")
-	p.press("++", "Selected: সংস্থাটি জানায়")
-	p.press("0", "Claim: ")
+	annotate(p.press)
 }
 
-var stamp = regexp.MustCompile(`"(created|modified)":"[0-9TZ:-]+"`)
-
-func TestTheWholeProgramWritesTheDataset(t *testing.T) {
-	p := newProgram(t, faketerm.Behaviour{Columns: 100, Rows: 30, Width: faketerm.SumOfMarks})
-	before, _ := os.ReadFile(filepath.Join(p.dir, "article.txt"))
-	p.annotate()
-	p.Send("q")
-	if code := p.Wait(); code != 0 {
-		t.Fatalf("exit status %d", code)
-	}
-	got, err := os.ReadFile(p.dataset)
+// compareWithGolden compares a dataset byte for byte with what annotate should make, times aside.
+func compareWithGolden(t *testing.T, dataset string) {
+	t.Helper()
+	got, err := os.ReadFile(dataset)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,6 +100,19 @@ func TestTheWholeProgramWritesTheDataset(t *testing.T) {
 	if string(got) != string(want) {
 		t.Errorf("the dataset is\n%s\nwant\n%s", got, want)
 	}
+}
+
+var stamp = regexp.MustCompile(`"(created|modified)":"[0-9TZ:-]+"`)
+
+func TestTheWholeProgramWritesTheDataset(t *testing.T) {
+	p := newProgram(t, faketerm.Behaviour{Columns: 100, Rows: 30, Width: faketerm.SumOfMarks})
+	before, _ := os.ReadFile(filepath.Join(p.dir, "article.txt"))
+	p.annotate()
+	p.Send("q")
+	if code := p.Wait(); code != 0 {
+		t.Fatalf("exit status %d", code)
+	}
+	compareWithGolden(t, p.dataset)
 	if after, _ := os.ReadFile(filepath.Join(p.dir, "article.txt")); string(after) != string(before) {
 		t.Error("the article's file was changed")
 	}
