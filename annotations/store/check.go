@@ -17,10 +17,11 @@ func Check(path string, r io.Reader, schema *annotations.Schema, report func(Pro
 	c := &checker{path: path, schema: schema, seed: maphash.MakeSeed()}
 	seen := make(map[uint64]uint32)
 	return inParallel(newLines(r, path), c.worker, func(found checked) {
-		for _, p := range found.problems {
-			report(p)
-		}
+		at := 0
 		for _, r := range found.records {
+			for ; at < r.problems; at++ {
+				report(found.problems[at])
+			}
 			first, twice := seen[r.hash]
 			if !twice {
 				seen[r.hash] = r.line
@@ -28,6 +29,9 @@ func Check(path string, r io.Reader, schema *annotations.Schema, report func(Pro
 			}
 			report(Problem{File: path, Line: int(r.line), What: fmt.Sprintf("the record of %q by %q stands on line %d too", r.key.id, r.key.annotator, first),
 				Remedy: "join the two and remove one; until then the later one counts"})
+		}
+		for _, p := range found.problems[at:] {
+			report(p)
 		}
 	})
 }
@@ -47,26 +51,28 @@ type checked struct {
 
 // sighting is a record that was seen. Two have the same hash by chance once in ten million datasets of a million records.
 type sighting struct {
-	hash uint64
-	line uint32
-	key  key
+	hash     uint64
+	line     uint32
+	key      key
+	problems int // of the batch, up to and with this record's
 }
 
 // worker returns a function that checks batches of lines and keeps what it allocates from one line to the next.
 func (c *checker) worker() func([]numbered) checked {
 	d := &decoder{strict: true, spanIDs: map[string]bool{}, relIDs: map[string]bool{}, names: map[string]string{}}
+	kinds := make(map[string]annotations.Kind)
 	return func(batch []numbered) checked {
 		var found checked
 		for _, line := range batch {
 			if len(bytes.TrimSpace(trimLine(line.text))) > 0 {
-				c.line(d, line, &found)
+				c.line(d, line, kinds, &found)
 			}
 		}
 		return found
 	}
 }
 
-func (c *checker) line(d *decoder, line numbered, found *checked) {
+func (c *checker) line(d *decoder, line numbered, kinds map[string]annotations.Kind, found *checked) {
 	clear(d.spanIDs)
 	clear(d.relIDs)
 	d.base, d.record, d.unnamed, d.unlinked = Problem{File: c.path, Line: line.number}, &Record{}, d.unnamed[:0], d.unlinked[:0]
@@ -76,8 +82,8 @@ func (c *checker) line(d *decoder, line numbered, found *checked) {
 		return
 	}
 	k := key{d.record.Article.ID(), d.record.Annotator}
-	found.records = append(found.records, sighting{maphash.Comparable(c.seed, k), uint32(line.number), k})
 	if c.schema != nil {
-		checkLabels(d.record, c.schema, d.base, func(p Problem) { found.problems = append(found.problems, p) })
+		checkLabels(d.record, c.schema, kinds, d.base, func(p Problem) { found.problems = append(found.problems, p) })
 	}
+	found.records = append(found.records, sighting{maphash.Comparable(c.seed, k), uint32(line.number), k, len(found.problems)})
 }

@@ -8,9 +8,9 @@ import (
 	"tippani/annotations"
 )
 
-// checkLabels reports where a record departs from the label file.
-func checkLabels(r *Record, schema *annotations.Schema, base Problem, report func(Problem)) {
-	kinds := make(map[string]annotations.Kind)
+// checkLabels reports where a record departs from the label file. kinds is for the kinds of its spans.
+func checkLabels(r *Record, schema *annotations.Schema, kinds map[string]annotations.Kind, base Problem, report func(Problem)) {
+	clear(kinds)
 	for _, s := range r.Spans {
 		p := base
 		p.Span = s.ID
@@ -26,6 +26,9 @@ func checkLabels(r *Record, schema *annotations.Schema, base Problem, report fun
 		} else if s.Kind != label.Kind {
 			p.What, p.Remedy = fmt.Sprintf("the label %s is of kind %s, not %q", s.Label, label.Kind, s.Kind), fmt.Sprintf("write \"kind\": %q", label.Kind)
 			report(p)
+		}
+		if len(s.Attrs) == 0 {
+			continue
 		}
 		for _, name := range slices.Sorted(maps.Keys(s.Attrs)) {
 			attribute, known := label.Attribute(name)

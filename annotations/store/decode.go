@@ -17,6 +17,7 @@ type decoder struct {
 	record   *Record
 	index    *model.Index
 	length   int // of the text, in code points
+	last     position
 	spanIDs  map[string]bool
 	relIDs   map[string]bool
 	unnamed  []*annotations.Span // spans without an id, which get one at the end
@@ -27,6 +28,9 @@ type decoder struct {
 	strict bool              // report too what the JSON Schema of the format forbids and reading forgives
 	names  map[string]string // one copy of each id and label; nil when they are not worth keeping
 }
+
+// position is a place in the article's text, counted both ways.
+type position struct{ codePoint, at int }
 
 // member is a known key of an object with its value.
 type member struct {
@@ -205,7 +209,7 @@ func (d *decoder) article(fields members) {
 		d.problem("", err.Error(), "split the article, or restore the line from a copy")
 		return
 	}
-	d.record.Article, d.index = article, article.Index()
+	d.record.Article, d.index, d.last = article, article.Index(), position{}
 	d.length = d.index.CodePoints()
 	if sha != "" && sha != article.SHA256() {
 		d.problem("", `"text" does not have the sha256 of its "meta"`, "restore the text that was annotated, or remove the sha256 when the spans still fit")

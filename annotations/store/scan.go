@@ -50,6 +50,10 @@ func (s *scanner) peek() byte {
 }
 
 func (s *scanner) expect(c byte) error {
+	if s.pos < len(s.data) && s.data[s.pos] == c {
+		s.pos++
+		return nil
+	}
 	if s.peek() != c || s.pos == len(s.data) {
 		return s.fail(fmt.Sprintf("expected %q", c))
 	}
