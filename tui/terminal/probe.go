@@ -22,13 +22,13 @@ type probe struct {
 	row  int // where it is printed, from 1
 }
 
-// Probable says whether a form can be sent as a probe: printable characters and the joiners, and not too many.
+// Probable says whether a form can be sent as a probe: printable characters, the joiners, the tags that spell a flag (UTS #51), and not too many.
 func Probable(form string) bool {
 	if form == "" || len(form) > longestForm || !utf8.ValidString(form) {
 		return false
 	}
 	for _, r := range form {
-		if !unicode.IsGraphic(r) && r != '\u200c' && r != '\u200d' {
+		if !unicode.IsGraphic(r) && r != '\u200c' && r != '\u200d' && (r < 0xE0020 || r > 0xE007F) {
 			return false
 		}
 	}
