@@ -151,7 +151,7 @@ func TestASilentTerminalGetsAGuessAndIsToldSo(t *testing.T) {
 }
 
 func TestASlowTerminalIsWaitedFor(t *testing.T) {
-	term, _ := open(t, faketerm.Behaviour{Delay: 400 * time.Millisecond, Version: "XTerm(379)"})
+	term, _ := open(t, faketerm.Behaviour{Delay: 200 * time.Millisecond, Version: "XTerm(379)"})
 	e := Examine(term, environment, 20*time.Second)
 	if !e.Answers.Complete || e.Profile.Family().Letter != 'A' || e.Name() != "xterm" {
 		t.Errorf("family %s of %q", e.Profile.Family(), e.Name())

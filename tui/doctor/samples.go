@@ -28,7 +28,7 @@ var classes = []class{
 	{"digit", lang.Text{En: "digits", Bn: "অঙ্ক"}, []string{"০", "১২৩", "৳৫০"}},
 	{"punctuation", lang.Text{En: "punctuation", Bn: "যতিচিহ্ন"}, []string{"।", "॥", ",", "–", "—", "…"}},
 	{"quote", lang.Text{En: "quotes", Bn: "উদ্ধৃতিচিহ্ন"}, []string{"‘", "’", "“", "”", "«"}},
-	{"script", lang.Text{En: "other scripts", Bn: "অন্য লিপি"}, []string{"abc", "é", "e\u0301", "हिन्दी", "தமிழ்", "中文", "العربية"}},
+	{"script", lang.Text{En: "other scripts", Bn: "অন্য লিপি"}, []string{"abc", "é", "e\u0301", "हिन्दी", "தமிழ்", "中文"}},
 	{"emoji", lang.Text{En: "emoji", Bn: "ইমোজি"}, []string{"😀", "❤\uFE0F", "👍🏽", "🇧🇩", "👨\u200D👩\u200D👧"}},
 }
 
