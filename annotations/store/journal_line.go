@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"slices"
+	"sync"
 
 	"tippani/annotations"
 	"tippani/model"
@@ -16,7 +17,8 @@ import (
 // JournalVersion is the version of the journal's format that this program writes and reads.
 const JournalVersion = 1
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+// castagnoli is made when the first line is written or read: a start that does neither need not wait for it.
+var castagnoli = sync.OnceValue(func() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) })
 
 const sumLength = len(`{"crc":"00000000"`)
 
@@ -28,7 +30,7 @@ func seal(dst []byte, members func(o *object)) []byte {
 	members(&o)
 	dst = o.close()
 	var sum [4]byte
-	binary.BigEndian.PutUint32(sum[:], crc32.Checksum(dst[start+sumLength:], castagnoli))
+	binary.BigEndian.PutUint32(sum[:], crc32.Checksum(dst[start+sumLength:], castagnoli()))
 	hex.Encode(dst[start+8:start+16], sum[:])
 	return append(dst, '\n')
 }
@@ -39,7 +41,7 @@ func unseal(line []byte) (map[string][]byte, error) {
 		return nil, errors.New("no checksum")
 	}
 	var sum [4]byte
-	binary.BigEndian.PutUint32(sum[:], crc32.Checksum(line[sumLength:], castagnoli))
+	binary.BigEndian.PutUint32(sum[:], crc32.Checksum(line[sumLength:], castagnoli()))
 	if hex.EncodeToString(sum[:]) != string(line[8:16]) || line[16] != '"' {
 		return nil, errors.New("wrong checksum")
 	}
