@@ -110,12 +110,12 @@ func (o *openOptions) run(args []string) (err error) {
 }
 
 // show runs the program on the terminal and says what is where afterwards.
-func (o *openOptions) show(options tui.Options, widths tui.Widths) (string, error) {
+func (o *openOptions) show(options tui.Options, widths tui.Widths) (shown string, err error) {
 	desk, err := tui.Open(options)
 	if err != nil {
 		return "", err
 	}
-	t, err := terminal.Open(terminal.Options{In: o.env.stdin})
+	t, err := terminal.Open(terminal.Options{In: o.env.stdin, Fault: o.stop})
 	if err != nil {
 		var none *terminal.NoTerminalError
 		if errors.As(err, &none) {
