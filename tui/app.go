@@ -15,6 +15,7 @@ import (
 	"tippani/model/width"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
+	"tippani/tui/terminal"
 )
 
 // Options is what the command line and the configuration decide.
@@ -61,6 +62,9 @@ type App struct {
 	asked   asked
 	fit     func(text string)       // called with an article's text before it is laid out, to learn the columns of its clusters
 	left    map[string]model.Offset // where this run left articles
+
+	// late is the profile once the terminal has said more of itself.
+	late func(*width.Profile, terminal.Answers) *width.Profile
 
 	quit bool
 }

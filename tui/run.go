@@ -102,7 +102,7 @@ func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) 
 		tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
 	done := make(chan struct{})
 	defer close(done)
-	go t.Guard(func() { forward(p, t, a.view.profile, done) })
+	go t.Guard(func() { forward(p, t, a.view.profile, a.late, done) })
 	t.Show(a.Frame())
 	_, err = p.Run()
 	if errors.Is(err, tea.ErrProgramKilled) || errors.Is(err, io.EOF) {
@@ -112,7 +112,7 @@ func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) 
 }
 
 // forward passes on what comes from the terminal beside keys.
-func forward(p *tea.Program, t *terminal.Terminal, profile *width.Profile, done <-chan struct{}) {
+func forward(p *tea.Program, t *terminal.Terminal, profile *width.Profile, more func(*width.Profile, terminal.Answers) *width.Profile, done <-chan struct{}) {
 	for {
 		inject.At("forward")
 		select {
@@ -121,8 +121,8 @@ func forward(p *tea.Program, t *terminal.Terminal, profile *width.Profile, done 
 		case size := <-t.Sizes():
 			p.Send(tea.WindowSizeMsg{Width: size.Columns, Height: size.Rows})
 		case late := <-t.Late():
-			if len(late.Widths) > 0 {
-				profile = profile.With(late.Widths)
+			if now := more(profile, late); now != profile {
+				profile = now
 				p.Send(profile)
 			}
 		case n := <-t.Truncated():

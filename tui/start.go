@@ -33,6 +33,23 @@ func (w Widths) drawn(t *terminal.Terminal, answers terminal.Answers, p *width.P
 	return p
 }
 
+// late is the profile once answers have come that nobody waited for any more. If the terminal says only now what it is,
+// its drawing changes; what that sends is counted by the family's rule.
+func (w Widths) late(t *terminal.Terminal) func(*width.Profile, terminal.Answers) *width.Profile {
+	return func(p *width.Profile, answers terminal.Answers) *width.Profile {
+		if w.Fixed == nil && len(answers.Widths) > 0 {
+			p = p.With(answers.Widths)
+		}
+		if w.Draw == nil || answers.Version == "" && !answers.ExplicitWidth {
+			return p
+		}
+		if d := w.Draw(t, answers, p.Family()); d.Name != p.Drawing().Name {
+			p = p.Drawn(d)
+		}
+		return p
+	}
+}
+
 // ask finds the columns of forms, those that every terminal is asked for included.
 func (w Widths) ask(t *terminal.Terminal, forms []string) terminal.Answers {
 	if w.Cache == nil {
@@ -55,6 +72,7 @@ func (d *Desk) Start(t *terminal.Terminal, w Widths) *App {
 		DarkBackground: t.IsDark(terminal.Answers{}), Profile: w.Fixed,
 	}
 	a := d.app
+	a.late = w.late(t)
 	a.fit = func(text string) {
 		a.fit = a.want
 		if w.Fixed != nil {

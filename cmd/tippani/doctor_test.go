@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"tippani/model/width"
 	"tippani/tui/terminal/faketerm"
@@ -91,4 +92,12 @@ func TestTextTypedLaterIsMeasuredWhenItIsFirstDrawn(t *testing.T) {
 			t.Errorf("the terminal was not asked for %q", asked)
 		}
 	}
+}
+
+func TestATerminalThatSaysLateWhatItIsGetsItsDrawingThen(t *testing.T) {
+	slow := fakeXterm
+	slow.Delay = 200 * time.Millisecond
+	p := opened(t, t.TempDir(), slow)
+	p.press("", inTextOrder)
+	p.press("", inVisualOrder)
 }
