@@ -157,3 +157,14 @@ func TestExplicitWidthsMakeConjunctsRoomy(t *testing.T) {
 		t.Errorf("a cluster that would take more is drawn %+v", got)
 	}
 }
+
+func BenchmarkDrawnColumns(b *testing.B) {
+	for name, p := range map[string]*Profile{"visual": terminals(b)["xterm"].Drawn(Visual()), "explicit": terminals(b)["kitty-0.48.2"].Drawn(Explicit())} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(corpus)))
+			for b.Loop() {
+				p.Measure(corpus)
+			}
+		})
+	}
+}
