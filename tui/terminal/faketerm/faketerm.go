@@ -136,6 +136,9 @@ func (f *Term) TTY() *os.File { return f.tty }
 // Process is the program that Start runs.
 func (f *Term) Process() *os.Process { return f.cmd.Process }
 
+// State is what the system knows of the program, once Wait has returned.
+func (f *Term) State() *os.ProcessState { return f.cmd.ProcessState }
+
 // read feeds what the program writes to the emulator. Like many a terminal it does not read on while its replies find no room.
 func (f *Term) read() {
 	b := make([]byte, 32<<10)
