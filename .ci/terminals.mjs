@@ -1,5 +1,6 @@
 // An emulator without a window for `proof host`: bytes of the program come in, answers go out.
 // usage: node terminals.mjs DIRECTORY-WITH-NODE_MODULES NAME COLUMNS ROWS
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
@@ -9,8 +10,10 @@ const options = { cols: Number(columns), rows: Number(rows), allowProposedApi: t
 
 async function emulator() {
   if (name === "ghostty-web") {
-    const { Ghostty } = await import(require.resolve("ghostty-web"));
-    const core = (await Ghostty.load()).createTerminal(options.cols, options.rows);
+    globalThis.self ??= globalThis;
+    const home = join(directory, "node_modules", "ghostty-web");
+    const { Ghostty } = await import(join(home, "dist", "ghostty-web.js"));
+    const core = (await Ghostty.load(`data:application/wasm;base64,${readFileSync(join(home, "ghostty-vt.wasm"), "base64")}`)).createTerminal(options.cols, options.rows);
     return {
       write(bytes) {
         core.write(bytes);

@@ -21,6 +21,7 @@ type mirror struct {
 	written int            // rows written so far
 
 	asked   []question
+	fences  int // questions for the device attributes, which close each round
 	base    int // the number the terminal gives to the first column
 	told    bool
 	widths  map[string]int
@@ -67,7 +68,9 @@ func (m *mirror) token(t []byte) {
 		m.text, m.erases = nil, false
 	case 'h', 'l':
 		m.end()
-	case 'c', 'q', 'p':
+	case 'c':
+		m.fences++
+	case 'q', 'p':
 	case 0:
 		if t[0] == esc && !bytes.HasPrefix(t, []byte("\x1b]66;")) {
 			return

@@ -14,8 +14,10 @@ import (
 
 const (
 	// quiet is how long the program writes nothing before its frame counts as finished; still is how long it may take to begin.
-	quiet = 40 * time.Millisecond
+	quiet = 60 * time.Millisecond
 	still = 250 * time.Millisecond
+	// fence is how long the reply that closes a round of questions is waited for: Ghostty's core gives none.
+	fence = time.Second
 	// patience is for everything else.
 	patience = 8 * time.Second
 )
@@ -100,7 +102,7 @@ func (r *relay) settle() error {
 			}
 			last = time.Now()
 		case now := <-tick.C:
-			idle := now.Sub(last) > quiet && !r.mirror.outstanding()
+			idle := now.Sub(last) > quiet && !r.mirror.outstanding() && (r.mirror.fences == 0 || now.Sub(last) > fence)
 			if idle && (r.mirror.written > wrote || now.Sub(begin) > still) {
 				return nil
 			}
@@ -115,6 +117,8 @@ func (r *relay) hear(e input.Event) {
 	switch {
 	case e.Kind == input.Cursor && r.mirror.outstanding():
 		r.mirror.answer(e.Row, e.Column)
+	case e.Kind == input.Attributes:
+		r.mirror.fences = max(0, r.mirror.fences-1)
 	case e.Kind == input.Device && len(e.Text) > 2 && e.Text[:2] == ">|":
 		r.mirror.version = e.Text[2:]
 	}
