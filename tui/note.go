@@ -85,7 +85,7 @@ func (n *noteBox) box(v *view) *box {
 				n.cursor = r.col + column
 			}
 			if j := top + i - 1; j < len(lines) {
-				r.put(v.theme.box, visible.String(n.field.text[lines[j].Start:lines[j].End]), end)
+				r.put(v.theme.box, visible.String(text.text[lines[j].Start:lines[j].End]), end)
 			}
 		}
 	}

@@ -10,15 +10,17 @@ import (
 // wrap breaks a short text of the interface or the user into lines of at most cols columns.
 func wrap(text string, p *width.Profile, cols int) []string {
 	var lines []string
-	for _, l := range layOut(text, p, cols).lines() {
-		lines = append(lines, visible.String(text[l.Start:l.End]))
+	short := layOut(text, p, cols)
+	for _, l := range short.lines() {
+		lines = append(lines, visible.String(short.text[l.Start:l.End]))
 	}
 	return lines
 }
 
 // shortText is a text of the interface or the user, laid out in full.
 type shortText struct {
-	doc *layout.Document
+	text string // what the positions count
+	doc  *layout.Document
 }
 
 func layOut(text string, p *width.Profile, cols int) shortText {
@@ -27,7 +29,7 @@ func layOut(text string, p *width.Profile, cols int) shortText {
 		// Only invalid UTF-8 can get here; it is drawn as its visible form, and nothing is edited through it.
 		a, _ = model.NewArticle("", visible.String(text), model.Meta{})
 	}
-	return shortText{doc: layout.New(a, p, max(cols, 1))}
+	return shortText{text: a.Text(), doc: layout.New(a, p, max(cols, 1))}
 }
 
 // lines gives the ranges of the text's lines, without the blanks at their ends.
