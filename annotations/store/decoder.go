@@ -1,0 +1,27 @@
+package store
+
+import "bytes"
+
+// Blank reports whether a line holds no record because it holds nothing but white space.
+func Blank(line []byte) bool { return len(bytes.TrimSpace(trimLine(line))) == 0 }
+
+// Decoder reads lines one after another and keeps what it allocates from one to the next. It is for those who only look:
+// spans and relations come in the order of the file and those without an id stay without.
+type Decoder struct{ d decoder }
+
+// NewDecoder makes a decoder; file goes into the problems.
+func NewDecoder(file string) *Decoder {
+	return &Decoder{decoder{base: Problem{File: file}, spanIDs: map[string]bool{}, relIDs: map[string]bool{}, names: map[string]string{}}}
+}
+
+// Decode reads one line. The record is the caller's. Without an Article in it, the line is not a record at all.
+func (d *Decoder) Decode(number int, line []byte) *Record {
+	clear(d.d.spanIDs)
+	clear(d.d.relIDs)
+	d.d.base.Line, d.d.record, d.d.unnamed, d.d.unlinked = number, &Record{}, d.d.unnamed[:0], d.d.unlinked[:0]
+	d.d.decode(line)
+	return d.d.record
+}
+
+// Body is a line without byte order mark and line end.
+func Body(line []byte) []byte { return trimLine(line) }

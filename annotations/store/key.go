@@ -1,0 +1,19 @@
+package store
+
+// Key is what tells a record from the others of its dataset.
+type Key struct{ ID, Annotator string }
+
+// Key is the record's key; without an article that of no record.
+func (r *Record) Key() Key {
+	if r.Article == nil {
+		return Key{}
+	}
+	return Key{r.Article.ID(), r.Annotator}
+}
+
+// Sound reports whether the record can be worked with: problems, if any, keep nobody from changing it.
+func (r *Record) Sound() bool { return r.Article != nil && !hasMajor(r.Problems) }
+
+// Rewrite is the line of a record with other spans, relations, answer, annotator, times and tool. Everything else keeps its
+// bytes and its place. line comes without its line feed and so does the result.
+func Rewrite(line []byte, r *Record) ([]byte, error) { return rewrite(trimLine(line), r) }
