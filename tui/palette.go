@@ -117,17 +117,17 @@ func (a *App) setAttribute(s *annotations.Span, name, value string) {
 	for k, v := range s.Attrs {
 		t.Attrs[k] = v
 	}
-	said := lang.Text{En: "%s = %s", Bn: "%s = %s"}
+	text, said := a.attributeText(s, name), lang.Text{En: "No longer %s", Bn: "আর নয় — %s"}
 	if t.Attrs[name] == value {
 		delete(t.Attrs, name)
-		said = lang.Text{En: "%s is no longer %s", Bn: "%s আর %s নয়"}
 	} else {
 		t.Attrs[name] = value
+		text, said = a.attributeText(&t, name), lang.Text{En: "%s", Bn: "%s"}
 	}
 	if len(t.Attrs) == 0 {
 		t.Attrs = nil
 	}
 	if a.replace(&t, "attribute") {
-		a.say(toneGood, said, name, value)
+		a.say(toneGood, said, text)
 	}
 }

@@ -106,7 +106,7 @@ func (a *App) put(f fetched) {
 	a.fit(article.Text())
 	w := &work{item: f.item, session: f.session, reader: newReader(article, a.view.profile, a.options.Measure)}
 	if why := f.session.ReadOnly(); why != "" {
-		w.locked = lang.Text{En: why, Bn: why}
+		w.locked = lang.Text{En: why, Bn: a.view.lang.Sentence(why)}
 	}
 	a.at, a.work = f.at, w
 	a.search = search{last: a.search.last}
@@ -170,7 +170,7 @@ func (a *App) leave() {
 
 func (a *App) announce(item source.Item) {
 	for _, n := range append(item.Notices, a.options.Dataset.Notices()...) {
-		a.say(toneWarn, lang.Text{En: "%s", Bn: "%s"}, n)
+		a.say(toneWarn, lang.Text{En: "%s", Bn: "%s"}, a.view.lang.Sentence(n))
 	}
 }
 

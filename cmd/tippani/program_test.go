@@ -67,7 +67,7 @@ func annotate(press func(keys, shows string)) {
 	press("srubi", "nothing matches")
 	press("\x15রুবিও", "→ Speaker")
 	press("\r", "Speaker: “রুবিওর”")
-	press("a1", "type = direct")
+	press("a1", "Type: Direct ")
 	press("/সংস্থাটি\r", "¶2")
 	press("++", "Selected: সংস্থাটি জানায়")
 	press("0", "Claim: ")

@@ -33,6 +33,8 @@ func (l Lang) Format(t Text, values ...any) string {
 		switch v := v.(type) {
 		case Text:
 			values[i] = l.Of(v)
+		case error:
+			values[i] = l.Sentence(v.Error())
 		case Number:
 			values[i] = l.Number(int(v))
 		}
