@@ -1,0 +1,142 @@
+package bijoy
+
+import (
+	"strings"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// kind is what a code draws, as far as the order of letters depends on it.
+type kind uint8
+
+const (
+	other  kind = iota // not a letter of the font: kept as it is
+	base               // a consonant or a whole conjunct, with a vowel sign in it or without
+	half               // the first part of a conjunct; another part follows
+	join               // a later part of a conjunct: ya-phala, ra-phala, ba-phala …
+	vowel              // an independent vowel
+	before             // a vowel sign that is drawn, and stored, before its cluster: ি ে ৈ
+	after              // any other vowel sign
+	nasal              // ঁ
+	reph               // র্, stored after its cluster
+	virama             // a hasanta that is seen
+	sign               // complete in itself: ং ঃ, digits, danda, quotation marks
+)
+
+const (
+	hasanta = "\u09cd"
+	zwnj    = "\u200c"
+	zwj     = "\u200d"
+)
+
+// glyph is one code of the font, read in its context.
+type glyph struct {
+	kind kind
+	text string // Unicode, in the form NFC gives it
+	code byte   // the byte in the font; 0 for what has none
+}
+
+// code is the byte of the font that r stands for. The bytes may have been read as Windows-1252 (‡ for 0x87), as
+// Latin-1 (U+0087) or as x-user-defined (U+F787).
+func code(r rune) (byte, bool) {
+	switch {
+	case r < 0x80 || r >= 0x80 && r < 0xa0:
+		return byte(r), true
+	case r >= 0xf780 && r <= 0xf7ff:
+		return byte(r), true
+	}
+	return charmap.Windows1252.EncodeRune(r)
+}
+
+// kindOf is the kind of a code when nothing around it says otherwise.
+func kindOf(c byte) kind {
+	t := table[c]
+	switch {
+	case t == "":
+		return other
+	case c == '&':
+		return virama
+	case c == '\xa9':
+		return reph
+	case c >= 'A' && c <= 'J':
+		return vowel
+	case t == "ঁ":
+		return nasal
+	case t == "ি" || t == "ে" || t == "ৈ":
+		return before
+	case strings.HasPrefix(t, hasanta):
+		return join
+	case strings.HasSuffix(t, hasanta):
+		return half
+	case strings.Contains("া ী ু ূ ৃ ৗ", t):
+		return after
+	case t < "ক" || t >= "\u09e6" || t == "ং" || t == "ঃ":
+		return sign
+	}
+	return base
+}
+
+// read makes glyphs of a word, deciding by their neighbours about the codes that are also punctuation or symbols.
+func read(word string) []glyph {
+	runes := []rune(word)
+	codes := make([]byte, len(runes)+2) // 0 before and after
+	for i, r := range runes {
+		if c, ok := code(r); ok {
+			codes[i+1] = c
+		}
+	}
+	glyphs := make([]glyph, len(runes))
+	last := other
+	for i, r := range runes {
+		c := codes[i+1]
+		k := inContext(codes[i], c, codes[i+2], last)
+		g := glyph{k, table[c], c}
+		if k == other {
+			g.text = string(r)
+		}
+		if c == 0xcd && last == base {
+			g.text = hasanta + "ম" // Í is ত্ম's second part after ত, and ্ত after a half letter
+		}
+		glyphs[i] = g
+		last = k
+	}
+	return glyphs
+}
+
+// inContext is the kind of code c between two codes; last is the kind that the one before turned out to be.
+func inContext(prev, c, next byte, last kind) kind {
+	k := kindOf(c)
+	letterBefore := last == base || last == join
+	stem := letterBefore || last == half
+	nextKind := kindOf(next)
+	good := true
+	switch c {
+	case 0x91, 0x92, 0x97: // ‘ ’ — are parts of ন্তু স্তু ন্থ স্থ ন্ত স্ত
+		good = last == half
+	case 0x93: // “
+		good = letterBefore
+	case 0x94: // ”
+		good = nextKind == base
+	case 0x96: // – is ু after র and its forms only
+		good = letterBefore && strings.IndexByte("i`\xaa\xab\xd6\xe5\xb5\xbf\xce", prev) >= 0
+	case 0x82, 0x84, '~':
+		good = stem || last == before || last == after
+	case 0x85: // … ends many sentences and few words
+		good = stem && (nextKind != other && nextKind != sign || prev == 'Z')
+	case 0xa9, '&':
+		good = letterBefore || last == after || last == vowel || last == nasal
+	case '^':
+		good = stem
+	case '_': // a line to be filled in
+		good = prev != '_' && next != '_'
+	case 0xb0, 0xb1, 0xb2, 0xb3, 0xb5, 0xb7, 0xb9, 0xba, 0xbc, 0xbd, 0xbe, 0xd7, 0xf7: // ° ± ² ³ µ · ¹ º ¼ ½ ¾ × ÷
+		good = prev < '0' || prev > '9'
+	}
+	if k == half && nextKind != base && nextKind != half && nextKind != join {
+		good = false
+	}
+	if !good {
+		return other
+	}
+	return k
+}
