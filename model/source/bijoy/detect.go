@@ -12,10 +12,16 @@ type evidence struct {
 	bengali int     // letters of the Bengali block
 }
 
+// sample is how many bytes of a text decide about it.
+const sample = 1 << 20
+
 // Detect tells whether text without Unicode Bengali, or with little of it, reads as Bijoy. It is made to have no false
-// alarms: a heading of two words may be missed.
+// alarms: a heading of two words may be missed. Only the first MiB is looked at.
 func Detect(text string) bool {
 	var sum evidence
+	if len(text) > sample {
+		text = text[:sample]
+	}
 	for line := range strings.Lines(text) {
 		if hasBengali(line) {
 			sum.bengali += letters(line)
@@ -27,7 +33,7 @@ func Detect(text string) bool {
 }
 
 func (e evidence) bijoy() bool {
-	const perLetter, total, share = 0.3, 6, 5
+	const perLetter, total, share = 0.3, 4, 5
 	enough := e.signs >= 1 || e.marks >= 2
 	return enough && e.marks*share >= e.words && e.odds >= total && e.odds >= perLetter*float64(e.letters)
 }
