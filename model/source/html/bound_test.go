@@ -1,0 +1,43 @@
+package html
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestHostilePagesAreRefusedOrRead(t *testing.T) {
+	fonts := strings.Builder{}
+	for i := range 400 {
+		fonts.WriteString("<font color=" + string(rune('a'+i%26)) + string(rune('a'+i/26)) + ">")
+	}
+	for _, c := range []struct{ name, page, err string }{
+		{"nested a million deep", strings.Repeat("<b>", 1_000_000), "the most that is read"},
+		{"nested a thousand deep", strings.Repeat("<div>", 1000) + "ক", "nested too deeply"},
+		{"three million elements", strings.Repeat("<p>", 3_000_000), "the most that is read"},
+		{"tags that are repeated in each paragraph", fonts.String() + strings.Repeat("<p>ক", 20_000), "the most that is read"},
+		{"a tag of 17 MiB", "<p " + strings.Repeat("a ", 17<<19), "in one piece"},
+		{"larger than is read", strings.Repeat(" ", MaxBytes+1), "at most"},
+		{"nested as deep as is read", strings.Repeat("<div>", 500) + "ক", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			doc, err := Parse([]byte(c.page))
+			if c.err == "" {
+				if err != nil || Text(doc) != "ক" {
+					t.Errorf("error %v", err)
+				}
+				return
+			}
+			if err == nil || !strings.Contains(err.Error(), c.err) {
+				t.Errorf("error %v, want … %s", err, c.err)
+			}
+		})
+	}
+}
+
+func TestMemoryIsWatchedWhileAPageIsRead(t *testing.T) {
+	g := newGuard([]byte("<p>ক"))
+	g.limit = 1
+	if n, err := g.Read(make([]byte, 10)); n != 0 || err != errHeap {
+		t.Errorf("%d bytes were read, error %v", n, err)
+	}
+}

@@ -1,0 +1,155 @@
+package html
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Text is what a browser shows of n, in plain text. Blocks (paragraphs, headings, list items, table rows …) are separated by
+// one line feed each, the cells of a row by a tab; <br> is a line feed. White space is collapsed as CSS Text 3, 4.1.1 has it:
+// spaces, tabs and line ends become one space, none at the ends of a line; no-break spaces, joiners and everything else stay
+// as they are. Scripts, forms, pictures, the captions of figures, ruby and what is hidden are left out.
+func Text(n *html.Node) string {
+	w := writer{row: -1}
+	w.node(n, false)
+	return w.out.String()
+}
+
+type writer struct {
+	out   strings.Builder
+	space bool // white space came after the last text
+	block bool // a block began or ended after the last text
+	cell  bool // a table cell began after the last text of its row
+	lines int  // <br> after the last text, since the block began
+	row   int  // where the table row began in out; -1 outside
+}
+
+func (w *writer) node(n *html.Node, pre bool) {
+	switch n.Type {
+	case html.TextNode:
+		if pre {
+			w.verbatim(n.Data)
+		} else {
+			w.text(n.Data)
+		}
+		return
+	case html.ElementNode:
+		if hidden(n) {
+			return
+		}
+	case html.DocumentNode:
+	default:
+		return
+	}
+	switch n.DataAtom {
+	case atom.Br:
+		w.lines++
+		w.space = false
+		return
+	case atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext:
+		pre = true
+	case atom.Td, atom.Th:
+		if w.row >= 0 && w.out.Len() > w.row {
+			w.cell, w.space, w.lines = true, false, 0
+		}
+	case atom.Tr:
+		defer func(outer int) { w.row, w.cell = outer, false }(w.row)
+		w.row, w.cell = w.out.Len(), false
+	}
+	around := blocks[n.DataAtom]
+	if around {
+		w.endBlock()
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.node(c, pre)
+	}
+	if around {
+		w.endBlock()
+	}
+}
+
+func (w *writer) endBlock() { w.block, w.space, w.lines = true, false, 0 }
+
+// text writes a text in which white space is collapsed.
+func (w *writer) text(s string) {
+	for s != "" {
+		if end := strings.IndexAny(s, " \t\n\f\r"); end != 0 {
+			if end < 0 {
+				end = len(s)
+			}
+			w.separate()
+			w.out.WriteString(s[:end])
+			s = s[end:]
+			continue
+		}
+		w.space = true
+		s = strings.TrimLeft(s, " \t\n\f\r")
+	}
+}
+
+// verbatim writes preformatted text.
+func (w *writer) verbatim(s string) {
+	for s != "" {
+		line, rest, found := strings.Cut(s, "\n")
+		if line != "" {
+			w.separate()
+			w.out.WriteString(line)
+		}
+		if found {
+			w.lines++
+		}
+		s = rest
+	}
+}
+
+// separate writes what stands between the last text and the next.
+func (w *writer) separate() {
+	switch {
+	case w.out.Len() == 0:
+	case w.cell:
+		w.out.WriteByte('\t')
+	case w.block:
+		w.out.WriteString(strings.Repeat("\n", w.lines+1))
+	case w.lines > 0:
+		w.out.WriteString(strings.Repeat("\n", w.lines))
+	case w.space:
+		w.out.WriteByte(' ')
+	}
+	w.space, w.block, w.cell, w.lines = false, false, false, 0
+}
+
+// hidden tells whether an element shows no text of its article.
+func hidden(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Title, atom.Iframe, atom.Object, atom.Embed,
+		atom.Audio, atom.Video, atom.Canvas, atom.Svg, atom.Map, atom.Figcaption, atom.Select, atom.Datalist, atom.Button,
+		atom.Textarea, atom.Input, atom.Rt, atom.Rp, atom.Progress, atom.Meter, atom.Noembed, atom.Noframes:
+		return true
+	}
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return true
+		case "style":
+			style := strings.ToLower(strings.ReplaceAll(a.Val, " ", ""))
+			if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// blocks are the elements that begin and end a line (HTML standard, 15.3, the rules of the rendering section).
+var blocks = map[atom.Atom]bool{
+	atom.Address: true, atom.Article: true, atom.Aside: true, atom.Blockquote: true, atom.Body: true, atom.Caption: true,
+	atom.Center: true, atom.Dd: true, atom.Details: true, atom.Dialog: true, atom.Dir: true, atom.Div: true, atom.Dl: true,
+	atom.Dt: true, atom.Fieldset: true, atom.Figure: true, atom.Footer: true, atom.Form: true, atom.H1: true, atom.H2: true,
+	atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true, atom.Header: true, atom.Hgroup: true, atom.Hr: true,
+	atom.Html: true, atom.Legend: true, atom.Li: true, atom.Listing: true, atom.Main: true, atom.Menu: true, atom.Nav: true,
+	atom.Ol: true, atom.Optgroup: true, atom.P: true, atom.Plaintext: true, atom.Pre: true, atom.Section: true,
+	atom.Summary: true, atom.Table: true, atom.Tbody: true, atom.Tfoot: true, atom.Thead: true, atom.Tr: true, atom.Ul: true,
+	atom.Xmp: true,
+}
