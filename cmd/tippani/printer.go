@@ -50,6 +50,12 @@ func (p *printer) print(b []byte) error {
 	return err
 }
 
+// control sends a sequence of the program's own as it is, after everything that was written before.
+func (p *printer) control(sequence string) {
+	p.flush()
+	_, _ = io.WriteString(p.out, sequence)
+}
+
 func (p *printer) flush() {
 	_ = p.print(p.held)
 	p.held = nil

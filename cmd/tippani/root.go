@@ -75,7 +75,7 @@ func newRoot(env environment) *cobra.Command {
 	root.SetErr(env.stderr)
 	root.SetIn(env.stdin)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newOpen(env), newCheck(env), newDoctor(env), newLabels(env), newKeys(env))
+	root.AddCommand(newOpen(env), newCheck(env), newDoctor(env), newLabels(env), newKeys(env), newExport(env), newImport(env))
 	for _, command := range extraCommands {
 		root.AddCommand(command(env))
 	}
@@ -115,6 +115,16 @@ func atLeast(n int, what string) cobra.PositionalArgs {
 			return usagef("%s is missing; see tippani --help", what)
 		}
 		return nil
+	}
+}
+
+// exactlyOne is a cobra.PositionalArgs for one argument, whose failure is wrong usage.
+func exactlyOne(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) > 1 {
+			return usagef("%q is one argument too many for %s", args[1], cmd.CommandPath())
+		}
+		return atLeast(1, what)(cmd, args)
 	}
 }
 

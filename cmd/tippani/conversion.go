@@ -1,0 +1,133 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"tippani/annotations/formats"
+)
+
+// conversion is what export and import have in common.
+type conversion struct {
+	env       environment
+	output    string
+	labels    string
+	annotator string
+	unit      string
+	textKey   string
+	report    string
+	asJSON    bool
+	strict    bool
+	skipBad   bool
+	force     bool
+}
+
+func (c *conversion) flags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&c.labels, "labels", "", "labels that tell a span's kind (default: those of the configuration, else the built-in ones)")
+	f.StringVar(&c.unit, "unit", "", "what offsets count: codepoints, utf16, bytes or clusters (default: as the format says, or as the content tells)")
+	f.StringVar(&c.textKey, "text-key", "", "doccano, labelstudio: the key that holds the text (default: text)")
+	f.BoolVar(&c.strict, "strict", false, "write nothing, and exit with status 1, when anything annotated would be lost or moved")
+	f.BoolVar(&c.skipBad, "skip-bad", false, "leave out, and report, spans that are faulty instead of stopping")
+	f.StringVar(&c.report, "report", "", "write the whole report to this file, one JSON object an article")
+	f.BoolVar(&c.asJSON, "json", false, "print the whole report as JSON, one object an article")
+	f.BoolVar(&c.force, "force", false, "replace an output that exists")
+}
+
+// options are the library's, with the report.
+func (c *conversion) options(conf config, report *formats.Report) (formats.Options, error) {
+	opt := formats.Options{Strict: c.strict, SkipBad: c.skipBad, TextKey: c.textKey, Report: report}
+	var err error
+	if opt.Unit, err = formats.ParseUnit(c.unit); err != nil {
+		return opt, usageError{err}
+	}
+	opt.Schema, err = schemaOf(first(c.labels, conf.Labels))
+	return opt, err
+}
+
+// losses opens the report that the person asked for.
+func (c *conversion) losses() (*lossReport, error) {
+	l := &lossReport{env: c.env, asJSON: c.asJSON}
+	if c.report != "" {
+		f, err := os.Create(c.report)
+		if err != nil {
+			return nil, fmt.Errorf("the report can't be written: %w; name another file with --report", err)
+		}
+		l.file = f
+	}
+	l.report.Each = l.article
+	return l, nil
+}
+
+// formatNames lists the formats that fit, for help texts.
+func formatNames(fits func(formats.Format) bool) string {
+	var names []string
+	for _, f := range formats.Formats() {
+		if fits(f) {
+			names = append(names, f.Name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+func formatByName(name, flag string, fits func(formats.Format) bool) (formats.Format, error) {
+	if name == "" {
+		return formats.Format{}, usagef("--%s is missing; give one of %s", flag, formatNames(fits))
+	}
+	f, err := formats.ByName(name)
+	if err != nil {
+		return f, usageError{err}
+	}
+	if !fits(f) {
+		return f, usagef("%s can only be written, not read; give one of %s", name, formatNames(fits))
+	}
+	return f, nil
+}
+
+func anyFormat(formats.Format) bool { return true }
+
+// wanted tells which records are asked for.
+type wanted struct {
+	annotator string
+	answers   []string
+	left      int // records not asked for
+}
+
+// answerNames are the values of --answer; an article in progress has no answer in the dataset.
+var answerNames = []string{"accept", "reject", "ignore", "progress"}
+
+func newWanted(annotator, answers string) (*wanted, error) {
+	w := &wanted{annotator: annotator}
+	if answers == "" {
+		return w, nil
+	}
+	for name := range strings.SplitSeq(answers, ",") {
+		if !slices.Contains(answerNames, name) {
+			return nil, usagef("--answer %q is unknown; give some of %s, with commas between", name, strings.Join(answerNames, ", "))
+		}
+		w.answers = append(w.answers, name)
+	}
+	return w, nil
+}
+
+func (w *wanted) has(r *formats.Doc) bool {
+	ok := w.annotator == "" || r.Annotator == w.annotator
+	if ok && w.answers != nil {
+		ok = slices.Contains(w.answers, first(string(r.Answer), "progress"))
+	}
+	if !ok {
+		w.left++
+	}
+	return ok
+}
+
+func closing(err *error, c io.Closer) {
+	if e := c.Close(); *err == nil {
+		*err = e
+	}
+}

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"tippani/annotations/store"
+)
+
+// openDataset opens a dataset for looking. Changes that still stand in its journal are not part of it, and that is said.
+func openDataset(env environment, path string) (*os.File, int64, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, 0, fmt.Errorf("%w; give the path of a dataset", err)
+	}
+	info, err := f.Stat()
+	if err == nil && info.IsDir() {
+		err = fmt.Errorf("%s is a directory; give the path of a dataset", path)
+	}
+	if err != nil {
+		f.Close()
+		return nil, 0, err
+	}
+	if hasJournal(path) {
+		fmt.Fprintf(env.stderr, "%s: its journal holds changes that are not in the dataset yet; quit the tippani that has it open, or open it once, to have them counted\n", path)
+	}
+	return f, info.Size(), nil
+}
+
+func hasJournal(path string) bool {
+	info, err := os.Stat(path + ".journal")
+	return err == nil && info.Size() > 0
+}
+
+// outputFor refuses to write where something would be lost: over an input, over a dataset with a journal and, unless force
+// is given, over anything that exists.
+func outputFor(path string, force bool, inputs ...string) error {
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("the output can't be written: %w", err)
+	}
+	for _, in := range inputs {
+		if other, err := os.Stat(in); err == nil && os.SameFile(info, other) {
+			return usagef("%s is the input itself; name another output with -o", path)
+		}
+	}
+	switch {
+	case hasJournal(path):
+		return fmt.Errorf("%s has a journal with changes of its own; close the tippani that has it open, or open it once, or name another output with -o", path)
+	case info.IsDir():
+		return fmt.Errorf("%s is a directory; name a file with -o", path)
+	case !force:
+		return fmt.Errorf("%s exists; name another output with -o, or replace it with --force", path)
+	}
+	return nil
+}
+
+// eachRecord decodes a dataset on all cores and hands its records over in order, without blank lines.
+func eachRecord(env environment, path string, bar string, take func(store.Line, *store.Record) error) (err error) {
+	f, size, err := openDataset(env, path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	shown := newProgress(env, bar, size)
+	defer shown.clear()
+	return store.EachLine(path, shown.reader(f), func() func(int, []byte) *store.Record {
+		return func(number int, line []byte) *store.Record {
+			if store.Blank(line) {
+				return nil
+			}
+			return store.ParseRecord(path, number, line)
+		}
+	}, func(at store.Line, r *store.Record) error {
+		if r == nil {
+			return nil
+		}
+		return take(at, r)
+	})
+}
+
+// stem is a dataset's path without its ending.
+func stem(path string) string {
+	if s, ok := strings.CutSuffix(path, datasetEnding); ok {
+		return s
+	}
+	return strings.TrimSuffix(path, ".jsonl")
+}

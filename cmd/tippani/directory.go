@@ -1,0 +1,55 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+func parentOf(path string) string { return filepath.Dir(filepath.Clean(path)) }
+
+// replaceDirectory puts a directory in the place of another. The old one, if any, is moved aside first and comes back when
+// the new one can't take its place.
+func replaceDirectory(part, target string) error {
+	if os.Rename(part, target) == nil { // nothing was there, or an empty directory
+		return nil
+	}
+	old := part + ".old"
+	if err := os.Rename(target, old); err != nil {
+		return fmt.Errorf("%s can't be replaced: %w", target, err)
+	}
+	if err := os.Rename(part, target); err != nil {
+		_ = os.Rename(old, target)
+		return fmt.Errorf("%s can't be replaced: %w", target, err)
+	}
+	if err := os.RemoveAll(old); err != nil {
+		return fmt.Errorf("%s is written, but what it held before is still in %s: %w", target, old, err)
+	}
+	return nil
+}
+
+// exportedEndings are those of the files that an export to a directory makes.
+var exportedEndings = []string{".txt", ".ann", ".conf", ".tsv", ".json"}
+
+// replaceable refuses a target that is there, unless it is an empty directory or, with force, one that holds nothing but files
+// such as an export makes: --force must not be able to remove somebody's work.
+func replaceable(target string, force bool) error {
+	entries, err := os.ReadDir(target)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return fmt.Errorf("the output can't be written: %w", err)
+	case len(entries) > 0 && !force:
+		return fmt.Errorf("%s exists and is not an empty directory; name another one with -o, or replace it with --force", target)
+	}
+	for _, e := range entries {
+		if !e.Type().IsRegular() || !slices.Contains(exportedEndings, filepath.Ext(e.Name())) {
+			return fmt.Errorf("%s holds %s, which is no file of an export; name another directory with -o", target, e.Name())
+		}
+	}
+	return nil
+}

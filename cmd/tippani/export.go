@@ -1,0 +1,213 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"tippani/annotations/formats"
+	"tippani/annotations/store"
+)
+
+type exportOptions struct {
+	conversion
+	to, align, tokens, answer string
+	spansKey, form            string
+	bom                       bool
+}
+
+func newExport(env environment) *cobra.Command {
+	o := exportOptions{conversion: conversion{env: env}}
+	cmd := &cobra.Command{
+		Use:   "export DATASET --to FORMAT [-o FILE|DIR]",
+		Short: "Write a dataset for another tool",
+		Long: "Write a dataset in the format of another tool: " + formatNames(anyFormat) + ".\n" +
+			"What the format can't hold is reported, in total and for each article; with --strict that is an error and nothing is\n" +
+			"written. The output appears when it is whole, or not at all; without -o it goes to standard output. docs/formats.md has\n" +
+			"what each format keeps.",
+		Args: exactlyOne("the dataset to export"),
+		RunE: func(_ *cobra.Command, args []string) error { return o.run(args[0]) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&o.to, "to", "", "the format to write")
+	f.StringVarP(&o.output, "output", "o", "", "file, or for brat, webanno and cas directory, to write (default: standard output)")
+	f.StringVar(&o.align, "align", "", "formats of tokens: a span that ends inside a word is widened (expand), narrowed (contract) or left out (strict) (default expand)")
+	f.StringVar(&o.tokens, "tokens", "", "formats of tokens: take the tokens from this file, JSON lines of {\"id\", \"tokens\"}")
+	f.StringVar(&o.annotator, "annotator", "", "only records of this annotator")
+	f.StringVar(&o.answer, "answer", "", "only articles with these answers: accept, reject, ignore, progress; commas between")
+	f.StringVar(&o.spansKey, "spans-key", "", "spacy: write spans, which may overlap, under this key instead of entities")
+	f.StringVar(&o.form, "form", "", "doccano: relations, for a project with relations")
+	f.BoolVar(&o.bom, "bom", false, "csv: begin with a byte order mark, which Excel needs")
+	o.flags(cmd)
+	return cmd
+}
+
+func (o *exportOptions) run(path string) (err error) {
+	format, err := formatByName(o.to, "to", anyFormat)
+	if err != nil {
+		return err
+	}
+	conf, err := loadConfig(o.env)
+	if err != nil {
+		return err
+	}
+	which, err := newWanted(o.annotator, o.answer)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(path); err != nil {
+		return fmt.Errorf("%w; give the path of a dataset", err)
+	}
+	losses, err := o.losses()
+	if err != nil {
+		return err
+	}
+	opt, err := o.options(conf, &losses.report)
+	if err != nil {
+		return err
+	}
+	opt.SpansKey, opt.Form, opt.BOM = o.spansKey, o.form, o.bom
+	if opt.Align, err = formats.ParseAlign(o.align); err != nil {
+		return usageError{err}
+	}
+	if o.tokens != "" {
+		f, err := os.Open(o.tokens)
+		if err != nil {
+			return fmt.Errorf("the tokens can't be read: %w", err)
+		}
+		defer f.Close()
+		tokens, err := formats.OpenTokens(o.tokens, f)
+		if err != nil {
+			return err
+		}
+		opt.Tokens = tokens.Tokens
+	}
+	out, err := o.create(format, path)
+	if err != nil {
+		return err
+	}
+	defer out.discard()
+	w, err := format.NewWriter(out.Output, opt)
+	if err != nil {
+		return err
+	}
+	refused, err := o.write(path, w, which, losses)
+	if err == nil && refused == 0 {
+		if err = w.Close(); err == nil {
+			err = out.commit()
+		}
+	}
+	return o.conclude(err, refused, which, losses, format)
+}
+
+// write hands every record to the writer. In a strict conversion the articles that do not fit are counted, to be told together.
+func (o *exportOptions) write(path string, w formats.Writer, which *wanted, losses *lossReport) (refused int, err error) {
+	repeats := store.NewRepeats()
+	err = eachRecord(o.env, path, "exporting", func(at store.Line, r *store.Record) error {
+		if r.Article == nil {
+			if o.skipBad {
+				fmt.Fprintf(o.env.stderr, "left out: %s\n", r.Problems[0])
+				return nil
+			}
+			return fmt.Errorf("%s; with --skip-bad the line is left out", r.Problems[0])
+		}
+		if n := repeats.Earlier(r.Key(), at.Number); n > 0 {
+			return fmt.Errorf("%s:%d: the record of %q by %q stands on line %d too; tippani merge %s -o NEW writes a dataset with the later one only", path, at.Number, r.Article.ID(), r.Annotator, n, path)
+		}
+		if !which.has(r) {
+			return nil
+		}
+		err := w.Write(r)
+		var loss *formats.LossError
+		if errors.As(err, &loss) {
+			refused++
+			losses.article(loss.Article)
+			return nil
+		}
+		return err
+	})
+	return refused, err
+}
+
+func (o *exportOptions) conclude(err error, refused int, which *wanted, losses *lossReport, format formats.Format) error {
+	if err == nil && refused == 0 && !o.asJSON {
+		to := ""
+		if o.output != "" {
+			to = " to " + o.output
+		}
+		fmt.Fprintf(o.env.stderr, "%s with %s written as %s%s\n", many(losses.report.Articles, "article"), many(losses.report.Spans, "span"), format.Name, to)
+	}
+	if which.left > 0 && !o.asJSON {
+		fmt.Fprintf(o.env.stderr, "  left out, since not of the annotator or answer asked for: %s\n", many(which.left, "article"))
+	}
+	if closed := losses.close(o.env.stderr); err == nil {
+		err = closed
+	}
+	if err == nil && refused > 0 {
+		return fmt.Errorf("%s can't be kept whole in %s, so nothing was written; change what is listed, choose another format, or export without --strict", many(refused, "article"), format.Name)
+	}
+	return err
+}
+
+// exported is where an export goes until it is whole.
+type exported struct {
+	formats.Output
+	commit  func() error
+	discard func()
+}
+
+// create prepares the output. A directory is made under another name and renamed, since one that is half written looks whole.
+func (o *exportOptions) create(format formats.Format, input string) (*exported, error) {
+	switch {
+	case o.output == "" && format.Directory:
+		return nil, usagef("%s is a directory of files; name it with -o DIR", format.Name)
+	case o.output == "" && format.Name == "hf":
+		return nil, usagef("hf is two files, the rows and the names of their tags; name the first with -o FILE")
+	case o.output == "":
+		w := bufio.NewWriterSize(o.env.stdout, 64<<10)
+		return &exported{formats.Output{Name: "standard output", W: w}, w.Flush, func() {}}, nil
+	case format.Directory:
+		return o.createDirectory(format)
+	}
+	if err := outputFor(o.output, o.force, input); err != nil {
+		return nil, err
+	}
+	p, err := formats.CreatePath(o.output, format)
+	if err != nil {
+		return nil, err
+	}
+	w := bufio.NewWriterSize(p.W, 64<<10)
+	out := &exported{p.Output, func() error {
+		if err := w.Flush(); err != nil {
+			return fmt.Errorf("%s can't be written: %w", o.output, err)
+		}
+		return p.Commit()
+	}, func() { _ = p.Discard() }}
+	out.W = w
+	return out, nil
+}
+
+func (o *exportOptions) createDirectory(format formats.Format) (*exported, error) {
+	target := strings.TrimRight(o.output, "/")
+	if err := replaceable(target, o.force); err != nil {
+		return nil, err
+	}
+	part, err := os.MkdirTemp(parentOf(target), ".tippani-export-*")
+	if err != nil {
+		return nil, fmt.Errorf("the output directory can't be made: %w", err)
+	}
+	discard := func() { _ = os.RemoveAll(part) }
+	p, err := formats.CreatePath(part, format)
+	if err == nil {
+		err = os.Chmod(part, 0o755)
+	}
+	if err != nil {
+		discard()
+		return nil, err
+	}
+	return &exported{p.Output, func() error { return replaceDirectory(part, target) }, discard}, nil
+}

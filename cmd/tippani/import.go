@@ -1,0 +1,248 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"tippani/annotations"
+	"tippani/annotations/formats"
+	"tippani/annotations/store"
+	"tippani/model"
+)
+
+type importOptions struct {
+	conversion
+	from                   string
+	layer                  string
+	tokenColumn, tagColumn int
+
+	schema *annotations.Schema
+}
+
+func newImport(env environment) *cobra.Command {
+	o := importOptions{conversion: conversion{env: env}}
+	cmd := &cobra.Command{
+		Use:   "import FILE|DIR|- [--from FORMAT] [-o DATASET]",
+		Short: "Make a dataset of what another tool wrote",
+		Long: "Read a file, or a directory of files, of another tool and write a dataset: " + formatNames(formats.Format.Reads) + ".\n" +
+			"The format, and what its offsets count, are told from the content; where that leaves a doubt, the import stops and asks\n" +
+			"for --from or --unit. Nothing is dropped silently: what had to be changed is reported, and the dataset is checked as\n" +
+			"tippani check does. It appears when it is whole, or not at all.",
+		Args: exactlyOne("the file to import"),
+		RunE: func(_ *cobra.Command, args []string) error { return o.run(args[0]) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&o.from, "from", "", "the format to read (default: as the content tells)")
+	f.StringVarP(&o.output, "output", "o", "", "dataset to write (default: FILE with "+datasetEnding+" in place of its ending)")
+	f.StringVar(&o.annotator, "annotator", "", "annotator of records that name none")
+	f.StringVar(&o.layer, "layer", "", "webanno, cas: read this layer (type) only")
+	f.IntVar(&o.tokenColumn, "token-column", 0, "conll: column of the tokens, from 1 (default: the first)")
+	f.IntVar(&o.tagColumn, "tag-column", 0, "conll: column of the tags, from 1 (default: the last)")
+	o.flags(cmd)
+	return cmd
+}
+
+func (o *importOptions) run(path string) error {
+	if o.tokenColumn < 0 || o.tagColumn < 0 {
+		return usagef("columns are counted from 1")
+	}
+	conf, err := loadConfig(o.env)
+	if err != nil {
+		return err
+	}
+	format, in, size, err := o.open(path)
+	if err != nil {
+		return err
+	}
+	defer in.close()
+	output := first(o.output, importedName(path))
+	if err := outputFor(output, o.force, path); err != nil {
+		return err
+	}
+	losses, err := o.losses()
+	if err != nil {
+		return err
+	}
+	opt, err := o.options(conf, &losses.report)
+	if err != nil {
+		return err
+	}
+	o.schema = opt.Schema
+	opt.Layer, opt.TokenColumn, opt.TagColumn = o.layer, o.tokenColumn, o.tagColumn
+	shown := newProgress(o.env, "importing", size)
+	defer shown.clear()
+	if in.R != nil && format.Name != "parquet" { // which needs the file itself, to go to and fro in it
+		in.R = shown.reader(in.R)
+	}
+	r, err := format.NewReader(in.Input, opt)
+	if err != nil {
+		return err
+	}
+	findings := &findings{}
+	err = o.write(output, r, stemOf(path), findings)
+	shown.clear()
+	if err == nil && !o.asJSON {
+		fmt.Fprintf(o.env.stderr, "%s with %s read as %s into %s\n", many(losses.report.Articles, "article"), many(losses.report.Spans, "span"), format.Name, output)
+	}
+	if closed := losses.close(o.env.stderr); err == nil {
+		err = closed
+	}
+	findings.print(o.env.stderr, output)
+	return err
+}
+
+// write makes the dataset and has it checked while it is being written.
+func (o *importOptions) write(output string, r formats.Reader, name string, found *findings) error {
+	p, err := formats.CreatePath(output, formats.Format{})
+	if err != nil {
+		return err
+	}
+	defer p.Discard()
+	file := bufio.NewWriterSize(p.W, 256<<10)
+	toCheck, fromUs := io.Pipe()
+	checked := make(chan error, 1)
+	go func() {
+		err := store.Check(output, toCheck, o.schema, found.add)
+		toCheck.CloseWithError(errors.Join(err, io.ErrClosedPipe))
+		checked <- err
+	}()
+	err = o.copy(io.MultiWriter(file, fromUs), r, name)
+	fromUs.Close()
+	err = errors.Join(err, <-checked)
+	if err == nil {
+		err = file.Flush()
+	}
+	if err != nil {
+		return err
+	}
+	if o.strict && found.count > 0 {
+		found.print(o.env.stderr, output)
+		found.kinds = nil
+		return fmt.Errorf("the dataset would have %s, so it was not written; correct them, or import without --strict", many(found.count, "problem"))
+	}
+	return p.Commit()
+}
+
+func (o *importOptions) copy(w io.Writer, r formats.Reader, name string) error {
+	ids := store.NewRepeats()
+	var line []byte
+	for n := 1; ; n++ {
+		d, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if d.Annotator == "" {
+			d.Annotator = o.annotator
+		}
+		if err := named(d, name, n, ids); err != nil {
+			return err
+		}
+		d.Tool = "tippani " + version()
+		line = append(store.AppendRecord(line[:0], d), '\n')
+		if _, err := w.Write(line); err != nil {
+			return fmt.Errorf("the dataset can't be written: %w", err)
+		}
+	}
+}
+
+// named gives an id to an article that has none: a dataset needs one. Two articles under one id are an error, since one of them
+// would not count.
+func named(d *formats.Doc, name string, n int, ids *store.Repeats) error {
+	a := d.Article
+	if a.ID() == "" {
+		var err error
+		if a, err = model.NewArticle(fmt.Sprintf("%s-%d", name, n), a.Text(), a.Meta()); err != nil {
+			return err
+		}
+		d.Article = a
+	}
+	if earlier := ids.Earlier(d.Key(), n); earlier > 0 {
+		return fmt.Errorf("articles %d and %d both have the id %q and the annotator %q; rename one of them", earlier, n, a.ID(), d.Annotator)
+	}
+	return nil
+}
+
+// importInput is an input with what has to be closed after it.
+type importInput struct {
+	formats.Input
+	close func()
+}
+
+// detectBytes is how much of a file is looked at to tell its format.
+const detectBytes = 64 << 10
+
+func (o *importOptions) open(path string) (format formats.Format, in importInput, size int64, err error) {
+	if o.from != "" || path == "-" {
+		if format, err = formatByName(o.from, "from", formats.Format.Reads); err != nil {
+			return format, in, 0, err
+		}
+	}
+	if path == "-" {
+		return format, importInput{formats.Input{Name: "standard input", R: o.env.stdin}, func() {}}, 0, nil
+	}
+	input, closer, err := formats.OpenPath(path)
+	if err != nil {
+		return format, in, 0, err
+	}
+	in = importInput{input, func() { _ = closer.Close() }}
+	if format.Name == "" {
+		format, err = detected(input)
+	}
+	if f, ok := input.R.(*os.File); ok && err == nil {
+		if info, statErr := f.Stat(); statErr == nil {
+			size = info.Size()
+		}
+	}
+	if err != nil {
+		in.close()
+	}
+	return format, in, size, err
+}
+
+func detected(in formats.Input) (formats.Format, error) {
+	f, ok := in.R.(*os.File)
+	if !ok {
+		entries, err := fs.ReadDir(in.Dir, ".")
+		if err != nil {
+			return formats.Format{}, fmt.Errorf("%s: the directory can't be read: %w", in.Name, err)
+		}
+		var names []string
+		for _, e := range entries {
+			names = append(names, e.Name())
+		}
+		return formats.Detect(in.Name, nil, names)
+	}
+	head := make([]byte, detectBytes)
+	n, err := f.ReadAt(head, 0)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return formats.Format{}, fmt.Errorf("%s can't be read: %w; give its format with --from if it is no file", in.Name, err)
+	}
+	return formats.Detect(in.Name, head[:n], nil)
+}
+
+func stemOf(path string) string {
+	if path == "-" {
+		return "stdin"
+	}
+	base := filepath.Base(filepath.Clean(path))
+	return strings.TrimSuffix(base, filepath.Ext(base))
+}
+
+func importedName(path string) string {
+	if path == "-" {
+		return "stdin" + datasetEnding
+	}
+	clean := filepath.Clean(path)
+	return strings.TrimSuffix(clean, filepath.Ext(clean)) + datasetEnding
+}

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// pen writes a command's output: in colour on a terminal that has some, plain elsewhere. Text may come from anywhere; on a
+// terminal the printer makes it visible, and only the sequences of the pen's own go out as they are.
+type pen struct {
+	out      *bufio.Writer
+	terminal *printer // nil when the output is no terminal, or colours are not wanted
+}
+
+// colour is the number of an SGR sequence.
+type colour string
+
+const (
+	red    colour = "31"
+	green  colour = "32"
+	yellow colour = "33"
+	cyan   colour = "36"
+	bold   colour = "1"
+	faint  colour = "2"
+)
+
+func newPen(env environment) *pen {
+	p := &pen{out: bufio.NewWriter(env.stdout)}
+	if t, ok := env.stdout.(*printer); ok && env.getenv("NO_COLOR") == "" && env.getenv("TERM") != "dumb" {
+		p.terminal = t
+	}
+	return p
+}
+
+func (p *pen) print(format string, values ...any) { fmt.Fprintf(p.out, format, values...) }
+
+// paint prints text in a colour. It may hold line feeds only at its end.
+func (p *pen) paint(c colour, text string) {
+	if p.terminal == nil {
+		_, _ = p.out.WriteString(text)
+		return
+	}
+	line, ended := strings.CutSuffix(text, "\n")
+	_ = p.out.Flush()
+	p.terminal.control("\x1b[" + string(c) + "m")
+	_, _ = io.WriteString(p.terminal, line)
+	p.terminal.control("\x1b[m")
+	if ended {
+		_ = p.out.WriteByte('\n')
+	}
+}
+
+func (p *pen) flush() error { return p.out.Flush() }
