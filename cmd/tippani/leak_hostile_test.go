@@ -32,6 +32,7 @@ func leak(out string, printed bool) string {
 				return fmt.Sprintf("the sequence %q", out[i:min(len(out), i+20)])
 			}
 			i += n
+			before = 0
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(out[i:])
@@ -40,7 +41,7 @@ func leak(out string, printed bool) string {
 		case r == utf8.RuneError && n == 1:
 			return fmt.Sprintf("the byte %#x in %q", out[i], out[max(0, i-10):min(len(out), i+10)])
 		case r == '\u200c' || r == '\u200d':
-			if !unicode.IsGraphic(before) {
+			if before == 0 {
 				return fmt.Sprintf("a joiner with nothing before it, in %q", out[max(0, i-10):min(len(out), i+10)])
 			}
 		case unicode.In(r, unicode.Cc, unicode.Co, unicode.Cs, unicode.Zl, unicode.Zp), noncharacter(r):
