@@ -13,8 +13,9 @@ import (
 
 // lock is held while a dataset is open for writing. The kernel gives it up when its holder dies, so it can't go stale.
 type lock struct {
-	path  string
-	flock *flock.Flock
+	path      string
+	flock     *flock.Flock
+	described chan struct{} // closed once the file says who holds the lock
 }
 
 // holder is what the lock file says about who holds it.
@@ -39,8 +40,8 @@ func acquire(dataset, annotator string, now time.Time) (l *lock, warning string,
 		case !got:
 			return nil, "", lockedBy(dataset, path)
 		}
-		if l := (&lock{path, f}); l.current() {
-			l.describe(annotator, now)
+		if l := (&lock{path: path, flock: f, described: make(chan struct{})}); l.current() {
+			go l.describe(annotator, now)
 			return l, "", nil
 		}
 		_ = f.Close() // the former holder removed the file between our open and our lock
@@ -58,8 +59,10 @@ func (l *lock) current() bool {
 	return err == nil && os.SameFile(held, there)
 }
 
-// describe writes who holds the lock, for the message that a second annotator gets. Its failure costs that message only.
+// describe writes who holds the lock, for the message that a second annotator gets. Its failure costs that message only, and
+// nobody waits for it: the first frame should not wait for a disk.
 func (l *lock) describe(annotator string, now time.Time) {
+	defer close(l.described)
 	host, _ := os.Hostname()
 	body, err := json.Marshal(holder{PID: os.Getpid(), Host: host, Annotator: annotator, Since: now.UTC().Truncate(time.Second)})
 	if err == nil {
@@ -70,7 +73,12 @@ func (l *lock) describe(annotator string, now time.Time) {
 func lockedBy(dataset, path string) error {
 	locked := &LockedError{Path: dataset}
 	var h holder
-	if body, err := os.ReadFile(path); err == nil && json.Unmarshal(body, &h) == nil {
+	body, err := os.ReadFile(path)
+	for tries := 0; err == nil && len(body) == 0 && tries < 20; tries++ {
+		time.Sleep(time.Millisecond) // the holder has the lock and is about to say who it is
+		body, err = os.ReadFile(path)
+	}
+	if err == nil && json.Unmarshal(body, &h) == nil {
 		locked.PID, locked.Host, locked.Annotator, locked.Since = h.PID, h.Host, h.Annotator, h.Since
 	}
 	return locked
@@ -80,6 +88,7 @@ func (l *lock) release() {
 	if l == nil {
 		return
 	}
+	<-l.described
 	if l.current() {
 		_ = os.Remove(l.path)
 	}

@@ -46,6 +46,10 @@ func loadConfig(env environment) (config, error) {
 		return config{}, fmt.Errorf("the configuration can't be read: %w; correct its permissions or move it away", err)
 	}
 	conf := config{keymap: keymap.Default()}
+	if len(data) == 0 {
+		conf.layouts, err = layouts(env, path, "")
+		return conf, err
+	}
 	dec := toml.NewDecoder(bytes.NewReader(data)).DisallowUnknownFields()
 	if err := dec.Decode(&conf); err != nil {
 		return conf, configFault(path, err)
