@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/user"
 	"path/filepath"
 	"runtime/debug"
 	"strings"
@@ -237,15 +236,4 @@ func first(values ...string) string {
 		}
 	}
 	return ""
-}
-
-func loginName(env environment) string {
-	if name := first(env.getenv("USER"), env.getenv("LOGNAME")); name != "" {
-		return name
-	}
-	// Asking the system may mean asking a directory service, so it comes last.
-	if u, err := user.Current(); err == nil && u.Username != "" {
-		return u.Username
-	}
-	return "annotator"
 }

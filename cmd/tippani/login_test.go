@@ -1,0 +1,16 @@
+package main
+
+import "testing"
+
+func TestTheLoginNameComesFromTheEnvironmentElseFromPasswd(t *testing.T) {
+	env := map[string]string{"LOGNAME": "রহিম"}
+	if got := loginName(environment{getenv: func(name string) string { return env[name] }}); got != "রহিম" {
+		t.Errorf("LOGNAME is not taken: %q", got)
+	}
+	const passwd = "root:x:0:0:root:/root:/bin/sh\n# a remark\n\nkarim:x:1000:1000::/home/karim:/bin/sh\n"
+	for uid, want := range map[int]string{0: "root", 1000: "karim", 7: ""} {
+		if got := nameOf(uid, passwd); got != want {
+			t.Errorf("user %d is %q, want %q", uid, got, want)
+		}
+	}
+}
