@@ -43,8 +43,13 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		s.app.leave()
 		return s, tea.Quit
 	case idleEvent:
-		if e.keys == s.keys {
-			s.app.leave()
+		if e.keys != s.keys {
+			return s, nil
+		}
+		s.app.leave()
+		s.term.Show(s.app.Frame())
+		if _, exact := s.app.options.Queue.Len(); !exact {
+			return s, s.whenIdle() // a long queue is still being counted
 		}
 		return s, nil
 	case resumeEvent:
@@ -71,9 +76,14 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if suspend {
 		return s, s.suspend
 	}
-	now := s.keys
 	inject.At("update")
-	return s, tea.Tick(idle, func(time.Time) tea.Msg { return idleEvent{now} })
+	return s, s.whenIdle()
+}
+
+// whenIdle reports when nothing has happened for a while.
+func (s shell) whenIdle() tea.Cmd {
+	now := s.keys
+	return tea.Tick(idle, func(time.Time) tea.Msg { return idleEvent{now} })
 }
 
 // suspend stops the process as ctrl+z does elsewhere, and comes back when the shell continues it.
