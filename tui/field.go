@@ -112,7 +112,14 @@ func (f *field) scroll(p *width.Profile, room int) {
 		f.left = f.at
 	}
 	f.left = segment.Floor(f.text, min(f.left, len(f.text)))
-	for f.left < f.at && p.Measure(f.text[f.left:f.at]) >= max(room, 1) {
-		f.left = segment.Next(f.text, f.left)
+	// Measured from the cursor back, no further than the room: a long paste is not measured again for each cluster that goes out of sight.
+	first := f.at
+	for columns := 0; first > f.left; {
+		before := segment.Prev(f.text, first)
+		if columns += p.Columns(f.text[before:first]); columns >= max(room, 1) {
+			break
+		}
+		first = before
 	}
+	f.left = first
 }
