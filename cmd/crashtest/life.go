@@ -82,10 +82,13 @@ func (d *desk) live(r *result, last bool) (err error) {
 		l.term.Send("q")
 		time.AfterFunc(moment, kill)
 	}
-	if code := l.term.Wait(); code == 0 {
+	switch code := l.term.Wait(); {
+	case code == 0 && quits:
 		r.quits++
-	} else {
+	case code < 0:
 		r.kills++
+	default:
+		return fmt.Errorf("the program ended by itself, with %d; the screen shows\n%s", code, l.term.Screen())
 	}
 	l.drain()
 	if l.pending != nil && l.term.Screen().Contains(l.shows) {
