@@ -9,7 +9,7 @@ type Theme struct {
 	Name string
 	dark bool
 
-	text, dim, strong           look
+	dim, strong                 look
 	gutter, gutterHere          look
 	bar, barStrong, barDim      look
 	key, hint                   look

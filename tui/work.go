@@ -21,15 +21,6 @@ type work struct {
 
 func (w *work) set() *annotations.Set { return w.session.Set() }
 
-// span is the innermost span under the cursor, or the one the selection matches exactly.
-func (w *work) span() (*annotations.Span, bool) {
-	at := w.here()
-	if len(at) == 0 {
-		return nil, false
-	}
-	return at[len(at)-1], true
-}
-
 // here lists the spans under the cursor, outer before inner. Right at the end of a span, where nothing else begins, the span that
 // just ended counts too: that is where the cursor stands after it was selected and labelled.
 func (w *work) here() []*annotations.Span {
