@@ -30,6 +30,10 @@ func newLineTable(text string) (t lineTable, bad int) {
 	workers := min(runtime.GOMAXPROCS(0), blocks/perWorker+1)
 	faults := make([]int, workers)
 	var wg sync.WaitGroup
+	if workers == 1 { // a goroutine takes as long as an article of some KiB
+		faults[0] = countAndValidate(text, 0, blocks, counts)
+		workers = 0
+	}
 	for w := range workers {
 		from, to := blocks*w/workers, blocks*(w+1)/workers
 		wg.Go(func() { faults[w] = countAndValidate(text, from, to, counts) })
