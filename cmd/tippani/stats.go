@@ -1,0 +1,162 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"tippani/annotations/stats"
+	"tippani/annotations/store"
+)
+
+type statsOptions struct {
+	env           environment
+	annotator     string
+	answer        string
+	asJSON, asCSV bool
+	top           int
+}
+
+func newStats(env environment) *cobra.Command {
+	o := statsOptions{env: env}
+	cmd := &cobra.Command{
+		Use:   "stats DATASET...",
+		Short: "Count what datasets hold",
+		Long: "Count articles, tokens, spans by label and kind, their lengths, nesting and overlap, the most frequent surface forms of each\n" +
+			"label, forms that carry several labels (often a mistake), relations, and each annotator's progress.",
+		Args: atLeast(1, "the dataset to count"),
+		RunE: func(_ *cobra.Command, args []string) error { return o.run(args) },
+	}
+	f := cmd.Flags()
+	f.IntVar(&o.top, "top", 10, "surface forms to show, of each label and of those with several labels")
+	f.StringVar(&o.annotator, "annotator", "", "only records of this annotator")
+	f.StringVar(&o.answer, "answer", "", "only articles with these answers: accept, reject, ignore, progress; commas between")
+	f.BoolVar(&o.asJSON, "json", false, "print as JSON")
+	f.BoolVar(&o.asCSV, "csv", false, "print as CSV: table, name, item, count")
+	return cmd
+}
+
+func (o *statsOptions) run(paths []string) error {
+	if o.top < 0 {
+		return usagef("--top %d is negative; give 0 or more", o.top)
+	}
+	if o.asJSON && o.asCSV {
+		return usagef("--json and --csv exclude each other; give one")
+	}
+	which, err := newWanted(o.annotator, o.answer)
+	if err != nil {
+		return err
+	}
+	table := stats.NewTable()
+	for _, path := range paths {
+		if err := o.count(path, table, which); err != nil {
+			return err
+		}
+	}
+	s := table.Stats(o.top)
+	switch {
+	case o.asJSON:
+		out := json.NewEncoder(o.env.stdout)
+		out.SetEscapeHTML(false)
+		out.SetIndent("", "  ")
+		return out.Encode(s)
+	case o.asCSV:
+		out := csv.NewWriter(o.env.stdout)
+		return out.WriteAll(statsRows(s))
+	}
+	p := newPen(o.env)
+	statsText{p}.print(s)
+	return p.flush()
+}
+
+func (o *statsOptions) count(path string, table *stats.Table, which *wanted) error {
+	f, size, err := openDataset(o.env, path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	shown := newProgress(o.env, "counting", size)
+	defer shown.clear()
+	return store.EachLine(path, shown.reader(f), func() func(int, []byte) *measured {
+		meter, decoder := stats.NewMeter(), store.NewDecoder(path)
+		return func(number int, line []byte) *measured {
+			if store.Blank(line) {
+				return nil
+			}
+			r := decoder.Decode(number, line)
+			return &measured{r, meter.Measure(r)}
+		}
+	}, func(_ store.Line, m *measured) error {
+		if m != nil && (m.record.Article == nil || which.has(m.record)) {
+			table.Add(m.measure)
+		}
+		return nil
+	})
+}
+
+type measured struct {
+	record  *store.Record
+	measure stats.Measure
+}
+
+// statsRows is everything as one table, for spreadsheets.
+func statsRows(s stats.Stats) [][]string {
+	rows := [][]string{{"table", "name", "item", "count"}}
+	add := func(table, name, item string, n int) {
+		rows = append(rows, []string{table, name, item, fmt.Sprint(n)})
+	}
+	for _, c := range []struct {
+		item string
+		n    int
+	}{{"records", s.Records}, {"articles", s.Articles}, {"unreadable", s.Unreadable}, {"repeated", s.Repeated}, {"faulty", s.Faulty}, {"bytes", int(s.Bytes)},
+		{"codepoints", int(s.CodePoints)}, {"tokens", int(s.Tokens)}, {"spans", s.Spans}, {"relations", s.Relations}, {"nested", s.Nested}, {"overlapping", s.Overlapping}} {
+		add("total", "", c.item, c.n)
+	}
+	for _, c := range s.Answers {
+		add("answer", c.Name, "records", c.Count)
+	}
+	for _, c := range s.Kinds {
+		add("kind", c.Name, "spans", c.Count)
+	}
+	for _, l := range s.Labels {
+		add("label", l.Name, "spans", l.Count)
+		add("label", l.Name, "forms", l.Forms)
+		for _, c := range l.Top {
+			add("form", l.Name, c.Name, c.Count)
+		}
+	}
+	for _, a := range s.Ambiguous {
+		for _, c := range a.Labels {
+			add("ambiguous", a.Form, c.Name, c.Count)
+		}
+	}
+	for _, l := range s.Links {
+		add("relation", l.Label, l.From+" -> "+l.To, l.Count)
+	}
+	for _, a := range s.Annotators {
+		add("annotator", a.Name, "records", a.Records)
+		add("annotator", a.Name, "accept", a.Accept)
+		add("annotator", a.Name, "reject", a.Reject)
+		add("annotator", a.Name, "ignore", a.Ignore)
+		add("annotator", a.Name, "progress", a.Progress)
+		add("annotator", a.Name, "spans", a.Spans)
+	}
+	for _, l := range []struct {
+		unit string
+		stats.Lengths
+	}{{"codepoints", s.InCodePoint}, {"tokens", s.InToken}} {
+		for _, b := range l.Buckets {
+			add("length in "+l.unit, "", bucketName(b), b.Count)
+		}
+	}
+	return rows
+}
+
+func bucketName(b stats.Bucket) string {
+	if b.From == b.To {
+		return fmt.Sprint(b.From)
+	}
+	return fmt.Sprintf("%d-%d", b.From, b.To)
+}
