@@ -71,7 +71,7 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	s.term.Show(s.app.Frame())
 	if forms := s.app.view.wanted.take(); len(forms) > 0 {
-		s.term.Measure(forms)
+		s.term.Measure(width.Probes(forms))
 	}
 	if suspend {
 		return s, s.suspend

@@ -38,7 +38,7 @@ func (w Widths) drawn(t *terminal.Terminal, answers terminal.Answers, p *width.P
 func (w Widths) late(t *terminal.Terminal) func(*width.Profile, terminal.Answers) *width.Profile {
 	return func(p *width.Profile, answers terminal.Answers) *width.Profile {
 		if w.Fixed == nil && len(answers.Widths) > 0 {
-			p = p.With(answers.Widths)
+			p = p.With(width.Answers(answers.Widths))
 		}
 		if w.Draw == nil || answers.Version == "" && !answers.ExplicitWidth {
 			return p
@@ -53,11 +53,20 @@ func (w Widths) late(t *terminal.Terminal) func(*width.Profile, terminal.Answers
 // ask finds the columns of forms, those that every terminal is asked for included.
 func (w Widths) ask(t *terminal.Terminal, forms []string) terminal.Answers {
 	if w.Cache == nil {
-		return t.Ask(append(width.Telling(), forms...))
+		return question(t)(append(width.Telling(), forms...))
 	}
 	// What could not be kept costs the next start a few milliseconds, and nothing else.
-	answers, _ := w.Cache.Measure(t.Ask, t.Identity, width.Telling(), forms)
+	answers, _ := w.Cache.Measure(question(t), t.Identity, width.Telling(), forms)
 	return answers
+}
+
+// question asks the terminal for the columns of forms, each printed so that it can be measured.
+func question(t *terminal.Terminal) cache.Ask {
+	return func(forms []string) terminal.Answers {
+		answers := t.Ask(width.Probes(forms))
+		answers.Widths = width.Answers(answers.Widths)
+		return answers
+	}
 }
 
 // firstScan is how many bytes of an article are looked through for clusters before its first frame. Longer articles are rare; what

@@ -1,8 +1,11 @@
 package width
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"tippani/model/segment"
 )
 
 // letter is what a form that begins with a mark is printed after, to be measured.
@@ -38,6 +41,34 @@ func Answered(form string, moved, letterColumns int) int {
 		moved -= letterColumns
 	}
 	return max(moved, 0)
+}
+
+// Probes returns the texts to print for measuring forms.
+func Probes(forms []string) []string {
+	texts := make([]string, len(forms))
+	for i, form := range forms {
+		texts[i] = Probe(form)
+	}
+	return texts
+}
+
+// Answers turns the columns that the terminal moved by text, as printed for Probes, into columns by form. The letter ক takes one
+// column where the terminal was not asked for it.
+func Answers(moved map[string]int) map[string]int {
+	letterColumns, ok := moved[letter]
+	if !ok {
+		letterColumns = 1
+	}
+	widths := make(map[string]int, len(moved))
+	for text, columns := range moved {
+		form := text
+		// ক and a mark that joins it would be one cluster, and a form of its own.
+		if rest, ok := strings.CutPrefix(text, letter); ok && leadsWithMark(rest) && segment.Next(text, 0) == len(letter) {
+			form = rest
+		}
+		widths[form] = Answered(form, columns, letterColumns)
+	}
+	return widths
 }
 
 func leadsWithMark(s string) bool {
