@@ -55,6 +55,8 @@ func (s *signals) stop(caught os.Signal) {
 }
 
 func (s *signals) release() {
+	// A hangup shows as the end of input and as this signal, in any order. It must not kill a program that is putting its work away.
+	signal.Ignore(unix.SIGHUP)
 	signal.Stop(s.caught)
 	close(s.done)
 }
