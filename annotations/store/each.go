@@ -13,7 +13,7 @@ type Line struct {
 }
 
 // EachLine works through the lines of a file on all cores. worker makes, for each core, the function that turns a line with
-// its number into a result, and may keep nothing of the line; take gets the results in the order of the file, from the
+// its number into a result, and may keep the text; take gets the results in the order of the file, from the
 // caller's goroutine. Memory is bounded as in Check. An error of take ends the reading and is returned.
 func EachLine[T any](path string, r io.Reader, worker func() func(number int, text []byte) T, take func(Line, T) error) error {
 	type result struct {

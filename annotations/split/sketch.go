@@ -1,0 +1,136 @@
+// Package split divides a dataset into parts for training, development and test: whole articles, the labels spread evenly,
+// articles that nearly repeat each other on one side. The outcome depends on the records and the seed alone, not on the
+// machine and not on the order of the file.
+package split
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"math"
+	"strings"
+	"unicode"
+
+	"tippani/annotations/store"
+)
+
+// The sketch of a text is the least hash of its shingles under each of hashes functions (Broder, 1997): the part of them that
+// two texts have in common estimates how much of their shingles is. Texts that agree in all rows of a band are compared.
+const (
+	hashes  = 64
+	rows    = 4
+	bands   = hashes / rows
+	shingle = 3 // words
+)
+
+type signature [hashes]uint32
+
+// Sketch is what a Plan needs of a record: about 300 bytes, whatever its size.
+type Sketch struct {
+	article   uint64 // hash of the id
+	text      uint64 // hash of the text
+	empty     bool   // there are no words, so that it is like nothing else
+	signature signature
+	labels    map[string]int
+}
+
+// SketchOf makes a record's sketch. The record has an article.
+func SketchOf(r *store.Record) Sketch {
+	text := r.Article.Text()
+	s := Sketch{article: hashOf(r.Article.ID()), text: hashOf(text), labels: make(map[string]int)}
+	if r.Article.ID() == "" {
+		s.article = s.text
+	}
+	for _, span := range r.Spans {
+		s.labels[span.Label]++
+	}
+	s.empty = !s.signature.of(text)
+	return s
+}
+
+// hashOf is the same on every machine.
+func hashOf(s string) uint64 {
+	sum := sha256.Sum256([]byte(s))
+	return binary.BigEndian.Uint64(sum[:8])
+}
+
+// of fills the signature in and reports whether the text has words.
+func (sig *signature) of(text string) bool {
+	for i := range sig {
+		sig[i] = math.MaxUint32
+	}
+	var last [shingle]uint64
+	n := 0
+	for word := range strings.FieldsSeq(text) {
+		word = strings.TrimFunc(word, func(r rune) bool { return unicode.IsPunct(r) })
+		if word == "" {
+			continue
+		}
+		copy(last[:], last[1:])
+		last[shingle-1] = wordHash(word)
+		if n++; n >= shingle {
+			sig.add(joined(last[:]))
+		}
+	}
+	if 0 < n && n < shingle {
+		sig.add(joined(last[shingle-n:]))
+	}
+	return n > 0
+}
+
+// wordHash is FNV-1a.
+func wordHash(word string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(word) {
+		h = (h ^ uint64(word[i])) * 1099511628211
+	}
+	return h
+}
+
+func joined(words []uint64) uint64 {
+	h := uint64(len(words))
+	for _, w := range words {
+		h = mix(h ^ w)
+	}
+	return h
+}
+
+// mix is the finisher of SplitMix64 (Steele, Lea and Flood, 2014): each bit of x bears on each bit of the result.
+func mix(x uint64) uint64 {
+	x += 0x9E3779B97F4A7C15
+	x = (x ^ x>>30) * 0xBF58476D1CE4E5B9
+	x = (x ^ x>>27) * 0x94D049BB133111EB
+	return x ^ x>>31
+}
+
+// factors are odd numbers, one a hash function: the upper half of a product with one is a hash of its own.
+var factors = func() (f [hashes]uint64) {
+	for i := range f {
+		f[i] = mix(uint64(i)) | 1
+	}
+	return f
+}()
+
+func (sig *signature) add(h uint64) {
+	for i := range sig {
+		sig[i] = min(sig[i], uint32(h*factors[i]>>32))
+	}
+}
+
+// similarity estimates the part of shingles that two texts have in common, from 0 to 1.
+func (sig *signature) similarity(other *signature) float64 {
+	same := 0
+	for i := range sig {
+		if sig[i] == other[i] {
+			same++
+		}
+	}
+	return float64(same) / hashes
+}
+
+func (sig *signature) band(n int) uint64 {
+	h := uint64(n)
+	for _, v := range sig[n*rows : (n+1)*rows] {
+		h = mix(h ^ uint64(v))
+	}
+	return h
+}

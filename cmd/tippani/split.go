@@ -1,0 +1,265 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"tippani/annotations/formats"
+	"tippani/annotations/split"
+	"tippani/annotations/store"
+)
+
+type splitOptions struct {
+	env              environment
+	output           string
+	answer           string
+	train, dev, test int
+	seed             uint64
+	similar          int
+	force            bool
+}
+
+func newSplit(env environment) *cobra.Command {
+	o := splitOptions{env: env}
+	cmd := &cobra.Command{
+		Use:   "split DATASET [-o DIR]",
+		Short: "Divide a dataset for training, development and test",
+		Long: "Divide a dataset into three, by whole articles: each label in proportion, and articles that nearly repeat each other (as news\n" +
+			"agencies' do) on one side. The same records and seed give the same parts on every machine, in whatever order the\n" +
+			"records stand. Lines are copied byte for byte.",
+		Args: exactlyOne("the dataset to divide"),
+		RunE: func(_ *cobra.Command, args []string) error { return o.run(args[0]) },
+	}
+	f := cmd.Flags()
+	f.IntVar(&o.train, "train", 80, "percent for training")
+	f.IntVar(&o.dev, "dev", 10, "percent for development; 0 for none")
+	f.IntVar(&o.test, "test", 10, "percent for test; 0 for none")
+	f.Uint64Var(&o.seed, "seed", 1, "another number gives another division")
+	f.IntVar(&o.similar, "similar", 70, "percent of three-word sequences that two articles share to count as near repeats; above 100 for equal texts only")
+	f.StringVarP(&o.output, "output", "o", "", "directory to write train.jsonl, dev.jsonl and test.jsonl to (default: beside the dataset, as NAME.train.jsonl …)")
+	f.StringVar(&o.answer, "answer", "", "only articles with these answers: accept, reject, ignore, progress; commas between")
+	f.BoolVar(&o.force, "force", false, "replace files that exist")
+	return cmd
+}
+
+func (o *splitOptions) run(path string) error {
+	parts, err := o.parts()
+	if err != nil {
+		return err
+	}
+	which, err := newWanted("", o.answer)
+	if err != nil {
+		return err
+	}
+	before, err := os.Stat(path)
+	if err != nil {
+		return fmt.Errorf("%w; give the path of a dataset", err)
+	}
+	names := o.names(path, parts)
+	for i, name := range names {
+		if parts[i].Share > 0 {
+			if err := outputFor(name, o.force, path); err != nil {
+				return err
+			}
+		}
+	}
+	plan := split.NewPlan(parts, o.seed, float64(o.similar)/100)
+	records, err := o.sketch(path, plan, which)
+	if err != nil {
+		return err
+	}
+	outcome := plan.Outcome()
+	if err := o.write(path, before, parts, names, records, outcome); err != nil {
+		return err
+	}
+	return o.tell(parts, names, outcome, which)
+}
+
+func (o *splitOptions) parts() ([]split.Part, error) {
+	parts := []split.Part{{Name: "train", Share: o.train}, {Name: "dev", Share: o.dev}, {Name: "test", Share: o.test}}
+	for _, p := range parts {
+		if p.Share < 0 {
+			return nil, usagef("--%s %d is negative; give a percentage", p.Name, p.Share)
+		}
+	}
+	if sum := o.train + o.dev + o.test; sum != 100 {
+		return nil, usagef("--train %d, --dev %d and --test %d make %d percent; they should make 100", o.train, o.dev, o.test, sum)
+	}
+	if o.similar < 0 {
+		return nil, usagef("--similar %d is negative; give a percentage", o.similar)
+	}
+	return parts, nil
+}
+
+func (o *splitOptions) names(path string, parts []split.Part) []string {
+	var names []string
+	for _, p := range parts {
+		if o.output != "" {
+			names = append(names, filepath.Join(o.output, p.Name+".jsonl"))
+		} else {
+			names = append(names, stem(path)+"."+p.Name+".jsonl")
+		}
+	}
+	return names
+}
+
+// sketch reads the dataset and tells for each line whether it is a record that is asked for.
+func (o *splitOptions) sketch(path string, plan *split.Plan, which *wanted) (records []bool, err error) {
+	f, size, err := openDataset(o.env, path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	shown := newProgress(o.env, "reading", size)
+	defer shown.clear()
+	type sketched struct {
+		record *store.Record // nil: a blank line
+		split.Sketch
+	}
+	err = store.EachLine(path, shown.reader(f), func() func(int, []byte) sketched {
+		decoder := store.NewDecoder(path)
+		return func(number int, line []byte) sketched {
+			if store.Blank(line) {
+				return sketched{}
+			}
+			r := decoder.Decode(number, line)
+			if r.Article == nil {
+				return sketched{record: r}
+			}
+			return sketched{r, split.SketchOf(r)}
+		}
+	}, func(_ store.Line, s sketched) error {
+		if s.record != nil && s.record.Article == nil {
+			return fmt.Errorf("%s", s.record.Problems[0])
+		}
+		take := s.record != nil && which.has(s.record)
+		records = append(records, take)
+		if take {
+			plan.Add(s.Sketch)
+		}
+		return nil
+	})
+	return records, err
+}
+
+// write copies each line to its part. The files appear when all are whole.
+func (o *splitOptions) write(path string, before os.FileInfo, parts []split.Part, names []string, records []bool, outcome split.Outcome) error {
+	if o.output != "" {
+		if err := os.MkdirAll(o.output, 0o755); err != nil {
+			return fmt.Errorf("the output directory can't be made: %w", err)
+		}
+	}
+	files := make([]*formats.Pending, len(parts))
+	writers := make([]*bufio.Writer, len(parts))
+	for i := range parts {
+		if parts[i].Share == 0 {
+			continue
+		}
+		p, err := formats.CreatePath(names[i], formats.Format{})
+		if err != nil {
+			return err
+		}
+		defer p.Discard()
+		files[i], writers[i] = p, bufio.NewWriterSize(p.W, 256<<10)
+	}
+	if err := o.copy(path, before, writers, records, outcome); err != nil {
+		return err
+	}
+	for i, w := range writers {
+		if w == nil {
+			continue
+		}
+		if err := w.Flush(); err != nil {
+			return fmt.Errorf("%s can't be written: %w", names[i], err)
+		}
+	}
+	for _, p := range files {
+		if p == nil {
+			continue
+		}
+		if err := p.Commit(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (o *splitOptions) copy(path string, before os.FileInfo, writers []*bufio.Writer, records []bool, outcome split.Outcome) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	shown := newProgress(o.env, "writing", before.Size())
+	defer shown.clear()
+	next := 0
+	err = store.EachLine(path, shown.reader(f), func() func(int, []byte) []byte { return func(_ int, line []byte) []byte { return line } },
+		func(at store.Line, line []byte) error {
+			if at.Number > len(records) {
+				return errChanged(path)
+			}
+			if !records[at.Number-1] {
+				return nil
+			}
+			w := writers[outcome.Part[next]]
+			next++
+			if _, err := w.Write(store.Body(line)); err != nil {
+				return err
+			}
+			return w.WriteByte('\n')
+		})
+	if err != nil {
+		return err
+	}
+	if after, err := f.Stat(); err != nil || after.Size() != before.Size() || !after.ModTime().Equal(before.ModTime()) || next != len(outcome.Part) {
+		return errChanged(path)
+	}
+	return nil
+}
+
+func errChanged(path string) error {
+	return fmt.Errorf("%s was changed while it was being read, so nothing was written; try again", path)
+}
+
+// tell prints what went where, the names last.
+func (o *splitOptions) tell(parts []split.Part, names []string, outcome split.Outcome, which *wanted) error {
+	p := newPen(o.env)
+	row := func(counts []int, what string) {
+		sum := 0
+		for _, n := range counts {
+			sum += n
+		}
+		for _, n := range counts {
+			p.print("%12s %5.1f %%", grouped(int64(n)), 100*float64(n)/float64(max(sum, 1)))
+		}
+		p.print("  %s\n", what)
+	}
+	for _, part := range parts {
+		p.paint(bold, fmt.Sprintf("%20s", part.Name))
+	}
+	p.print("\n")
+	row(outcome.Articles, "articles")
+	row(outcome.Records, "records")
+	for _, label := range outcome.Labels {
+		row(outcome.Spans[label], label)
+	}
+	if outcome.Joined > 0 {
+		p.print("near repeats, put beside what they repeat: %s\n", many(outcome.Joined, "article"))
+	}
+	if which.left > 0 {
+		p.print("left out, since of other answers: %s\n", many(which.left, "record"))
+	}
+	for i, part := range parts {
+		if part.Share > 0 {
+			p.print("%s: %s\n", part.Name, names[i])
+		}
+		if part.Share > 0 && outcome.Records[i] == 0 {
+			p.paint(yellow, fmt.Sprintf("%s is empty: there are too few articles for its share\n", part.Name))
+		}
+	}
+	return p.flush()
+}
