@@ -191,7 +191,7 @@ func TestAHangupEndsTheProgramWithoutABusyLoop(t *testing.T) {
 				t.Errorf("the hangup cost %v of processor time", state.UserTime()+state.SystemTime()-used)
 			}
 			if _, err := os.Stat(p.dataset + ".lock"); err == nil {
-				t.Error("the lock is left over")
+				t.Errorf("the lock is left over; the program ended with: %v", p.State())
 			}
 			expectKept(t, dir)
 		})

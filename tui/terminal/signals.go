@@ -10,14 +10,18 @@ import (
 // signals turns what the kernel sends into calls and channels.
 type signals struct {
 	caught chan os.Signal
+	// hangup is never given up: a hangup shows as the end of input and as this signal, in any order, and must not kill a program that is putting
+	// its work away.
+	hangup chan os.Signal
 	stops  chan os.Signal
 	done   chan struct{}
 }
 
 // catch begins to receive signals for t. Nothing is lost between the terminal's change and here: the size is looked at again at the first signal.
 func catch(t *Terminal) *signals {
-	s := &signals{caught: make(chan os.Signal, 16), stops: make(chan os.Signal, 4), done: make(chan struct{})}
-	signal.Notify(s.caught, unix.SIGWINCH, unix.SIGCONT, unix.SIGTERM, unix.SIGHUP, unix.SIGINT, unix.SIGQUIT, unix.SIGTSTP)
+	s := &signals{caught: make(chan os.Signal, 16), hangup: make(chan os.Signal, 1), stops: make(chan os.Signal, 4), done: make(chan struct{})}
+	signal.Notify(s.caught, unix.SIGWINCH, unix.SIGCONT, unix.SIGTERM, unix.SIGINT, unix.SIGQUIT, unix.SIGTSTP)
+	signal.Notify(s.hangup, unix.SIGHUP)
 	go t.Guard(func() { s.loop(t) })
 	return s
 }
@@ -27,6 +31,8 @@ func (s *signals) loop(t *Terminal) {
 		select {
 		case <-s.done:
 			return
+		case caught := <-s.hangup:
+			s.stop(caught)
 		case caught := <-s.caught:
 			switch caught {
 			case unix.SIGWINCH:
@@ -55,8 +61,6 @@ func (s *signals) stop(caught os.Signal) {
 }
 
 func (s *signals) release() {
-	// A hangup shows as the end of input and as this signal, in any order. It must not kill a program that is putting its work away.
-	signal.Ignore(unix.SIGHUP)
 	signal.Stop(s.caught)
 	close(s.done)
 }
