@@ -10,7 +10,7 @@ import (
 
 // articleExtensions are the files that are articles when a directory is named. JSONL is not among them: the datasets that
 // the program writes lie beside the articles.
-var articleExtensions = []string{".txt", ".text", ".md", ".markdown", ".html", ".htm"}
+var articleExtensions = []string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".epub"}
 
 // found is a file for the queue.
 type found struct {

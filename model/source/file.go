@@ -128,9 +128,5 @@ func textItem(source, id string, data []byte, opt Options) (Item, error) {
 	if err != nil {
 		return Item{}, err
 	}
-	a, err := d.article(source, id, model.Meta{Source: source}, opt)
-	if err != nil {
-		return Item{}, err
-	}
-	return Item{Article: a, Source: source, Notices: a.Meta().Changes}, nil
+	return d.item(source, id, opt, nil)
 }

@@ -11,29 +11,56 @@ type fileList struct {
 	ids   []string // parallel to paths, once nameAll has run
 }
 
-// queue adds files, leaving out those that are in the list already; nil when none is new.
-func (l *fileList) queue(files []found) Queue {
+// add puts a file into the list; false when it is there already.
+func (l *fileList) add(f found) (place int, isNew bool) {
 	if l.seen == nil {
 		l.seen = map[string]bool{}
 	}
-	q := &fileQueue{list: l, first: len(l.paths)}
+	path, err := filepath.Abs(f.path)
+	if err != nil {
+		path = filepath.Clean(f.path)
+	}
+	if l.seen[path] {
+		return 0, false
+	}
+	l.seen[path] = true
+	l.paths = append(l.paths, path)
+	l.parts = append(l.parts, f.parts)
+	return len(l.paths) - 1, true
+}
+
+// queue adds the files of a directory, leaving out those that are in the list already; nil when none is new. A book that
+// can not be read is an article with that error.
+func (l *fileList) queue(files []found) Queue {
+	var all joined
+	var run *fileQueue // of files in a row that are no books
 	for _, f := range files {
-		path, err := filepath.Abs(f.path)
-		if err != nil {
-			path = filepath.Clean(f.path)
-		}
-		if l.seen[path] {
+		place, isNew := l.add(f)
+		if !isNew {
 			continue
 		}
-		l.seen[path] = true
-		l.paths = append(l.paths, path)
-		l.parts = append(l.parts, f.parts)
-		q.files = append(q.files, f)
+		if f.err == nil && isBook(f.path) {
+			book, err := openBook(f.path, l, place)
+			if err != nil {
+				book = &bookQueue{list: l, place: place, path: f.path, err: err}
+			}
+			all.parts = append(all.parts, book)
+			run = nil
+			continue
+		}
+		if run == nil {
+			run = &fileQueue{list: l, first: place}
+			all.parts = append(all.parts, run)
+		}
+		run.files = append(run.files, f)
 	}
-	if len(q.files) == 0 {
+	switch len(all.parts) {
+	case 0:
 		return nil
+	case 1:
+		return all.parts[0]
 	}
-	return q
+	return &all
 }
 
 func (l *fileList) nameAll() { l.ids = identify(l.paths, l.parts) }
@@ -67,5 +94,5 @@ func (q *fileQueue) At(i int) (Item, error) {
 	if err != nil {
 		return Item{}, err
 	}
-	return textItem(f.path, q.list.ids[q.first+i], data, q.list.opt)
+	return fileItem(f.path, q.list.ids[q.first+i], data, q.list.opt)
 }

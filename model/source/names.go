@@ -16,6 +16,7 @@ import (
 //   - a file in a directory that is named: its path from there, with slashes, "2026/article.txt";
 //   - two files in one queue that would have the same id: as many of the directories above as tell them apart,
 //     "prothom-alo/article.txt" and "ittefaq/article.txt";
+//   - a chapter of an EPUB book: the book's id, a slash, and the chapter's name in the book, "book.epub/OEBPS/one.xhtml";
 //   - a record of a JSONL queue: its "id" (a number as it is written), else "text-" and the start of the text's SHA-256;
 //   - standard input: "stdin-" and the start of the text's SHA-256.
 //

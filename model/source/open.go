@@ -58,7 +58,15 @@ func openOne(arg string, files *fileList, opt Options) (Queue, error) {
 	if isJSONL(arg) {
 		return openJSONL(arg, opt)
 	}
-	return files.queue([]found{{path: arg, parts: 1}}), nil
+	one := found{path: arg, parts: 1}
+	if isBook(arg) {
+		place, isNew := files.add(one)
+		if !isNew {
+			return nil, nil
+		}
+		return openBook(arg, files, place)
+	}
+	return files.queue([]found{one}), nil
 }
 
 func isJSONL(path string) bool {
@@ -83,7 +91,13 @@ func openStdin(opt Options) (Queue, error) {
 	if looksLikeJSONL(data) {
 		return newJSONL(stdinName, bytes.NewReader(data), nil, opt)
 	}
-	item, err := textItem(stdinName, "", data, opt)
+	read := textItem
+	if looksLikePage(data) {
+		read = func(source, id string, data []byte, opt Options) (Item, error) {
+			return pageItem(source, id, data, "", "", opt)
+		}
+	}
+	item, err := read(stdinName, "", data, opt)
 	if err != nil {
 		return nil, err
 	}

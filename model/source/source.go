@@ -1,11 +1,13 @@
-// Package source reads articles in: text files, directories, JSONL queues, standard input, HTML pages, and the bundled
-// article. It never opens an article's file for writing, and every change between a file's bytes and the article's text
-// (a byte order mark, UTF-16, CRLF) is recorded in the article's meta and told to the user.
+// Package source reads articles in: text, Markdown, web pages, EPUB books, directories, JSONL queues, standard input, and the
+// bundled article. It never opens an article's file for writing, and every change between a file's bytes and the article's
+// text (a byte order mark, another encoding, CRLF, Bijoy, the way out of a web page) is recorded in the article's meta and
+// told to the user.
 package source
 
 import (
 	"io"
 	"os"
+	"strings"
 
 	"tippani/model"
 )
@@ -14,7 +16,13 @@ import (
 type Options struct {
 	ReplaceInvalid bool      // turn each invalid UTF-8 sequence into U+FFFD, recorded, instead of refusing the file
 	Stdin          io.Reader // what "-" reads; nil is os.Stdin
+	Encoding       string    // of files that are not UTF-8 and do not declare another, by its name in the WHATWG Encoding Standard; "" refuses them
+	Bijoy          Bijoy     // what is done with Bengali in Bijoy's fonts
+	WholePage      bool      // take all the text of a web page, not only the article
 }
+
+// wideEncoding tells whether the encoding is one whose text has zero bytes.
+func (o Options) wideEncoding() bool { return strings.HasPrefix(strings.ToLower(o.Encoding), "utf-16") }
 
 func (o Options) stdin() io.Reader {
 	if o.Stdin == nil {

@@ -56,10 +56,15 @@ func letters(line string) int {
 	return n
 }
 
+// weigh gives the evidence of a line. A word speaks against Bijoy as loud as floor at most, or one English name would outweigh
+// a sentence.
 func weigh(line string) evidence {
+	const floor = -6
 	var e evidence
 	for _, word := range strings.Fields(line) {
-		e.add(weighWord(word))
+		w := weighWord(word)
+		w.odds = max(w.odds, floor)
+		e.add(w)
 	}
 	return e
 }

@@ -1,0 +1,68 @@
+package source
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"tippani/model/source/bijoy"
+)
+
+// Bijoy is what is done with Bengali that was typed for SutonnyMJ and the other fonts of the Bijoy keyboard.
+type Bijoy int
+
+const (
+	BijoyAuto  Bijoy = iota // text that reads as Bijoy becomes Unicode; other text and JSONL records stay as they are
+	BijoyYes                // all text is Bijoy, except lines with Bengali letters
+	BijoyNever              // nothing is
+)
+
+// ParseBijoy reads auto, yes or no.
+func ParseBijoy(s string) (Bijoy, error) {
+	switch s {
+	case "", "auto":
+		return BijoyAuto, nil
+	case "yes":
+		return BijoyYes, nil
+	case "no":
+		return BijoyNever, nil
+	}
+	return 0, fmt.Errorf("bijoy can be auto, yes or no, not %q", s)
+}
+
+// unicode turns text from Bijoy where that is due, and tells what it did; the same text and "" when it did nothing. Text that
+// is not UTF-8 stays, to be refused.
+func (b Bijoy) unicode(text string) (string, string) {
+	if b == BijoyNever || b == BijoyAuto && !bijoy.Detect(text) || !utf8.ValidString(text) {
+		return text, ""
+	}
+	if b == BijoyYes {
+		if done := bijoy.Convert(text); done != text {
+			return done, "The text was Bijoy (SutonnyMJ), as you said, and is now Unicode."
+		}
+		return text, ""
+	}
+	r := bijoy.ConvertLikely(text)
+	switch {
+	case r.Converted == 0:
+		return text, ""
+	case r.Left == 0:
+		return r.Text, "The text was Bijoy (SutonnyMJ) and is now Unicode."
+	case r.Left == 1:
+		return r.Text, "The text was Bijoy (SutonnyMJ) and is now Unicode; 1 word that did not read as Bijoy was left as it was."
+	}
+	return r.Text, fmt.Sprintf("The text was Bijoy (SutonnyMJ) and is now Unicode; %d words that did not read as Bijoy were left as they were.", r.Left)
+}
+
+// latin reads bytes that are not UTF-8 as Windows-1252 when they are Bijoy then; "" otherwise.
+func (b Bijoy) latin(data []byte) string {
+	if b == BijoyNever {
+		return ""
+	}
+	text, err := charmap.Windows1252.NewDecoder().Bytes(data)
+	if err != nil || b == BijoyAuto && !bijoy.Detect(asString(text)) {
+		return ""
+	}
+	return asString(text)
+}

@@ -1,0 +1,77 @@
+package source
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/htmlindex"
+)
+
+// fromLegacy makes UTF-8 of text in the encoding that a file or a person has declared, by its name in the WHATWG Encoding
+// Standard. Bytes that the encoding does not have are refused, or replaced when that was asked for. Its errors are *Error.
+func fromLegacy(source string, data []byte, label string, opt Options) (text []byte, changes []string, err error) {
+	if strings.EqualFold(label, "x-user-defined") {
+		label = "windows-1252" // pages in fonts such as Bijoy's declare it; it has no letters of its own
+	}
+	enc, err := htmlindex.Get(label)
+	if err != nil {
+		return nil, nil, refuse(source, "declares the encoding %q, which is not known; convert it to UTF-8 first", label)
+	}
+	name, err := htmlindex.Name(enc)
+	if err != nil || name == "replacement" {
+		return nil, nil, refuse(source, "declares the encoding %q, which can not be read safely; convert it to UTF-8 first", label)
+	}
+	text, err = enc.NewDecoder().Bytes(data)
+	if err != nil {
+		return nil, nil, refuse(source, "is not valid %s (%s); convert it to UTF-8 first", name, err)
+	}
+	replaced := bytes.Count(text, []byte("\uFFFD"))
+	if replaced > 0 && !opt.ReplaceInvalid {
+		before, _, _ := bytes.Cut(text, []byte("\uFFFD"))
+		return nil, nil, refuse(source, "is not valid %s after %d letters; correct what it declares, or pass --replace-invalid to put U+FFFD there", name, utf8.RuneCount(before))
+	}
+	return text, appendReplaced([]string{"The text was " + name + " and is now UTF-8."}, replaced), nil
+}
+
+// pageText makes UTF-8 of a web page: a byte order mark decides, then UTF-8 that can not be anything else, then what the page
+// declares (or what it came with, label), then what the person says. Its errors are *Error.
+func pageText(source string, data []byte, label string, opt Options) (text []byte, changes []string, err error) {
+	if bytes.HasPrefix(data, []byte(bomUTF16LE)) || bytes.HasPrefix(data, []byte(bomUTF16BE)) || bytes.HasPrefix(data, []byte(bomUTF8)) {
+		d, err := decode(source, data, opt)
+		return d.text, d.changes, err
+	}
+	if at := bytes.IndexByte(data, 0); at >= 0 {
+		return nil, nil, refuse(source, "is not a text file (a zero byte at byte %d); save the page again", at)
+	}
+	at := firstInvalid(data)
+	if label == "" {
+		label = opt.Encoding
+	}
+	name := ""
+	if enc, err := htmlindex.Get(label); err == nil {
+		name, _ = htmlindex.Name(enc)
+	}
+	utf := label == "" || strings.HasPrefix(name, "utf-") // a <meta> can not declare UTF-16 (HTML standard, 13.2.3.2)
+	switch {
+	case at < 0 && (utf || ascii(data) && name != "iso-2022-jp"):
+		return data, nil, nil
+	case at < 0 && name != "iso-2022-jp":
+		return data, []string{"The page declares the encoding " + strings.ToValidUTF8(label, "\uFFFD") + ", but it is UTF-8 and was read as that."}, nil
+	case !utf:
+		return fromLegacy(source, data, label, opt)
+	case !opt.ReplaceInvalid:
+		return nil, nil, refuse(source, "is not valid UTF-8 at byte %d and declares no other encoding; pass --encoding NAME, or --replace-invalid to put U+FFFD there", at)
+	}
+	fixed, n := replaceInvalid(asString(data))
+	return []byte(fixed), appendReplaced(nil, n), nil
+}
+
+func ascii(data []byte) bool {
+	for _, c := range data {
+		if c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,93 @@
+package source
+
+import (
+	"encoding/json"
+	"strings"
+
+	"tippani/model"
+	"tippani/model/source/html"
+)
+
+// pageItem makes an article of a web page. label is the encoding that the page came with; "" when only the page says.
+func pageItem(source, id string, data []byte, label, url string, opt Options) (Item, error) {
+	if label == "" {
+		label = html.Charset(data)
+	}
+	text, changes, err := pageText(source, data, label, opt)
+	if err != nil {
+		return Item{}, err
+	}
+	if isXHTML(source, text) {
+		text = html.FromXHTML(text)
+	}
+	read, done := html.Article, "The article was taken out of a web page, as plain text."
+	if opt.WholePage {
+		read, done = html.Whole, "All text of a web page was taken, as plain text."
+	}
+	page, err := read(text)
+	if err != nil {
+		return Item{}, &Error{source, err.Error(), err}
+	}
+	if page.URL == "" {
+		page.URL = url
+	}
+	meta := model.Meta{Source: source, Title: page.Title, Changes: append(changes, done)}
+	return finishPage(source, id, page.Text, meta, []detail{
+		{"byline", page.Byline}, {"published", page.Published}, {"site", page.Site}, {"url", page.URL}, {"language", page.Language},
+	}, opt)
+}
+
+// savedItem makes an article of a web archive (.mht).
+func savedItem(source, id string, data []byte, opt Options) (Item, error) {
+	s, err := html.FromMHT(data)
+	if err != nil {
+		return Item{}, &Error{source, err.Error(), err}
+	}
+	return pageItem(source, id, s.Page, s.Charset, s.URL, opt)
+}
+
+// detail is something an article's source says about it, for meta.
+type detail struct{ key, value string }
+
+// finishPage makes the article. Titles and names are in the encoding of the text, so they become Unicode with it.
+func finishPage(source, id, text string, meta model.Meta, details []detail, opt Options) (Item, error) {
+	text, done := opt.Bijoy.unicode(text)
+	if done != "" {
+		meta.Changes = append(meta.Changes, done)
+		meta.Title, _ = opt.Bijoy.unicode(meta.Title)
+		for i, d := range details {
+			if d.key != "url" && d.key != "language" && d.key != "href" {
+				details[i].value, _ = opt.Bijoy.unicode(d.value)
+			}
+		}
+	}
+	meta.Extra = extra(details)
+	a, err := newArticle(id, text, meta)
+	if err != nil {
+		return Item{}, &Error{source, err.Error(), err}
+	}
+	return Item{Article: a, Source: source, Notices: a.Meta().Changes}, nil
+}
+
+// extra writes details as a JSON object, those that are not empty; nil when all are.
+func extra(details []detail) []byte {
+	var o object
+	for _, d := range details {
+		if d.value == "" {
+			continue
+		}
+		value, err := json.Marshal(d.value)
+		if err != nil {
+			continue // a string can always be encoded
+		}
+		o = append(o, member{d.key, value})
+	}
+	if o == nil {
+		return nil
+	}
+	return o.json()
+}
+
+func isXHTML(source string, text []byte) bool {
+	return extension(source) == ".xhtml" || strings.HasPrefix(strings.TrimSpace(string(text[:min(len(text), 64)])), "<?xml")
+}
