@@ -1,11 +1,14 @@
 package tui
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"tippani/annotations"
+	"tippani/model/source"
 	"tippani/tui/keymap"
 )
 
@@ -191,5 +194,25 @@ func TestReadOnlyChangesNothing(t *testing.T) {
 	d := newDesk(t, setup{text: "এক দুই", readOnly: true}).keys("1")
 	if d.spans() != "" || d.message.tone != toneWarn {
 		t.Errorf("labelled %q in a read-only dataset, saying %q", d.spans(), d.message.text)
+	}
+}
+
+func TestAnArticleThatCanNotBeReadIsPassedOver(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{"1.txt": "এক", "2.txt": "\xff\xfe\xfd bad", "3.txt": "তিন"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	q, err := source.Open([]string{dir}, source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := newDesk(t, setup{queue: q}).keys("ctrl+n")
+	if got := d.work.reader.article.Text(); got != "তিন" || !strings.Contains(d.message.text, "2.txt") {
+		t.Errorf("opened %q, saying %q", got, d.message.text)
+	}
+	if d.keys("ctrl+p"); d.work.reader.article.Text() != "এক" {
+		t.Errorf("went back to %q", d.work.reader.article.Text())
 	}
 }

@@ -3,6 +3,8 @@ package tui
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"tippani/annotations"
 	"tippani/annotations/store"
@@ -110,7 +112,7 @@ func (a *App) put(f fetched) {
 	}
 	a.at, a.work = f.at, w
 	a.search = search{last: a.search.last}
-	a.jump, a.adjust, a.panel = nil, "", panel{open: a.panel.open, automatic: a.panel.automatic}
+	a.jump, a.adjust, a.mouse, a.panel = nil, "", mouse{}, panel{open: a.panel.open, automatic: a.panel.automatic}
 	a.relay()
 	w.reader.moveTo(a.place(w), false)
 	a.announce(f.item)
@@ -168,21 +170,43 @@ func (a *App) leave() {
 	_ = a.options.Places.Save()
 }
 
+// announce tells everything that is worth knowing of an article just opened, in one message.
 func (a *App) announce(item source.Item) {
-	for _, n := range append(item.Notices, a.options.Dataset.Notices()...) {
-		a.say(toneWarn, lang.Text{En: "%s", Bn: "%s"}, a.view.lang.Sentence(n))
+	var all []string
+	for _, n := range slices.Concat(item.Notices, a.options.Dataset.Notices()) {
+		all = append(all, a.view.lang.Sentence(n))
+	}
+	if len(all) > 0 {
+		a.say(toneWarn, lang.Text{En: "%s", Bn: "%s"}, strings.Join(all, " · "))
 	}
 }
 
+// step goes to the next article, or the one before. One that can't be read is passed over and its fault told.
 func step(n int) func(*App) {
 	return func(a *App) {
+		total, exact := a.options.Queue.Len()
 		i := a.at + n
-		total, _ := a.options.Queue.Len()
-		if i < 0 || i >= total {
+		switch {
+		case i >= total && !exact:
+			a.say(toneInfo, lang.Text{En: "The queue is still being counted: try again in a moment", Bn: "তালিকা এখনো গোনা হচ্ছে: একটু পরে আবার চেষ্টা করুন"})
+			return
+		case i < 0 || i >= total:
 			a.say(toneInfo, lang.Text{En: "There is no further article that way", Bn: "ওদিকে আর নিবন্ধ নেই"})
 			return
 		}
-		a.goOrSay(i)
+		var fault error
+		for ; 0 <= i && i < total; i += n {
+			err := a.goTo(i)
+			if err == nil {
+				break
+			}
+			if fault == nil {
+				fault = err
+			}
+		}
+		if fault != nil {
+			a.say(toneBad, lang.Text{En: "%v", Bn: "%v"}, fault)
+		}
 	}
 }
 
@@ -219,7 +243,9 @@ func (a *App) afterAnswer(as annotations.Answer) {
 	}
 	if ok {
 		a.goOrSay(next)
-		a.say(toneGood, lang.Text{En: "Marked %s; here is the next one", Bn: "%s; এবার পরেরটি"}, a.answerName(as))
+		if a.message == (message{}) { // else there is something to say of the next one, or it can't be opened
+			a.say(toneGood, lang.Text{En: "Marked %s; here is the next one", Bn: "%s; এবার পরেরটি"}, a.answerName(as))
+		}
 		return
 	}
 	a.say(toneGood, lang.Text{En: "Marked %s. Every article is finished; q leaves", Bn: "%s। সব নিবন্ধ শেষ; q চাপলে বেরোবে"}, a.answerName(as))
