@@ -38,7 +38,9 @@ const DefaultMeasure = 88
 
 // Layouts remembers which Bengali keyboard layout the user has.
 type Layouts interface {
+	// Current is the layout; false while nobody has said which it is.
 	Current() (*keymap.Layout, bool)
+	// Remember makes a layout the current one. An error means that it holds for this run only.
 	Remember(*keymap.Layout) error
 }
 
@@ -185,6 +187,7 @@ func (a *App) close() { a.dialog = nil }
 // resize fits everything to a new size of the screen.
 func (a *App) resize(columns, rows int) {
 	a.view.columns, a.view.rows = max(columns, 1), max(rows, 1)
+	a.endJump() // other words are in sight now
 	a.relay()
 }
 

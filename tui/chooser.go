@@ -152,6 +152,20 @@ func (c *chooser) step(a *App, n int) {
 	c.tell(a)
 }
 
+// scrollBy takes the wheel: a line at a time, and not round the ends.
+func (c *chooser) scrollBy(a *App, n int) {
+	at := c.at
+	switch {
+	case n > 0:
+		c.at = min(c.at+1, max(len(c.shown)-1, 0))
+	case n < 0:
+		c.at = max(c.at-1, 0)
+	}
+	if c.at != at {
+		c.tell(a)
+	}
+}
+
 func (c *chooser) tell(a *App) {
 	if i := c.current(); i >= 0 && c.moved != nil {
 		c.moved(a, i)

@@ -1,6 +1,9 @@
 package tui
 
 import (
+	"slices"
+	"strings"
+
 	"tippani/model"
 	"tippani/model/layout"
 	"tippani/model/segment"
@@ -13,7 +16,8 @@ type jump struct {
 	phrase bool         // two picks select
 	first  *model.Range // the first word of a phrase, once picked
 	words  []model.Range
-	hints  []string // hints[i] belongs to words[i]
+	hints  []string             // hints[i] belongs to words[i]
+	starts map[model.Offset]int // index into words by where the word begins
 	typed  string
 }
 
@@ -27,12 +31,30 @@ func beginJump(phrase bool) func(*App) {
 			a.say(toneWarn, lang.Text{En: "There are no words in sight", Bn: "চোখের সামনে কোনো শব্দ নেই"})
 			return
 		}
-		a.jump = &jump{phrase: phrase, words: words, hints: hints(len(words))}
+		a.jump = newJump(phrase, words)
 		text := lang.Text{En: "Type the letter on a word to go there", Bn: "শব্দের উপরের অক্ষরটি টিপলে সেখানে যাবে"}
 		if phrase {
 			text = lang.Text{En: "Type the letter on the phrase's first word, then on its last", Bn: "বাক্যাংশের প্রথম শব্দের অক্ষর টিপুন, তারপর শেষ শব্দের"}
 		}
 		a.say(toneInfo, text)
+	}
+}
+
+// newJump hands out hints in the order of words. A huge screen may show more words than there are hints; the last go without.
+func newJump(phrase bool, words []model.Range) *jump {
+	j := &jump{phrase: phrase, hints: hints(len(words)), starts: map[model.Offset]int{}}
+	j.words = words[:len(j.hints)]
+	for i, w := range j.words {
+		j.starts[w.Start] = i
+	}
+	return j
+}
+
+// endJump takes the hints away, and with them the sentence that explains them.
+func (a *App) endJump() {
+	if a.jump != nil {
+		a.jump = nil
+		a.message = message{}
 	}
 }
 
@@ -55,6 +77,8 @@ func (a *App) wordsInSight() []model.Range {
 		}
 		return true
 	})
+	at := model.Range{Start: r.cursor(), End: r.cursor()}
+	slices.SortStableFunc(rest, func(v, w model.Range) int { return gap(at, v) - gap(at, w) })
 	return append(own, rest...)
 }
 
@@ -87,7 +111,7 @@ func (a *App) jumpKey(k press) {
 	j := a.jump
 	letter := a.physical(k.text)
 	if len(letter) != 1 {
-		a.jump = nil
+		a.endJump()
 		return
 	}
 	j.typed += letter
@@ -97,7 +121,7 @@ func (a *App) jumpKey(k press) {
 			a.jumped(j.words[i])
 			return
 		}
-		open = open || len(h) > len(j.typed) && h[:len(j.typed)] == j.typed
+		open = open || strings.HasPrefix(h, j.typed)
 	}
 	if !open {
 		a.jump = nil
@@ -125,10 +149,13 @@ func (a *App) jumped(w model.Range) {
 
 // hintAt is what is left to type of the hint on the word that begins at o; "" for none.
 func (j *jump) hintAt(o model.Offset) string {
-	for i, w := range j.words {
-		if w.Start == o && len(j.hints[i]) > len(j.typed) && j.hints[i][:len(j.typed)] == j.typed {
-			return j.hints[i][len(j.typed):]
-		}
+	i, ok := j.starts[o]
+	if !ok {
+		return ""
 	}
-	return ""
+	left, ok := strings.CutPrefix(j.hints[i], j.typed)
+	if !ok {
+		return ""
+	}
+	return left
 }

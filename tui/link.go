@@ -40,8 +40,12 @@ func (a *App) openLinks() {
 			match: a.excerpt(other.Range) + "\n" + other.Label + "\n" + k.label + "\n" + a.relationName(k.label),
 		}
 	}
-	sel, top := a.work.reader.sel, a.work.reader.top
-	back := func(a *App) { a.work.reader.sel, a.work.reader.top, a.panel.linking = sel, top, "" }
+	r := a.work.reader
+	sel, top := r.sel, r.doc.Line(r.top).Range.Start
+	back := func(a *App) {
+		r.sel, r.top, a.panel.linking = sel, r.doc.Find(top), ""
+		r.reveal()
+	}
 	c := newChooser(a.view.lang.Format(lang.Text{En: "Link %s “%s”", Bn: "%s “%s”-এর সংযোগ"}, a.labelName(s.Label), a.excerpt(s.Range)), choices)
 	c.hint = a.view.lang.Of(lang.Text{En: " enter links or unlinks · esc closes ", Bn: " enter জোড়ে বা খোলে · esc বন্ধ "})
 	show := func(a *App, i int) {

@@ -28,7 +28,11 @@ func (a *App) mouseEvent(e tea.MouseMsg) {
 		a.wheel(e)
 		return
 	}
-	if a.dialog != nil || e.Button != tea.MouseButtonLeft && e.Action != tea.MouseActionRelease {
+	if e.Action == tea.MouseActionRelease || a.dialog != nil {
+		a.mouse.down = false
+		return
+	}
+	if e.Button != tea.MouseButtonLeft {
 		return
 	}
 	switch e.Action {
@@ -36,22 +40,25 @@ func (a *App) mouseEvent(e tea.MouseMsg) {
 		a.mousePress(e)
 	case tea.MouseActionMotion:
 		a.mouseDrag(e)
-	case tea.MouseActionRelease:
-		a.mouse.down = false
 	}
 }
 
 func (a *App) wheel(e tea.MouseMsg) {
 	const lines = 3
 	n := lines
-	if e.Button == tea.MouseButtonWheelUp {
+	switch e.Button {
+	case tea.MouseButtonWheelDown:
+	case tea.MouseButtonWheelUp:
 		n = -lines
+	default: // a wheel that is tilted
+		return
 	}
 	if c, ok := a.dialog.(scroller); ok {
 		c.scrollBy(a, n)
 		return
 	}
 	if a.dialog == nil {
+		a.endJump()
 		a.work.reader.scroll(n)
 	}
 }
@@ -129,7 +136,11 @@ func (a *App) mouseDrag(e tea.MouseMsg) {
 	case e.Y >= g.top+g.textRows:
 		r.scroll(1)
 	}
-	o, ok := a.under(e.X, min(max(e.Y, g.top), g.top+g.textRows-1))
+	column := e.X
+	if g.panel > 0 {
+		column = min(column, g.panel-2)
+	}
+	o, ok := a.under(column, min(max(e.Y, g.top), g.top+g.textRows-1))
 	if !ok {
 		o = r.article.Len()
 	}

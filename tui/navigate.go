@@ -10,11 +10,7 @@ import (
 func motion(m func(*model.Article, model.Offset) model.Offset, extend bool) func(*App) {
 	return func(a *App) {
 		r := a.work.reader
-		o := r.cursor()
-		if !extend && !r.selecting && !r.selected().Empty() {
-			o = r.sel.Head
-		}
-		r.moveTo(m(r.article, o), extend)
+		r.moveTo(m(r.article, r.cursor()), extend)
 	}
 }
 
@@ -88,6 +84,7 @@ func (a *App) toggleSelecting() {
 func (a *App) swapEnds() {
 	r := a.work.reader
 	r.sel.Anchor, r.sel.Head = r.sel.Head, r.sel.Anchor
+	r.goaled, r.astray = false, false
 	r.follow()
 }
 
@@ -131,6 +128,10 @@ func (a *App) previousSpan() { a.stepSpan((*annotations.Set).Before, (*annotatio
 func (a *App) stepSpan(step func(*annotations.Set, *annotations.Span) (*annotations.Span, bool),
 	from func(*annotations.Set, model.Offset) (*annotations.Span, bool), back bool) {
 	w := a.work
+	if w.set().Len() == 0 {
+		a.say(toneInfo, textNoSpans)
+		return
+	}
 	var to *annotations.Span
 	var ok bool
 	if here, on := w.set().Span(a.panel.current); on && here.Range.Start == w.reader.cursor() {
@@ -160,6 +161,7 @@ func (a *App) goToSpan(s *annotations.Span) {
 	if s == nil {
 		return
 	}
+	a.adjust = ""
 	a.work.reader.clear()
 	a.work.reader.moveTo(s.Range.Start, false)
 	a.panel.current = s.ID
@@ -172,6 +174,8 @@ func (a *App) cancel() {
 	case a.adjust != "":
 		a.adjust = ""
 		r.clear()
+	case a.panel.focused:
+		a.panel.focused = false
 	case r.selecting || !r.selected().Empty():
 		r.clear()
 	case a.search.matcher != nil:

@@ -34,14 +34,17 @@ func newReader(a *model.Article, p *width.Profile, measure int) *reader {
 
 // lay lays the article out anew, for another width or another profile, and keeps the place.
 func (r *reader) lay(p *width.Profile, measure int) {
-	at := r.sel.Head
-	if r.doc != nil && r.astray {
-		at = r.doc.Line(r.top).Range.Start
+	top := r.sel.Head
+	if r.doc != nil {
+		top = r.doc.Line(r.top).Range.Start
 	}
 	r.measure = max(measure, 1)
 	r.doc = layout.New(r.article, p, r.measure)
-	r.top = r.doc.Find(at)
+	r.top = r.doc.Find(top)
 	r.goaled = false
+	if r.height > 0 {
+		r.clampTop()
+	}
 	r.follow()
 }
 
@@ -103,6 +106,7 @@ func (r *reader) page(n, parts int, extend bool) {
 	top, _ := r.doc.Move(r.top, n*lines)
 	r.vertical(n*lines, extend)
 	r.top = top
+	r.clampTop()
 	r.follow()
 }
 
@@ -120,8 +124,12 @@ func (r *reader) scrollWith(n int) {
 	if r.goaled {
 		goal = r.goal
 	}
+	before := r.top
 	r.top, _ = r.doc.Move(r.top, n)
 	r.clampTop()
+	if r.top == before && !r.astray {
+		return
+	}
 	first, _ := r.doc.Move(r.top, min(r.margin(), r.visibleLines()-1))
 	last, _ := r.doc.Move(r.top, max(r.visibleLines()-1-r.margin(), 0))
 	to := at
@@ -159,6 +167,19 @@ func (r *reader) follow() {
 	// A line with many rows under it may be taller than the screen: the cursor's own line wins.
 	if layout.Compare(r.top, at) > 0 {
 		r.top = at
+	}
+}
+
+// reveal scrolls to the cursor if it is out of sight; where it can be seen, not even its margin moves the text.
+func (r *reader) reveal() {
+	if r.height <= 0 {
+		return
+	}
+	at := r.doc.Find(r.sel.Head)
+	low := r.topFor(at)
+	if layout.Compare(r.top, at) > 0 || layout.Compare(r.top, low) < 0 {
+		r.astray = false
+		r.follow()
 	}
 }
 

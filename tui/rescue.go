@@ -33,7 +33,7 @@ func (a *App) openRescue() {
 	a.open(c)
 }
 
-// retry writes what could not be written before, and quits if it could.
+// retry writes what could not be written before.
 func (a *App) retry() {
 	if err := a.options.Dataset.Retry(); err != nil {
 		a.say(toneBad, lang.Text{En: "%v", Bn: "%v"}, err)

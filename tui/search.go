@@ -36,7 +36,7 @@ func (a *App) seeHits() {
 	if err != nil {
 		return
 	}
-	for _, hit := range a.search.matcher.All(part, 0) {
+	for _, hit := range a.search.matcher.All(part, -1) {
 		a.search.inSight = append(a.search.inSight, model.Range{Start: hit.Start + sight.Start, End: hit.End + sight.Start})
 	}
 }
@@ -45,7 +45,8 @@ func (a *App) seeHits() {
 type searchBox struct {
 	field  field
 	from   model.Selection
-	origin model.Offset
+	top    model.Offset // where the screen began when the search did
+	astray bool
 	prompt string
 	empty  string // what is said when nothing matches, else ""
 	cursor int
@@ -54,7 +55,7 @@ type searchBox struct {
 func (a *App) openSearch() {
 	r := a.work.reader
 	a.open(&searchBox{
-		from: r.sel, origin: r.cursor(),
+		from: r.sel, top: r.doc.Line(r.top).Range.Start, astray: r.astray,
 		prompt: a.view.lang.Of(lang.Text{En: " Search: ", Bn: " খুঁজুন: "}),
 	})
 }
@@ -65,8 +66,7 @@ func (s *searchBox) key(a *App, k press) {
 	case do == keymap.Cancel || do == keymap.Quit:
 		a.close()
 		a.search.matcher = nil
-		r.sel = s.from
-		r.follow()
+		s.back(r)
 		return
 	case do == keymap.Accept:
 		a.close()
@@ -96,22 +96,28 @@ func (s *searchBox) look(a *App) {
 	a.search.query, a.search.matcher = s.field.text, nil
 	r := a.work.reader
 	if s.field.text == "" {
-		r.sel = s.from
-		r.follow()
+		s.back(r)
 		return
 	}
 	m := find.New(s.field.text)
-	hit, ok := m.Next(r.article, s.origin)
+	hit, ok := m.Next(r.article, s.from.Head)
 	if !ok {
 		hit, ok = m.Next(r.article, 0)
 	}
 	if !ok {
 		s.empty = a.view.lang.Of(lang.Text{En: " not found ", Bn: " পাওয়া যায়নি "})
+		s.back(r)
 		return
 	}
 	a.search.matcher = m
-	r.selecting = false
 	r.moveTo(hit.Start, false)
+}
+
+// back puts cursor, selection and screen where they were when the search began.
+func (s *searchBox) back(r *reader) {
+	r.sel, r.top, r.astray = s.from, r.doc.Find(s.top), s.astray
+	r.clampTop()
+	r.reveal()
 }
 
 // box puts the search into the status line.

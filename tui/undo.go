@@ -21,6 +21,7 @@ func (a *App) retrace(propose func() (annotations.Transaction, bool), said lang.
 		return
 	}
 	if o, ok := placeOf(tx); ok {
+		a.adjust = ""
 		a.work.reader.clear()
 		a.work.reader.moveTo(o, false)
 	}

@@ -52,6 +52,10 @@ func (a *App) copy() {
 	if s, ok := a.currentSpan(); ok && a.work.reader.selected().Empty() {
 		rg = s.Range
 	}
+	if rg.Empty() {
+		a.say(toneWarn, lang.Text{En: "There is nothing here to copy", Bn: "নেওয়ার মতো কিছু এখানে নেই"})
+		return
+	}
 	a.asked.copy = a.work.reader.article.Slice(rg)
 	a.say(toneInfo, lang.Text{En: "Copied: %s", Bn: "নেওয়া হলো: %s"}, a.excerpt(rg))
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"slices"
 
 	"tippani/annotations"
 	"tippani/annotations/store"
@@ -33,11 +34,7 @@ func (w *work) here() []*annotations.Span {
 
 // innermostLast orders spans by length, longest first; equal ones stay in their order.
 func innermostLast(spans []*annotations.Span) []*annotations.Span {
-	for i := 1; i < len(spans); i++ {
-		for j := i; j > 0 && spans[j].Range.Len() > spans[j-1].Range.Len(); j-- {
-			spans[j], spans[j-1] = spans[j-1], spans[j]
-		}
-	}
+	slices.SortStableFunc(spans, func(s, t *annotations.Span) int { return t.Range.Len() - s.Range.Len() })
 	return spans
 }
 
@@ -55,7 +52,11 @@ func (a *App) commit(tx annotations.Transaction) bool {
 		a.say(toneBad, lang.Text{En: "Not done: %v", Bn: "করা গেল না: %v"}, err)
 		return false
 	}
-	w.reader.follow()
+	if _, still := w.set().Span(a.adjust); a.adjust != "" && !still {
+		a.adjust = ""
+		w.reader.clear()
+	}
+	w.reader.reveal()
 	return true
 }
 
