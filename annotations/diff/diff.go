@@ -1,0 +1,99 @@
+// Package diff tells how two versions of a record differ, span by span.
+package diff
+
+import (
+	"bytes"
+	"maps"
+	"slices"
+
+	"tippani/annotations"
+	"tippani/annotations/store"
+	"tippani/model"
+)
+
+// Aspect is what of an element is another.
+type Aspect string
+
+// The aspects.
+const (
+	Label      Aspect = "label"
+	Kind       Aspect = "kind"
+	Ends       Aspect = "ends" // where the text itself differs: the text of the span
+	Attributes Aspect = "attributes"
+	Note       Aspect = "note"
+	ID         Aspect = "id"
+	Joined     Aspect = "joined" // the spans that a relation goes from or to
+	Other      Aspect = "other"  // keys that tippani does not know
+	Text       Aspect = "text"
+	Answer     Aspect = "answer"
+	Meta       Aspect = "meta"
+)
+
+// SpanChange is a span that is another; nil before: added, nil after: removed.
+type SpanChange struct {
+	Before, After *annotations.Span
+	Aspects       []Aspect // of those that stand in both
+}
+
+// RelationChange is the same for relations.
+type RelationChange struct {
+	Before, After *annotations.Relation
+	Aspects       []Aspect
+}
+
+// Difference is everything in which two records of one article differ. When a record was made and last changed, and by which
+// tool, does not count.
+type Difference struct {
+	Aspects   []Aspect // of the record itself
+	Spans     []SpanChange
+	Relations []RelationChange
+}
+
+// Empty reports whether there is no difference.
+func (d Difference) Empty() bool { return len(d.Aspects)+len(d.Spans)+len(d.Relations) == 0 }
+
+// Records compares two versions. Spans are matched by what they say first, by id next, then by place: one that was removed and
+// marked again with other ends is a span that moved.
+func Records(before, after *store.Record) Difference {
+	m := matcher{before: before, after: after, sameText: before.Article.Text() == after.Article.Text(), pairs: make(map[*annotations.Span]*annotations.Span)}
+	d := Difference{Aspects: recordAspects(before, after, m.sameText)}
+	m.match()
+	d.Spans = m.spans()
+	d.Relations = m.relations()
+	return d
+}
+
+func recordAspects(a, b *store.Record, sameText bool) []Aspect {
+	var list []Aspect
+	for _, c := range []struct {
+		aspect Aspect
+		same   bool
+	}{{Text, sameText}, {Answer, a.Answer == b.Answer}, {Meta, equalMeta(a.Article.Meta(), b.Article.Meta())}, {Other, equalFields(a.Extra, b.Extra)}} {
+		if !c.same {
+			list = append(list, c.aspect)
+		}
+	}
+	return list
+}
+
+func equalMeta(a, b model.Meta) bool {
+	return a.Source == b.Source && a.Title == b.Title && slices.Equal(a.Changes, b.Changes) && bytes.Equal(a.Extra, b.Extra)
+}
+
+func equalFields(a, b []annotations.Field) bool {
+	return slices.EqualFunc(a, b, func(x, y annotations.Field) bool { return x.Key == y.Key && bytes.Equal(x.Raw, y.Raw) })
+}
+
+func (m *matcher) aspects(a, b *annotations.Span) []Aspect {
+	var list []Aspect
+	for _, c := range []struct {
+		aspect Aspect
+		same   bool
+	}{{Label, a.Label == b.Label}, {Kind, a.Kind == b.Kind}, {Ends, m.sameEnds(a, b)}, {Attributes, maps.Equal(a.Attrs, b.Attrs)}, {Note, a.Note == b.Note},
+		{ID, a.ID == b.ID}, {Other, equalFields(a.Extra, b.Extra)}} {
+		if !c.same {
+			list = append(list, c.aspect)
+		}
+	}
+	return list
+}

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"fmt"
+	"hash/maphash"
+	"os"
+
+	"tippani/annotations/store"
+)
+
+// lineFile is a dataset of which only the places of the lines are in memory: 64 bytes each. Lines are read when they are needed.
+type lineFile struct {
+	path  string
+	file  *os.File
+	lines []lineEntry
+	last  map[uint64]int32 // by key: number in lines of the record that counts
+}
+
+// lineEntry is a line of a lineFile. Two different keys, texts or lines have the same hash by chance once in 2⁶⁴.
+type lineEntry struct {
+	key    uint64 // hash of id and annotator; 0 when the line is no record with an id
+	id     uint64 // hash of the id
+	text   uint64 // hash of the text
+	hash   uint64 // hash of the line
+	start  int64
+	length int32
+	number int32
+	sound  bool
+}
+
+// lineSeed makes the hashes of all files of a run comparable.
+var lineSeed = maphash.MakeSeed()
+
+// openLines reads a dataset once and notes where each record stands. Blank lines are left out.
+func openLines(env environment, path string) (*lineFile, error) {
+	f, size, err := openDataset(env, path)
+	if err != nil {
+		return nil, err
+	}
+	l := &lineFile{path: path, file: f, last: make(map[uint64]int32)}
+	shown := newProgress(env, "reading", size)
+	defer shown.clear()
+	err = store.EachLine(path, shown.reader(f), func() func(int, []byte) lineEntry {
+		decoder := store.NewDecoder(path)
+		return func(number int, line []byte) lineEntry {
+			if store.Blank(line) {
+				return lineEntry{}
+			}
+			e := lineEntry{number: int32(number), hash: maphash.Bytes(lineSeed, store.Body(line))}
+			if r := decoder.Decode(number, line); r.Article != nil && r.Article.ID() != "" {
+				e.key, e.id = max(maphash.Comparable(lineSeed, r.Key()), 1), maphash.String(lineSeed, r.Article.ID())
+				e.text, e.sound = maphash.String(lineSeed, r.Article.Text()), r.Sound()
+			}
+			return e
+		}
+	}, func(at store.Line, e lineEntry) error {
+		if e.number == 0 {
+			return nil
+		}
+		e.start, e.length = at.Start, int32(at.Length)
+		if e.key != 0 {
+			l.last[e.key] = int32(len(l.lines))
+		}
+		l.lines = append(l.lines, e)
+		return nil
+	})
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return l, nil
+}
+
+func (l *lineFile) close() { _ = l.file.Close() }
+
+// body is a line without its end. It is an error when the file has changed since it was opened.
+func (l *lineFile) body(e lineEntry) ([]byte, error) {
+	line := make([]byte, e.length)
+	if _, err := l.file.ReadAt(line, e.start); err != nil {
+		return nil, fmt.Errorf("%s:%d can't be read: %w", l.path, e.number, err)
+	}
+	line = store.Body(line)
+	if maphash.Bytes(lineSeed, line) != e.hash {
+		return nil, errChanged(l.path)
+	}
+	return line, nil
+}
+
+// record decodes a line.
+func (l *lineFile) record(e lineEntry) (*store.Record, error) {
+	line, err := l.body(e)
+	if err != nil {
+		return nil, err
+	}
+	return store.ParseRecord(l.path, int(e.number), line), nil
+}
