@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -55,9 +56,10 @@ func (b Bijoy) unicode(text string) (string, string) {
 	return r.Text, fmt.Sprintf("The text was Bijoy (SutonnyMJ) and is now Unicode; %d words that did not read as Bijoy were left as they were.", r.Left)
 }
 
-// latin reads bytes that are not UTF-8 as Windows-1252 when they are Bijoy then; "" otherwise.
+// latin reads bytes that are not UTF-8 as Windows-1252 when they are Bijoy then; "" otherwise, and for what is no text.
 func (b Bijoy) latin(data []byte) string {
-	if b == BijoyNever {
+	control := func(c byte) bool { return c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' }
+	if b == BijoyNever || slices.ContainsFunc(data, control) {
 		return ""
 	}
 	text, err := charmap.Windows1252.NewDecoder().Bytes(data)

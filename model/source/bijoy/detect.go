@@ -5,6 +5,7 @@ import "strings"
 // evidence is how much speaks for Bijoy in a piece of text.
 type evidence struct {
 	letters int     // codes that draw letters
+	ascii   int     // of these, ASCII
 	odds    float64 // nats for Bijoy against the languages of Europe, letter by letter
 	words   int     // words with letters
 	marks   int     // words with a pair of codes that only Bijoy has
@@ -35,11 +36,14 @@ func Detect(text string) bool {
 func (e evidence) bijoy() bool {
 	const perLetter, total, share = 0.3, 4, 5
 	enough := e.signs >= 1 || e.marks >= 2
-	return enough && e.marks*share >= e.words && e.odds >= total && e.odds >= perLetter*float64(e.letters)
+	enough = enough && e.ascii*2 >= e.letters // text in an encoding of East Asia has few
+	const longWord = 8
+	return enough && e.marks*share >= max(e.words, e.letters/longWord) && e.odds >= total && e.odds >= perLetter*float64(e.letters)
 }
 
 func (e *evidence) add(f evidence) {
 	e.letters += f.letters
+	e.ascii += f.ascii
 	e.odds += f.odds
 	e.words += f.words
 	e.marks += f.marks
@@ -82,6 +86,9 @@ func weighWord(word string) evidence {
 		}
 		if k := kindOf(c); k != other && k != sign && k != virama || c == 's' || c == 't' {
 			e.letters++
+			if c < 0x80 {
+				e.ascii++
+			}
 			e.odds += odds(prev, c)
 		}
 		switch {
