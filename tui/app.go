@@ -51,6 +51,8 @@ type App struct {
 	schema  *annotations.Schema
 	actions map[keymap.Action]action
 
+	labelLooks map[string]look // by label; they hold for as long as the program runs
+
 	at   int // the article's place in the queue
 	work *work
 

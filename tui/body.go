@@ -13,7 +13,8 @@ import (
 func (a *App) decorations(rg model.Range) []decoration {
 	w := a.work
 	var out []decoration
-	for _, s := range w.set().Overlapping(rg) {
+	const seen = 2 // of the spans around it all: the inner one's colour, and that there is another
+	for _, s := range innermost(w.set().Overlapping(rg), rg, seen) {
 		l := a.labelLook(s.Label)
 		if s.ID == a.panel.linking {
 			l = l.over(look{rev: true, bold: true})
@@ -48,7 +49,7 @@ func (a *App) drawBody(rows []*row, g geometry) (x, y int, ok bool) {
 			x, y, ok = g.text+int(r.doc.ColumnOf(ref, at)), g.top+first, true
 		}
 		if !a.view.colour || a.view.brackets {
-			for i, under := range a.brackets(l) {
+			for i, under := range a.brackets(ref, l) {
 				if first+1+i < r.height {
 					a.drawBrackets(rows[g.top+first+1+i], g, under)
 				}

@@ -1,7 +1,8 @@
 package tui
 
 import (
-	"tippani/annotations"
+	"slices"
+
 	"tippani/model"
 	"tippani/model/layout"
 )
@@ -19,29 +20,37 @@ type bracket struct {
 const mostBracketRows = 3
 
 // brackets arranges the spans of a line in as few rows as they need so that none overlaps another: outer spans further down.
-func (a *App) brackets(l layout.Line) [][]bracket {
-	spans := a.work.set().Overlapping(model.Range{Start: l.Range.Start, End: l.End})
+func (a *App) brackets(ref layout.Ref, l layout.Line) [][]bracket {
+	drawn := model.Range{Start: l.Range.Start, End: l.End}
+	spans := innermostLast(innermost(a.work.set().Overlapping(drawn), drawn, mostBracketRows))
 	if len(spans) == 0 {
 		return nil
 	}
-	r := a.work.reader
-	ref := r.doc.Find(l.Range.Start)
+	glyphs := a.work.reader.doc.Cells(ref, nil)
 	var rows [][]bracket
-	inner := innermostLast(append([]*annotations.Span(nil), spans...))
-	for i := len(inner) - 1; i >= 0; i-- {
-		s := inner[i]
+	for _, s := range slices.Backward(spans) {
 		b := bracket{label: s.Label, look: a.labelLook(s.Label), opens: s.Range.Start >= l.Range.Start, closes: s.Range.End <= l.Range.End}
-		b.from = r.doc.ColumnOf(ref, max(s.Range.Start, l.Range.Start))
+		b.from = columnOf(glyphs, max(s.Range.Start, l.Range.Start))
 		b.to = l.Columns
 		if s.Range.End < l.End {
-			b.to = r.doc.ColumnOf(ref, s.Range.End)
+			b.to = columnOf(glyphs, s.Range.End)
 		}
 		b.to = max(b.to, b.from+1)
 		rows = insertBracket(rows, b)
 	}
-	return rows[:min(len(rows), mostBracketRows)]
+	return rows
 }
 
+// columnOf is the column at which the glyph at or before a position is drawn.
+func columnOf(glyphs []layout.Glyph, o model.Offset) layout.Column {
+	i, exact := slices.BinarySearchFunc(glyphs, o, func(g layout.Glyph, o model.Offset) int { return int(g.Offset - o) })
+	if !exact {
+		i--
+	}
+	return glyphs[max(i, 0)].Column
+}
+
+// insertBracket puts a bracket into the first row with room for it. Where all rows are full it is left out.
 func insertBracket(rows [][]bracket, b bracket) [][]bracket {
 	for i := range rows {
 		free := true
@@ -52,6 +61,9 @@ func insertBracket(rows [][]bracket, b bracket) [][]bracket {
 			rows[i] = append(rows[i], b)
 			return rows
 		}
+	}
+	if len(rows) == mostBracketRows {
+		return rows
 	}
 	return append(rows, []bracket{b})
 }

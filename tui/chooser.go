@@ -273,9 +273,9 @@ func (c *chooser) helpLines(v *view, cols int) []string {
 	return lines
 }
 
-// chipName pads short label names, so that lists of labels line up.
-func chipName(s string, cols int) string {
-	if n := cols - len(s); n > 0 {
+// chipName pads short label names to as many columns, so that lists of labels line up.
+func (a *App) chipName(s string, cols int) string {
+	if n := cols - a.view.textColumns(s); n > 0 {
 		return s + strings.Repeat(" ", n)
 	}
 	return s

@@ -54,9 +54,8 @@ func merge(decorations []decoration, within model.Range) []run {
 		return b.Len() - a.Len()
 	})
 	var runs []run
-	for i := 0; i+1 < len(cuts); i++ {
+	for i, l := range looksOf(live, cuts) {
 		piece := model.Range{Start: cuts[i], End: cuts[i+1]}
-		l := lookOf(live, piece)
 		if n := len(runs); n > 0 && runs[n-1].look == l {
 			runs[n-1].End = piece.End
 			continue
@@ -66,23 +65,26 @@ func merge(decorations []decoration, within model.Range) []run {
 	return runs
 }
 
-// lookOf lays the decorations that cover a piece over each other; they come lowest first, outer spans before inner.
-func lookOf(live []decoration, piece model.Range) look {
-	var l look
-	spans := 0
+// looksOf is the look of each piece between two cuts. The decorations come lowest first, outer spans before inner; each is laid
+// over the pieces that it covers and no others, so a line costs no more than what is seen on it.
+func looksOf(live []decoration, cuts []model.Offset) []look {
+	looks := make([]look, len(cuts)-1)
+	spans := make([]int, len(cuts)-1)
 	for _, d := range live {
-		if !d.Overlaps(piece) {
-			continue
+		i, _ := slices.BinarySearch(cuts, d.Start)
+		for ; i < len(looks) && cuts[i] < d.End; i++ {
+			if d.layer == layerSpan {
+				looks[i] = d.look
+				spans[i]++
+				continue
+			}
+			looks[i] = looks[i].over(d.look)
 		}
-		if d.layer == layerSpan {
-			spans++
-			l = d.look
-			continue
+	}
+	for i, n := range spans {
+		if n > 1 {
+			looks[i] = looks[i].over(nested)
 		}
-		l = l.over(d.look)
 	}
-	if spans > 1 {
-		l = l.over(nested)
-	}
-	return l
+	return looks
 }

@@ -34,12 +34,12 @@ func (a *App) palette(title, current string, pick func(*annotations.Label)) {
 	choices := make([]choice, len(labels))
 	chip := 0
 	for _, l := range labels {
-		chip = max(chip, len(l.Name))
+		chip = max(chip, a.view.textColumns(l.Name))
 	}
 	for i, l := range labels {
 		help := l.Description.In(code)
 		choices[i] = choice{
-			key: l.Key, chip: chipName(l.Name, chip), look: a.labelLook(l.Name),
+			key: l.Key, chip: a.chipName(l.Name, chip), look: a.labelLook(l.Name),
 			title: l.Display.In(code), detail: a.kindName(l.Kind), help: strings.Join(strings.Fields(help), " "),
 			match: strings.Join([]string{l.Name, l.Display.BN, l.Display.EN, string(l.Kind)}, "\n"),
 			on:    l.Name == current,
@@ -56,10 +56,18 @@ func (a *App) labelLook(name string) look {
 	if !a.view.colour {
 		return look{bold: true}
 	}
-	if l, ok := a.schema.Label(name); ok && l.Color != "" {
-		return onColour(terminalColour(l.Color))
+	if l, ok := a.labelLooks[name]; ok {
+		return l
 	}
-	return onColour(unknownLabelColour)
+	colour := unknownLabelColour
+	if l, ok := a.schema.Label(name); ok && l.Color != "" {
+		colour = terminalColour(l.Color)
+	}
+	if a.labelLooks == nil {
+		a.labelLooks = map[string]look{}
+	}
+	a.labelLooks[name] = onColour(colour)
+	return a.labelLooks[name]
 }
 
 // unknownLabelColour is the grey of labels that the schema in force does not know.

@@ -6,6 +6,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/tui/lang"
 )
 
 // panel is the list of the article's spans beside the text.
@@ -131,7 +132,7 @@ func (a *App) panelRows(room int) (list []panelRow, at int) {
 		}
 		rows = append(rows, panelRow{span: s, depth: min(len(open), 4)})
 		if s == current {
-			for _, d := range a.about(s) {
+			for _, d := range a.about(s, room) {
 				rows = append(rows, panelRow{depth: min(len(open), 4), detail: d})
 			}
 		}
@@ -145,14 +146,16 @@ func (a *App) panelRows(room int) (list []panelRow, at int) {
 	return rows, at
 }
 
-// about says all that is known of a span beside its label and text: attributes, relations, the note.
-func (a *App) about(s *annotations.Span) []string {
+// about says what is known of a span beside its label and text: attributes, relations, the note. Where there are more than
+// most relations the rest is only counted: a speaker may have said thousands of things.
+func (a *App) about(s *annotations.Span, most int) []string {
 	var out []string
 	for _, name := range sortedKeys(s.Attrs) {
 		out = append(out, a.attributeText(s, name))
 	}
 	set := a.work.set()
-	for _, r := range set.RelationsOf(s.ID) {
+	relations := set.RelationsOf(s.ID)
+	for _, r := range relations[:min(len(relations), most)] {
 		arrow, id := "→", r.To
 		if r.To == s.ID {
 			arrow, id = "←", r.From
@@ -160,6 +163,9 @@ func (a *App) about(s *annotations.Span) []string {
 		if other, ok := set.Span(id); ok {
 			out = append(out, arrow+" "+a.relationName(r.Label)+": "+a.excerpt(other.Range))
 		}
+	}
+	if n := len(relations) - most; n > 0 {
+		out = append(out, a.view.lang.Format(lang.Text{En: "and %s more", Bn: "আরও %sটি"}, lang.Number(n)))
 	}
 	if s.Note != "" {
 		out = append(out, "✎ "+s.Note)

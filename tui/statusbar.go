@@ -105,7 +105,8 @@ func (a *App) drawHere(line *row, end int) {
 	t := a.view.theme
 	here := a.work.here()
 	current, _ := a.currentSpan()
-	for i := len(here) - 1; i >= 0; i-- {
+	const relations = 4 // more never fit
+	for i := len(here) - 1; i >= 0 && line.col < end-1; i-- {
 		s := here[i]
 		line.put(t.bar, " ", end)
 		name := s.Label
@@ -113,7 +114,7 @@ func (a *App) drawHere(line *row, end int) {
 			name = "▸" + name
 		}
 		line.put(a.labelLook(s.Label), " "+name+" ", end)
-		if about := strings.Join(a.about(s), " · "); about != "" {
+		if about := strings.Join(a.about(s, relations), " · "); about != "" {
 			line.put(t.barDim, " "+about, end)
 		}
 	}

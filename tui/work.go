@@ -38,6 +38,25 @@ func innermostLast(spans []*annotations.Span) []*annotations.Span {
 	return spans
 }
 
+// innermost leaves out, of the spans that cover all of within, all but the n innermost: thousands may lie over one line, and only
+// these can be seen. Those that begin or end inside stay.
+func innermost(spans []*annotations.Span, within model.Range, n int) []*annotations.Span {
+	if len(spans) <= n {
+		return spans
+	}
+	var around, inside []*annotations.Span
+	for _, s := range spans {
+		if s.Range.Start > within.Start || s.Range.End < within.End {
+			inside = append(inside, s)
+			continue
+		}
+		if around = append(around, s); len(around) > n {
+			around = innermostLast(around)[1:]
+		}
+	}
+	return append(around, inside...)
+}
+
 // commit carries out a change: it is checked, journalled and synced by the store, and only then part of what is shown. On
 // failure nothing changes, or, when the disk failed, the store holds it unsaved and the screen says so.
 func (a *App) commit(tx annotations.Transaction) bool {
@@ -73,10 +92,10 @@ func (a *App) relay() {
 
 // extraRows is how many rows stand under a line of text: the label brackets of a screen without colours, and the gap after a
 // paragraph.
-func (a *App) extraRows(_ layout.Ref, l layout.Line) int {
+func (a *App) extraRows(ref layout.Ref, l layout.Line) int {
 	n := 0
 	if !a.view.colour || a.view.brackets {
-		n += len(a.brackets(l))
+		n += len(a.brackets(ref, l))
 	}
 	if l.Last && a.gaps() && !l.Range.Empty() {
 		n++
