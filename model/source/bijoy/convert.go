@@ -45,6 +45,7 @@ func words(line string) func(yield func(string) bool) {
 func convertWord(word string) string {
 	glyphs := read(word)
 	var out strings.Builder
+	out.Grow(3 * len(word))
 	for i := 0; i < len(glyphs); {
 		switch g := glyphs[i]; g.kind {
 		case base, half, vowel, before:

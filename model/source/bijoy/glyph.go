@@ -48,8 +48,18 @@ func code(r rune) (byte, bool) {
 	return charmap.Windows1252.EncodeRune(r)
 }
 
+// kinds is kindOf of each code.
+var kinds = func() (all [256]kind) {
+	for c := range all {
+		all[c] = classify(byte(c))
+	}
+	return all
+}()
+
 // kindOf is the kind of a code when nothing around it says otherwise.
-func kindOf(c byte) kind {
+func kindOf(c byte) kind { return kinds[c] }
+
+func classify(c byte) kind {
 	t := table[c]
 	switch {
 	case t == "":
@@ -78,8 +88,16 @@ func kindOf(c byte) kind {
 
 // read makes glyphs of a word, deciding by their neighbours about the codes that are also punctuation or symbols.
 func read(word string) []glyph {
-	runes := []rune(word)
-	codes := make([]byte, len(runes)+2) // 0 before and after
+	var room [40]rune
+	var codeRoom [42]byte
+	runes := room[:0]
+	for _, r := range word {
+		runes = append(runes, r)
+	}
+	codes := codeRoom[:] // 0 before and after
+	if n := len(runes) + 2; n > len(codes) {
+		codes = make([]byte, n)
+	}
 	for i, r := range runes {
 		if c, ok := code(r); ok {
 			codes[i+1] = c
