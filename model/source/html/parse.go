@@ -16,7 +16,7 @@ const (
 
 	maxNodes = 2_000_000 // some 500 MB
 	maxToken = 16 << 20  // bytes of one tag, with a picture in it perhaps, or of text between two tags
-	maxHeap  = 2 << 30   // bytes by which the heap may grow
+	maxHeap  = 1 << 30   // bytes by which the heap may grow
 )
 
 var errHeap = errors.New("the page takes too much memory")
@@ -24,8 +24,10 @@ var errHeap = errors.New("the page takes too much memory")
 // Parse makes nodes of a page in UTF-8, within bounds: a page may not be larger than MaxBytes, nested deeper than the parser
 // allows (512), or become more than two million nodes. The HTML standard repeats tags that were not closed in each paragraph
 // that follows (13.2.4.3, the list of active formatting elements), so that a small page can become a large tree; hence
-// nodes are estimated before, and memory is watched while the tree grows.
-func Parse(data []byte) (*html.Node, error) {
+// nodes are estimated before, and memory is watched while the tree grows, since an estimate that does not parse can be fooled.
+func Parse(data []byte) (*html.Node, error) { return parse(data, maxHeap) }
+
+func parse(data []byte, heap uint64) (*html.Node, error) {
 	if len(data) > MaxBytes {
 		return nil, fmt.Errorf("has %d MiB, and a web page may have %d at most; save the article alone", len(data)>>20, MaxBytes>>20)
 	}
@@ -35,7 +37,7 @@ func Parse(data []byte) (*html.Node, error) {
 	case n > maxNodes:
 		return nil, fmt.Errorf("has more than %d elements, the most that is read; save the article alone", maxNodes)
 	}
-	doc, err := html.Parse(newGuard(data))
+	doc, err := html.Parse(newGuard(data, heap))
 	switch {
 	case errors.Is(err, errHeap):
 		return nil, errors.New("takes too much memory to read; save the article alone")
@@ -93,9 +95,9 @@ type guard struct {
 	limit  uint64
 }
 
-func newGuard(data []byte) *guard {
+func newGuard(data []byte, heap uint64) *guard {
 	g := &guard{data: bytes.NewReader(data), sample: []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}}
-	g.limit = g.heap() + maxHeap
+	g.limit = g.heap() + heap
 	return g
 }
 
