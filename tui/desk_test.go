@@ -21,13 +21,14 @@ import (
 
 // desk is an App on a screen of its own, driven by keys.
 type desk struct {
-	t *testing.T
+	t testing.TB
 	*App
 }
 
 // setup is what a test wants of the desk; the zero value is the bundled article in 80 by 24 on a dark xterm.
 type setup struct {
 	text          string // a text of the test's own in place of the bundled article
+	input         string // or a file
 	queue         source.Queue
 	dataset       string
 	columns, rows int
@@ -40,7 +41,7 @@ type setup struct {
 	readOnly      bool
 }
 
-func newDesk(t *testing.T, s setup) *desk {
+func newDesk(t testing.TB, s setup) *desk {
 	t.Helper()
 	if s.columns == 0 {
 		s.columns, s.rows = 80, 24
@@ -54,7 +55,7 @@ func newDesk(t *testing.T, s setup) *desk {
 	}
 	var err error
 	if o.Queue == nil {
-		o.Queue, err = source.Open(articleArgs(t, s.text), source.Options{})
+		o.Queue, err = source.Open(s.args(t), source.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -75,7 +76,14 @@ func newDesk(t *testing.T, s setup) *desk {
 	return &desk{t, a}
 }
 
-func articleArgs(t *testing.T, text string) []string {
+func (s setup) args(t testing.TB) []string {
+	if s.input != "" {
+		return []string{s.input}
+	}
+	return articleArgs(t, s.text)
+}
+
+func articleArgs(t testing.TB, text string) []string {
 	if text == "" {
 		return nil
 	}

@@ -1,0 +1,68 @@
+package tui
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"tippani/annotations"
+)
+
+// queueOf writes a JSONL queue of articles with the ids a, b, c and so on.
+func queueOf(t testing.TB, texts ...string) string {
+	t.Helper()
+	var b strings.Builder
+	for i, text := range texts {
+		fmt.Fprintf(&b, "{\"id\":%q,\"text\":\"%s\"}\n", string(rune('a'+i)), strings.NewReplacer("\r", `\r`, "\n", `\n`).Replace(text))
+	}
+	path := filepath.Join(t.TempDir(), "queue.jsonl")
+	if err := os.WriteFile(path, []byte(b.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestQueueKeys(t *testing.T) {
+	for _, c := range []struct{ name, keys, text string }{
+		{"the next article", "ctrl+n", "দ্বিতীয়"},
+		{"and back", "ctrl+n ctrl+p", "প্রথম"},
+		{"not beyond the last", "ctrl+n ctrl+n ctrl+n", "তৃতীয়"},
+		{"done goes on to the next unfinished", "d", "দ্বিতীয়"},
+		{"passing over finished ones", "ctrl+n d ctrl+p ctrl+p d", "তৃতীয়"},
+		{"round to one that was left", "ctrl+n d d", "প্রথম"},
+		{"reject goes on too", "X", "দ্বিতীয়"},
+		{"the list opens one by its text", "A type:তৃতীয় enter", "তৃতীয়"},
+		{"the list opens one by its number", "A type:2 enter", "দ্বিতীয়"},
+		{"escape leaves the list", "A esc", "প্রথম"},
+		{"changing the article gives up moved ends", "1 e ctrl+n", "দ্বিতীয়"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := newDesk(t, setup{input: queueOf(t, "প্রথম", "দ্বিতীয়", "তৃতীয়")}).keys(c.keys)
+			if got := d.work.reader.article.Text(); got != c.text {
+				t.Errorf("after %q the article is %s, want %s", c.keys, got, c.text)
+			}
+			if d.dialog != nil || d.adjust != "" || d.jump != nil {
+				t.Error("something of the article before is still open")
+			}
+		})
+	}
+}
+
+func TestPlacesOfArticlesAreKept(t *testing.T) {
+	d := newDesk(t, setup{input: queueOf(t, "এক দুই তিন", "চার পাঁচ")}).keys("w w ctrl+n w ctrl+p")
+	if got := d.selection(); got != "এক দুই |তিন" {
+		t.Errorf("came back to %s", got)
+	}
+}
+
+func TestSameAnswerAgainTakesItBack(t *testing.T) {
+	d := newDesk(t, setup{text: "এক"}).keys("I")
+	if d.work.set().Answer() != annotations.Ignore {
+		t.Error("I should ignore the article")
+	}
+	if d.keys("I"); d.work.set().Answer() != annotations.InProgress {
+		t.Error("I again should take it back")
+	}
+}
