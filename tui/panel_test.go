@@ -1,0 +1,123 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"tippani/tui/keymap"
+)
+
+func TestPanel(t *testing.T) {
+	open := func(t *testing.T) *desk {
+		d := newDesk(t, setup{text: "এক দুই তিন চার", columns: 120, rows: 24})
+		return d.at("এক").keys("1").at("তিন").keys("2").at("চার").keys("3").keys("g")
+	}
+	t.Run("a click goes to the span", func(t *testing.T) {
+		d := open(t)
+		g := d.geometry()
+		list, _ := d.panelRows(g.textRows)
+		for i, p := range list {
+			if p.span != nil && p.span.Label == "GPE" {
+				d.click(g.panel+5, g.top+i, 1)
+			}
+		}
+		if got := d.selection(); got != "এক দুই তিন |চার" {
+			t.Errorf("went to %s", got)
+		}
+	})
+	t.Run("a click below the list does nothing", func(t *testing.T) {
+		d := open(t)
+		before := d.selection()
+		d.click(d.geometry().panel+5, 20, 1)
+		if d.selection() != before {
+			t.Errorf("went to %s", d.selection())
+		}
+	})
+	t.Run("with the focus up and down go from span to span, enter returns to the text", func(t *testing.T) {
+		d := open(t).keys("P j")
+		if got := d.selection(); got != "এক দুই |তিন চার" {
+			t.Errorf("down went to %s", got)
+		}
+		if d.keys("k k"); d.selection() != "এক দুই তিন |চার" {
+			t.Errorf("up twice, round the start, went to %s", d.selection())
+		}
+		if d.keys("enter"); d.context() != keymap.Reading || d.dialog != nil {
+			t.Error("enter should give the keys back to the text")
+		}
+	})
+	t.Run("escape gives the keys back too", func(t *testing.T) {
+		if d := open(t).keys("P esc"); d.context() != keymap.Reading {
+			t.Error("the panel still has the keys")
+		}
+	})
+	t.Run("hiding the panel gives the keys back, and the panel shows again without them", func(t *testing.T) {
+		d := open(t).keys("P p")
+		if d.panelShown() || d.context() != keymap.Reading {
+			t.Error("p should hide the panel")
+		}
+		if d.keys("p"); !d.panelShown() || d.context() != keymap.Reading {
+			t.Error("p again should show it")
+		}
+	})
+	t.Run("a window too narrow takes the focus away", func(t *testing.T) {
+		d := open(t).keys("P")
+		d.resize(50, 24)
+		if d.context() != keymap.Reading {
+			t.Error("a panel that is not there has the keys")
+		}
+	})
+	t.Run("without spans the focus says so", func(t *testing.T) {
+		d := newDesk(t, setup{text: "এক", columns: 120, rows: 24}).keys("P")
+		if !strings.Contains(d.message.text, "No spans yet") {
+			t.Errorf("said %q", d.message.text)
+		}
+	})
+	t.Run("removing the last span leaves nothing behind", func(t *testing.T) {
+		d := open(t).keys("P x x x j k tab")
+		if d.Frame(); d.spans() != "PER:এক | ORG:তিন | GPE:চার" && d.spans() != "" && d.work.set().Len() > 2 {
+			t.Errorf("spans are %s", d.spans())
+		}
+	})
+}
+
+func TestAdjustingEndsWithItsSpan(t *testing.T) {
+	for _, c := range []struct{ name, keys, spans string }{
+		{"undo takes the span away", "1 e u", ""},
+		{"remove", "1 e x", ""},
+		{"going to another span", "1 w w 2 g e tab", "PER:এক | ORG:তিন"},
+		{"opening another article is tested with the queue; a digit relabels", "1 e 2 esc", "ORG:এক"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := newDesk(t, setup{text: "এক দুই তিন"}).keys(c.keys)
+			if d.adjust != "" || d.context() != keymap.Reading {
+				t.Error("ends of nothing are being moved")
+			}
+			if got := d.spans(); got != c.spans {
+				t.Errorf("spans are %q, want %q", got, c.spans)
+			}
+			if r := d.work.reader; r.selecting || !r.selected().Empty() {
+				t.Errorf("the selection is still %s", d.selection())
+			}
+		})
+	}
+}
+
+func TestEscapeGivesUpTheInnermostFirst(t *testing.T) {
+	d := newDesk(t, setup{text: "এক দুই তিন দুই"}).keys("/ type:দুই enter 1 e")
+	if d.keys("esc"); d.adjust != "" || d.search.matcher == nil {
+		t.Error("the first escape should leave the span's ends, and no more")
+	}
+	d.keys("v l")
+	if d.keys("esc"); !d.work.reader.selected().Empty() || d.search.matcher == nil {
+		t.Error("the next should clear the selection, and no more")
+	}
+	if d.keys("esc"); d.search.matcher != nil {
+		t.Error("the last should clear the search")
+	}
+	if d.keys("esc esc"); d.quit {
+		t.Error("escape never quits")
+	}
+	if got := d.spans(); got != "PER:দুই" {
+		t.Errorf("spans are %s", got)
+	}
+}

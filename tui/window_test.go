@@ -1,0 +1,176 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"tippani/tui/keymap"
+)
+
+// topLine is the text of the first line on screen.
+func (d *desk) topLine() string {
+	r := d.work.reader
+	l := r.doc.Line(r.top)
+	return strings.TrimSpace(r.article.Text()[l.Range.Start:l.End])
+}
+
+func TestResizeKeepsThePlace(t *testing.T) {
+	for _, c := range []struct {
+		name          string
+		columns, rows int
+	}{
+		{"wider", 130, 24}, {"narrower", 60, 24}, {"higher", 80, 40}, {"lower", 80, 18},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := newDesk(t, setup{text: longText(300)}).keys("pgdown pgdown")
+			top, at := d.topLine(), d.work.reader.cursor()
+			d.resize(c.columns, c.rows)
+			if d.topLine() != top || d.work.reader.cursor() != at {
+				t.Errorf("the screen began with %q, now with %q", top, d.topLine())
+			}
+		})
+	}
+	t.Run("however small, the cursor is seen", func(t *testing.T) {
+		d := newDesk(t, setup{text: longText(300)}).keys("pgdown j j j j j j j j j")
+		d.resize(20, 6)
+		if !d.Frame().CursorVisible {
+			t.Error("the cursor is out of sight")
+		}
+	})
+	t.Run("at the end a higher window fills", func(t *testing.T) {
+		d := newDesk(t, setup{text: longText(300)}).keys("G")
+		d.resize(80, 40)
+		if _, y := d.cellOf("লাইন 300"); y < 30 {
+			t.Errorf("the last line stands at row %d of 40", y)
+		}
+	})
+	t.Run("hints go, for other words are in sight", func(t *testing.T) {
+		d := newDesk(t, setup{text: longText(300)}).keys("f")
+		if d.resize(80, 40); d.jump != nil {
+			t.Error("the hints are still there")
+		}
+	})
+	t.Run("widths that come late leave the text where it is", func(t *testing.T) {
+		d := newDesk(t, setup{text: longText(300)}).keys("pgdown j j j")
+		top := d.topLine()
+		if d.remeasure(measuredProfile(t, "kitty-0.41.1")); d.topLine() != top {
+			t.Errorf("the screen began with %q, now with %q", top, d.topLine())
+		}
+	})
+}
+
+func TestPagesAtTheEnds(t *testing.T) {
+	d := newDesk(t, setup{text: longText(50)}).keys(strings.Repeat("pgdown ", 12))
+	if _, y := d.cellOf("লাইন 50"); y < d.geometry().textRows/2 {
+		t.Errorf("after many pages the last line stands at row %d", y)
+	}
+	if got := d.work.reader.cursor(); got != d.work.reader.article.Len() {
+		t.Errorf("the cursor is at %d, not at the end", got)
+	}
+	if d.keys(strings.Repeat("pgup ", 12)); d.work.reader.cursor() != 0 || d.topLine() != "লাইন 1" {
+		t.Errorf("page up ends at %d under %q", d.work.reader.cursor(), d.topLine())
+	}
+	if d.keys("K"); d.work.reader.cursor() != 0 {
+		t.Error("scrolling where nothing scrolls should leave the cursor")
+	}
+}
+
+func TestUpAndDownKeepTheColumn(t *testing.T) {
+	for _, plain := range []bool{false, true} { // with bracket rows between the lines too
+		d := newDesk(t, setup{text: "এক দুই তিন\nচার\n\nপাঁচ ছয় সাত", plain: plain}).at("দুই").keys("1").at("তিন").keys("j")
+		if got := d.selection(); got != "এক দুই তিন\nচার|\n\nপাঁচ ছয় সাত" {
+			t.Errorf("down went to %s", got)
+		}
+		if got := d.keys("j j").selection(); got != "এক দুই তিন\nচার\n\nপাঁচ ছয়| সাত" {
+			t.Errorf("down over a short and an empty line went to %s", got)
+		}
+		if got := d.keys("k k k").selection(); got != "এক দুই |তিন\nচার\n\nপাঁচ ছয় সাত" {
+			t.Errorf("and up again to %s", got)
+		}
+	}
+}
+
+func TestWindowKeys(t *testing.T) {
+	t.Run("t changes between dark and light", func(t *testing.T) {
+		d := newDesk(t, setup{text: "এক"}).keys("t")
+		if d.view.theme.Name != "light" {
+			t.Errorf("the theme is %s", d.view.theme.Name)
+		}
+		if d.keys("t"); d.view.theme.Name != "dark" {
+			t.Errorf("the theme is %s", d.view.theme.Name)
+		}
+	})
+	t.Run("t says why it can't without colours", func(t *testing.T) {
+		if d := newDesk(t, setup{text: "এক", plain: true}).keys("t"); d.message.tone != toneWarn || d.view.theme.Name != "plain" {
+			t.Errorf("theme %s, said %q", d.view.theme.Name, d.message.text)
+		}
+	})
+	t.Run("< and > change the length of lines", func(t *testing.T) {
+		d := newDesk(t, setup{text: "এক", columns: 100, rows: 24})
+		start := d.geometry().textColumns
+		if d.keys("< <"); d.geometry().textColumns != start-8 {
+			t.Errorf("%d columns after <<, from %d", d.geometry().textColumns, start)
+		}
+		if d.keys("> >"); d.geometry().textColumns != start {
+			t.Errorf("%d columns after >>, from %d", d.geometry().textColumns, start)
+		}
+		if d.keys(strings.Repeat("> ", 30)); d.geometry().textColumns > 99 {
+			t.Errorf("lines of %d columns on a screen of 100", d.geometry().textColumns)
+		}
+		if d.keys(strings.Repeat("< ", 60)); d.geometry().textColumns != 20 {
+			t.Errorf("the least is %d", d.geometry().textColumns)
+		}
+	})
+	t.Run("L shows brackets beside colours", func(t *testing.T) {
+		d := newDesk(t, setup{text: "এক দুই"}).keys("1 L")
+		if !strings.Contains(strings.Join(d.Frame().Rows, "\n"), "[") {
+			t.Error("no bracket on screen")
+		}
+		if d.keys("L"); strings.Contains(strings.Join(d.Frame().Rows, "\n"), "[P") {
+			t.Error("L again should take them away")
+		}
+	})
+	t.Run("y copies the selection, else the span, else the word", func(t *testing.T) {
+		for keys, want := range map[string]string{"w y": "দুই", "v w w y": "এক দুই", "v w w 1 y": "এক দুই"} {
+			d := newDesk(t, setup{text: "এক দুই তিন"}).keys(keys)
+			if _, _, got := d.Asked(); got != want {
+				t.Errorf("%q copied %q, want %q", keys, got, want)
+			}
+		}
+	})
+	t.Run("y where there is nothing says so", func(t *testing.T) {
+		d := newDesk(t, setup{text: " \n \n"}).keys("y")
+		if _, _, got := d.Asked(); got != "" || d.message.tone != toneWarn {
+			t.Errorf("copied %q, said %q", got, d.message.text)
+		}
+	})
+	t.Run("o after a drag brings the other end into sight", func(t *testing.T) {
+		d := newDesk(t, setup{text: longText(200)})
+		d.keys("shift+end").wheel(5, 1).keys("o")
+		if d.work.reader.cursor() != 0 || !d.Frame().CursorVisible {
+			t.Error("the cursor should be seen at the start")
+		}
+	})
+}
+
+func TestHelpScrolls(t *testing.T) {
+	d := newDesk(t, setup{text: "এক"}).keys("?")
+	d.Frame()
+	h := d.dialog.(*helpPage)
+	for _, c := range []struct {
+		keys string
+		top  int
+	}{{"j j", 2}, {"k", 1}, {"G", len(h.lines) - h.room}, {"j", len(h.lines) - h.room}, {"g", 0}, {"k", 0}, {"pgdown", h.room}} {
+		if d.keys(c.keys); h.top != c.top {
+			t.Errorf("after %s the help begins at line %d, want %d", c.keys, h.top, c.top)
+		}
+	}
+	for _, name := range keymap.Actions() {
+		if _, ok := d.actions[name]; !ok && len(d.options.Keys.Keys(name, keymap.Reading)) > 0 {
+			t.Errorf("%s has a key but does nothing", name)
+		}
+	}
+	if d.keys("q"); d.dialog != nil || d.quit {
+		t.Error("q should close the help and no more")
+	}
+}
