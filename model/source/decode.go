@@ -3,16 +3,13 @@ package source
 import (
 	"bytes"
 	"encoding/binary"
-	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 	"unsafe"
 
 	"tippani/model"
-	"tippani/model/source/html"
 )
 
 const (
@@ -123,65 +120,6 @@ func appendReplaced(changes []string, n int) []string {
 		return append(changes, "1 invalid sequence of bytes was replaced by U+FFFD.")
 	}
 	return append(changes, fmt.Sprintf("%d invalid sequences of bytes were replaced by U+FFFD.", n))
-}
-
-// item makes an article of what was decoded. Text that is not UTF-8 is read in the encoding it declares, or as Bijoy when it
-// is that, and otherwise refused, or invalid sequences are replaced where that was asked for. describe, which may be nil,
-// fills in what the text says about itself.
-func (d decoded) item(source, id string, opt Options, describe func(text string, meta *model.Meta)) (Item, error) {
-	build := func(text string, changes ...string) (*model.Article, error) {
-		meta := model.Meta{Source: source, Changes: append(slices.Clone(d.changes), changes...)}
-		text, done := opt.Bijoy.unicode(text)
-		if done != "" {
-			meta.Changes = append(meta.Changes, done)
-		}
-		if describe != nil {
-			describe(text, &meta)
-		}
-		return newArticle(id, text, meta)
-	}
-	a, err := build(asString(d.text))
-	var invalid *model.InvalidUTF8Error
-	if errors.As(err, &invalid) {
-		if a, err = d.legacy(source, opt, build); a == nil && err == nil {
-			at := d.skipped + d.cut.before(invalid.Offset)
-			err = &Error{source, fmt.Sprintf("is not valid UTF-8 at byte %d; convert it to UTF-8, name its encoding with --encoding, or pass --replace-invalid to put U+FFFD there", at), invalid}
-		}
-	}
-	if err != nil {
-		var already *Error
-		if !errors.As(err, &already) {
-			err = &Error{source, err.Error(), err}
-		}
-		return Item{}, err
-	}
-	return Item{Article: a, Source: source, Notices: a.Meta().Changes}, nil
-}
-
-// legacy makes an article of text that is not UTF-8; nil when it is to be refused.
-func (d decoded) legacy(source string, opt Options, build func(text string, changes ...string) (*model.Article, error)) (*model.Article, error) {
-	label := opt.Encoding
-	if bytes.HasPrefix(d.text, []byte("<?xml")) && label == "" {
-		label = html.Charset(d.text)
-	}
-	switch {
-	case d.skipped > 0:
-	case label != "":
-		text, changes, err := fromLegacy(source, d.text, label, opt)
-		if err != nil {
-			return nil, err
-		}
-		return build(asString(text), changes...)
-	default:
-		if text := opt.Bijoy.latin(d.text); text != "" {
-			return build(text, "The bytes were read as Windows-1252, the encoding of text in Bijoy fonts.")
-		}
-	}
-	if !opt.ReplaceInvalid {
-		return nil, nil
-	}
-	text, n := replaceInvalid(asString(d.text))
-	return build(text, appendReplaced(nil, n)...)
 }
 
 func newArticle(id, text string, meta model.Meta) (*model.Article, error) {

@@ -121,12 +121,3 @@ func readUpTo(source string, r io.Reader, expected, limit int64) ([]byte, error)
 		}
 	}
 }
-
-// textItem makes an article of a file's bytes, which are used up.
-func textItem(source, id string, data []byte, opt Options) (Item, error) {
-	d, err := decode(source, data, opt)
-	if err != nil {
-		return Item{}, err
-	}
-	return d.item(source, id, opt, nil)
-}

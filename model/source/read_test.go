@@ -161,6 +161,7 @@ func TestMarkdownStaysAsItIsAndHasATitle(t *testing.T) {
 		{"an underlined heading", "শিরোনাম\nএখানে\n===\nপাঠ", "শিরোনাম এখানে", ""},
 		{"front matter", "---\ntitle: \"শিরোনাম: এক\"\nauthor: রহিম\ndate: 2026-01-31\ntags: [ক, খ]\nurl: https://example.org/1\n---\n# অন্য\n", "শিরোনাম: এক",
 			`{"byline":"রহিম","published":"2026-01-31","url":"https://example.org/1"}`},
+		{"front matter that says it twice", "---\ntitle: ক\ntitle: খ\n---\n", "ক", ""},
 		{"TOML", "+++\ntitle = 'ক'\n+++\nখ", "ক", ""},
 		{"front matter that is none", "---\nপাঠ\n\n# খ", "খ", ""},
 		{"an alias bomb", "---\na: &a [x,x]\ntitle: *a\nurl: javascript:alert(1)\n---\n# খ", "খ", ""},

@@ -58,7 +58,7 @@ var foreign = []struct{ name, text string }{
 	{"Unicode Bengali", "আমি বাংলায় গান গাই। র\u200d্যাব ও ক্\u200cষ।"},
 	{"Unicode Bengali with a Bijoy word", "‘evsjv‡`k’ লেখাটি কেন এমন দেখায়?\nএকটি প্রশ্ন, উত্তর অনেক।"},
 	{"Unicode Bengali with a Bijoy line", "এই লেখাটি কেন এমন দেখায়? একটি প্রশ্ন, উত্তর অনেক, আর সময় কম।\nevsjv‡`k\n"},
-	{"Big5 read as Windows-1252", "°]¤l§Lªk¡A¤p»¡¤§¤@¡C®]¤l¤ê¡G§LªÌ¡A°ê¤§¤j¨Æ¡A¦º¥Í¤§¦a¡A¦s¤`¤§¹D¡A¤£¥i¤£¹î¤]¡C¬G¸g¤§¥H¤­¨Æ"},
+	{"Big5 read as Windows-1252", "°]¤l§Lªk¡A¤p»¡¤§¤@¡C®]¤l¤ê¡G§LªÌ¡A°ê¤§¤j¨Æ¡A¦º¥Í¤§¦a¡A¦s¤`¤§¹D¡A¤£¥i¤£¹î¤]¡C¬G¸g¤§¥H¤\u00ad¨Æ"},
 	{"Arabic", "هذا نص عربي"},
 	{"Greek", "Αυτό είναι ένα κείμενο µg"},
 }

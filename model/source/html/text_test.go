@@ -25,6 +25,7 @@ func TestTextIsWhatABrowserShows(t *testing.T) {
 		{"also across elements", "<p>রহিম <b> বলেন</b> <i> </i>,</p>", "রহিম বলেন ,"},
 		{"elements alone make no space", "<p>রা<b>ষ্ট্র</b>ীয়<wbr>তা</p>", "রাষ্ট্রীয়তা"},
 		{"a line break is a line feed", "<p>ক <br> খ<br/><br>গ<br></p><p>ঘ", "ক\nখ\n\nগ\nঘ"},
+		{"a line break before a paragraph's text is an empty line", "<p>ক<p><br>খ<p> <br> <br> গ", "ক\n\nখ\n\n\nগ"},
 		{"no-break spaces stay", "<p>ক&nbsp;&nbsp;খ\u202fগ\u2003ঘ</p>", "ক\u00a0\u00a0খ\u202fগ\u2003ঘ"},
 		{"joiners and decomposed letters stay", "<p>র&zwj;্য ক্\u200cষ য&#x9BC; য\u09bc \u09c7\u09be\u00ad</p>", "র\u200d্য ক্\u200cষ য\u09bc য\u09bc \u09c7\u09be\u00ad"},
 		{"scripts, styles, forms and captions are left out", "<head><title>ট</title></head><p>ক<script>1</script><style>2</style><button>3</button><figure><img alt='4'><figcaption>5</figcaption></figure>খ", "ক\nখ"},

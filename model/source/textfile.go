@@ -1,0 +1,79 @@
+package source
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+
+	"tippani/model"
+	"tippani/model/source/html"
+)
+
+// textItem makes an article of a file's bytes, which are used up.
+func textItem(source, id string, data []byte, opt Options) (Item, error) {
+	d, err := decode(source, data, opt)
+	if err != nil {
+		return Item{}, err
+	}
+	return d.item(source, id, opt, nil)
+}
+
+// item makes an article of what was decoded. Text that is not UTF-8 is read in the encoding it declares, or as Bijoy when it
+// is that, and otherwise refused, or invalid sequences are replaced where that was asked for. describe, which may be nil,
+// fills in what the text says about itself.
+func (d decoded) item(source, id string, opt Options, describe func(text string, meta *model.Meta)) (Item, error) {
+	build := func(text string, changes ...string) (*model.Article, error) {
+		meta := model.Meta{Source: source, Changes: append(slices.Clone(d.changes), changes...)}
+		text, done := opt.Bijoy.unicode(text)
+		if done != "" {
+			meta.Changes = append(meta.Changes, done)
+		}
+		if describe != nil {
+			describe(text, &meta)
+		}
+		return newArticle(id, text, meta)
+	}
+	a, err := build(asString(d.text))
+	var invalid *model.InvalidUTF8Error
+	if errors.As(err, &invalid) {
+		if a, err = d.legacy(source, opt, build); a == nil && err == nil {
+			at := d.skipped + d.cut.before(invalid.Offset)
+			err = &Error{source, fmt.Sprintf("is not valid UTF-8 at byte %d; convert it to UTF-8, name its encoding with --encoding, or pass --replace-invalid to put U+FFFD there", at), invalid}
+		}
+	}
+	if err != nil {
+		var already *Error
+		if !errors.As(err, &already) {
+			err = &Error{source, err.Error(), err}
+		}
+		return Item{}, err
+	}
+	return Item{Article: a, Source: source, Notices: a.Meta().Changes}, nil
+}
+
+// legacy makes an article of text that is not UTF-8; nil when it is to be refused.
+func (d decoded) legacy(source string, opt Options, build func(text string, changes ...string) (*model.Article, error)) (*model.Article, error) {
+	label := opt.Encoding
+	if bytes.HasPrefix(d.text, []byte("<?xml")) && label == "" {
+		label = html.Charset(d.text)
+	}
+	switch {
+	case d.skipped > 0:
+	case label != "":
+		text, changes, err := fromLegacy(source, d.text, label, opt)
+		if err != nil {
+			return nil, err
+		}
+		return build(asString(text), changes...)
+	default:
+		if text := opt.Bijoy.latin(d.text); text != "" {
+			return build(text, "The bytes were read as Windows-1252, the encoding of text in Bijoy fonts.")
+		}
+	}
+	if !opt.ReplaceInvalid {
+		return nil, nil
+	}
+	text, n := replaceInvalid(asString(d.text))
+	return build(text, appendReplaced(nil, n)...)
+}
