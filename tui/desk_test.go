@@ -39,6 +39,7 @@ type setup struct {
 	lang          lang.Lang
 	layout        string
 	readOnly      bool
+	schema        *annotations.Schema // the built-in one when nil
 }
 
 func newDesk(t testing.TB, s setup) *desk {
@@ -52,6 +53,9 @@ func newDesk(t testing.TB, s setup) *desk {
 	o := Options{
 		Schema: annotations.Default(), Annotator: "tester", Lang: s.lang, Keys: keymap.Default(),
 		Clock: func() time.Time { return time.Unix(0, 0) }, Layouts: &fixedLayout{name: s.layout}, Queue: s.queue,
+	}
+	if s.schema != nil {
+		o.Schema = s.schema
 	}
 	var err error
 	if o.Queue == nil {

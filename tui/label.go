@@ -34,7 +34,11 @@ func labelWith(n int) func(*App) {
 	return func(a *App) {
 		labels := a.schema.Labels
 		if n >= len(labels) {
-			a.say(toneWarn, lang.Text{En: "There are only %s labels", Bn: "লেবেল আছে %sটি"}, lang.Number(len(labels)))
+			only := lang.Text{En: "There are only %s labels", Bn: "লেবেল আছে %sটি"}
+			if len(labels) == 1 {
+				only.En = "There is only %s label"
+			}
+			a.say(toneWarn, only, lang.Number(len(labels)))
 			return
 		}
 		if s, ok := a.work.set().Span(a.adjust); ok {

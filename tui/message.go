@@ -18,7 +18,11 @@ type message struct {
 	tone tone
 }
 
-// say puts a sentence into the status line.
+// say puts a sentence into the status line. While something is not saved nothing is reported as well done: why it could not be saved
+// stays on screen instead.
 func (a *App) say(t tone, text lang.Text, values ...any) {
+	if t == toneGood && a.message.tone == toneBad && a.options.Dataset.Unsaved() > 0 {
+		return
+	}
 	a.message = message{text: a.view.lang.Format(text, values...), tone: t}
 }

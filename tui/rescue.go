@@ -10,8 +10,12 @@ import (
 
 // openRescue is what quitting meets while the dataset can not be written: try again, save elsewhere, or leave all the same.
 func (a *App) openRescue() {
-	n := lang.Number(a.options.Dataset.Unsaved())
-	c := newChooser(a.view.lang.Format(lang.Text{En: "%s changes are NOT SAVED", Bn: "%sটি বদল সংরক্ষিত নয়"}, n), []choice{
+	n := a.options.Dataset.Unsaved()
+	title := lang.Text{En: "%s changes are NOT SAVED", Bn: "%sটি বদল সংরক্ষিত নয়"}
+	if n == 1 {
+		title.En = "%s change is NOT SAVED"
+	}
+	c := newChooser(a.view.lang.Format(title, lang.Number(n)), []choice{
 		{key: "1", title: a.view.lang.Of(lang.Text{En: "Try again", Bn: "আবার চেষ্টা"})},
 		{key: "2", title: a.view.lang.Of(lang.Text{En: "Save to another file", Bn: "অন্য ফাইলে সংরক্ষণ"})},
 		{key: "3", title: a.view.lang.Of(lang.Text{En: "Go on working", Bn: "কাজ চালিয়ে যান"})},

@@ -67,7 +67,10 @@ func (a *App) commit(tx annotations.Transaction) bool {
 	}
 	err := w.session.Commit(tx, w.reader.cursor())
 	var unsaved *store.UnsavedError
-	if err != nil && !errors.As(err, &unsaved) {
+	switch {
+	case errors.As(err, &unsaved):
+		a.say(toneBad, lang.Text{En: "%v", Bn: "%v"}, err)
+	case err != nil:
 		a.say(toneBad, lang.Text{En: "Not done: %v", Bn: "করা গেল না: %v"}, err)
 		return false
 	}

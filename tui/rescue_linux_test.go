@@ -1,0 +1,99 @@
+package tui
+
+import (
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// full lets no file of this process grow, as on a full disk, until the function it returns is called.
+func full(t *testing.T) (free func()) {
+	t.Helper()
+	signal.Ignore(syscall.SIGXFSZ)
+	var before syscall.Rlimit
+	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: 1, Max: before.Max}); err != nil {
+		t.Fatal(err)
+	}
+	free = func() { _ = syscall.Setrlimit(syscall.RLIMIT_FSIZE, &before) }
+	t.Cleanup(free)
+	return free
+}
+
+func TestLeavingWithUnsavedChanges(t *testing.T) {
+	unsaved := func(t *testing.T) (d *desk, path string, free func()) {
+		path = filepath.Join(t.TempDir(), "d.jsonl")
+		d = newDesk(t, setup{text: "এক দুই", dataset: path}).keys("2")
+		free = full(t)
+		d.keys("w 1")
+		if d.options.Dataset.Unsaved() != 1 || d.spans() != "ORG:এক | PER:দুই" {
+			t.Fatalf("%d changes are unsaved, spans are %s", d.options.Dataset.Unsaved(), d.spans())
+		}
+		return d, path, free
+	}
+	t.Run("the screen says why, and that it is not saved", func(t *testing.T) {
+		d, _, _ := unsaved(t)
+		status := d.Frame().Rows[23]
+		if d.message.tone != toneBad || !strings.Contains(status, "NOT SAVED (1)") {
+			t.Errorf("said %q in %q", d.message.text, status)
+		}
+	})
+	t.Run("quitting asks first", func(t *testing.T) {
+		if d, _, _ := unsaved(t); d.keys("q").quit || d.dialog == nil {
+			t.Error("q left, and lost a change")
+		}
+	})
+	t.Run("trying again while the disk is full goes on", func(t *testing.T) {
+		if d, _, _ := unsaved(t); d.keys("q 1").quit || d.message.tone != toneBad || d.options.Dataset.Unsaved() != 1 {
+			t.Errorf("said %q", d.message.text)
+		}
+	})
+	t.Run("trying again when there is room saves", func(t *testing.T) {
+		d, _, free := unsaved(t)
+		free()
+		if d.keys("q 1"); d.options.Dataset.Unsaved() != 0 || d.message.tone != toneGood {
+			t.Errorf("said %q", d.message.text)
+		}
+		if !d.keys("q").quit {
+			t.Error("q should leave now")
+		}
+	})
+	t.Run("another file takes everything", func(t *testing.T) {
+		d, path, free := unsaved(t)
+		free()
+		d.keys("q 2 enter")
+		rescued := strings.TrimSuffix(path, ".jsonl") + "-rescue.jsonl"
+		data, err := os.ReadFile(rescued)
+		if err != nil || !strings.Contains(string(data), `"দুই"`) || !strings.Contains(string(data), `"এক"`) {
+			t.Errorf("%v: %s", err, data)
+		}
+		if d.options.Dataset.Unsaved() != 0 || d.options.Dataset.Path() != rescued {
+			t.Errorf("%d unsaved in %s", d.options.Dataset.Unsaved(), d.options.Dataset.Path())
+		}
+	})
+	t.Run("another file that is there already is refused", func(t *testing.T) {
+		d, path, free := unsaved(t)
+		free()
+		d.keys("q 2 ctrl+u type:" + path + " enter")
+		if d.message.tone != toneBad || d.options.Dataset.Unsaved() != 1 {
+			t.Errorf("said %q", d.message.text)
+		}
+	})
+	for _, keys := range []string{"q 3", "q esc", "q 2 esc"} {
+		t.Run(keys+" goes on working", func(t *testing.T) {
+			if d, _, _ := unsaved(t); d.keys(keys).quit || d.dialog != nil {
+				t.Error("the program ended, or left a dialog")
+			}
+		})
+	}
+	t.Run("leaving all the same leaves", func(t *testing.T) {
+		if d, _, _ := unsaved(t); !d.keys("q 4").quit {
+			t.Error("4 should leave")
+		}
+	})
+}
