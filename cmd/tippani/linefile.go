@@ -79,11 +79,16 @@ func (l *lineFile) body(e lineEntry) ([]byte, error) {
 	if _, err := l.file.ReadAt(line, e.start); err != nil {
 		return nil, fmt.Errorf("%s:%d can't be read: %w", l.path, e.number, err)
 	}
-	line = store.Body(line)
-	if maphash.Bytes(lineSeed, line) != e.hash {
+	if line = store.Body(line); maphash.Bytes(lineSeed, line) != e.hash {
 		return nil, errChanged(l.path)
 	}
 	return line, nil
+}
+
+// counts reports whether a line is the record that counts of its article and annotator.
+func (l *lineFile) counts(i int) bool {
+	key := l.lines[i].key
+	return key != 0 && l.last[key] == int32(i)
 }
 
 // record decodes a line.

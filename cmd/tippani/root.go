@@ -75,7 +75,7 @@ func newRoot(env environment) *cobra.Command {
 	root.SetErr(env.stderr)
 	root.SetIn(env.stdin)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newOpen(env), newCheck(env), newDoctor(env), newLabels(env), newKeys(env), newExport(env), newImport(env), newStats(env), newSplit(env), newDiff(env))
+	root.AddCommand(newOpen(env), newCheck(env), newDoctor(env), newLabels(env), newKeys(env), newExport(env), newImport(env), newStats(env), newSplit(env), newDiff(env), newMerge(env))
 	for _, command := range extraCommands {
 		root.AddCommand(command(env))
 	}

@@ -1,0 +1,308 @@
+package merge
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"tippani/annotations"
+	"tippani/annotations/store"
+	"tippani/model"
+)
+
+// mark is what groups annotations of several versions: the same text under the same label. nth tells apart what one version
+// marked twice.
+type mark struct {
+	at    model.Range
+	label string
+	kind  annotations.Kind
+	nth   int
+}
+
+// member is a span of one version.
+type member struct {
+	version int
+	span    *annotations.Span
+}
+
+// cluster is what the versions say under one mark.
+type cluster struct {
+	mark
+	members []member // sorted by version
+	out     bool     // contradicts an earlier one and does not stay
+	instead *cluster // that earlier one
+}
+
+// shares reports whether one version has both, and so means both.
+func (c *cluster) shares(d *cluster) bool {
+	return slices.ContainsFunc(c.members, func(m member) bool {
+		return slices.ContainsFunc(d.members, func(n member) bool { return n.version == m.version })
+	})
+}
+
+// union is a Union at work.
+type union struct {
+	versions []*store.Record
+	keep     Keep
+	clusters []*cluster // in the order of the versions
+	spans    *ids
+	renamed  []map[string]string            // by version: id there to id here
+	left     []map[string]*annotations.Span // by version: spans that did not stay
+	result   Result
+}
+
+// Union joins what several versions of a record, of one text, say: every annotation that one of them has. What they agree about
+// stands once, with all its attributes. Ids are those of the first version that has the span; one that is taken is replaced.
+func Union(versions []*store.Record, keep Keep) Result {
+	u := &union{versions: versions, keep: keep, spans: newIDs("s")}
+	out := *versions[0]
+	u.result.Record = &out
+	out.Spans, out.Relations = nil, nil
+	for _, v := range versions {
+		u.renamed = append(u.renamed, make(map[string]string))
+		u.left = append(u.left, make(map[string]*annotations.Span))
+		for _, s := range v.Spans {
+			u.spans.known[s.ID] = true
+		}
+	}
+	u.collect()
+	u.contradictions()
+	for _, c := range u.clusters {
+		if !c.out {
+			u.settle(c)
+		}
+	}
+	for _, c := range u.clusters {
+		if c.out {
+			for _, m := range c.members {
+				u.drop(m, u.renamed[c.instead.members[0].version][c.instead.members[0].span.ID])
+			}
+		}
+	}
+	u.relations()
+	u.answer()
+	out.Created, out.Modified = earliest(versions), latest(versions)
+	for _, v := range versions[1:] {
+		if !sameRest(versions[0], v) {
+			u.result.Conflicts = append(u.result.Conflicts, Conflict{Reason: Rest})
+			break
+		}
+	}
+	set := annotations.SetOf(out.Spans, out.Relations, out.Answer)
+	out.Spans, out.Relations = slices.Collect(set.Spans()), slices.Collect(set.Relations())
+	u.apart()
+	return u.result
+}
+
+func (u *union) collect() {
+	index := make(map[mark]*cluster)
+	for i, v := range u.versions {
+		seen := make(map[mark]int)
+		for _, s := range v.Spans {
+			k := mark{at: s.Range, label: s.Label, kind: s.Kind}
+			k.nth, seen[k] = seen[k], seen[k]+1
+			c := index[k]
+			if c == nil {
+				c = &cluster{mark: k}
+				index[k] = c
+				u.clusters = append(u.clusters, c)
+			}
+			c.members = append(c.members, member{i, s})
+		}
+	}
+}
+
+// contradictions finds clusters that no version has both of: other labels on the same text, or the same label with other ends.
+func (u *union) contradictions() {
+	place := make(map[*cluster]int, len(u.clusters))
+	for i, c := range u.clusters {
+		place[c] = i
+	}
+	sorted := slices.Clone(u.clusters)
+	slices.SortStableFunc(sorted, func(a, b *cluster) int { return cmp.Compare(a.at.Start, b.at.Start) })
+	type pair struct{ a, b *cluster }
+	var pairs []pair
+	for i, a := range sorted {
+		for _, b := range sorted[i+1:] {
+			if b.at.Start >= a.at.End {
+				break
+			}
+			if (a.at == b.at && (a.label != b.label || a.kind != b.kind) || a.at != b.at && a.label == b.label) && !a.shares(b) {
+				if place[a] < place[b] {
+					pairs = append(pairs, pair{a, b})
+				} else {
+					pairs = append(pairs, pair{b, a})
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(pairs, func(p, q pair) int {
+		return cmp.Or(cmp.Compare(place[p.b], place[q.b]), cmp.Compare(place[p.a], place[q.a]))
+	})
+	for _, p := range pairs {
+		if p.a.out {
+			continue
+		}
+		reason := OtherLabel
+		if p.a.at != p.b.at {
+			reason = OtherEnds
+		}
+		u.result.Conflicts = append(u.result.Conflicts, Conflict{reason, p.a.members[0].span, p.b.members[0].span})
+		if u.keep != Both && !p.b.out {
+			p.b.out, p.b.instead = true, p.a
+		}
+	}
+}
+
+// settle makes one span of a cluster whose members go together; of others every one that says more than the rest.
+func (u *union) settle(c *cluster) {
+	var different []*annotations.Span
+	for _, m := range c.members {
+		if !slices.ContainsFunc(different, func(s *annotations.Span) bool { return sameContent(s, m.span) }) {
+			different = append(different, m.span)
+		}
+	}
+	if sum, ok := addUp(different); ok {
+		id := u.add(sum)
+		for _, m := range c.members {
+			u.renamed[m.version][m.span.ID] = id
+		}
+		return
+	}
+	for _, s := range different[1:] {
+		u.result.Conflicts = append(u.result.Conflicts, Conflict{OtherWords, different[0], s})
+	}
+	if u.keep != Both {
+		id := u.add(different[0])
+		for _, m := range c.members {
+			if sameContent(different[0], m.span) {
+				u.renamed[m.version][m.span.ID] = id
+			} else {
+				u.drop(m, id)
+			}
+		}
+		return
+	}
+	type kept struct {
+		span *annotations.Span
+		id   string
+	}
+	var stay []kept
+	for _, s := range different {
+		if !slices.ContainsFunc(different, func(t *annotations.Span) bool { return t != s && saysMore(t, s) }) {
+			stay = append(stay, kept{s, u.add(s)})
+		}
+	}
+	// What says less belongs to any that says more; which one must not depend on the order of the versions.
+	slices.SortFunc(stay, func(a, b kept) int { return strings.Compare(words(a.span), words(b.span)) })
+	for _, m := range c.members {
+		i := slices.IndexFunc(stay, func(k kept) bool { return sameContent(k.span, m.span) || saysMore(k.span, m.span) })
+		u.renamed[m.version][m.span.ID] = stay[i].id
+	}
+}
+
+// words is what a span says beside its label, as text to sort by.
+func words(s *annotations.Span) string { return fmt.Sprintf("%v %q %q", s.Attrs, s.Note, s.Extra) }
+
+// saysMore reports whether a holds everything that b does, and more.
+func saysMore(a, b *annotations.Span) bool {
+	sum, ok := addUp([]*annotations.Span{a, b})
+	return ok && sameContent(sum, a) && !sameContent(a, b)
+}
+
+func (u *union) add(s *annotations.Span) string {
+	c := *s
+	c.ID = u.spans.take(s.ID)
+	u.result.Record.Spans = append(u.result.Record.Spans, &c)
+	return c.ID
+}
+
+// drop leaves a span out. Relations to it go to the one that stays in its place.
+func (u *union) drop(m member, instead string) {
+	u.renamed[m.version][m.span.ID] = instead
+	u.left[m.version][m.span.ID] = m.span
+}
+
+// arrow is what two relations must share to be the same, ids aside.
+type arrow struct {
+	from, to, label, extra string
+	nth                    int
+}
+
+func arrowOf(r *annotations.Relation) arrow {
+	var extra strings.Builder
+	for _, f := range r.Extra {
+		extra.WriteString(f.Key + "\x00" + string(f.Raw) + "\x00")
+	}
+	return arrow{from: r.From, to: r.To, label: r.Label, extra: extra.String()}
+}
+
+func (u *union) relations() {
+	names := newIDs("r")
+	for _, v := range u.versions {
+		for _, r := range v.Relations {
+			names.known[r.ID] = true
+		}
+	}
+	have := make(map[arrow]bool)
+	for i, v := range u.versions {
+		seen := make(map[arrow]int)
+		for _, r := range v.Relations {
+			if u.keep == Apart && (u.left[i][r.From] != nil || u.left[i][r.To] != nil) {
+				continue
+			}
+			c := *r
+			c.From, c.To = u.renamed[i][r.From], u.renamed[i][r.To]
+			k := arrowOf(&c)
+			k.nth, seen[k] = seen[k], seen[k]+1
+			if have[k] {
+				continue
+			}
+			have[k] = true
+			c.ID = names.take(r.ID)
+			u.result.Record.Relations = append(u.result.Record.Relations, &c)
+		}
+	}
+}
+
+// answer is the one that the versions agree about. Where they do not, the work is not finished.
+func (u *union) answer() {
+	out := u.result.Record
+	for _, v := range u.versions {
+		switch {
+		case v.Answer == annotations.InProgress || v.Answer == out.Answer:
+		case out.Answer == annotations.InProgress:
+			out.Answer = v.Answer
+		default:
+			u.result.Conflicts = append(u.result.Conflicts, Conflict{Reason: Answers})
+			if u.keep == Both {
+				out.Answer = annotations.InProgress
+			}
+			return
+		}
+	}
+}
+
+// apart makes a record of what each version loses, with the spans that relations need.
+func (u *union) apart() {
+	if u.keep != Apart {
+		return
+	}
+	for i, v := range u.versions {
+		if len(u.left[i]) == 0 {
+			continue
+		}
+		r := *v
+		wanted := make(map[string]bool)
+		r.Relations = nil
+		for _, rel := range v.Relations {
+			if u.left[i][rel.From] != nil || u.left[i][rel.To] != nil {
+				r.Relations = append(r.Relations, rel)
+				wanted[rel.From], wanted[rel.To] = true, true
+			}
+		}
+		r.Spans = slices.DeleteFunc(slices.Clone(v.Spans), func(s *annotations.Span) bool { return u.left[i][s.ID] == nil && !wanted[s.ID] })
+		u.result.Apart = append(u.result.Apart, &r)
+	}
+}

@@ -1,0 +1,316 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"tippani/annotations/formats"
+	"tippani/annotations/merge"
+	"tippani/annotations/store"
+)
+
+type mergeOptions struct {
+	env    environment
+	output string
+	keep   string
+	as     string
+	git    bool
+	force  bool
+}
+
+func newMerge(env environment) *cobra.Command {
+	o := mergeOptions{env: env}
+	cmd := &cobra.Command{
+		Use:   "merge DATASET... -o OUT",
+		Short: "Join datasets; a merge driver for git",
+		Long: "Join several datasets into one. Where an article stands in several for the same annotator, what they agree about stands once\n" +
+			"and everything else is added; contradictions (another label on the same text, other ends, other attributes) are listed.\n" +
+			"--keep says what becomes of them: both stay in the record, the first file wins, or the later version goes apart, to\n" +
+			"OUT.conflict.jsonl. One id with different texts is refused.\n\n" +
+			"With --git it is a three-way merge of BASE OURS THEIRS [PATH], whose result replaces OURS: what only one side has changed is\n" +
+			"taken; exit status 1 when the two contradict each other, and then both versions are kept. docs/git.md says how to set it up.",
+		Args: atLeast(1, "the dataset to join"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if o.git {
+				return o.runGit(args)
+			}
+			return o.run(args)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVarP(&o.output, "output", "o", "", "dataset to write")
+	f.StringVar(&o.keep, "keep", string(merge.Both), "what becomes of contradictions: both, first or apart")
+	f.StringVar(&o.as, "as", "", "join the records of all annotators of an article, under this name")
+	f.BoolVar(&o.git, "git", false, "merge three ways, as a merge driver of git: BASE OURS THEIRS [PATH]")
+	f.BoolVar(&o.force, "force", false, "replace an output that exists")
+	return cmd
+}
+
+func (o *mergeOptions) run(paths []string) error {
+	keep := merge.Keep(o.keep)
+	if keep != merge.Both && keep != merge.First && keep != merge.Apart {
+		return usagef("--keep %q is unknown; give both, first or apart", o.keep)
+	}
+	if o.output == "" {
+		return usagef("the dataset to write is missing; name it with -o OUT")
+	}
+	if err := outputFor(o.output, o.force, paths...); err != nil {
+		return err
+	}
+	aside := o.output + ".conflict.jsonl"
+	if keep == merge.Apart {
+		if err := outputFor(aside, o.force, paths...); err != nil {
+			return err
+		}
+	}
+	j := &joining{mergeOptions: o, keep: keep, pen: newPen(o.env), groups: make(map[uint64][]lineRef), strays: make(map[uint64]int)}
+	defer j.close()
+	for _, path := range paths {
+		if err := j.open(path); err != nil {
+			return err
+		}
+	}
+	out, err := formats.CreatePath(o.output, formats.Format{})
+	if err != nil {
+		return err
+	}
+	defer out.Discard()
+	j.out = bufio.NewWriterSize(out.W, 256<<10)
+	var rest *formats.Pending
+	if keep == merge.Apart {
+		if rest, err = formats.CreatePath(aside, formats.Format{}); err != nil {
+			return err
+		}
+		defer rest.Discard()
+		j.apart = bufio.NewWriterSize(rest.W, 64<<10)
+	}
+	if err := j.write(); err != nil {
+		return err
+	}
+	if err := j.out.Flush(); err != nil {
+		return fmt.Errorf("%s can't be written: %w", o.output, err)
+	}
+	if j.asideLines > 0 {
+		if err := j.apart.Flush(); err != nil {
+			return fmt.Errorf("%s can't be written: %w", aside, err)
+		}
+		if err := rest.Commit(); err != nil {
+			return err
+		}
+	}
+	if err := out.Commit(); err != nil {
+		return err
+	}
+	return j.tell(aside)
+}
+
+// lineRef is a line of one of several files.
+type lineRef struct{ file, line int32 }
+
+// joining is a merge of any number of files at work.
+type joining struct {
+	*mergeOptions
+	keep       merge.Keep
+	pen        *pen
+	files      []*lineFile
+	groups     map[uint64][]lineRef // records that become one
+	strays     map[uint64]int       // hashes of lines that are no records, written so far
+	out, apart *bufio.Writer
+
+	records, joined, conflicts, asideLines, repeated int
+}
+
+func (j *joining) close() {
+	for _, f := range j.files {
+		f.close()
+	}
+}
+
+func (j *joining) groupOf(e lineEntry) uint64 {
+	if j.as != "" {
+		return e.id
+	}
+	return e.key
+}
+
+// open adds a file. The same article with another text is refused: offsets into one text mean nothing in the other.
+func (j *joining) open(path string) error {
+	f, err := openLines(j.env, path)
+	if err != nil {
+		return err
+	}
+	j.files = append(j.files, f)
+	for i, e := range f.lines {
+		if !f.counts(i) {
+			continue
+		}
+		k := j.groupOf(e)
+		j.groups[k] = append(j.groups[k], lineRef{int32(len(j.files) - 1), int32(i)})
+	}
+	return nil
+}
+
+// sameTexts refuses one id with two texts, across annotators too.
+func (j *joining) sameTexts() error {
+	seen := make(map[uint64]lineRef)
+	for n, f := range j.files {
+		for i, e := range f.lines {
+			if !f.counts(i) {
+				continue
+			}
+			was, known := seen[e.id]
+			if !known {
+				seen[e.id] = lineRef{int32(n), int32(i)}
+				continue
+			}
+			first := j.files[was.file]
+			if old := first.lines[was.line]; old.text != e.text {
+				r, err := f.record(e)
+				if err != nil {
+					return err
+				}
+				return fmt.Errorf("%s:%d: the text of %q is another one than in %s:%d, so nothing was written; give one of the two articles another id, or restore its text", f.path, e.number, r.Article.ID(), first.path, old.number)
+			}
+		}
+	}
+	return nil
+}
+
+func (j *joining) write() error {
+	if err := j.sameTexts(); err != nil {
+		return err
+	}
+	for n, f := range j.files {
+		here := make(map[uint64]int)
+		for i, e := range f.lines {
+			switch {
+			case e.key == 0: // no record: kept as often as the file has it most often
+				if here[e.hash]++; here[e.hash] > j.strays[e.hash] {
+					j.strays[e.hash]++
+					if err := j.copyLine(f, e); err != nil {
+						return err
+					}
+				}
+			case !f.counts(i):
+				j.repeated++
+				j.pen.print("%s:%d: left out, because a later line of the file has the record of the same article and annotator\n", f.path, e.number)
+			default:
+				k := j.groupOf(e)
+				if group := j.groups[k]; group[0] == (lineRef{int32(n), int32(i)}) {
+					if err := j.group(group); err != nil {
+						return err
+					}
+				}
+			}
+		}
+	}
+	return j.pen.flush()
+}
+
+func (j *joining) put(w *bufio.Writer, line []byte) error {
+	if _, err := w.Write(line); err != nil {
+		return fmt.Errorf("the output can't be written: %w", err)
+	}
+	return w.WriteByte('\n')
+}
+
+func (j *joining) copyLine(f *lineFile, e lineEntry) error {
+	line, err := f.body(e)
+	if err != nil {
+		return err
+	}
+	return j.put(j.out, line)
+}
+
+// group writes the one record that several become. One that stands alone, or everywhere the same, is copied byte for byte.
+func (j *joining) group(refs []lineRef) error {
+	j.records++
+	first := j.files[refs[0].file].lines[refs[0].line]
+	seen := make(map[uint64]bool)
+	var versions []*store.Record
+	var lines [][]byte
+	for _, ref := range refs {
+		f := j.files[ref.file]
+		e := f.lines[ref.line]
+		if seen[e.hash] {
+			continue
+		}
+		seen[e.hash] = true
+		line, err := f.body(e)
+		if err != nil {
+			return err
+		}
+		lines = append(lines, line)
+		if len(refs) == 1 && j.as == "" {
+			break // faulty or not, nothing is joined
+		}
+		r := store.ParseRecord(f.path, int(e.number), line)
+		if !r.Sound() {
+			return fmt.Errorf("%s; it can't be joined with %s:%d before that, so nothing was written", r.Problems[0], j.files[refs[0].file].path, first.number)
+		}
+		versions = append(versions, r)
+	}
+	if len(lines) == 1 && (j.as == "" || versions[0].Annotator == j.as) {
+		return j.put(j.out, lines[0])
+	}
+	result := merge.Union(versions, j.keep)
+	j.joined++
+	for _, c := range result.Conflicts {
+		j.conflicts++
+		j.pen.print("%s\n", conflictText(result.Record, c))
+	}
+	for _, r := range result.Apart {
+		j.asideLines++
+		if err := j.put(j.apart, store.AppendRecord(nil, r)); err != nil {
+			return err
+		}
+	}
+	line, err := joinedLine(lines[0], versions[0], result.Record, j.as)
+	if err != nil {
+		return err
+	}
+	return j.put(j.out, line)
+}
+
+// joinedLine is the line of a joined record: the one that it continues when nothing was added to that.
+func joinedLine(line []byte, was, now *store.Record, annotator string) ([]byte, error) {
+	r := *now
+	if annotator != "" {
+		r.Annotator = annotator
+	}
+	r.Tool = was.Tool
+	if bytes.Equal(store.AppendRecord(nil, was), store.AppendRecord(nil, &r)) {
+		return line, nil
+	}
+	r.Tool = "tippani " + version()
+	return store.Rewrite(line, &r)
+}
+
+// conflictText is a contradiction as one line, the article first.
+func conflictText(r *store.Record, c merge.Conflict) string {
+	name := r.Article.ID()
+	if r.Annotator != "" {
+		name += " by " + r.Annotator
+	}
+	text := name + ": " + string(c.Reason)
+	if c.A != nil {
+		text += ": " + spanText(r, c.A)
+	}
+	if c.B != nil {
+		text += ": " + spanText(r, c.B)
+	}
+	return text
+}
+
+func (j *joining) tell(aside string) error {
+	w := j.env.stderr
+	fmt.Fprintf(w, "%s in %s, %s of several versions\n", many(j.records, "record"), j.output, grouped(int64(j.joined)))
+	if j.conflicts > 0 {
+		what := map[merge.Keep]string{merge.Both: "both versions are in the records", merge.First: "the first version stays", merge.Apart: "the other versions are in " + aside}[j.keep]
+		fmt.Fprintf(w, "%s: %s\n", many(j.conflicts, "contradiction"), what)
+	}
+	return nil
+}
