@@ -36,6 +36,9 @@ type openOptions struct {
 	measure   int
 	readOnly  bool
 	replace   bool
+	encoding  string
+	bijoy     string
+	page      string
 }
 
 func newOpen(env environment) *cobra.Command {
@@ -57,6 +60,9 @@ func newOpen(env environment) *cobra.Command {
 	f.StringVar(&o.lang, "lang", "", "language of the interface: en or bn (default: as the locale)")
 	f.IntVar(&o.measure, "measure", 0, fmt.Sprintf("columns of text at most (default %d)", tui.DefaultMeasure))
 	f.BoolVar(&o.readOnly, "read-only", false, "read only, also while somebody else has the dataset open")
+	f.StringVar(&o.encoding, "encoding", "", "encoding of files that are not UTF-8 and do not say what they are, such as windows-1252")
+	f.StringVar(&o.bijoy, "bijoy", "auto", "turn Bijoy (SutonnyMJ) text into Unicode: auto, yes or no")
+	f.StringVar(&o.page, "page", "article", "what to take of a web page: article or whole")
 	f.BoolVar(&o.replace, "replace-invalid", false, "replace invalid UTF-8 by U+FFFD instead of refusing the file")
 	return cmd
 }
@@ -85,7 +91,11 @@ func (o *openOptions) run(args []string) (err error) {
 	if err != nil {
 		return err
 	}
-	options.Queue, err = source.Open(args, source.Options{ReplaceInvalid: o.replace, Stdin: o.env.stdin})
+	reading, err := o.reading()
+	if err != nil {
+		return err
+	}
+	options.Queue, err = source.Open(args, reading)
 	if err != nil {
 		return err
 	}
@@ -145,6 +155,19 @@ func (o *openOptions) stop(v any, stack []byte) {
 	fmt.Fprintf(safe.stderr, "tippani: %s\n", oneLine(tui.Fault(v, stack, reportFault)))
 	flush()
 	os.Exit(1)
+}
+
+// reading are the choices of how articles are read in.
+func (o *openOptions) reading() (source.Options, error) {
+	r := source.Options{ReplaceInvalid: o.replace, Stdin: o.env.stdin, Encoding: o.encoding, WholePage: o.page == "whole"}
+	if o.page != "whole" && o.page != "article" {
+		return r, usagef("--page %q is not known; give article or whole", o.page)
+	}
+	var err error
+	if r.Bijoy, err = source.ParseBijoy(o.bijoy); err != nil {
+		return r, usageError{err}
+	}
+	return r, nil
 }
 
 // interfaceOptions are the choices of the interface: what the command line says, else the configuration.
