@@ -136,7 +136,9 @@ func (a *App) Update(event any) (quit bool) {
 // press routes a key: to the open dialog, to the hints, or to the action it stands for.
 func (a *App) press(k press) {
 	if a.dialog != nil {
-		a.dialog.key(a, k)
+		if !a.aside(k) {
+			a.dialog.key(a, k)
+		}
 		return
 	}
 	a.message = message{}
@@ -150,6 +152,19 @@ func (a *App) press(k press) {
 		}
 		a.stroke(k)
 	}
+}
+
+// aside carries out the keys that work under every dialog, and reports whether k was one.
+func (a *App) aside(k press) bool {
+	if k.text != "" {
+		return false
+	}
+	switch do := a.options.Keys.Lookup(keymap.Text, k.name, nil).Action; do {
+	case keymap.Redraw, keymap.Suspend:
+		a.do(do)
+		return true
+	}
+	return false
 }
 
 // stroke takes one keystroke: letters typed fast arrive together, and each is a shortcut of its own.

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"strings"
-
 	"tippani/model"
 	"tippani/model/find"
 	"tippani/tui/keymap"
@@ -77,55 +75,7 @@ func (c *chooser) current() int {
 
 func (c *chooser) key(a *App, k press) {
 	do := a.resolve(keymap.List, k)
-	switch do {
-	case keymap.Cancel, keymap.Quit:
-		a.close()
-		if c.left != nil {
-			c.left(a)
-		}
-		return
-	case keymap.Accept:
-		if i := c.current(); i >= 0 {
-			a.close()
-			c.pick(a, i)
-		}
-		return
-	case keymap.CursorUp:
-		c.step(a, -1)
-		return
-	case keymap.CursorDown:
-		c.step(a, 1)
-		return
-	case keymap.PageUp:
-		c.step(a, -8)
-		return
-	case keymap.PageDown:
-		c.step(a, 8)
-		return
-	case keymap.ArticleStart:
-		c.step(a, -len(c.shown))
-		return
-	case keymap.ArticleEnd:
-		c.step(a, len(c.shown))
-		return
-	case keymap.DeleteForward:
-		if i := c.current(); i >= 0 && c.drop != nil && c.filter.at == len(c.filter.text) {
-			a.close()
-			c.drop(a, i)
-			return
-		}
-	}
-	if c.filter.text == "" && k.text != "" {
-		key := a.physical(k.text)
-		for i := range c.choices {
-			if c.choices[i].key != "" && (c.choices[i].key == k.text || c.choices[i].key == key) {
-				a.close()
-				c.pick(a, i)
-				return
-			}
-		}
-	}
-	if c.plain {
+	if c.steer(a, do) || c.pickByKey(a, k.text) || c.plain {
 		return
 	}
 	before := c.filter.text
@@ -138,6 +88,60 @@ func (c *chooser) key(a *App, k press) {
 		c.narrow()
 		c.tell(a)
 	}
+}
+
+// steer carries out what moves in the list, picks from it or closes it, and reports whether the action was one of these.
+func (c *chooser) steer(a *App, do keymap.Action) bool {
+	switch do {
+	case keymap.Cancel, keymap.Quit:
+		a.close()
+		if c.left != nil {
+			c.left(a)
+		}
+	case keymap.Accept:
+		if i := c.current(); i >= 0 {
+			a.close()
+			c.pick(a, i)
+		}
+	case keymap.CursorUp:
+		c.step(a, -1)
+	case keymap.CursorDown:
+		c.step(a, 1)
+	case keymap.PageUp:
+		c.step(a, -8)
+	case keymap.PageDown:
+		c.step(a, 8)
+	case keymap.ArticleStart:
+		c.step(a, -len(c.shown))
+	case keymap.ArticleEnd:
+		c.step(a, len(c.shown))
+	case keymap.DeleteForward:
+		i := c.current()
+		if i < 0 || c.drop == nil || c.filter.at < len(c.filter.text) {
+			return false // it deletes from the filter
+		}
+		a.close()
+		c.drop(a, i)
+	default:
+		return false
+	}
+	return true
+}
+
+// pickByKey picks the choice that text, typed before anything else, is the key of, and reports whether there is one.
+func (c *chooser) pickByKey(a *App, text string) bool {
+	if c.filter.text != "" || text == "" {
+		return false
+	}
+	key := a.physical(text)
+	for i := range c.choices {
+		if k := c.choices[i].key; k != "" && (k == text || k == key) {
+			a.close()
+			c.pick(a, i)
+			return true
+		}
+	}
+	return false
 }
 
 func (c *chooser) step(a *App, n int) {
@@ -271,12 +275,4 @@ func (c *chooser) helpLines(v *view, cols int) []string {
 		copy(lines, wrap(c.choices[i].help, v.profile, cols))
 	}
 	return lines
-}
-
-// chipName pads short label names to as many columns, so that lists of labels line up.
-func (a *App) chipName(s string, cols int) string {
-	if n := cols - a.view.textColumns(s); n > 0 {
-		return s + strings.Repeat(" ", n)
-	}
-	return s
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"tippani/annotations"
+	"tippani/model"
 	"tippani/tui/lang"
 )
 
@@ -149,17 +150,37 @@ func TestMoreWordsThanHints(t *testing.T) {
 	}
 }
 
-func TestAFrameUnderThousandsOfSpansShowsTheInnermost(t *testing.T) {
-	d := newDesk(t, crowds(t)["2,000 spans around the screen"])
-	if d.work.set().Len() != 2000 {
-		t.Fatalf("%d spans", d.work.set().Len())
+func TestThousandsOfSpansOnALineTakeFewRows(t *testing.T) {
+	for _, name := range []string{"2,000 spans around the screen", "2,000 spans within one line"} {
+		t.Run(name, func(t *testing.T) {
+			d := newDesk(t, crowds(t)[name])
+			if d.work.set().Len() != 2000 {
+				t.Fatalf("%d spans", d.work.set().Len())
+			}
+			d.view.brackets = true
+			d.relay()
+			d.sound("opening")
+			if rows := d.brackets(d.work.reader.top, d.work.reader.doc.Line(d.work.reader.top)); len(rows) != mostBracketRows {
+				t.Errorf("%d rows of brackets", len(rows))
+			}
+		})
 	}
-	d.view.brackets = true
-	d.relay()
-	d.sound("opening")
-	r := d.work.reader
-	l := r.doc.Line(r.top)
-	if rows := d.brackets(r.top, l); len(rows) != mostBracketRows {
-		t.Errorf("%d rows of brackets", len(rows))
+}
+
+func TestOfManySpansTheInnermostIsSeen(t *testing.T) {
+	d := newDesk(t, setup{text: "এক দুই তিন চার পাঁচ ছয়"})
+	for _, keys := range []string{"g v w w w w w w 1", "g v w w w w w 2", "g v w w w w 3", "g v w w w 4", "g v w w 5", "g v w 6"} {
+		d.keys(keys)
+	}
+	l := d.work.reader.doc.Line(d.work.reader.top)
+	word := model.Range{End: model.Offset(len("এক"))}
+	for _, r := range []model.Range{l.Range, word} { // spans end inside the line; all of them lie around the word
+		runs := merge(d.decorations(r), r)
+		if got, want := runs[0].look, d.labelLook("DATE").over(nested); got != want {
+			t.Errorf("the first word is drawn as %v, want %v", got, want)
+		}
+	}
+	if rows := d.brackets(d.work.reader.top, l); rows[0][0].label != "DATE" || rows[1][0].label != "EVENT" || rows[2][0].label != "LOC" {
+		t.Errorf("the brackets are %v", rows)
 	}
 }

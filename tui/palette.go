@@ -51,6 +51,14 @@ func (a *App) palette(title, current string, pick func(*annotations.Label)) {
 	a.open(c)
 }
 
+// chipName pads short label names to as many columns, so that lists of labels line up.
+func (a *App) chipName(s string, cols int) string {
+	if n := cols - a.view.textColumns(s); n > 0 {
+		return s + strings.Repeat(" ", n)
+	}
+	return s
+}
+
 // labelLook is how a label's chip and its spans are drawn.
 func (a *App) labelLook(name string) look {
 	if !a.view.colour {

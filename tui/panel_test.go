@@ -83,9 +83,10 @@ func TestPanel(t *testing.T) {
 func TestAdjustingEndsWithItsSpan(t *testing.T) {
 	for _, c := range []struct{ name, keys, spans string }{
 		{"undo takes the span away", "1 e u", ""},
+		{"undo of what came before leaves no selection to adjust", "1 2 e u", "PER:এক"},
 		{"remove", "1 e x", ""},
 		{"going to another span", "1 w w 2 g e tab", "PER:এক | ORG:তিন"},
-		{"opening another article is tested with the queue; a digit relabels", "1 e 2 esc", "ORG:এক"},
+		{"a digit relabels, escape leaves the ends", "1 e 2 esc", "ORG:এক"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newDesk(t, setup{text: "এক দুই তিন"}).keys(c.keys)

@@ -14,6 +14,8 @@ func TestSearchKeys(t *testing.T) {
 		{"and back again", "য়াকুব আসে", "/ type:য়াকুব enter N n", "য়াকুব আসে"},
 		{"joiners do not matter", "😀", "/ type:কর্ম enter", "কর্\u200dম"},
 		{"escape goes back", "আসে", "/ type:যায় esc", "আসে"},
+		{"typing goes round the end too", "যায়", "/ type:আসে enter", "আসে"},
+		{"nothing found goes back from what was found before", "আসে", "/ type:যায় type:নি enter", "আসে"},
 		{"nothing found goes back", "আসে", "/ type:যায়নি enter", "আসে"},
 		{"deleting all of it goes back", "আসে", "/ type:যায় ctrl+u enter", "আসে"},
 		{"up offers the last one again", "😀", "/ type:করে enter g / up enter", "করে"},

@@ -144,6 +144,14 @@ func TestWindowKeys(t *testing.T) {
 			t.Errorf("copied %q, said %q", got, d.message.text)
 		}
 	})
+	t.Run("ctrl+l redraws under a dialog too", func(t *testing.T) {
+		for _, keys := range []string{"", "enter", "/", "?", "1 m"} {
+			d := newDesk(t, setup{text: "এক"}).keys(keys + " ctrl+l")
+			if redraw, _, _ := d.Asked(); !redraw {
+				t.Errorf("not after %q", keys)
+			}
+		}
+	})
 	t.Run("o after a drag brings the other end into sight", func(t *testing.T) {
 		d := newDesk(t, setup{text: longText(200)})
 		d.keys("shift+end").wheel(5, 1).keys("o")

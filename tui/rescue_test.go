@@ -2,39 +2,35 @@ package tui
 
 import (
 	"os"
-	"os/signal"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 )
 
-// full lets no file of this process grow, as on a full disk, until the function it returns is called.
-func full(t *testing.T) (free func()) {
+// away takes the dataset's directory away, as a disk that is unplugged, until the function it returns is called.
+func away(t *testing.T, path string) (back func()) {
 	t.Helper()
-	signal.Ignore(syscall.SIGXFSZ)
-	var before syscall.Rlimit
-	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &before); err != nil {
+	dir := filepath.Dir(path)
+	if err := os.Rename(dir, dir+"-away"); err != nil {
 		t.Fatal(err)
 	}
-	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: 1, Max: before.Max}); err != nil {
-		t.Fatal(err)
-	}
-	free = func() { _ = syscall.Setrlimit(syscall.RLIMIT_FSIZE, &before) }
-	t.Cleanup(free)
-	return free
+	return func() { _ = os.Rename(dir+"-away", dir) }
 }
 
 func TestLeavingWithUnsavedChanges(t *testing.T) {
-	unsaved := func(t *testing.T) (d *desk, path string, free func()) {
-		path = filepath.Join(t.TempDir(), "d.jsonl")
+	unsaved := func(t *testing.T) (d *desk, path string, back func()) {
+		dir := filepath.Join(t.TempDir(), "disk")
+		if err := os.Mkdir(dir, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		path = filepath.Join(dir, "d.jsonl")
 		d = newDesk(t, setup{text: "এক দুই", dataset: path}).keys("2")
-		free = full(t)
+		back = away(t, path)
 		d.keys("w 1")
 		if d.options.Dataset.Unsaved() != 1 || d.spans() != "ORG:এক | PER:দুই" {
 			t.Fatalf("%d changes are unsaved, spans are %s", d.options.Dataset.Unsaved(), d.spans())
 		}
-		return d, path, free
+		return d, path, back
 	}
 	t.Run("the screen says why, and that it is not saved", func(t *testing.T) {
 		d, _, _ := unsaved(t)
@@ -48,14 +44,14 @@ func TestLeavingWithUnsavedChanges(t *testing.T) {
 			t.Error("q left, and lost a change")
 		}
 	})
-	t.Run("trying again while the disk is full goes on", func(t *testing.T) {
+	t.Run("trying again while the disk is away goes on", func(t *testing.T) {
 		if d, _, _ := unsaved(t); d.keys("q 1").quit || d.message.tone != toneBad || d.options.Dataset.Unsaved() != 1 {
 			t.Errorf("said %q", d.message.text)
 		}
 	})
-	t.Run("trying again when there is room saves", func(t *testing.T) {
-		d, _, free := unsaved(t)
-		free()
+	t.Run("trying again when it is back saves", func(t *testing.T) {
+		d, _, back := unsaved(t)
+		back()
 		if d.keys("q 1"); d.options.Dataset.Unsaved() != 0 || d.message.tone != toneGood {
 			t.Errorf("said %q", d.message.text)
 		}
@@ -64,8 +60,8 @@ func TestLeavingWithUnsavedChanges(t *testing.T) {
 		}
 	})
 	t.Run("another file takes everything", func(t *testing.T) {
-		d, path, free := unsaved(t)
-		free()
+		d, path, back := unsaved(t)
+		back()
 		d.keys("q 2 enter")
 		rescued := strings.TrimSuffix(path, ".jsonl") + "-rescue.jsonl"
 		data, err := os.ReadFile(rescued)
@@ -77,8 +73,8 @@ func TestLeavingWithUnsavedChanges(t *testing.T) {
 		}
 	})
 	t.Run("another file that is there already is refused", func(t *testing.T) {
-		d, path, free := unsaved(t)
-		free()
+		d, path, back := unsaved(t)
+		back()
 		d.keys("q 2 ctrl+u type:" + path + " enter")
 		if d.message.tone != toneBad || d.options.Dataset.Unsaved() != 1 {
 			t.Errorf("said %q", d.message.text)
