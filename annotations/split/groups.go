@@ -42,9 +42,9 @@ func (p *Plan) group() (together sets, joinedTexts int) {
 		order[i] = int32(i)
 	}
 	for _, key := range []func(*Sketch) uint64{func(s *Sketch) uint64 { return s.article }, func(s *Sketch) uint64 { return s.text }} {
-		slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(key(&p.records[a]), key(&p.records[b])) })
+		slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(key(p.records[a]), key(p.records[b])) })
 		for i := 1; i < len(order); i++ {
-			a, b := &p.records[order[i-1]], &p.records[order[i]]
+			a, b := p.records[order[i-1]], p.records[order[i]]
 			if key(a) == key(b) && together.join(order[i-1], order[i]) && a.article != b.article {
 				joinedTexts++
 			}
@@ -66,7 +66,7 @@ func (p *Plan) group() (together sets, joinedTexts int) {
 			}
 		}
 		slices.SortFunc(members, func(a, b member) int {
-			ra, rb := &p.records[a.record], &p.records[b.record]
+			ra, rb := p.records[a.record], p.records[b.record]
 			return cmp.Or(cmp.Compare(a.band, b.band), cmp.Compare(ra.article, rb.article), cmp.Compare(ra.text, rb.text))
 		})
 		var kept []int32

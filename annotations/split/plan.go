@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Part is one of the files that a dataset is divided into.
@@ -17,17 +18,29 @@ type Plan struct {
 	parts   []Part
 	seed    uint64
 	similar float64
-	records []Sketch
+	records []*Sketch
+	names   map[string]string // one copy of each label
 }
 
 // NewPlan prepares a division. Articles whose texts have at least the part similar of their shingles in common, from 0 to 1,
 // stay together; above 1 only equal texts do.
 func NewPlan(parts []Part, seed uint64, similar float64) *Plan {
-	return &Plan{parts: parts, seed: seed, similar: similar}
+	return &Plan{parts: parts, seed: seed, similar: similar, names: make(map[string]string)}
 }
 
 // Add takes the next record.
-func (p *Plan) Add(s Sketch) { p.records = append(p.records, s) }
+func (p *Plan) Add(s Sketch) {
+	for i, l := range s.labels {
+		name, known := p.names[l.label]
+		if !known {
+			name = strings.Clone(l.label)
+			p.names[name] = name
+		}
+		s.labels[i].label = name
+	}
+	s.labels = slices.Clip(s.labels)
+	p.records = append(p.records, &s)
+}
 
 // Outcome says where everything goes.
 type Outcome struct {
@@ -44,8 +57,17 @@ type Outcome struct {
 type group struct {
 	records []int32
 	hash    uint64 // its place in the order that the seed gives
-	labels  map[string]int
+	labels  []labelCount
 	part    int // -1 until assigned
+}
+
+func (g *group) count(label string) int {
+	for _, l := range g.labels {
+		if l.label == label {
+			return l.count
+		}
+	}
+	return 0
 }
 
 // Outcome divides by iterative stratification (Sechidis, Tsoumakas and Vlahavas, 2011): the rarest label is spread first, each
@@ -65,11 +87,11 @@ func (p *Plan) Outcome() Outcome {
 				out.Articles[g.part]++
 			}
 		}
-		for label, n := range g.labels {
-			if out.Spans[label] == nil {
-				out.Spans[label] = make([]int, len(p.parts))
+		for _, l := range g.labels {
+			if out.Spans[l.label] == nil {
+				out.Spans[l.label] = make([]int, len(p.parts))
 			}
-			out.Spans[label][g.part] += n
+			out.Spans[l.label][g.part] += l.count
 		}
 	}
 	out.Labels = slices.Sorted(maps.Keys(out.Spans))
@@ -84,15 +106,19 @@ func (p *Plan) gather(together sets) []*group {
 		root := together.find(int32(i))
 		g := index[root]
 		if g == nil {
-			g = &group{labels: make(map[string]int), part: -1, hash: ^uint64(0)}
+			g = &group{part: -1, hash: ^uint64(0)}
 			index[root] = g
 			groups = append(groups, g)
 		}
-		r := &p.records[i]
+		r := p.records[i]
 		g.records = append(g.records, int32(i))
 		g.hash = min(g.hash, mix(mix(p.seed)^r.article^mix(r.text)))
-		for label, n := range r.labels {
-			g.labels[label] += n
+		if g.labels == nil {
+			g.labels = slices.Clone(r.labels)
+			continue
+		}
+		for _, l := range r.labels {
+			g.labels = addLabel(g.labels, l.label, l.count)
 		}
 	}
 	slices.SortFunc(groups, func(a, b *group) int { return cmp.Compare(a.hash, b.hash) })
@@ -109,8 +135,8 @@ func (p *Plan) assign(groups []*group) {
 	has := given{make([]int, len(p.parts)), make(map[string][]int)}
 	having := make(map[string][]*group)
 	for _, g := range groups {
-		for label := range g.labels {
-			having[label] = append(having[label], g)
+		for _, l := range g.labels {
+			having[l.label] = append(having[l.label], g)
 		}
 	}
 	open := make(map[string]int, len(having)) // groups not assigned yet, by label
@@ -121,9 +147,9 @@ func (p *Plan) assign(groups []*group) {
 	put := func(g *group, part int) {
 		g.part = part
 		has.records[part] += len(g.records)
-		for label, n := range g.labels {
-			has.labels[label][part] += n
-			open[label]--
+		for _, l := range g.labels {
+			has.labels[l.label][part] += l.count
+			open[l.label]--
 		}
 	}
 	for {
@@ -137,9 +163,9 @@ func (p *Plan) assign(groups []*group) {
 			break
 		}
 		list := slices.DeleteFunc(having[rarest], func(g *group) bool { return g.part >= 0 })
-		slices.SortStableFunc(list, func(a, b *group) int { return cmp.Compare(b.labels[rarest], a.labels[rarest]) })
+		slices.SortStableFunc(list, func(a, b *group) int { return cmp.Compare(b.count(rarest), a.count(rarest)) })
 		for _, g := range list {
-			put(g, p.neediest(has.labels[rarest], g.labels[rarest], has.records, len(g.records)))
+			put(g, p.neediest(has.labels[rarest], g.count(rarest), has.records, len(g.records)))
 		}
 	}
 	for _, g := range groups {
