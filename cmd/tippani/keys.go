@@ -34,7 +34,7 @@ func newKeys(env environment) *cobra.Command {
 				_, err = fmt.Fprint(env.stdout, tui.KeyTable(conf.keymap, l))
 				return err
 			}
-			_, err = fmt.Fprint(env.stdout, rebindingFile(conf.keymap, l))
+			_, err = fmt.Fprint(env.stdout, rebindingFile(conf.keymap, l, configPath(env)))
 			return err
 		},
 	}
@@ -43,10 +43,10 @@ func newKeys(env environment) *cobra.Command {
 	return cmd
 }
 
-// rebindingFile is the [keys] table with every action, its present keys and what it does.
-func rebindingFile(m *keymap.Keymap, l lang.Lang) string {
+// rebindingFile is the [keys] table with every action, its present keys and what it does; path is the configuration that takes it.
+func rebindingFile(m *keymap.Keymap, l lang.Lang, path string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# Keys of tippani. Put what you change into %s.\n\n[keys]\n", "~/.config/tippani/config.toml")
+	fmt.Fprintf(&b, "# Keys of tippani. Put what you change into %s.\n\n[keys]\n", path)
 	for _, entry := range tui.KeyEntries(m, l) {
 		quoted := make([]string, len(entry.Keys))
 		for i, k := range entry.Keys {

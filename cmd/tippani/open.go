@@ -177,7 +177,7 @@ func (o *openOptions) interfaceOptions(conf config) (tui.Options, error) {
 		out.Measure = o.measure
 	}
 	if out.Measure < 0 || out.Measure > 0 && out.Measure < 10 {
-		return out, usagef("--measure %d leaves no room for words; give 10 or more", out.Measure)
+		return out, usagef("lines of %d columns leave no room for words; give 10 or more, with --measure or as measure in the configuration", out.Measure)
 	}
 	switch out.Theme {
 	case "", "dark", "light", "plain":
