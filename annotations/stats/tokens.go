@@ -67,14 +67,23 @@ func pieceEnd(s string) int {
 	}
 }
 
+// plainBefore looks at the last bytes: those of Bengali letters are E0 A6 and E0 A7 with one more, those of the danda E0 A5 A4.
 func plainBefore(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return s == "" || plain(r)
+	n := len(s)
+	return n == 0 || s[n-1] < 0x80 || n >= 3 && plainLetter(s[n-3:])
 }
 
 func plainAfter(s string) bool {
+	if s[0] < 0x80 {
+		return s[0] != ' '
+	}
+	if len(s) < 3 || !plainLetter(s) {
+		return false
+	}
 	r, _ := utf8.DecodeRuneInString(s)
-	return plain(r) && r != ' ' && (r < 0x80 || !unicode.IsMark(r))
+	return !unicode.IsMark(r)
 }
 
-func plain(r rune) bool { return r < 0x80 || 0x980 <= r && r <= 0x9FF || r == '।' }
+func plainLetter(s string) bool {
+	return s[0] == 0xE0 && (s[1] == 0xA6 || s[1] == 0xA7 || s[1] == 0xA5 && s[2] == 0xA4)
+}

@@ -16,6 +16,7 @@ type progress struct {
 	what        string
 	done, total int64 // bytes
 	drawn       time.Time
+	shown       bool
 }
 
 // newProgress prepares a bar for work on so many bytes. It appears when the work takes longer than a moment.
@@ -53,7 +54,7 @@ func (p *progress) add(n int64) {
 	if p.out == nil || time.Since(p.drawn) < 200*time.Millisecond {
 		return
 	}
-	p.drawn = time.Now()
+	p.drawn, p.shown = time.Now(), true
 	fmt.Fprintf(p.out, "\r%s\x1b[K\r", p.bar()) // a message that comes meanwhile begins at the left and covers the bar
 }
 
@@ -67,7 +68,8 @@ func (p *progress) bar() string {
 
 // clear takes the bar away, so that messages begin on an empty line. It may be called again.
 func (p *progress) clear() {
-	if p.out != nil {
+	if p.shown {
 		fmt.Fprint(p.out, "\r\x1b[K")
+		p.shown = false
 	}
 }
