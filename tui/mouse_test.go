@@ -124,6 +124,14 @@ func TestMouseDragSelects(t *testing.T) {
 			t.Errorf("selected %s", got)
 		}
 	})
+	t.Run("a button let go drags no more", func(t *testing.T) {
+		d := newDesk(t, setup{text: text})
+		x, y := d.cellOf("দুই")
+		d.click(x, y, 1).mouseDo(tea.MouseActionMotion, x+4, y)
+		if got := d.selection(); got != "এক |দুই তিন।\nচার পাঁচ ছয়।" {
+			t.Errorf("selected %s", got)
+		}
+	})
 	t.Run("a drag ends where the article is switched", func(t *testing.T) {
 		d := newDesk(t, setup{input: queueOf(t, "অনেক লম্বা প্রথম লেখা", "ছোট")})
 		x, y := d.cellOf("প্রথম")

@@ -2,6 +2,8 @@ package tui
 
 import (
 	"fmt"
+	"slices"
+	"time"
 
 	"tippani/annotations"
 	"tippani/tui/lang"
@@ -59,6 +61,7 @@ func (a *App) goOrSay(i int) {
 // answer marks the article and goes on to the next one that is not finished. The same answer again takes it back.
 func answer(as annotations.Answer) func(*App) {
 	return func(a *App) {
+		a.settle()
 		set := a.work.set()
 		to := as
 		if set.Answer() == as {
@@ -76,7 +79,7 @@ func answer(as annotations.Answer) func(*App) {
 }
 
 func (a *App) afterAnswer(as annotations.Answer) {
-	total, _ := a.options.Queue.Len()
+	total, exact := a.options.Queue.Len()
 	next, ok := a.unfinished(a.at+1, total)
 	if !ok {
 		next, ok = a.unfinished(0, a.at)
@@ -86,6 +89,10 @@ func (a *App) afterAnswer(as annotations.Answer) {
 		if a.message == (message{}) { // else there is something to say of the next one, or it can't be opened
 			a.say(toneGood, lang.Text{En: "Marked %s; here is the next one", Bn: "%s; এবার পরেরটি"}, a.answerName(as))
 		}
+		return
+	}
+	if !exact {
+		a.say(toneGood, lang.Text{En: "Marked %s. The queue is still being counted: ctrl+n in a moment", Bn: "%s। তালিকা এখনো গোনা হচ্ছে: একটু পরে ctrl+n"}, a.answerName(as))
 		return
 	}
 	a.say(toneGood, lang.Text{En: "Marked %s. Every article is finished; q leaves", Bn: "%s। সব নিবন্ধ শেষ; q চাপলে বেরোবে"}, a.answerName(as))
@@ -106,28 +113,55 @@ func (a *App) answerName(as annotations.Answer) string {
 // openQueue lists the articles around this one.
 func (a *App) openQueue() {
 	total, _ := a.options.Queue.Len()
-	const most = 200 // around this one: each is read for its title
+	const most = 200
 	from := max(0, min(a.at-most/2, total-most))
 	to := min(total, from+most)
-	choices := make([]choice, 0, to-from)
-	for i := from; i < to; i++ {
-		title, err := a.titleOf(i)
-		detail := ""
-		if err != nil {
-			title, detail = err.Error(), a.view.lang.Of(lang.Text{En: "can't be read", Bn: "পড়া যায় না"})
-		} else if id, err := a.options.Queue.ID(i); err == nil {
-			if as, _ := a.options.Dataset.Answer(id); as != annotations.InProgress {
-				detail = a.answerName(as)
-			}
-		}
-		n := a.view.lang.Number(i + 1)
-		choices = append(choices, choice{chip: detail, look: look{bold: true}, title: n + "  " + title, match: fmt.Sprint(i+1) + "\n" + n + "\n" + title, on: i == a.at})
+	choices := make([]choice, to-from)
+	late := a.options.Clock().Add(longestListing)
+	for _, i := range nearestFirst(a.at, from, to) {
+		choices[i-from] = a.queueChoice(i, a.options.Clock().Before(late))
 	}
 	c := newChooser(a.view.lang.Format(lang.Text{En: "Articles (%s)", Bn: "নিবন্ধ (%s)"}, lang.Number(total)), choices)
 	c.hint = a.view.lang.Of(lang.Text{En: " type to filter · enter opens · esc closes ", Bn: " লিখলে ছাঁকে · enter খোলে · esc বন্ধ "})
 	c.at = a.at - from
 	c.pick = func(a *App, i int) { a.goOrSay(from + i) }
 	a.open(c)
+}
+
+// longestListing is how long articles are read for their titles; those that are left are listed by their ids. The list is wanted now,
+// and articles may be large.
+const longestListing = 150 * time.Millisecond
+
+// nearestFirst lists the numbers in [from, to), those next to at first.
+func nearestFirst(at, from, to int) []int {
+	var all []int
+	for i := from; i < to; i++ {
+		all = append(all, i)
+	}
+	away := func(i int) int { return max(i-at, at-i) }
+	slices.SortStableFunc(all, func(i, j int) int { return away(i) - away(j) })
+	return all
+}
+
+// queueChoice is article i's line in the list; read allows to read the article for its title.
+func (a *App) queueChoice(i int, read bool) choice {
+	id, err := a.options.Queue.ID(i)
+	title, detail := id, ""
+	switch {
+	case i == a.at:
+		title = a.title()
+	case read && err == nil:
+		if title, err = a.titleOf(i); title == "" {
+			title = id
+		}
+	}
+	if err != nil {
+		title, detail = a.view.lang.Sentence(err.Error()), a.view.lang.Of(lang.Text{En: "can't be read", Bn: "পড়া যায় না"})
+	} else if as, _ := a.options.Dataset.Answer(id); as != annotations.InProgress {
+		detail = a.answerName(as)
+	}
+	n := a.view.lang.Number(i + 1)
+	return choice{chip: detail, look: look{bold: true}, title: n + "  " + title, match: fmt.Sprint(i+1) + "\n" + n + "\n" + title + "\n" + id, on: i == a.at}
 }
 
 // titleOf is an article's title for the list; the article is read for it.

@@ -75,6 +75,18 @@ func TestPagesAtTheEnds(t *testing.T) {
 	}
 }
 
+func TestLinesAroundTheCursorStayInSight(t *testing.T) {
+	for _, keys := range []string{strings.Repeat("j ", 40), "G " + strings.Repeat("k ", 40), strings.Repeat("J ", 40), strings.Repeat("pgdown ", 5) + strings.Repeat("K ", 20)} {
+		d := newDesk(t, setup{text: longText(100)}).keys(keys)
+		r := d.work.reader
+		at := r.doc.Find(r.cursor())
+		for _, n := range []int{-3, 3} {
+			near, _ := r.doc.Move(at, n)
+			d.cellOf(strings.TrimSpace(r.article.Slice(r.doc.Line(near).Range)) + "\n")
+		}
+	}
+}
+
 func TestUpAndDownKeepTheColumn(t *testing.T) {
 	for _, plain := range []bool{false, true} { // with bracket rows between the lines too
 		d := newDesk(t, setup{text: "এক দুই তিন\nচার\n\nপাঁচ ছয় সাত", plain: plain}).at("দুই").keys("1").at("তিন").keys("j")
