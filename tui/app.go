@@ -64,6 +64,7 @@ type App struct {
 	adjust  string // id of the span whose ends are being moved; "" for none
 	mouse   mouse
 	asked   asked
+	draft   draft
 	fit     func(text string)       // called with an article's text before it is laid out, to learn the columns of its clusters
 	left    map[string]model.Offset // where this run left articles
 
@@ -177,6 +178,8 @@ func (a *App) stroke(k press) {
 	default:
 		if do := a.resolve(a.context(), k); do != "" {
 			a.do(do)
+		} else if l := a.labelOfLetter(a.physical(k.text)); l != nil && a.dialog == nil {
+			a.applyLabel(l)
 		}
 	}
 }

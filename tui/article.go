@@ -64,6 +64,7 @@ func (a *App) lastOpen() string {
 
 // goTo opens an article of the queue. The one before is left as it stands: every change to it is on disk already.
 func (a *App) goTo(i int) error {
+	a.settle()
 	f, err := a.fetch(i)
 	if err != nil {
 		return err
@@ -97,6 +98,7 @@ func (a *App) put(f fetched) {
 	}
 	a.at, a.work = f.at, w
 	a.search = search{last: a.search.last}
+	a.draft = draft{}
 	a.jump, a.adjust, a.mouse, a.panel = nil, "", mouse{}, panel{open: a.panel.open, automatic: a.panel.automatic}
 	a.relay()
 	w.reader.moveTo(a.place(w), false)
@@ -161,7 +163,13 @@ func (a *App) announce(item source.Item) {
 	for _, n := range slices.Concat(item.Notices, a.options.Dataset.Notices()) {
 		all = append(all, a.view.lang.Sentence(n))
 	}
-	if len(all) > 0 {
-		a.say(toneWarn, lang.Text{En: "%s", Bn: "%s"}, strings.Join(all, " · "))
+	text := strings.Join(all, " · ")
+	if text == "" {
+		return
+	}
+	a.say(toneWarn, lang.Text{En: "%s", Bn: "%s"}, text)
+	// What does not fit the status line would go unread.
+	if a.dialog == nil && (len(all) > 1 || a.view.textColumns(text) > a.view.columns-30) {
+		a.openPage(lang.Text{En: "To know", Bn: "জেনে রাখুন"}, all)
 	}
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"tippani/tui/keymap"
@@ -15,7 +16,10 @@ type helpPage struct {
 }
 
 // helpLine is a heading (no keys) or an action.
-type helpLine struct{ keys, text string }
+type helpLine struct {
+	keys, text string
+	plain      bool // a sentence
+}
 
 func (a *App) openHelp() {
 	h := &helpPage{
@@ -23,7 +27,7 @@ func (a *App) openHelp() {
 		hint:  a.view.lang.Of(lang.Text{En: " j k scroll · esc closes ", Bn: " j k গড়ায় · esc বন্ধ "}),
 	}
 	last := lang.Text{}
-	for _, name := range keymap.Actions() {
+	for _, name := range byGroup(a.actions) {
 		act, ok := a.actions[name]
 		if !ok || act.text == (lang.Text{}) {
 			continue
@@ -38,16 +42,43 @@ func (a *App) openHelp() {
 		}
 		text := a.view.lang.Of(act.text)
 		if n, ok := keymap.LabelNumber(name); ok {
-			if n > len(a.schema.Labels) {
+			l := a.labelOn(n - 1)
+			if l == nil {
 				continue
 			}
-			text += " " + a.labelName(a.schema.Labels[n-1].Name)
+			text += " " + a.labelName(l.Name)
 		}
-		h.lines = append(h.lines, helpLine{keys, text})
+		h.lines = append(h.lines, helpLine{keys: keys, text: text})
 	}
 	h.lines = append(h.lines, helpLine{text: a.view.lang.Of(lang.Text{En: "Mouse", Bn: "মাউস"})})
-	h.lines = append(h.lines, helpLine{a.view.lang.Of(lang.Text{En: "click, drag", Bn: "ক্লিক, টানা"}),
-		a.view.lang.Of(lang.Text{En: "move, select; twice a word, three times a sentence", Bn: "সরায়, নির্বাচন করে; দুবার শব্দ, তিনবার বাক্য"})})
+	h.lines = append(h.lines, helpLine{
+		keys: a.view.lang.Of(lang.Text{En: "click, drag", Bn: "ক্লিক, টানা"}),
+		text: a.view.lang.Of(lang.Text{En: "move, select; twice a word, three times a sentence", Bn: "সরায়, নির্বাচন করে; দুবার শব্দ, তিনবার বাক্য"}),
+	})
+	a.open(h)
+}
+
+// byGroup lists the actions in the order of the manual, those of a group together.
+func byGroup(all map[keymap.Action]action) []keymap.Action {
+	names := keymap.Actions()
+	first := map[lang.Text]int{}
+	for i, name := range names {
+		if _, seen := first[all[name].group]; !seen {
+			first[all[name].group] = i
+		}
+	}
+	slices.SortStableFunc(names, func(x, y keymap.Action) int { return first[all[x].group] - first[all[y].group] })
+	return names
+}
+
+// openPage shows sentences that the status line has no room for.
+func (a *App) openPage(title lang.Text, sentences []string) {
+	h := &helpPage{title: a.view.lang.Of(title), hint: a.view.lang.Of(lang.Text{En: " esc closes ", Bn: " esc: বন্ধ "})}
+	for _, s := range sentences {
+		for _, line := range wrap(s, a.view.profile, min(a.view.columns-3, 84)-3) {
+			h.lines = append(h.lines, helpLine{text: line, plain: true})
+		}
+	}
 	a.open(h)
 }
 
@@ -104,6 +135,10 @@ func (h *helpPage) box(v *view) *box {
 		default:
 			l := h.lines[h.top+i-1]
 			start := r.col
+			if l.plain {
+				r.put(t.box, " "+l.text, end)
+				return
+			}
 			if l.keys == "" {
 				r.put(t.boxTitle, " "+l.text, end)
 				return

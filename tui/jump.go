@@ -84,6 +84,9 @@ func (a *App) wordsInSight() []model.Range {
 
 // worthLabelling reports whether a word is one that an annotator would go to: letters or a number, no punctuation.
 func worthLabelling(a *model.Article, w model.Range) bool {
+	if w.Empty() {
+		return false
+	}
 	_, _, kind := segment.WordAt(a.Text(), int(w.Start))
 	return kind == segment.Letters || kind == segment.Number
 }

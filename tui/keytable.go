@@ -21,7 +21,7 @@ type KeyEntry struct {
 func KeyEntries(m *keymap.Keymap, l lang.Lang) []KeyEntry {
 	var out []KeyEntry
 	all := actions()
-	for _, name := range keymap.Actions() {
+	for _, name := range byGroup(all) {
 		act, ok := all[name]
 		keys := m.Keys(name, keymap.Reading)
 		if !ok || len(keys) == 0 || act.text == (lang.Text{}) {

@@ -7,6 +7,7 @@ import (
 	"tippani/annotations"
 	"tippani/model"
 	"tippani/model/segment"
+	"tippani/tui/keymap"
 	"tippani/tui/lang"
 )
 
@@ -19,12 +20,15 @@ func (a *App) target() model.Range {
 	return model.Trim(r.article, a.wordHere())
 }
 
-// wordHere is the word under the cursor, or the one that ends just before it.
+// wordHere is the word under the cursor, or the one that ends just before it; punctuation is none.
 func (a *App) wordHere() model.Range {
 	r := a.work.reader
 	rg := model.Trim(r.article, model.WordAt(r.article, r.cursor()))
 	if rg.Empty() && r.cursor() > 0 {
 		rg = model.WordAt(r.article, model.PrevCluster(r.article, r.cursor()))
+	}
+	if !worthLabelling(r.article, rg) {
+		return model.Range{}
 	}
 	return rg
 }
@@ -32,21 +36,55 @@ func (a *App) wordHere() model.Range {
 // labelWith puts the schema's nth label, from 0, on the target.
 func labelWith(n int) func(*App) {
 	return func(a *App) {
-		labels := a.schema.Labels
-		if n >= len(labels) {
-			only := lang.Text{En: "There are only %s labels", Bn: "লেবেল আছে %sটি"}
-			if len(labels) == 1 {
-				only.En = "There is only %s label"
-			}
-			a.say(toneWarn, only, lang.Number(len(labels)))
+		l := a.labelOn(n)
+		if l == nil {
+			a.say(toneWarn, lang.Text{En: "No label has this digit: enter lists all", Bn: "এই অঙ্কে কোনো লেবেল নেই: enter চাপলে সব দেখাবে"})
 			return
 		}
 		if s, ok := a.work.set().Span(a.adjust); ok {
-			a.relabelTo(s, &labels[n])
+			a.relabelTo(s, l)
 			return
 		}
-		a.applyLabel(&labels[n])
+		a.applyLabel(l)
 	}
+}
+
+// labelOn is the label of the nth digit, from 0: the one whose key it is, else the schema's nth if that has no key of its own. Nil if there is none.
+func (a *App) labelOn(n int) *annotations.Label {
+	if l, ok := a.schema.LabelForKey(labelDigits[n : n+1]); ok {
+		return l
+	}
+	if n < len(a.schema.Labels) && a.schema.Labels[n].Key == "" {
+		return &a.schema.Labels[n]
+	}
+	return nil
+}
+
+// labelDigits are the characters on the keys of the label actions, in their order.
+const labelDigits = "1234567890"
+
+// labelOfLetter is the label that has a key of its own which no action has taken.
+func (a *App) labelOfLetter(key string) *annotations.Label {
+	if strings.Contains(labelDigits, key) || a.options.Keys.Exact(keymap.Reading, key) != "" {
+		return nil
+	}
+	l, _ := a.schema.LabelForKey(key)
+	return l
+}
+
+// keyOfLabel is the key that sets a label in the text; "" when only the palette does.
+func (a *App) keyOfLabel(l *annotations.Label) string {
+	for n, name := range labelActions {
+		if a.labelOn(n) == l {
+			if keys := a.options.Keys.Keys(name, keymap.Reading); len(keys) > 0 {
+				return keys[0]
+			}
+		}
+	}
+	if l.Key != "" && a.labelOfLetter(l.Key) == l {
+		return l.Key
+	}
+	return ""
 }
 
 // applyLabel labels the target. Without a selection, a word that is a span already gets the label instead of the one it had, if

@@ -26,3 +26,5 @@ func (a *App) say(t tone, text lang.Text, values ...any) {
 	}
 	a.message = message{text: a.view.lang.Format(text, values...), tone: t}
 }
+
+var textRound = lang.Text{En: "Wrapped round the end of the article", Bn: "শেষ পেরিয়ে আবার শুরু থেকে"}

@@ -46,7 +46,10 @@ func page(n, parts int, extend bool) func(*App) {
 
 func articleStart(*model.Article, model.Offset) model.Offset { return 0 }
 
-func articleEnd(a *model.Article, _ model.Offset) model.Offset { return a.Len() }
+// articleEnd is the end of the last words: an empty last line is no place to work at.
+func articleEnd(a *model.Article, _ model.Offset) model.Offset {
+	return max(model.Trim(a, model.Range{End: a.Len()}).End, 0)
+}
 
 // lineStart and lineEnd move within the line on screen.
 func lineStart(extend bool) func(*App) {
@@ -141,7 +144,7 @@ func (a *App) stepSpan(step func(*annotations.Set, *annotations.Span) (*annotati
 	}
 	if !ok {
 		to = a.wrapSpan(back)
-		a.say(toneInfo, lang.Text{En: "Round the end of the article", Bn: "নিবন্ধের শেষ ঘুরে এলাম"})
+		a.say(toneInfo, textRound)
 	}
 	a.goToSpan(to)
 }

@@ -12,6 +12,8 @@ type noteBox struct {
 	title  string
 	hint   string
 	field  field
+	span   string // id of the span
+	before string // the note as it was
 	keep   func(a *App, text string)
 	cursor int
 }
@@ -25,9 +27,21 @@ func (a *App) openNote() {
 	a.open(&noteBox{
 		title: a.view.lang.Format(lang.Text{En: "Note on %s “%s”", Bn: "%s “%s”-এর টীকা"}, a.labelName(s.Label), a.excerpt(s.Range)),
 		hint:  a.view.lang.Of(lang.Text{En: " enter keeps · alt+enter new line · esc leaves it as it was ", Bn: " enter রাখে · alt+enter নতুন লাইন · esc আগের মতো রাখে "}),
-		field: newField(s.Note),
-		keep:  func(a *App, text string) { a.keepNote(s, text) },
+		field: newField(a.draftOf(s)),
+		span:  s.ID, before: s.Note,
+		keep: func(a *App, text string) { a.keepNote(s, text) },
 	})
+}
+
+// draft is what was typed into a note that was left with escape.
+type draft struct{ span, text string }
+
+// draftOf is where typing a note begins: at what was typed and left before, else at the note.
+func (a *App) draftOf(s *annotations.Span) string {
+	if a.draft.span == s.ID {
+		return a.draft.text
+	}
+	return s.Note
 }
 
 func (a *App) keepNote(s *annotations.Span, text string) {
@@ -49,8 +63,13 @@ func (n *noteBox) key(a *App, k press) {
 	switch do := a.resolve(keymap.Text, k); {
 	case do == keymap.Cancel || do == keymap.Quit:
 		a.close()
+		if n.field.text != n.before {
+			a.draft = draft{span: n.span, text: n.field.text}
+			a.say(toneInfo, lang.Text{En: "The note is as it was; m brings what you typed back", Bn: "টীকা আগের মতোই আছে; m চাপলে আপনার লেখা ফিরবে"})
+		}
 	case do == keymap.Accept:
 		a.close()
+		a.draft = draft{}
 		n.keep(a, n.field.text)
 	case do == keymap.NewLine:
 		n.field.splice("\n")

@@ -146,7 +146,7 @@ func nearestFirst(at, from, to int) []int {
 // queueChoice is article i's line in the list; read allows to read the article for its title.
 func (a *App) queueChoice(i int, read bool) choice {
 	id, err := a.options.Queue.ID(i)
-	title, detail := id, ""
+	title, detail, done := id, "", false
 	switch {
 	case i == a.at:
 		title = a.title()
@@ -157,11 +157,13 @@ func (a *App) queueChoice(i int, read bool) choice {
 	}
 	if err != nil {
 		title, detail = a.view.lang.Sentence(err.Error()), a.view.lang.Of(lang.Text{En: "can't be read", Bn: "পড়া যায় না"})
-	} else if as, _ := a.options.Dataset.Answer(id); as != annotations.InProgress {
+	} else if as, _ := a.options.Dataset.Answer(id); as == annotations.Accept {
+		done = true
+	} else if as != annotations.InProgress {
 		detail = a.answerName(as)
 	}
 	n := a.view.lang.Number(i + 1)
-	return choice{chip: detail, look: look{bold: true}, title: n + "  " + title, match: fmt.Sprint(i+1) + "\n" + n + "\n" + title + "\n" + id, on: i == a.at}
+	return choice{chip: detail, look: look{bold: true}, title: n + "  " + title, match: fmt.Sprint(i+1) + "\n" + n + "\n" + title + "\n" + id, on: done}
 }
 
 // titleOf is an article's title for the list; the article is read for it.

@@ -139,7 +139,7 @@ func searchAgain(forward bool) func(*App) {
 		}
 		r.moveTo(hit.Start, false)
 		if round {
-			a.say(toneInfo, lang.Text{En: "Round the end of the article", Bn: "নিবন্ধের শেষ ঘুরে এলাম"})
+			a.say(toneInfo, textRound)
 		}
 	}
 }

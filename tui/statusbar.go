@@ -96,7 +96,11 @@ func (a *App) saved() (string, look) {
 
 func (a *App) placeText() string {
 	r := a.work.reader
-	n := r.article.ParagraphNumber(r.article.ParagraphAt(r.cursor()))
+	at := r.article.ParagraphAt(r.cursor())
+	n := r.article.ParagraphNumber(at)
+	for back := 1; n == 0 && back < 50 && back <= at; back++ {
+		n = r.article.ParagraphNumber(at - back) // on an empty line: the paragraph above
+	}
 	return " ¶" + a.view.lang.Number(n) + " " + a.view.lang.Number(r.progress()) + "% "
 }
 
@@ -148,18 +152,16 @@ func (a *App) drawHints(line *row) {
 	end := a.drawHelpHint(line, a.view.columns-1)
 	line.to(0)
 	line.put(look{}, " ", end)
-	for i, l := range a.schema.Labels {
-		if i >= len(labelActions) {
-			break
-		}
-		k := keys.Keys(labelActions[i], keymap.Reading)
-		if len(k) == 0 {
+	for i := range a.schema.Labels {
+		l := &a.schema.Labels[i]
+		k := a.keyOfLabel(l)
+		if k == "" {
 			continue
 		}
-		if !line.measure(k[0]+" "+l.Name+"  ", end-line.col) {
+		if !line.measure(k+" "+l.Name+"  ", end-line.col) {
 			return
 		}
-		line.put(t.key, a.view.lang.Digits(k[0]), end)
+		line.put(t.key, a.view.lang.Digits(k), end)
 		line.put(look{fg: a.labelLook(l.Name).bg, bold: !a.view.colour}, " "+l.Name+" ", end)
 	}
 	for _, name := range a.hintActions() {

@@ -66,6 +66,17 @@ func (a *App) leaveProgram() {
 		a.openRescue()
 		return
 	}
+	a.settle()
 	a.leave()
 	a.quit = true
+}
+
+// settle keeps the ends of a span that is being adjusted when something else begins: what the screen shows is not lost.
+func (a *App) settle() {
+	if a.adjust == "" {
+		return
+	}
+	a.keepAdjusted()
+	a.adjust = ""
+	a.work.reader.clear()
 }

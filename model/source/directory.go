@@ -24,14 +24,16 @@ type found struct {
 // A directory below that can not be read stands in the queue as an article with that error.
 func articlesIn(root string) ([]found, error) {
 	var all []found
+	root = filepath.Clean(root)
 	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 		if path == root {
 			return err
 		}
-		parts := strings.Count(filepath.ToSlash(path), "/") - strings.Count(strings.TrimSuffix(filepath.ToSlash(root), "/"), "/")
-		if filepath.Clean(root) == "." {
-			parts++
+		below, relErr := filepath.Rel(root, path)
+		if relErr != nil {
+			return relErr
 		}
+		parts := 1 + strings.Count(filepath.ToSlash(below), "/")
 		hidden := strings.HasPrefix(entry.Name(), ".")
 		switch {
 		case hidden && entry.IsDir():

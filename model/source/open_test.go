@@ -205,3 +205,36 @@ func TestTheFileIsNeverChanged(t *testing.T) {
 		t.Errorf("the file holds %q now", got)
 	}
 }
+
+func TestADirectoryMayBeWrittenInAnyWay(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.MkdirAll("d/sub", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"d/a.txt", "d/sub/b.txt"} {
+		if err := os.WriteFile(name, []byte("এক"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, dir := range []string{"d", "./d", "d/", "./d/", "d//", "../" + filepath.Base(mustGetwd(t)) + "/d", filepath.Join(mustGetwd(t), "d")} {
+		q, err := Open([]string{dir}, Options{})
+		if err != nil {
+			t.Fatalf("%s: %v", dir, err)
+		}
+		first, err := q.ID(0)
+		second, err2 := q.ID(1)
+		if err != nil || err2 != nil || first != "a.txt" || second != "sub/b.txt" {
+			t.Errorf("%s: the ids are %q, %q (%v, %v)", dir, first, second, err, err2)
+		}
+		q.Close()
+	}
+}
+
+func mustGetwd(t *testing.T) string {
+	t.Helper()
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
