@@ -9,6 +9,11 @@ func (a *App) Frame() terminal.Frame {
 	for i := range rows {
 		rows[i] = v.newRow()
 	}
+	var over *box
+	if a.dialog != nil {
+		over = a.dialog.box(v)
+		v.reserve(rows, over)
+	}
 	g := a.geometry()
 	a.seeHits()
 	x, y, visible := a.drawBody(rows, g)
@@ -24,8 +29,8 @@ func (a *App) Frame() terminal.Frame {
 	if v.rows > 1 {
 		a.drawStatus(rows[v.rows-1])
 	}
-	if a.dialog != nil {
-		bx, by, ok := v.overlay(rows, a.dialog.box(v))
+	if over != nil {
+		bx, by, ok := v.overlay(rows, over)
 		x, y, visible = bx, by, ok
 	}
 	f := terminal.Frame{Rows: make([]string, len(rows)), CursorX: min(x, v.columns-1), CursorY: y, CursorVisible: visible}

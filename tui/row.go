@@ -20,6 +20,9 @@ type row struct {
 	paint   *painter
 	profile *width.Profile
 	wanted  *wanted
+
+	// Columns that a box will cover. A cluster that would reach into them is left out whole: half of one would stay beside the box.
+	boxFrom, boxTo int
 }
 
 func (v *view) newRow() *row {
@@ -43,6 +46,9 @@ func (r *row) cell(l look, c width.Cell) bool {
 		return false
 	}
 	r.style(l)
+	if r.col < r.boxTo && r.col+c.Columns > r.boxFrom {
+		c.Text = strings.Repeat(" ", c.Columns)
+	}
 	r.b.WriteString(c.Text)
 	r.col += c.Columns
 	return true

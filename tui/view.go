@@ -72,11 +72,20 @@ func (v *view) place(b *box) (top, left int) {
 	return min(top, v.rows-b.height), min(left, v.columns-1-b.width)
 }
 
+// reserve keeps the place of a box free in rows that are not drawn yet.
+func (v *view) reserve(rows []*row, b *box) {
+	top, left := v.place(b)
+	for i := range b.height {
+		rows[top+i].boxFrom, rows[top+i].boxTo = left, left+b.width
+	}
+}
+
 // overlay draws a box over finished rows and returns where the cursor goes, if the box has one.
 func (v *view) overlay(rows []*row, b *box) (x, y int, ok bool) {
 	top, left := v.place(b)
 	for i := range b.height {
 		r := rows[top+i]
+		r.boxFrom, r.boxTo = 0, 0
 		r.to(left)
 		end := left + b.width
 		b.line(r, i, end)
