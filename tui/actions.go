@@ -46,8 +46,8 @@ func moveActions() map[keymap.Action]action {
 		return action{group: groupMove, text: lang.Text{En: en, Bn: bn}, run: run}
 	}
 	return map[keymap.Action]action{
-		keymap.CursorLeft:        mv("Left by a grapheme cluster", "এক যুক্তাক্ষর বাঁয়ে", motion(model.PrevCluster, false)),
-		keymap.CursorRight:       mv("Right by a grapheme cluster", "এক যুক্তাক্ষর ডানে", motion(model.NextCluster, false)),
+		keymap.CursorLeft:        mv("Left by a letter with its signs", "এক অক্ষর বাঁয়ে", motion(model.PrevCluster, false)),
+		keymap.CursorRight:       mv("Right by a letter with its signs", "এক অক্ষর ডানে", motion(model.NextCluster, false)),
 		keymap.CursorUp:          mv("Up a line on screen", "এক লাইন উপরে", inPanel((*App).previousSpan, vertical(-1, false))),
 		keymap.CursorDown:        mv("Down a line on screen", "এক লাইন নিচে", inPanel((*App).nextSpan, vertical(1, false))),
 		keymap.NextWord:          mv("Next word", "পরের শব্দ", nextWord(false)),
@@ -64,9 +64,9 @@ func moveActions() map[keymap.Action]action {
 		keymap.ArticleEnd:        mv("End of the article", "নিবন্ধের শেষ", motion(articleEnd, false)),
 		keymap.LineStart:         mv("Start of the line", "লাইনের শুরু", lineStart(false)),
 		keymap.LineEnd:           mv("End of the line", "লাইনের শেষ", lineEnd(false)),
-		keymap.ScrollDown:        mv("Scroll down a line", "এক লাইন গড়ান নিচে", func(a *App) { a.work.reader.scrollWith(1) }),
-		keymap.ScrollUp:          mv("Scroll up a line", "এক লাইন গড়ান উপরে", func(a *App) { a.work.reader.scrollWith(-1) }),
-		keymap.JumpWord: {group: groupMove, text: lang.Text{En: "Jump to a word in sight: each gets a letter", Bn: "চোখের সামনের কোনো শব্দে যান: প্রতিটি একটি অক্ষর পায়"},
+		keymap.ScrollDown:        mv("Scroll down a line", "এক লাইন নিচে স্ক্রল", func(a *App) { a.work.reader.scrollWith(1) }),
+		keymap.ScrollUp:          mv("Scroll up a line", "এক লাইন উপরে স্ক্রল", func(a *App) { a.work.reader.scrollWith(-1) }),
+		keymap.JumpWord: {group: groupMove, text: lang.Text{En: "Jump to a word in sight: each gets a letter", Bn: "পর্দার যেকোনো শব্দে যান: প্রতিটি একটি অক্ষর পায়"},
 			short: lang.Text{En: "jump", Bn: "লাফ"}, run: beginJump(false)},
 	}
 }
@@ -97,13 +97,13 @@ func selectActions() map[keymap.Action]action {
 		keymap.SelectPreviousParagraph: sel("Select to the previous paragraph", "আগের অনুচ্ছেদ পর্যন্ত নির্বাচন", motion(model.PrevParagraph, true)),
 		keymap.SelectArticleStart:      sel("Select to the article's start", "নিবন্ধের শুরু পর্যন্ত নির্বাচন", motion(articleStart, true)),
 		keymap.SelectArticleEnd:        sel("Select to the article's end", "নিবন্ধের শেষ পর্যন্ত নির্বাচন", motion(articleEnd, true)),
-		keymap.SelectMode: {group: groupSelect, text: lang.Text{En: "Select by moving; again gives up", Bn: "সরে সরে নির্বাচন; আবার চাপলে বাতিল"},
+		keymap.SelectMode: {group: groupSelect, text: lang.Text{En: "Select by moving; again gives up", Bn: "কার্সর সরিয়ে নির্বাচন; আবার চাপলে শেষ"},
 			short: lang.Text{En: "select", Bn: "নির্বাচন"}, run: (*App).toggleSelecting},
 		keymap.SelectWords: {group: groupSelect, text: lang.Text{En: "Select a phrase in sight by the letters on its first and last word", Bn: "প্রথম ও শেষ শব্দের অক্ষর টিপে বাক্যাংশ নির্বাচন"},
 			short: lang.Text{En: "phrase", Bn: "বাক্যাংশ"}, run: beginJump(true)},
 		keymap.SwapEnds: {group: groupSelect, text: lang.Text{En: "Cursor to the selection's other end", Bn: "কার্সর নির্বাচনের অন্য প্রান্তে"},
 			short: lang.Text{En: "other end", Bn: "অন্য প্রান্ত"}, run: (*App).swapEnds},
-		keymap.Widen: {group: groupSelect, text: lang.Text{En: "Widen: word, compound, quotation, sentence, paragraph", Bn: "বড় করুন: শব্দ, সমাস, উদ্ধৃতি, বাক্য, অনুচ্ছেদ"},
+		keymap.Widen: {group: groupSelect, text: lang.Text{En: "Widen: word, compound, quotation, sentence, paragraph", Bn: "বড় করুন: শব্দ, যৌগিক শব্দ, উদ্ধৃতি, বাক্য, অনুচ্ছেদ"},
 			short: lang.Text{En: "widen", Bn: "বড়"}, run: (*App).widen},
 		keymap.Narrow: {group: groupSelect, text: lang.Text{En: "Narrow again", Bn: "আবার ছোট করুন"},
 			short: lang.Text{En: "narrow", Bn: "ছোট"}, run: (*App).narrow},
@@ -120,7 +120,7 @@ func labelsActions() map[keymap.Action]action {
 		keymap.RemoveSpan: {group: groupLabel, text: lang.Text{En: "Remove the span under the cursor", Bn: "কার্সরের চিহ্ন মুছুন"},
 			short: lang.Text{En: "remove", Bn: "মোছা"}, run: (*App).removeSpan, why: offSpan},
 		keymap.Relabel: {group: groupLabel, text: lang.Text{En: "Give it another label", Bn: "অন্য লেবেল দিন"},
-			short: lang.Text{En: "relabel", Bn: "নতুন লেবেল"}, run: (*App).openRelabel, why: offSpan},
+			short: lang.Text{En: "relabel", Bn: "লেবেল বদল"}, run: (*App).openRelabel, why: offSpan},
 		keymap.AdjustEnds: {group: groupLabel, text: lang.Text{En: "Move its ends; enter keeps them", Bn: "প্রান্ত সরান; enter রাখে"},
 			short: lang.Text{En: "ends", Bn: "প্রান্ত"}, run: (*App).beginAdjust, why: offSpan},
 		keymap.Attributes: {group: groupLabel, text: lang.Text{En: "Its attributes: kind of quote, check of a claim", Bn: "বৈশিষ্ট্য: উদ্ধৃতির ধরন, দাবির যাচাই"},
@@ -129,7 +129,7 @@ func labelsActions() map[keymap.Action]action {
 			short: lang.Text{En: "note", Bn: "টীকা"}, run: (*App).openNote, why: offSpan},
 		keymap.Link: {group: groupLabel, text: lang.Text{En: "Link it: speaker, claimant, cue", Bn: "সংযোগ দিন: বক্তা, দাবিদার, সূচক"},
 			short: lang.Text{En: "link", Bn: "সংযোগ"}, run: (*App).openLinks, why: offSpan},
-		keymap.Undo: {group: groupLabel, text: lang.Text{En: "Undo, back to the opening", Bn: "ফিরিয়ে নিন, একেবারে শুরু পর্যন্ত"}, run: (*App).undo, why: nothingToUndo},
+		keymap.Undo: {group: groupLabel, text: lang.Text{En: "Undo, back to the opening", Bn: "পূর্বাবস্থায় ফেরান, একেবারে শুরু পর্যন্ত"}, run: (*App).undo, why: nothingToUndo},
 		keymap.Redo: {group: groupLabel, text: lang.Text{En: "Redo", Bn: "আবার করুন"}, run: (*App).redo, why: nothingToRedo},
 	}
 	for i, name := range labelActions {
@@ -149,8 +149,8 @@ func articleActions() map[keymap.Action]action {
 		keymap.QueueList:       {group: groupSearch, text: lang.Text{En: "List of articles", Bn: "নিবন্ধের তালিকা"}, run: (*App).openQueue},
 		keymap.Done: {group: groupSearch, text: lang.Text{En: "Done: on to the next unfinished article", Bn: "সম্পন্ন: পরের অসমাপ্ত নিবন্ধে"},
 			short: lang.Text{En: "done", Bn: "সম্পন্ন"}, run: answer(annotations.Accept)},
-		keymap.RejectArticle: {group: groupSearch, text: lang.Text{En: "Reject the article", Bn: "নিবন্ধ বাতিল"}, run: answer(annotations.Reject)},
-		keymap.IgnoreArticle: {group: groupSearch, text: lang.Text{En: "Ignore the article", Bn: "নিবন্ধ বাদ"}, run: answer(annotations.Ignore)},
+		keymap.RejectArticle: {group: groupSearch, text: lang.Text{En: "Reject the article", Bn: "নিবন্ধ প্রত্যাখ্যান করুন"}, run: answer(annotations.Reject)},
+		keymap.IgnoreArticle: {group: groupSearch, text: lang.Text{En: "Ignore the article", Bn: "নিবন্ধ এড়িয়ে যান"}, run: answer(annotations.Ignore)},
 	}
 }
 
@@ -166,8 +166,8 @@ func windowActions() map[keymap.Action]action {
 		keymap.Help: {group: groupWindow, text: lang.Text{En: "This help", Bn: "এই সাহায্য"},
 			short: lang.Text{En: "help", Bn: "সাহায্য"}, run: (*App).openHelp},
 		keymap.Accept: {short: lang.Text{En: "keep", Bn: "রাখুন"}, run: (*App).accept},
-		keymap.Cancel: {group: groupWindow, text: lang.Text{En: "Cancel, clear, close", Bn: "বাতিল, মোছা, বন্ধ"},
-			short: lang.Text{En: "cancel", Bn: "বাতিল"}, run: (*App).cancel},
+		keymap.Cancel: {group: groupWindow, text: lang.Text{En: "Cancel, clear, close", Bn: "ফিরে যান, মুছুন, বন্ধ করুন"},
+			short: lang.Text{En: "cancel", Bn: "ফিরে যান"}, run: (*App).cancel},
 		keymap.Suspend: {group: groupWindow, text: lang.Text{En: "Suspend to the shell", Bn: "শেলে ফিরে যান, পরে আবার আসুন"}, run: func(a *App) { a.asked.suspend = true }},
 		keymap.Quit:    {group: groupWindow, text: lang.Text{En: "Quit; everything is saved already", Bn: "বেরোন; সব আগেই সংরক্ষিত"}, run: (*App).leaveProgram},
 	}

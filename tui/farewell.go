@@ -17,7 +17,7 @@ func (a *App) Farewell() string {
 	if abs, err := filepath.Abs(path); err == nil && len(abs) < len(path) {
 		path = abs
 	}
-	text := lang.Text{En: "%s spans in this article; the dataset is %s", Bn: "এই নিবন্ধে %sটি চিহ্ন; ডেটাসেট: %s"}
+	text := lang.Text{En: "%s spans in this article; the dataset is %s", Bn: "এই নিবন্ধে %sটি চিহ্নিত অংশ; ডেটাসেট: %s"}
 	if set.Len() == 1 {
 		text.En = "%s span in this article; the dataset is %s"
 	}

@@ -23,8 +23,8 @@ type helpLine struct {
 
 func (a *App) openHelp() {
 	h := &helpPage{
-		title: a.view.lang.Of(lang.Text{En: "Keys", Bn: "কী দিয়ে কী হয়"}),
-		hint:  a.view.lang.Of(lang.Text{En: " j k scroll · esc closes ", Bn: " j k গড়ায় · esc বন্ধ "}),
+		title: a.view.lang.Of(lang.Text{En: "Keys", Bn: "কোন বোতামে কী হয়"}),
+		hint:  a.view.lang.Of(lang.Text{En: " j k scroll · esc closes ", Bn: " j k: ওপর-নিচ · esc: বন্ধ "}),
 	}
 	last := lang.Text{}
 	for _, name := range byGroup(a.actions) {

@@ -39,7 +39,7 @@ func KeyEntries(m *keymap.Keymap, l lang.Lang) []KeyEntry {
 // KeyTable is the key reference as a Markdown table.
 func KeyTable(m *keymap.Keymap, l lang.Lang) string {
 	var b strings.Builder
-	b.WriteString(l.Of(lang.Text{En: "| keys | does | action |\n|---|---|---|\n", Bn: "| কী | যা করে | নাম |\n|---|---|---|\n"}))
+	b.WriteString(l.Of(lang.Text{En: "| keys | does | action |\n|---|---|---|\n", Bn: "| বোতাম | কাজ | নাম |\n|---|---|---|\n"}))
 	for _, e := range KeyEntries(m, l) {
 		var keys []string
 		for _, k := range e.Keys {

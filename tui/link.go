@@ -25,7 +25,7 @@ func (a *App) openLinks() {
 	links := a.linksOf(s)
 	if len(links) == 0 {
 		a.say(toneWarn, lang.Text{En: "There is nothing %s could be linked to: label the speaker or claimant first",
-			Bn: "%s-এর সঙ্গে সংযোগের মতো কিছু নেই: আগে বক্তা বা দাবিদারকে চিহ্নিত করুন"}, a.labelName(s.Label))
+			Bn: "%s: যুক্ত করার মতো কিছু নেই; আগে বক্তা বা দাবিদারকে চিহ্নিত করুন"}, a.labelName(s.Label))
 		return
 	}
 	choices := make([]choice, len(links))
@@ -47,7 +47,7 @@ func (a *App) openLinks() {
 		r.reveal()
 	}
 	c := newChooser(a.view.lang.Format(lang.Text{En: "Link %s “%s”", Bn: "%s “%s”-এর সংযোগ"}, a.labelName(s.Label), a.excerpt(s.Range)), choices)
-	c.hint = a.view.lang.Of(lang.Text{En: " enter links or unlinks · esc closes ", Bn: " enter জোড়ে বা খোলে · esc বন্ধ "})
+	c.hint = a.view.lang.Of(lang.Text{En: " enter links or unlinks · esc closes ", Bn: " enter: যুক্ত বা বিচ্ছিন্ন · esc: বন্ধ "})
 	show := func(a *App, i int) {
 		other := links[i].to
 		if other.ID == s.ID {
@@ -122,7 +122,7 @@ func (a *App) toggleLink(k link) {
 	set := a.work.set()
 	if k.relation != nil {
 		if a.commit(annotations.RemoveRelation(set, k.relation.ID).By("unlink")) {
-			a.say(toneGood, lang.Text{En: "Unlinked %s “%s”", Bn: "সংযোগ খোলা হলো: %s “%s”"}, a.relationName(k.label), a.excerpt(k.to.Range))
+			a.say(toneGood, lang.Text{En: "Unlinked %s “%s”", Bn: "সংযোগ বিচ্ছিন্ন হলো: %s “%s”"}, a.relationName(k.label), a.excerpt(k.to.Range))
 		}
 		return
 	}

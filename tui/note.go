@@ -26,7 +26,7 @@ func (a *App) openNote() {
 	}
 	a.open(&noteBox{
 		title: a.view.lang.Format(lang.Text{En: "Note on %s “%s”", Bn: "%s “%s”-এর টীকা"}, a.labelName(s.Label), a.excerpt(s.Range)),
-		hint:  a.view.lang.Of(lang.Text{En: " enter keeps · alt+enter new line · esc leaves it as it was ", Bn: " enter রাখে · alt+enter নতুন লাইন · esc আগের মতো রাখে "}),
+		hint:  a.view.lang.Of(lang.Text{En: " enter keeps · alt+enter new line · esc leaves it as it was ", Bn: " enter: সংরক্ষণ · alt+enter: নতুন লাইন · esc: বাদ "}),
 		field: newField(a.draftOf(s)),
 		span:  s.ID, before: s.Note,
 		keep: func(a *App, text string) { a.keepNote(s, text) },

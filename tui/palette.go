@@ -14,7 +14,7 @@ func (a *App) openPalette() {
 		a.say(toneWarn, lang.Text{En: "There is no word here to label", Bn: "লেবেল দেওয়ার মতো শব্দ এখানে নেই"})
 		return
 	}
-	title := a.view.lang.Format(lang.Text{En: "Label “%s”", Bn: "“%s” কী?"}, a.excerpt(rg))
+	title := a.view.lang.Format(lang.Text{En: "Label “%s”", Bn: "“%s”: লেবেল বেছে নিন"}, a.excerpt(rg))
 	a.palette(title, "", a.applyLabel)
 }
 
@@ -46,7 +46,7 @@ func (a *App) palette(title, current string, pick func(*annotations.Label)) {
 		}
 	}
 	c := newChooser(title, choices)
-	c.hint = a.view.lang.Of(lang.Text{En: " type to filter · enter applies · esc closes ", Bn: " লিখলে ছাঁকে · enter বসায় · esc বন্ধ "})
+	c.hint = a.view.lang.Of(lang.Text{En: " type to filter · enter applies · esc closes ", Bn: " লিখে খুঁজুন · enter: বসান · esc: বন্ধ "})
 	c.pick = func(_ *App, i int) { pick(&labels[i]) }
 	a.open(c)
 }
@@ -87,6 +87,8 @@ func (a *App) kindName(k annotations.Kind) string {
 		return a.view.lang.Of(lang.Text{En: "entity", Bn: "সত্তা"})
 	case annotations.Quote:
 		return a.view.lang.Of(lang.Text{En: "quote", Bn: "উদ্ধৃতি"})
+	case annotations.Cue:
+		return a.view.lang.Of(lang.Text{En: "cue", Bn: "সূচক"})
 	case annotations.Claim:
 		return a.view.lang.Of(lang.Text{En: "claim", Bn: "দাবি"})
 	}
@@ -133,7 +135,7 @@ func (a *App) setAttribute(s *annotations.Span, name, value string) {
 	for k, v := range s.Attrs {
 		t.Attrs[k] = v
 	}
-	text, said := a.attributeText(s, name), lang.Text{En: "No longer %s", Bn: "আর নয় — %s"}
+	text, said := a.attributeText(s, name), lang.Text{En: "No longer %s", Bn: "সরানো হলো: %s"}
 	if t.Attrs[name] == value {
 		delete(t.Attrs, name)
 	} else {

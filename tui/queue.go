@@ -103,9 +103,9 @@ func (a *App) answerName(as annotations.Answer) string {
 	case annotations.Accept:
 		return a.view.lang.Of(lang.Text{En: "done", Bn: "সম্পন্ন"})
 	case annotations.Reject:
-		return a.view.lang.Of(lang.Text{En: "rejected", Bn: "বাতিল"})
+		return a.view.lang.Of(lang.Text{En: "rejected", Bn: "প্রত্যাখ্যাত"})
 	case annotations.Ignore:
-		return a.view.lang.Of(lang.Text{En: "ignored", Bn: "বাদ"})
+		return a.view.lang.Of(lang.Text{En: "ignored", Bn: "এড়ানো"})
 	}
 	return a.view.lang.Of(lang.Text{En: "in progress", Bn: "চলছে"})
 }
@@ -122,7 +122,7 @@ func (a *App) openQueue() {
 		choices[i-from] = a.queueChoice(i, a.options.Clock().Before(late))
 	}
 	c := newChooser(a.view.lang.Format(lang.Text{En: "Articles (%s)", Bn: "নিবন্ধ (%s)"}, lang.Number(total)), choices)
-	c.hint = a.view.lang.Of(lang.Text{En: " type to filter · enter opens · esc closes ", Bn: " লিখলে ছাঁকে · enter খোলে · esc বন্ধ "})
+	c.hint = a.view.lang.Of(lang.Text{En: " type to filter · enter opens · esc closes ", Bn: " লিখে খুঁজুন · enter: খুলুন · esc: বন্ধ "})
 	c.at = a.at - from
 	c.pick = func(a *App, i int) { a.goOrSay(from + i) }
 	a.open(c)

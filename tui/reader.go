@@ -243,7 +243,7 @@ func (r *reader) at(row int, c layout.Column) (o model.Offset, ok bool) {
 
 // progress is how far the cursor is through the article, in percent.
 func (r *reader) progress() int {
-	if r.article.Len() == 0 {
+	if r.sel.Head >= articleEnd(r.article, 0) {
 		return 100
 	}
 	return int(int64(r.sel.Head) * 100 / int64(r.article.Len()))

@@ -45,7 +45,7 @@ func nothingToRedo(a *App) lang.Text {
 
 func noSearch(a *App) lang.Text {
 	if a.search.last == "" {
-		return lang.Text{En: "Nothing was searched for yet: / begins", Bn: "এখনো কিছু খোঁজা হয়নি: / দিয়ে শুরু"}
+		return lang.Text{En: "Nothing searched for yet: press /", Bn: "এখনো কিছু খোঁজা হয়নি: / দিয়ে শুরু"}
 	}
 	return lang.Text{}
 }

@@ -51,9 +51,9 @@ func (a *App) headerRight() string {
 		parts = append(parts, a.view.lang.Of(lang.Text{En: "read-only", Bn: "শুধু পড়া"}))
 	}
 	n := a.work.set().Len()
-	spans := lang.Text{En: "%s spans", Bn: "%sটি চিহ্ন"}
+	spans := lang.Text{En: "%s spans", Bn: "%sটি চিহ্নিত অংশ"}
 	if n == 1 {
-		spans = lang.Text{En: "%s span", Bn: "%sটি চিহ্ন"}
+		spans = lang.Text{En: "%s span", Bn: "%sটি চিহ্নিত অংশ"}
 	}
 	parts = append(parts, a.view.lang.Format(spans, lang.Number(n)))
 	return strings.Join(parts, " · ")

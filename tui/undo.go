@@ -8,7 +8,7 @@ import (
 
 // undo takes the last change back, redo makes it again. Both are transactions like any other and go to where the change is.
 func (a *App) undo() {
-	a.retrace(a.work.session.History().Undo, lang.Text{En: "Undone", Bn: "ফিরিয়ে নেওয়া হলো"})
+	a.retrace(a.work.session.History().Undo, lang.Text{En: "Undone", Bn: "পূর্বাবস্থায় ফেরানো হলো"})
 }
 
 func (a *App) redo() {

@@ -23,6 +23,9 @@ func Check(path string, r io.Reader, schema *annotations.Schema, report func(Pro
 				report(found.problems[at])
 			}
 			first, twice := seen[r.hash]
+			if r.key.id == "" {
+				continue // reported already; two articles without an id are not one
+			}
 			if !twice {
 				seen[r.hash] = r.line
 				continue

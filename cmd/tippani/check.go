@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -40,9 +39,9 @@ func newCheck(env environment) *cobra.Command {
 				fmt.Fprintln(env.stdout, visible.String(p.String()))
 			}
 			for _, path := range args {
-				f, err := os.Open(path)
+				f, _, err := openDataset(env, path)
 				if err != nil {
-					return fmt.Errorf("%w; give the path of a dataset", err)
+					return err
 				}
 				err = store.Check(path, f, schema, report)
 				f.Close()

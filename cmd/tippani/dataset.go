@@ -14,6 +14,12 @@ import (
 func openDataset(env environment, path string) (*os.File, int64, error) {
 	f, err := os.Open(path)
 	if err != nil {
+		if errors.Is(err, fs.ErrNotExist) && hasJournal(path) {
+			return nil, 0, fmt.Errorf("%s is not written yet, its journal holds everything: quit the tippani that has it open, or open it once", path)
+		}
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, 0, fmt.Errorf("%s does not exist; check the name", path)
+		}
 		return nil, 0, fmt.Errorf("%w; give the path of a dataset", err)
 	}
 	info, err := f.Stat()
