@@ -78,7 +78,9 @@ func (s *searchBox) key(a *App, k press) {
 		if s.empty != "" {
 			a.say(toneWarn, lang.Text{En: "“%s” is not in this article", Bn: "“%s” এই নিবন্ধে নেই"}, s.field.text)
 			a.search.matcher = nil
+			return
 		}
+		a.sayHit(model.Range{Start: a.work.reader.cursor()})
 		return
 	case do == keymap.CursorUp:
 		s.field = newField(a.search.last)
@@ -140,6 +142,26 @@ func searchAgain(forward bool) func(*App) {
 		r.moveTo(hit.Start, false)
 		if round {
 			a.say(toneInfo, textRound)
+			return
+		}
+		a.sayHit(hit)
+	}
+}
+
+// mostCounted bounds the articles, in bytes, whose hits are counted: counting reads all of the text.
+const mostCounted = 4 << 20
+
+// sayHit says which of how many hits this is.
+func (a *App) sayHit(hit model.Range) {
+	article := a.work.reader.article
+	if article.Len() > mostCounted || a.search.matcher == nil {
+		return
+	}
+	all := a.search.matcher.All(article, -1)
+	for i, h := range all {
+		if h.Start >= hit.Start {
+			a.say(toneInfo, lang.Text{En: "“%s”: %s of %s", Bn: "“%s”: %s / %s"}, a.search.query, lang.Number(i+1), lang.Number(len(all)))
+			return
 		}
 	}
 }

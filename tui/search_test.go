@@ -62,3 +62,16 @@ func TestEscapeFromASearchKeepsTheScreen(t *testing.T) {
 		t.Errorf("the screen began with %q, now with %q", top, d.topLine())
 	}
 }
+
+func TestASearchSaysWhichOfHowManyHitsThisIs(t *testing.T) {
+	d := newDesk(t, setup{text: "হয় না, হয় আর হয়"}).keys("/ type:হয় enter")
+	if got := d.message.text; got != "“হয়”: 1 of 3" {
+		t.Errorf("the first hit is %q", got)
+	}
+	if d.keys("n n"); d.message.text != "“হয়”: 3 of 3" {
+		t.Errorf("the last hit is %q", d.message.text)
+	}
+	if d.keys("N"); d.message.text != "“হয়”: 2 of 3" {
+		t.Errorf("the one before is %q", d.message.text)
+	}
+}

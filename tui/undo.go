@@ -25,7 +25,27 @@ func (a *App) retrace(propose func() (annotations.Transaction, bool), said lang.
 		a.work.reader.clear()
 		a.work.reader.moveTo(o, false)
 	}
-	a.say(toneGood, said)
+	a.say(toneGood, lang.Text{En: "%s: %s", Bn: "%s: %s"}, said, a.describe(tx))
+}
+
+// describe names what a transaction is about: its first span, relation or answer.
+func (a *App) describe(tx annotations.Transaction) string {
+	for _, c := range tx.Changes {
+		for _, s := range []*annotations.Span{c.SpanAfter, c.SpanBefore} {
+			if s != nil {
+				return a.labelName(s.Label) + " “" + a.excerpt(s.Range) + "”"
+			}
+		}
+		for _, r := range []*annotations.Relation{c.RelationAfter, c.RelationBefore} {
+			if r != nil {
+				return a.relationName(r.Label)
+			}
+		}
+		if c.AnswerAfter != nil {
+			return a.answerName(*c.AnswerAfter)
+		}
+	}
+	return ""
 }
 
 // placeOf is where in the text a transaction changes something.
