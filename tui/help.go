@@ -13,6 +13,7 @@ type helpPage struct {
 	title, hint string
 	lines       []helpLine
 	top, room   int
+	notice      bool // closes at any key, which then does what it always does
 }
 
 // helpLine is a heading (no keys) or an action.
@@ -73,7 +74,7 @@ func byGroup(all map[keymap.Action]action) []keymap.Action {
 
 // openPage shows sentences that the status line has no room for.
 func (a *App) openPage(title lang.Text, sentences []string) {
-	h := &helpPage{title: a.view.lang.Of(title), hint: a.view.lang.Of(lang.Text{En: " esc closes ", Bn: " esc: বন্ধ "})}
+	h := &helpPage{notice: true, title: a.view.lang.Of(title), hint: a.view.lang.Of(lang.Text{En: " esc closes ", Bn: " esc: বন্ধ "})}
 	for _, s := range sentences {
 		for _, line := range wrap(s, a.view.profile, min(a.view.columns-3, 84)-3) {
 			h.lines = append(h.lines, helpLine{text: line, plain: true})
@@ -83,7 +84,12 @@ func (a *App) openPage(title lang.Text, sentences []string) {
 }
 
 func (h *helpPage) key(a *App, k press) {
-	switch a.resolve(keymap.HelpPage, k) {
+	switch do := a.resolve(keymap.HelpPage, k); do {
+	case "":
+		if h.notice {
+			a.close()
+			a.stroke(k)
+		}
 	case keymap.Cancel, keymap.Quit, keymap.Accept:
 		a.close()
 	case keymap.CursorDown, keymap.ScrollDown:

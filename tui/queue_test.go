@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"tippani/tui/lang"
 
 	"tippani/annotations"
 )
@@ -82,5 +83,13 @@ func TestTheQueueListStopsReadingAfterAWhile(t *testing.T) {
 	}
 	if c := d.dialog.(*chooser); c.current() != 2 {
 		t.Errorf("the list is at %d", c.current())
+	}
+}
+
+func TestAPageOfNoticesClosesAtAnyKey(t *testing.T) {
+	d := newDesk(t, setup{text: "এক দুই"})
+	d.openPage(lang.Text{En: "To know", Bn: "জেনে রাখুন"}, []string{"one", "two"})
+	if d.keys("1"); d.dialog != nil || d.spans() != "PER:এক" {
+		t.Errorf("after a digit the page is %v and the spans are %q", d.dialog, d.spans())
 	}
 }
