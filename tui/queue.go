@@ -80,9 +80,11 @@ func answer(as annotations.Answer) func(*App) {
 
 func (a *App) afterAnswer(as annotations.Answer) {
 	total, exact := a.options.Queue.Len()
-	next, ok := a.unfinished(a.at+1, total)
+	// A key should not read a whole corpus: one looks so far ahead, and so far from the start.
+	ahead, behind := min(total, a.at+1+farthestLook), min(a.at, farthestLook)
+	next, ok := a.unfinished(a.at+1, ahead)
 	if !ok {
-		next, ok = a.unfinished(0, a.at)
+		next, ok = a.unfinished(0, behind)
 	}
 	if ok {
 		a.goOrSay(next)
@@ -93,6 +95,10 @@ func (a *App) afterAnswer(as annotations.Answer) {
 	}
 	if !exact {
 		a.say(toneGood, lang.Text{En: "Marked %s. The queue is still being counted: ctrl+n in a moment", Bn: "%s। তালিকা এখনো গোনা হচ্ছে: একটু পরে ctrl+n"}, a.answerName(as))
+		return
+	}
+	if ahead < total || behind < a.at {
+		a.say(toneGood, lang.Text{En: "Marked %s. The next %s articles are all finished: A lists others", Bn: "%s। পরের %sটি নিবন্ধও শেষ: A চাপলে বাকিগুলো"}, a.answerName(as), lang.Number(ahead-a.at-1))
 		return
 	}
 	a.say(toneGood, lang.Text{En: "Marked %s. Every article is finished; q leaves", Bn: "%s। সব নিবন্ধ শেষ; q চাপলে বেরোবে"}, a.answerName(as))
