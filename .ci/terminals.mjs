@@ -11,13 +11,25 @@ const options = { cols: Number(columns), rows: Number(rows), allowProposedApi: t
 async function emulator() {
   if (name === "ghostty-web") {
     globalThis.self ??= globalThis;
+    console.log = console.warn = console.error; // the core's warnings must not be typed into the program
     const home = join(directory, "node_modules", "ghostty-web");
     const { Ghostty } = await import(join(home, "dist", "ghostty-web.js"));
     const core = (await Ghostty.load(`data:application/wasm;base64,${readFileSync(join(home, "ghostty-vt.wasm"), "base64")}`)).createTerminal(options.cols, options.rows);
+    const feed = (bytes) => {
+      if (bytes.length === 0) return; // the core throws at nothing
+      core.write(bytes);
+      for (let answer = core.readResponse(); answer; answer = core.readResponse()) process.stdout.write(answer);
+    };
+    // The core leaves device attributes to the application around it, so they are answered here, in their place among the other answers.
+    const question = Buffer.from("\x1b[c");
     return {
       write(bytes) {
-        core.write(bytes);
-        for (let answer = core.readResponse(); answer; answer = core.readResponse()) process.stdout.write(answer);
+        for (let at = bytes.indexOf(question); at >= 0; at = bytes.indexOf(question)) {
+          feed(bytes.subarray(0, at));
+          process.stdout.write("\x1b[?62;22c");
+          bytes = bytes.subarray(at + question.length);
+        }
+        feed(bytes);
       },
     };
   }
