@@ -103,7 +103,7 @@ func (t *Terminal) Guard(run func()) {
 func (t *Terminal) abandon() {
 	fd := int(t.tty.out.Fd())
 	written := make(chan error, 1)
-	go func() { written <- writeAll(fd, []byte(leave)) }()
+	go func() { written <- t.writer.last([]byte(leave)) }()
 	timer := time.NewTimer(leaveGrace)
 	defer timer.Stop()
 	select {

@@ -27,6 +27,9 @@ type writer struct {
 	waiting []chan struct{}
 
 	painter painter
+
+	writing sync.Mutex // held while bytes go out
+	silent  bool       // nothing goes out any more; guarded by writing
 }
 
 func newWriter(fd int, size Size) *writer {
@@ -44,9 +47,22 @@ func (w *writer) loop() {
 		}
 		inject.At("writer")
 		if b := work(&w.painter); len(b) > 0 {
-			_ = writeAll(w.fd, b)
+			w.writing.Lock()
+			if !w.silent {
+				_ = writeAll(w.fd, b)
+			}
+			w.writing.Unlock()
 		}
 	}
+}
+
+// last writes b after the write that is under way, and nothing follows it: a frame behind the sequences that give the terminal back would
+// take it again.
+func (w *writer) last(b []byte) error {
+	w.writing.Lock()
+	defer w.writing.Unlock()
+	w.silent = true
+	return writeAll(w.fd, b)
 }
 
 // next waits for something to do: a job, else the latest frame.
