@@ -26,15 +26,11 @@ func newCASReader(f *Format, in Input, opt Options) (Reader, error) {
 }
 
 func (r *casReader) next() (*rawDoc, error) {
-	name, err := r.files.next()
+	name, data, err := r.files.readNext()
 	if err != nil {
 		return nil, err
 	}
-	data, _, err := r.files.read(name)
-	if err != nil {
-		return nil, err
-	}
-	raw, err := r.document([]byte(strings.TrimPrefix(data, "\uFEFF")))
+	raw, err := r.document([]byte(data))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

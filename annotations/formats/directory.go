@@ -52,6 +52,15 @@ func (l *fileList) next() (string, error) {
 	return name, nil
 }
 
+// readNext is the name and text of the next file, without a byte order mark; io.EOF after the last.
+func (l *fileList) readNext() (name, text string, err error) {
+	if name, err = l.next(); err != nil {
+		return "", "", err
+	}
+	text, _, err = l.read(name)
+	return name, strings.TrimPrefix(text, "\uFEFF"), err
+}
+
 // read gives a file's text, a byte order mark included: brat counts it. It gives false when the file does not exist.
 func (l *fileList) read(name string) (string, bool, error) {
 	data, err := fs.ReadFile(l.in.Dir, name)

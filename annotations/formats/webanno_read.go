@@ -23,15 +23,10 @@ func newWebannoReader(f *Format, in Input, opt Options) (Reader, error) {
 }
 
 func (r *webannoReader) next() (*rawDoc, error) {
-	name, err := r.files.next()
+	name, data, err := r.files.readNext()
 	if err != nil {
 		return nil, err
 	}
-	data, _, err := r.files.read(name)
-	if err != nil {
-		return nil, err
-	}
-	data = strings.TrimPrefix(data, "\uFEFF")
 	units := []Unit{UTF16, CodePoints}
 	if r.opt.Unit != "" {
 		units = []Unit{r.opt.Unit}

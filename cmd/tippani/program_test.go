@@ -31,15 +31,7 @@ func environ(home string, more ...string) []string {
 // newProgram starts tippani on a copy of the bundled article.
 func newProgram(t *testing.T, b faketerm.Behaviour, args ...string) *program {
 	t.Helper()
-	dir := t.TempDir()
-	text, err := os.ReadFile("../../model/source/bundled/article.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "article.txt"), text, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	return startIn(t, dir, b, append([]string{"--annotator", "tester", "article.txt"}, args...)...)
+	return startIn(t, articleIn(t), b, append([]string{"--annotator", "tester", "article.txt"}, args...)...)
 }
 
 func startIn(t *testing.T, dir string, b faketerm.Behaviour, args ...string) *program {

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -97,14 +96,7 @@ func (m *tmux) press(keys, shows string) {
 }
 
 func TestTheWholeProgramInTmux(t *testing.T) {
-	dir := t.TempDir()
-	text, err := os.ReadFile("../../model/source/bundled/article.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "article.txt"), text, 0o644); err != nil {
-		t.Fatal(err)
-	}
+	dir := articleIn(t)
 	m := newTmux(t, dir, "sh", "-c", fmt.Sprintf("'%s' --annotator tester article.txt; echo ended with $?; cat", built(t)))
 	m.waitFor("saved")
 	annotate(m.press)

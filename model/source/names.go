@@ -60,7 +60,7 @@ func lastParts(path string, n int) string {
 	for ; n > 0 && at > 0; n-- {
 		at = strings.LastIndexByte(path[:at], '/')
 	}
-	return validName(path[min(max(at+1, 0), len(path)):])
+	return validName(path[max(at+1, 0):])
 }
 
 func validName(name string) string {
