@@ -92,7 +92,7 @@ func (a *App) put(f fetched) {
 	a.leave()
 	article := f.session.Article()
 	a.fit(article.Text())
-	w := &work{item: f.item, session: f.session, reader: newReader(article, a.view.profile, a.options.Measure)}
+	w := &work{item: f.item, session: f.session, reader: newReader(article)}
 	if why := f.session.ReadOnly(); why != "" {
 		w.locked = lang.Text{En: why, Bn: a.view.lang.Sentence(why)}
 	}

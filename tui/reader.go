@@ -26,10 +26,9 @@ type reader struct {
 	extra func(layout.Ref, layout.Line) int // rows under a line, for label brackets and the gap between paragraphs
 }
 
-func newReader(a *model.Article, p *width.Profile, measure int) *reader {
-	r := &reader{article: a, measure: measure, extra: func(layout.Ref, layout.Line) int { return 0 }}
-	r.lay(p, measure)
-	return r
+// newReader is a reader of an article that is still to be laid out: lay does that once the screen is known.
+func newReader(a *model.Article) *reader {
+	return &reader{article: a, extra: func(layout.Ref, layout.Line) int { return 0 }}
 }
 
 // lay lays the article out anew, for another width or another profile, and keeps the place.
