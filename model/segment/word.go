@@ -90,8 +90,18 @@ func (w *Words) Next() bool {
 	}
 	w.start = w.end
 	if w.start >= w.base {
+		if end, kind := wordEnd(w.s, w.start); end > 0 {
+			w.base, w.end, w.kind = end, end, kind
+			return true
+		}
 		w.base = baseEnd(w.s, w.start)
 	}
+	w.byRules()
+	return true
+}
+
+// byRules finds the end of the word at w.start, given that of its UAX #29 word.
+func (w *Words) byRules() {
 	w.end = firstSplit(w.s, w.start, w.base)
 	w.kind = kindOf(w.s[w.start:w.end])
 	for w.kind == Space && w.end < len(w.s) {
@@ -101,7 +111,6 @@ func (w *Words) Next() bool {
 		}
 		w.end = w.base
 	}
-	return true
 }
 
 // Start is the byte offset at which the current word begins.

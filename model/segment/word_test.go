@@ -202,3 +202,44 @@ func TestUnicodeWordBreakTest(t *testing.T) {
 		}
 	}
 }
+
+// checkQuickWords compares the walk with one that takes no short cut.
+func checkQuickWords(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, s string) {
+	t.Helper()
+	slow := Words{s: s}
+	for w := NewWords(s); w.Next(); {
+		slow.start = slow.end
+		if slow.start >= slow.base {
+			slow.base = baseEnd(s, slow.start)
+		}
+		slow.byRules()
+		if w.start != slow.start || w.end != slow.end || w.kind != slow.kind {
+			t.Fatalf("%q: the word at %d ends at %d and is of kind %d, by the rules at %d of kind %d", s, w.start, w.end, w.kind, slow.end, slow.kind)
+		}
+	}
+}
+
+func TestQuickWordsAreThoseOfTheRules(t *testing.T) {
+	chars := []rune{' ', '\n', '\r', '\t', 0x85, 0xA0, 0xAD, 0x300, 0x903, 0x915, 0x600, 0x5D0, 0x1F467, 0x1F1E7, 0xE33, 0x3000, 0xFEFF}
+	for c := rune(0x20); c < 0x7F; c++ {
+		chars = append(chars, c)
+	}
+	for c := rune(0x964); c < 0xA00; c++ {
+		chars = append(chars, c)
+	}
+	for c := rune(0x2000); c < 0x2040; c++ {
+		chars = append(chars, c)
+	}
+	for _, c := range chars {
+		for _, form := range []string{"%", "ক%", "%ক", "ক%খ", "ক %", "ক%্", "ক.%", "ক’%", "ক:%", "ক'%খ", "।%", "-%", "১%", "ক্\u200d%", "ক\u200c%"} {
+			checkQuickWords(t, strings.ReplaceAll(form, "%", string(c)))
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) { checkQuickWords(t, validText().Draw(t, "text")) })
+	rapid.Check(t, func(t *rapid.T) {
+		checkQuickWords(t, string(rapid.SliceOfN(rapid.SampledFrom(chars), 0, 8).Draw(t, "characters")))
+	})
+}
