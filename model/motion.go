@@ -90,6 +90,11 @@ func Trim(a *Article, r Range) Range {
 	if s == "" {
 		return Range{a.clamp(r.Start), a.clamp(r.Start)}
 	}
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if !unicode.IsSpace(first) && !unicode.IsSpace(last) {
+		return Range{a.clamp(r.Start), a.clamp(r.End)}
+	}
 	start, end := 0, len(s)
 	for start < end && blank(s[start:segment.Next(s, start)]) {
 		start = segment.Next(s, start)

@@ -26,10 +26,10 @@ type spanMeasure struct {
 }
 
 // Meter measures records. Use one a goroutine.
-type Meter struct{ tokens *tokenCounter }
+type Meter struct{}
 
 // NewMeter makes a meter.
-func NewMeter() *Meter { return &Meter{newTokenCounter()} }
+func NewMeter() *Meter { return &Meter{} }
 
 // Measure counts what can be counted of a record alone. The order of its spans changes.
 func (m *Meter) Measure(r *store.Record) Measure {
@@ -38,11 +38,11 @@ func (m *Meter) Measure(r *store.Record) Measure {
 		return out
 	}
 	text := r.Article.Text()
-	out.codePoints, out.tokens = r.Article.Index().CodePoints(), m.tokens.count(text)
+	out.codePoints, out.tokens = r.Article.Index().CodePoints(), countTokens(text)
 	out.spans = make([]spanMeasure, len(r.Spans))
 	for i, s := range r.Spans {
 		form := text[s.Range.Start:s.Range.End]
-		out.spans[i] = spanMeasure{s, form, utf8.RuneCountInString(form), m.tokens.count(form)}
+		out.spans[i] = spanMeasure{s, form, utf8.RuneCountInString(form), countTokens(form)}
 	}
 	slices.SortFunc(r.Spans, func(a, b *annotations.Span) int {
 		return cmp.Or(cmp.Compare(a.Range.Start, b.Range.Start), cmp.Compare(b.Range.End, a.Range.End))

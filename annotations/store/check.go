@@ -62,7 +62,7 @@ type sighting struct {
 
 // worker returns a function that checks batches of lines and keeps what it allocates from one line to the next.
 func (c *checker) worker() func([]numbered) checked {
-	d := &decoder{strict: true, spanIDs: map[string]bool{}, relIDs: map[string]bool{}, names: map[string]string{}}
+	d := &decoder{strict: true, names: new(names)}
 	kinds := make(map[string]annotations.Kind)
 	return func(batch []numbered) checked {
 		var found checked
@@ -76,8 +76,8 @@ func (c *checker) worker() func([]numbered) checked {
 }
 
 func (c *checker) line(d *decoder, line numbered, kinds map[string]annotations.Kind, found *checked) {
-	clear(d.spanIDs)
-	clear(d.relIDs)
+	d.spanIDs.clear()
+	d.relIDs.clear()
 	d.base, d.record, d.unnamed, d.unlinked = Problem{File: c.path, Line: line.number}, &Record{}, d.unnamed[:0], d.unlinked[:0]
 	d.decode(line.text)
 	found.problems = append(found.problems, d.record.Problems...)

@@ -18,15 +18,15 @@ type decoder struct {
 	index    *model.Index
 	length   int // of the text, in code points
 	last     position
-	spanIDs  map[string]bool
-	relIDs   map[string]bool
+	spanIDs  idSet
+	relIDs   idSet
 	unnamed  []*annotations.Span // spans without an id, which get one at the end
 	unlinked []*annotations.Relation
-	members  []member // of the element at hand
-	nth      int      // of that element in its list, from 1
+	members  members // of the element at hand
+	nth      int     // of that element in its list, from 1
 
-	strict bool              // report too what the JSON Schema of the format forbids and reading forgives
-	names  map[string]string // one copy of each id and label; nil when they are not worth keeping
+	strict bool   // report too what the JSON Schema of the format forbids and reading forgives
+	names  *names // nil when they are not worth keeping
 }
 
 // position is a place in the article's text, counted both ways.
@@ -67,7 +67,7 @@ const restore = "correct the line, or restore it from a copy"
 // ParseRecord decodes one line of a dataset, with or without its line feed. file and line go into the problems. Without
 // an Article in the result, the line is not a record at all.
 func ParseRecord(file string, line int, data []byte) *Record {
-	d := &decoder{base: Problem{File: file, Line: line}, record: &Record{}, spanIDs: map[string]bool{}, relIDs: map[string]bool{}}
+	d := &decoder{base: Problem{File: file, Line: line}, record: &Record{}}
 	d.decode(data)
 	if d.record.Article != nil {
 		d.finish()
@@ -94,58 +94,62 @@ var recordKeys = []string{"id", "text", "meta", "spans", "relations", "answer", 
 
 // fields splits a record into its members. Unknown ones go to the record's Extra.
 func (d *decoder) fields(data []byte) (members, error) {
-	known, extra, err := split(trimLine(data), make(members, 0, len(recordKeys)), eachMember, recordKeys)
-	d.record.Extra = extra
-	return known, err
+	known := sorter{names: recordKeys, known: make(members, 0, len(recordKeys))}
+	err := eachMember(trimLine(data), known.add)
+	d.record.Extra = known.extra
+	return known.known, err
 }
 
-// split sorts the members of an object into known ones, which are added to into and share memory with raw, and others.
-func split(raw []byte, into members, each func([]byte, func(key, value []byte) error) error, known []string) (members, []annotations.Field, error) {
-	var extra []annotations.Field
-	var seen map[string]bool // of extra, once there are many
-	err := each(raw, func(key, value []byte) error {
-		if i := indexKey(known, key); i >= 0 {
-			if into.get(known[i]) != nil {
-				return fmt.Errorf("the key %q stands twice", known[i])
-			}
-			into = append(into, member{known[i], value})
-			return nil
+// sorter sorts the members of an object into those with names, 64 at most, and others.
+type sorter struct {
+	names []string
+	known members // share memory with the object
+	has   uint64  // the names among them
+	extra []annotations.Field
+	seen  map[string]bool // of extra, once there are many
+}
+
+// add takes a member, its key still quoted.
+func (s *sorter) add(key, value []byte) error {
+	if i := indexKey(s.names, key); i >= 0 {
+		if s.has>>i&1 != 0 {
+			return fmt.Errorf("the key %q stands twice", s.names[i])
 		}
-		name, ok := unquote(key)
-		if !ok {
-			return errors.New("a key holds half of a surrogate pair")
-		}
-		if seen == nil && len(extra) == 16 {
-			seen = make(map[string]bool)
-			for _, f := range extra {
-				seen[f.Key] = true
-			}
-		}
-		if seen[name] || seen == nil && slices.ContainsFunc(extra, func(f annotations.Field) bool { return f.Key == name }) {
-			return fmt.Errorf("the key %q stands twice", name)
-		}
-		if seen != nil {
-			seen[name] = true
-		}
-		extra = append(extra, annotations.Field{Key: name, Raw: slices.Clone(value)})
+		s.has |= 1 << i
+		s.known = append(s.known, member{s.names[i], value})
 		return nil
-	})
-	return into, extra, err
+	}
+	name, ok := unquote(key)
+	if !ok {
+		return errors.New("a key holds half of a surrogate pair")
+	}
+	if s.seen == nil && len(s.extra) == 16 {
+		s.seen = make(map[string]bool)
+		for _, f := range s.extra {
+			s.seen[f.Key] = true
+		}
+	}
+	if s.seen[name] || s.seen == nil && slices.ContainsFunc(s.extra, func(f annotations.Field) bool { return f.Key == name }) {
+		return fmt.Errorf("the key %q stands twice", name)
+	}
+	if s.seen != nil {
+		s.seen[name] = true
+	}
+	s.extra = append(s.extra, annotations.Field{Key: name, Raw: slices.Clone(value)})
+	return nil
 }
 
 // indexKey finds a key, still quoted, among names.
 func indexKey(names []string, key []byte) int {
 	bare := key[1 : len(key)-1]
-	if bytes.IndexByte(bare, '\\') >= 0 {
-		name, ok := unquote(key)
-		if !ok {
-			return -1
-		}
-		return slices.Index(names, name)
-	}
 	for i, name := range names {
 		if string(bare) == name {
 			return i
+		}
+	}
+	if bytes.IndexByte(bare, '\\') >= 0 {
+		if name, ok := unquote(key); ok {
+			return slices.Index(names, name)
 		}
 	}
 	return -1
@@ -171,22 +175,12 @@ func (d *decoder) text(span string, fields members, key string) string {
 // missing reports whether a string is not there or says nothing.
 func missing(raw []byte) bool { return raw == nil || string(raw) == `""` || string(raw) == "null" }
 
-// maxNames keeps a dataset of ever new ids from filling the memory with them.
-const maxNames = 10_000
-
 // string is unquote, with one copy only of what comes again and again.
 func (d *decoder) string(raw []byte) (string, bool) {
-	if d.names == nil || len(raw) > 64 {
+	if d.names == nil {
 		return unquote(raw)
 	}
-	if s, known := d.names[string(raw)]; known {
-		return s, true
-	}
-	s, ok := unquote(raw)
-	if ok && len(d.names) < maxNames {
-		d.names[string(raw)] = s
-	}
-	return s, ok
+	return d.names.unquote(raw)
 }
 
 func (d *decoder) article(fields members) {
@@ -226,10 +220,11 @@ func (d *decoder) meta(raw []byte) (meta model.Meta, sha string) {
 		d.strictly("", `"meta" is not an object`, `write it as {"source": "where the text is from"}, or leave it out`)
 		return model.Meta{}, "" // Prodigy allows any value here; it is written back as it is
 	}
-	fields, extra, err := split(raw, make(members, 0, len(metaKeys)), eachInner, metaKeys)
-	if err != nil {
+	sorted := sorter{names: metaKeys}
+	if err := eachInner(raw, sorted.add); err != nil {
 		d.problem("", `"meta": `+err.Error(), restore)
 	}
+	fields, extra := sorted.known, sorted.extra
 	meta.Source = d.text("", fields, "source")
 	meta.Title = d.text("", fields, "title")
 	d.changes(&meta, fields.get("changes"))

@@ -14,19 +14,25 @@ var (
 	relationKeys = []string{"id", "from", "to", "label"}
 )
 
-// element splits a span or relation into its members; the unknown ones are returned apart. They are valid until the next.
-func (d *decoder) element(raw []byte, what string, known []string) (fields members, extra []annotations.Field, ok bool) {
-	if raw[0] != '{' {
+// element splits the span or relation at s into its members and passes over it; the unknown ones are returned apart. They
+// are valid until the next.
+func (d *decoder) element(s *scanner, what string, known []string) (fields members, extra []annotations.Field, ok bool) {
+	start := s.pos
+	if s.peek() != '{' {
 		d.problem("", "it is not an object", restore)
+		_, _ = s.value(0)
 		return nil, nil, false
 	}
-	fields, extra, err := split(raw, d.members[:0], eachInner, known)
-	d.members = fields
-	if err != nil {
-		id, _ := unquote(fields.get("id"))
+	sorted := sorter{names: known, known: d.members[:0]}
+	err := s.members(0, sorted.add)
+	d.members = sorted.known
+	if err != nil { // not of syntax, which was looked at when the line was split
+		s.pos = start
+		_, _ = s.value(0)
+		id, _ := unquote(d.members.get("id"))
 		d.problem(id, err.Error()+" in a "+what, "remove one of the two, or correct the key")
 	}
-	return fields, extra, err == nil
+	return d.members, sorted.extra, err == nil
 }
 
 // place names the element that the problems from the nth on are about: one without an id by its number in the list.
@@ -42,8 +48,8 @@ func (d *decoder) place(from int, what string) {
 	}
 }
 
-// array hands the elements of a member to visit; a member that is missing or null has none.
-func (d *decoder) array(key string, raw []byte, visit func(value []byte) error) {
+// array stops at each element of a member for visit, which passes over it; a member that is missing or null has none.
+func (d *decoder) array(key string, raw []byte, visit func(at *scanner) error) {
 	if raw == nil {
 		return
 	}
@@ -56,28 +62,30 @@ func (d *decoder) array(key string, raw []byte, visit func(value []byte) error) 
 		return
 	}
 	d.nth = 0
-	_ = eachElement(raw, func(value []byte) error {
+	s := &scanner{data: raw}
+	_ = s.stops(func() error {
 		d.nth++
-		return visit(value)
+		return visit(s)
 	})
 }
 
 func (d *decoder) spans(raw []byte) {
-	d.array("spans", raw, func(value []byte) error {
-		if s := d.span(value); s != nil {
+	d.array("spans", raw, func(at *scanner) error {
+		if s := d.span(at); s != nil {
 			d.record.Spans = append(d.record.Spans, s)
 		}
 		return nil
 	})
 }
 
-func (d *decoder) span(raw []byte) *annotations.Span {
+// span reads the span at which at stands, and passes over it; nil when it can't be kept.
+func (d *decoder) span(at *scanner) *annotations.Span {
 	defer d.place(len(d.record.Problems), "span")
-	fields, extra, ok := d.element(raw, "span", spanKeys)
+	fields, extra, ok := d.element(at, "span", spanKeys)
 	if !ok {
 		return nil
 	}
-	id, named := d.id(fields.get("id"), "span", d.spanIDs)
+	id, named := d.id(fields.get("id"), "span", &d.spanIDs)
 	s := &annotations.Span{ID: id, Label: d.text(id, fields, "label"), Kind: annotations.Kind(d.text(id, fields, "kind")), Note: d.text(id, fields, "note"), Extra: extra}
 	if s.Label == "" {
 		ok = false
@@ -129,7 +137,7 @@ func (d *decoder) note(span, what, remedy string) {
 
 // id decodes the id of a span or relation. Tools that write none are common, so a missing one is made up later; an id
 // that stands twice is a problem.
-func (d *decoder) id(raw []byte, what string, seen map[string]bool) (id string, named bool) {
+func (d *decoder) id(raw []byte, what string, seen *idSet) (id string, named bool) {
 	if raw == nil {
 		d.strictly("", "the "+what+" has no id", "give it one; tippani does when the record is next changed")
 		return "", false
@@ -139,10 +147,9 @@ func (d *decoder) id(raw []byte, what string, seen map[string]bool) (id string, 
 		d.problem("", "the id of a "+what+" is not a string", `write it in quotes: "id": "s1"`)
 		return "", false
 	}
-	if seen[id] {
+	if seen.add(id) {
 		d.problem(id, "the "+what+" id stands twice", "give one of the two another id")
 	}
-	seen[id] = true
 	return id, true
 }
 
@@ -222,8 +229,8 @@ func (d *decoder) attrs(s *annotations.Span, raw []byte) {
 }
 
 func (d *decoder) relations(raw []byte) {
-	d.array("relations", raw, func(value []byte) error {
-		if r := d.linked(value); r != nil {
+	d.array("relations", raw, func(at *scanner) error {
+		if r := d.linked(at); r != nil {
 			d.record.Relations = append(d.record.Relations, r)
 			if r.ID == "" {
 				d.unlinked = append(d.unlinked, r)
@@ -234,14 +241,14 @@ func (d *decoder) relations(raw []byte) {
 }
 
 // linked decodes one relation; nil when its spans are not there.
-func (d *decoder) linked(raw []byte) *annotations.Relation {
+func (d *decoder) linked(at *scanner) *annotations.Relation {
 	defer d.place(len(d.record.Problems), "relation")
-	r, ok := d.relation(raw)
+	r, ok := d.relation(at)
 	if !ok {
 		return nil
 	}
 	for _, end := range []string{r.From, r.To} {
-		if !d.spanIDs[end] {
+		if !d.spanIDs.has(end) {
 			d.problem(r.ID, fmt.Sprintf("the relation names the span %q, which is not there", end), "correct it or remove the relation")
 			ok = false
 		}
@@ -253,12 +260,12 @@ func (d *decoder) linked(raw []byte) *annotations.Relation {
 }
 
 // relation decodes one relation without looking whether its spans are there.
-func (d *decoder) relation(raw []byte) (*annotations.Relation, bool) {
-	fields, extra, ok := d.element(raw, "relation", relationKeys)
+func (d *decoder) relation(at *scanner) (*annotations.Relation, bool) {
+	fields, extra, ok := d.element(at, "relation", relationKeys)
 	if !ok {
 		return nil, false
 	}
-	id, _ := d.id(fields.get("id"), "relation", d.relIDs)
+	id, _ := d.id(fields.get("id"), "relation", &d.relIDs)
 	r := &annotations.Relation{ID: id, From: d.text(id, fields, "from"), To: d.text(id, fields, "to"), Label: d.text(id, fields, "label"), Extra: extra}
 	if r.Label == "" {
 		ok = false

@@ -11,13 +11,13 @@ type Decoder struct{ d decoder }
 
 // NewDecoder makes a decoder; file goes into the problems.
 func NewDecoder(file string) *Decoder {
-	return &Decoder{decoder{base: Problem{File: file}, spanIDs: map[string]bool{}, relIDs: map[string]bool{}, names: map[string]string{}}}
+	return &Decoder{decoder{base: Problem{File: file}, names: new(names)}}
 }
 
 // Decode reads one line. The record is the caller's. Without an Article in it, the line is not a record at all.
 func (d *Decoder) Decode(number int, line []byte) *Record {
-	clear(d.d.spanIDs)
-	clear(d.d.relIDs)
+	d.d.spanIDs.clear()
+	d.d.relIDs.clear()
 	d.d.base.Line, d.d.record, d.d.unnamed, d.d.unlinked = number, &Record{}, d.d.unnamed[:0], d.d.unlinked[:0]
 	d.d.decode(line)
 	return d.d.record

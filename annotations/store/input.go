@@ -30,7 +30,7 @@ func (d *Dataset) fromInput(a *model.Article, record []byte, place string) (*Rec
 		place = a.ID()
 	}
 	dec := &decoder{base: Problem{File: place}, record: &Record{Article: a, Annotator: d.opt.Annotator, Tool: d.opt.Tool},
-		index: a.Index(), length: a.Index().CodePoints(), spanIDs: map[string]bool{}, relIDs: map[string]bool{}}
+		index: a.Index(), length: a.Index().CodePoints()}
 	// A record is one line. A line feed between two values, which JSON allows, can become a space; in a string there is none.
 	fields, err := dec.fields(bytes.ReplaceAll(bytes.TrimSpace(record), []byte{'\n'}, []byte{' '}))
 	if err != nil {
@@ -77,22 +77,24 @@ func (in *input) spans(raw []byte, schema *annotations.Schema) {
 	if raw != nil && raw[0] != '[' && string(raw) != "null" {
 		in.left["spans"] = bytes.Clone(raw)
 	}
-	ids := make(map[string]bool) // of those taken over, which relations may name
-	d.array("spans", raw, func(value []byte) error {
-		from := len(d.record.Problems)
-		s := d.span(value)
+	var ids idSet // of those taken over, which relations may name
+	d.array("spans", raw, func(at *scanner) error {
+		from, start := len(d.record.Problems), at.pos
+		s := d.span(at)
 		if s != nil && s.Kind != "" && !slices.Contains(annotations.Kinds(), s.Kind) {
 			d.problem(s.ID, fmt.Sprintf("the kind %.40q is unknown", s.Kind), "write entity, quote, claim or cue, or leave it out")
 		}
 		if s == nil || !in.sound(from) {
 			d.unnamed = slices.DeleteFunc(d.unnamed, func(u *annotations.Span) bool { return u == s })
-			in.keep("spans", value)
+			in.keep("spans", at.data[start:at.pos])
 			return nil
 		}
 		if s.Kind == "" {
 			s.Kind = kindOf(s.Label, schema)
 		}
-		ids[s.ID] = s.ID != ""
+		if s.ID != "" {
+			ids.add(s.ID)
+		}
 		d.record.Spans = append(d.record.Spans, s)
 		return nil
 	})
@@ -113,11 +115,11 @@ func (in *input) relations(raw []byte) {
 	if raw != nil && raw[0] != '[' && string(raw) != "null" {
 		in.left["relations"] = bytes.Clone(raw)
 	}
-	d.array("relations", raw, func(value []byte) error {
-		from := len(d.record.Problems)
-		r := d.linked(value)
+	d.array("relations", raw, func(at *scanner) error {
+		from, start := len(d.record.Problems), at.pos
+		r := d.linked(at)
 		if r == nil || !in.sound(from) {
-			in.keep("relations", value)
+			in.keep("relations", at.data[start:at.pos])
 			return nil
 		}
 		if r.ID == "" {
@@ -153,11 +155,11 @@ func (in *input) hash(meta []byte) string {
 	if meta == nil || meta[0] != '{' {
 		return ""
 	}
-	known, _, err := split(meta, nil, eachInner, metaKeys)
-	sha, _ := unquote(known.get("sha256"))
-	if err != nil {
+	sorted := sorter{names: metaKeys}
+	if err := eachInner(meta, sorted.add); err != nil {
 		return ""
 	}
+	sha, _ := unquote(sorted.known.get("sha256"))
 	return sha
 }
 

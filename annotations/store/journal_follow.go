@@ -36,8 +36,8 @@ func (f *follower) change(verb string, value []byte) (annotations.Change, error)
 	var c annotations.Change
 	switch verb {
 	case `"add"`, `"replace"`:
-		clear(f.decoder.spanIDs)
-		s := f.decoder.span(value)
+		f.decoder.spanIDs.clear()
+		s := f.decoder.span(&scanner{data: value})
 		if s == nil || s.ID == "" {
 			return c, errors.New("a span can't be read")
 		}
@@ -47,7 +47,7 @@ func (f *follower) change(verb string, value []byte) (annotations.Change, error)
 		}
 		f.spans[s.ID] = s
 	case `"link"`, `"relink"`:
-		r, ok := f.decoder.relation(value)
+		r, ok := f.decoder.relation(&scanner{data: value})
 		if !ok || r.ID == "" {
 			return c, errors.New("a relation can't be read")
 		}

@@ -157,7 +157,7 @@ func verb(fresh, existing string, replaces bool) string {
 func decodeChanges(raw []byte, origin string, set *annotations.Set, a *model.Article) (annotations.Transaction, error) {
 	t := annotations.Transaction{Origin: origin}
 	f := &follower{set: set, spans: map[string]*annotations.Span{}, relations: map[string]*annotations.Relation{}, answer: set.Answer(),
-		decoder: &decoder{record: &Record{Article: a}, index: a.Index(), length: a.Index().CodePoints(), spanIDs: map[string]bool{}, relIDs: map[string]bool{}}}
+		decoder: &decoder{record: &Record{Article: a}, index: a.Index(), length: a.Index().CodePoints()}}
 	if len(raw) == 0 || raw[0] != '[' {
 		return t, errors.New("the changes are not an array")
 	}

@@ -5,7 +5,8 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math/bits"
-	"unicode/utf8"
+
+	"tippani/model"
 )
 
 // MaxDepth is how deeply arrays and objects of a record may nest.
@@ -248,6 +249,17 @@ func (s *scanner) members(depth int, visit func(key, value []byte) error) error 
 
 // elements passes over an array and hands each element to visit, which may be nil.
 func (s *scanner) elements(depth int, visit func(value []byte) error) error {
+	return s.stops(func() error {
+		value, err := s.value(depth + 1)
+		if err == nil && visit != nil {
+			err = visit(value)
+		}
+		return err
+	})
+}
+
+// stops passes over an array and calls pass at the start of each element, which passes over that.
+func (s *scanner) stops(pass func() error) error {
 	if err := s.expect('['); err != nil {
 		return err
 	}
@@ -256,14 +268,9 @@ func (s *scanner) elements(depth int, visit func(value []byte) error) error {
 		return nil
 	}
 	for {
-		value, err := s.value(depth + 1)
-		if err != nil {
+		s.space()
+		if err := pass(); err != nil {
 			return err
-		}
-		if visit != nil {
-			if err := visit(value); err != nil {
-				return err
-			}
 		}
 		if s.peek() == ']' {
 			s.pos++
@@ -277,8 +284,8 @@ func (s *scanner) elements(depth int, visit func(value []byte) error) error {
 
 // eachMember hands the members of a text that is one object, its keys still quoted, to visit.
 func eachMember(data []byte, visit func(key, value []byte) error) error {
-	if !utf8.Valid(data) {
-		return &syntaxError{invalidByte(data), "not valid UTF-8"}
+	if at := model.FirstInvalid(data); at < len(data) {
+		return &syntaxError{at, "not valid UTF-8"}
 	}
 	return eachInner(data, visit)
 }
@@ -302,15 +309,4 @@ func eachInner(data []byte, visit func(key, value []byte) error) error {
 func eachElement(data []byte, visit func(value []byte) error) error {
 	s := &scanner{data: data}
 	return s.elements(0, visit)
-}
-
-func invalidByte(data []byte) int {
-	for i := 0; i < len(data); {
-		r, size := utf8.DecodeRune(data[i:])
-		if r == utf8.RuneError && size == 1 {
-			return i
-		}
-		i += size
-	}
-	return len(data)
 }

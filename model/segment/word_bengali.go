@@ -31,14 +31,7 @@ func bengaliWord(s string, i int) int {
 	}
 	for i += 3; i+2 < len(s); i += 3 {
 		switch {
-		case s[i] == 0xE0:
-			class, ok := bengaliAt(s, i)
-			switch {
-			case !ok && plainPunctuation(s, i):
-				return i
-			case !ok || class == base && !isBengaliLetter(s, i, class):
-				return 0
-			}
+		case s[i] == 0xE0 && s[i+1]&^1 == 0xA6 && inBengaliWord[s[i+1]&1<<6|s[i+2]&0x3F]:
 		case s[i] == 0xE2 && s[i+1] == 0x80 && s[i+2]&^1 == 0x8C: // a joiner: WB4
 		default:
 			return letterEnd(s, i)
@@ -46,6 +39,14 @@ func bengaliWord(s string, i int) int {
 	}
 	return letterEnd(s, i)
 }
+
+// inBengaliWord tells, by code point minus 0x980, the letters and the signs that belong to the letter before.
+var inBengaliWord = func() (t [128]bool) {
+	for c, class := range bengaliClasses {
+		t[c] = class != base || bengaliVowels[c>>6]>>(c&63)&1 != 0
+	}
+	return t
+}()
 
 // letterEnd is i if a word of Bengali letters ends there, whatever comes later; else 0.
 func letterEnd(s string, i int) int {
@@ -94,7 +95,7 @@ func startsCluster(s string, i int) bool {
 
 // isBengaliLetter reports whether the code point of class at byte i is WB=ALetter.
 func isBengaliLetter(s string, i int, class bengaliClass) bool {
-	return class == consonant || class == base && bengaliVowels[s[i+1]&1]&(1<<(s[i+2]&0x3F)) != 0
+	return class == consonant || class == base && bengaliVowels[s[i+1]&1]>>(s[i+2]&0x3F)&1 != 0
 }
 
 // bengaliVowels are the letters of the block that are no consonants: a bit for each of U+0980-09BF and U+09C0-09FF.
