@@ -47,10 +47,20 @@ func (e *TooLargeError) Error() string {
 // NewArticle makes an article of text, which is kept as it is: not copied, not normalised. Errors: *InvalidUTF8Error
 // and *TooLargeError.
 func NewArticle(id, text string, meta Meta) (*Article, error) {
+	return newArticle(id, text, meta, false)
+}
+
+// NewValidArticle is NewArticle for a text that is known to be UTF-8, a string of a JSON text that was looked through for
+// example. Its error is *TooLargeError.
+func NewValidArticle(id, text string, meta Meta) (*Article, error) {
+	return newArticle(id, text, meta, true)
+}
+
+func newArticle(id, text string, meta Meta, valid bool) (*Article, error) {
 	if len(text) > MaxText {
 		return nil, &TooLargeError{len(text)}
 	}
-	lines, bad := newLineTable(text)
+	lines, bad := newLineTable(text, valid)
 	if bad >= 0 {
 		return nil, &InvalidUTF8Error{bad}
 	}

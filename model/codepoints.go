@@ -59,10 +59,18 @@ func countUTF16(s string) int {
 // skipRunes is the byte at which the n-th code point that begins at or after byte i begins; len(s) past the end.
 func skipRunes(s string, i, n int) int {
 	b := unsafe.Slice(unsafe.StringData(s), len(s))
-	for n >= 8 && i+8 <= len(b) { // eight bytes begin eight code points at most, so the n-th is not among them
+	for i+8 <= len(b) {
 		w := binary.LittleEndian.Uint64(b[i:])
-		n -= 8 - bits.OnesCount64(w>>7&^(w>>6)&lowBits)
-		i += 8
+		starts := ^(w >> 7 &^ (w >> 6)) & lowBits
+		if count := bits.OnesCount64(starts); n >= count {
+			n -= count
+			i += 8
+			continue
+		}
+		for ; n > 0; n-- {
+			starts &= starts - 1
+		}
+		return i + bits.TrailingZeros64(starts)>>3
 	}
 	for ; i < len(s); i++ {
 		if utf8.RuneStart(s[i]) {

@@ -21,9 +21,9 @@ type lineTable struct {
 	before []uint32 // before[b]: line feeds in text[:b*lineBlock]; the last entry is the total
 }
 
-// newLineTable counts and, in the same pass over memory and on all cores, checks that text is UTF-8. bad is the
-// first offending byte, or -1.
-func newLineTable(text string) (t lineTable, bad int) {
+// newLineTable counts and, in the same pass over memory and on all cores, checks that text is UTF-8 if that is not known. bad
+// is the first offending byte, or -1.
+func newLineTable(text string, known bool) (t lineTable, bad int) {
 	blocks := (len(text) + lineBlock - 1) / lineBlock
 	counts := make([]uint32, blocks+1)
 	const perWorker = 256 // blocks; smaller texts are not worth a goroutine
@@ -31,12 +31,12 @@ func newLineTable(text string) (t lineTable, bad int) {
 	faults := make([]int, workers)
 	var wg sync.WaitGroup
 	if workers == 1 { // a goroutine takes as long as an article of some KiB
-		faults[0] = countAndValidate(text, 0, blocks, counts)
+		faults[0] = countAndValidate(text, 0, blocks, counts, known)
 		workers = 0
 	}
 	for w := range workers {
 		from, to := blocks*w/workers, blocks*(w+1)/workers
-		wg.Go(func() { faults[w] = countAndValidate(text, from, to, counts) })
+		wg.Go(func() { faults[w] = countAndValidate(text, from, to, counts, known) })
 	}
 	wg.Wait()
 	for _, f := range faults {
@@ -54,11 +54,14 @@ func newLineTable(text string) (t lineTable, bad int) {
 
 // countAndValidate fills counts[from:to] and returns the first byte at which the code points that start in those
 // blocks are not UTF-8, or -1.
-func countAndValidate(text string, from, to int, counts []uint32) int {
+func countAndValidate(text string, from, to int, counts []uint32, known bool) int {
 	valid := runeStart(text, from*lineBlock)
 	for b := from; b < to; b++ {
 		start, end := b*lineBlock, min((b+1)*lineBlock, len(text))
 		counts[b] = uint32(strings.Count(text[start:end], "\n"))
+		if known {
+			continue
+		}
 		stop := end
 		if end < len(text) {
 			stop = runeStart(text, end)

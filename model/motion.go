@@ -90,9 +90,7 @@ func Trim(a *Article, r Range) Range {
 	if s == "" {
 		return Range{a.clamp(r.Start), a.clamp(r.Start)}
 	}
-	first, _ := utf8.DecodeRuneInString(s)
-	last, _ := utf8.DecodeLastRuneInString(s)
-	if !unicode.IsSpace(first) && !unicode.IsSpace(last) {
+	if s[0] == 0xE0 && s[max(len(s)-3, 0)] == 0xE0 { // letters of India at both ends; no white space begins with that byte
 		return Range{a.clamp(r.Start), a.clamp(r.End)}
 	}
 	start, end := 0, len(s)

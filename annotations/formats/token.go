@@ -8,7 +8,6 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
-	"tippani/model/segment"
 )
 
 // Tokenization is the tokens of an article in order. They do not overlap and hold no white space at their ends.
@@ -16,19 +15,7 @@ type Tokenization []model.Range
 
 // Segment is the project's own tokenization: Bengali words with their case endings, each punctuation mark apart.
 func Segment(d *Doc) (Tokenization, error) {
-	text := d.Article.Text()
-	var tokens Tokenization
-	words := segment.NewWords(text)
-	for words.Next() {
-		r := model.Range{Start: model.Offset(words.Start()), End: model.Offset(words.End())}
-		if first, _ := utf8.DecodeRuneInString(text[r.Start:]); unicode.IsSpace(first) {
-			r = model.Trim(d.Article, r) // not empty when a mark stands on the space
-		}
-		if !r.Empty() {
-			tokens = append(tokens, r)
-		}
-	}
-	return tokens, nil
+	return model.AppendTokens(nil, d.Article), nil
 }
 
 // tokens gives the tokenization that the options ask for, checked.

@@ -26,10 +26,10 @@ type spanMeasure struct {
 }
 
 // Meter measures records. Use one a goroutine.
-type Meter struct{}
+type Meter struct{ tokens tokens }
 
 // NewMeter makes a meter.
-func NewMeter() *Meter { return &Meter{} }
+func NewMeter() *Meter { return new(Meter) }
 
 // Measure counts what can be counted of a record alone. The order of its spans changes.
 func (m *Meter) Measure(r *store.Record) Measure {
@@ -38,11 +38,12 @@ func (m *Meter) Measure(r *store.Record) Measure {
 		return out
 	}
 	text := r.Article.Text()
-	out.codePoints, out.tokens = r.Article.Index().CodePoints(), countTokens(text)
+	m.tokens = model.AppendTokens(m.tokens[:0], r.Article)
+	out.codePoints, out.tokens = r.Article.Index().CodePoints(), len(m.tokens)
 	out.spans = make([]spanMeasure, len(r.Spans))
 	for i, s := range r.Spans {
 		form := text[s.Range.Start:s.Range.End]
-		out.spans[i] = spanMeasure{s, form, utf8.RuneCountInString(form), countTokens(form)}
+		out.spans[i] = spanMeasure{s, form, utf8.RuneCountInString(form), m.tokens.in(s.Range)}
 	}
 	slices.SortFunc(r.Spans, func(a, b *annotations.Span) int {
 		return cmp.Or(cmp.Compare(a.Range.Start, b.Range.Start), cmp.Compare(b.Range.End, a.Range.End))
@@ -57,6 +58,10 @@ func crossings(spans []*annotations.Span) (nested, overlapping int) {
 	var open ends // of spans that go on at the current start
 	furthest := model.Offset(-1)
 	for _, s := range spans {
+		if furthest <= s.Range.Start { // no span goes on here
+			open, furthest = append(open[:0], s.Range.End), s.Range.End
+			continue
+		}
 		for len(open) > 0 && open[0] <= s.Range.Start {
 			heap.Pop(&open)
 		}

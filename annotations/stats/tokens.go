@@ -1,25 +1,23 @@
 package stats
 
 import (
-	"strings"
-	"unicode"
+	"sort"
 
-	"tippani/model/segment"
+	"tippani/model"
 )
 
-// countTokens is the number of words and punctuation marks of a text, as exports to formats of tokens have them.
-func countTokens(s string) int {
-	n := 0
-	for w := segment.NewWords(s); w.Next(); {
-		switch w.Kind() {
-		case segment.Space:
-		case segment.Other: // line ends among them
-			if strings.ContainsFunc(s[w.Start():w.End()], func(r rune) bool { return !unicode.IsSpace(r) }) {
-				n++
-			}
-		default:
-			n++
+// tokens are the words and punctuation marks of a text, as exports to formats of tokens have them.
+type tokens []model.Range
+
+// in is how many of them share text with r.
+func (t tokens) in(r model.Range) int {
+	t = t[sort.Search(len(t), func(i int) bool { return t[i].End > r.Start }):]
+	const few = 4 // as most spans have
+	if n := min(few, len(t)); n < few || t[n-1].Start >= r.End {
+		for n > 0 && t[n-1].Start >= r.End {
+			n--
 		}
+		return n
 	}
-	return n
+	return sort.Search(len(t), func(i int) bool { return t[i].Start >= r.End })
 }

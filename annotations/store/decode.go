@@ -24,6 +24,7 @@ type decoder struct {
 	unlinked []*annotations.Relation
 	members  members // of the element at hand
 	nth      int     // of that element in its list, from 1
+	torn     bool    // a list that was passed over unseen has a fault of syntax
 
 	strict bool   // report too what the JSON Schema of the format forbids and reading forgives
 	names  *names // nil when they are not worth keeping
@@ -75,10 +76,24 @@ func ParseRecord(file string, line int, data []byte) *Record {
 	return d.record
 }
 
-// decode reads everything but leaves spans and relations as they came: without ids, in their order.
+// decode reads everything but leaves spans and relations as they came: without ids, in their order. At first it passes over
+// the lists of spans and relations unseen and looks at their syntax only when it reads them. If there is a fault, it begins
+// anew: what is wrong with the syntax of a line comes before all else, and such a line is no record.
 func (d *decoder) decode(data []byte) {
-	fields, err := d.fields(data)
+	if d.read(data, listKeys); d.torn {
+		*d.record, d.torn = Record{}, false
+		d.unnamed, d.unlinked = d.unnamed[:0], d.unlinked[:0]
+		d.spanIDs.clear()
+		d.relIDs.clear()
+		d.read(data, nil)
+	}
+}
+
+// read is one attempt at decoding. The lists of unseen are known only by their brackets.
+func (d *decoder) read(data []byte, unseen []string) {
+	fields, err := d.fields(data, unseen)
 	if err != nil {
+		d.torn = unseen != nil
 		d.problem("", err.Error(), restore)
 		return
 	}
@@ -90,12 +105,14 @@ func (d *decoder) decode(data []byte) {
 	}
 }
 
+var listKeys = []string{"spans", "relations"}
+
 var recordKeys = []string{"id", "text", "meta", "spans", "relations", "answer", "annotator", "created", "modified", "schema", "tool"}
 
 // fields splits a record into its members. Unknown ones go to the record's Extra.
-func (d *decoder) fields(data []byte) (members, error) {
+func (d *decoder) fields(data []byte, unseen []string) (members, error) {
 	known := sorter{names: recordKeys, known: make(members, 0, len(recordKeys))}
-	err := eachMember(trimLine(data), known.add)
+	err := eachMember(trimLine(data), unseen, known.add)
 	d.record.Extra = known.extra
 	return known.known, err
 }
@@ -105,13 +122,14 @@ type sorter struct {
 	names []string
 	known members // share memory with the object
 	has   uint64  // the names among them
+	next  int     // the name that the next member is likely to have
 	extra []annotations.Field
 	seen  map[string]bool // of extra, once there are many
 }
 
 // add takes a member, its key still quoted.
 func (s *sorter) add(key, value []byte) error {
-	if i := indexKey(s.names, key); i >= 0 {
+	if i := s.index(key); i >= 0 {
 		if s.has>>i&1 != 0 {
 			return fmt.Errorf("the key %q stands twice", s.names[i])
 		}
@@ -137,6 +155,17 @@ func (s *sorter) add(key, value []byte) error {
 	}
 	s.extra = append(s.extra, annotations.Field{Key: name, Raw: slices.Clone(value)})
 	return nil
+}
+
+// index finds a key, still quoted, among the names. Programs write keys in the order of the names, but may leave some out.
+func (s *sorter) index(key []byte) int {
+	if s.next < len(s.names) && string(key[1:len(key)-1]) == s.names[s.next] {
+		s.next++
+		return s.next - 1
+	}
+	i := indexKey(s.names, key)
+	s.next = i + 1
+	return i
 }
 
 // indexKey finds a key, still quoted, among names.
@@ -198,7 +227,7 @@ func (d *decoder) article(fields members) {
 	if missing(fields.get("id")) {
 		d.strictly("", `the record has no "id"`, `give it one, as a string: "id": "article-1"`)
 	}
-	article, err := model.NewArticle(id, text, meta)
+	article, err := model.NewValidArticle(id, text, meta) // the line was looked through
 	if err != nil {
 		d.problem("", err.Error(), "split the article, or restore the line from a copy")
 		return

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -20,20 +21,32 @@ func (d *decoder) element(s *scanner, what string, known []string) (fields membe
 	start := s.pos
 	if s.peek() != '{' {
 		d.problem("", "it is not an object", restore)
-		_, _ = s.value(0)
+		d.pass(s)
 		return nil, nil, false
 	}
 	sorted := sorter{names: known, known: d.members[:0]}
-	err := s.members(0, sorted.add)
+	err := s.members(listDepth, sorted.add)
 	d.members = sorted.known
-	if err != nil { // not of syntax, which was looked at when the line was split
+	if err != nil {
 		s.pos = start
-		_, _ = s.value(0)
+		d.pass(s)
 		id, _ := unquote(d.members.get("id"))
 		d.problem(id, err.Error()+" in a "+what, "remove one of the two, or correct the key")
 	}
 	return d.members, sorted.extra, err == nil
 }
+
+// listDepth is how deep in a record its spans and relations lie.
+const listDepth = 2
+
+// pass passes over an element that is not to be read.
+func (d *decoder) pass(s *scanner) {
+	if _, err := s.value(listDepth); err != nil {
+		d.torn = true
+	}
+}
+
+var errTorn = errors.New("a list is not whole")
 
 // place names the element that the problems from the nth on are about: one without an id by its number in the list.
 func (d *decoder) place(from int, what string) {
@@ -63,10 +76,14 @@ func (d *decoder) array(key string, raw []byte, visit func(at *scanner) error) {
 	}
 	d.nth = 0
 	s := &scanner{data: raw}
-	_ = s.stops(func() error {
+	err := s.stops(func() error {
 		d.nth++
-		return visit(s)
+		if err := visit(s); err != nil || !d.torn {
+			return err
+		}
+		return errTorn
 	})
+	d.torn = d.torn || err != nil || s.pos < len(raw)
 }
 
 func (d *decoder) spans(raw []byte) {

@@ -131,7 +131,7 @@ func appendMeta(dst []byte, a *model.Article) []byte {
 		o.out = append(o.out, ']')
 	}
 	if len(meta.Extra) > 0 {
-		_ = eachMember(meta.Extra, func(key, value []byte) error {
+		_ = eachMember(meta.Extra, nil, func(key, value []byte) error {
 			if name, ok := unquote(key); ok && !slices.Contains([]string{"source", "title", "sha256", "changes"}, name) {
 				o.raw(name, value)
 			}
@@ -186,7 +186,7 @@ func rewrite(line []byte, r *Record) ([]byte, error) {
 	}
 	written := make(map[string]bool)
 	o := openObject(make([]byte, 0, len(line)+256))
-	err := eachMember(line, func(key, value []byte) error {
+	err := eachMember(line, nil, func(key, value []byte) error {
 		name, _ := unquote(key)
 		for _, mine := range ours {
 			if mine.key == name {

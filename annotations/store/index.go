@@ -38,7 +38,7 @@ type head struct {
 // readHead finds a record's key without decoding the rest.
 func readHead(line []byte) (head, error) {
 	var h head
-	err := eachMember(trimLine(line), func(key, value []byte) error {
+	err := eachMember(trimLine(line), nil, func(key, value []byte) error {
 		var into *string
 		switch string(key) {
 		case `"id"`:

@@ -32,7 +32,7 @@ func (d *Dataset) fromInput(a *model.Article, record []byte, place string) (*Rec
 	dec := &decoder{base: Problem{File: place}, record: &Record{Article: a, Annotator: d.opt.Annotator, Tool: d.opt.Tool},
 		index: a.Index(), length: a.Index().CodePoints()}
 	// A record is one line. A line feed between two values, which JSON allows, can become a space; in a string there is none.
-	fields, err := dec.fields(bytes.ReplaceAll(bytes.TrimSpace(record), []byte{'\n'}, []byte{' '}))
+	fields, err := dec.fields(bytes.ReplaceAll(bytes.TrimSpace(record), []byte{'\n'}, []byte{' '}), nil)
 	if err != nil {
 		dec.problem("", err.Error(), restore)
 		return nil, &RecordError{d.path, dec.record.Problems}

@@ -46,7 +46,7 @@ func unseal(line []byte) (map[string][]byte, error) {
 		return nil, errors.New("wrong checksum")
 	}
 	fields := make(map[string][]byte)
-	err := eachMember(line, func(key, value []byte) error {
+	err := eachMember(line, nil, func(key, value []byte) error {
 		name, ok := unquote(key)
 		if _, twice := fields[name]; twice || !ok {
 			return fmt.Errorf("bad key %s", key)
@@ -166,7 +166,7 @@ func decodeChanges(raw []byte, origin string, set *annotations.Set, a *model.Art
 			return errors.New("a change is not an object")
 		}
 		members := 0
-		return eachMember(value, func(key, value []byte) error {
+		return eachMember(value, nil, func(key, value []byte) error {
 			if members++; members > 1 {
 				return errors.New("a change has two members")
 			}

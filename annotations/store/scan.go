@@ -25,8 +25,9 @@ func (e *syntaxError) Error() string {
 // scanner walks over one JSON text (RFC 8259) without decoding it. The standard library's decoder accepts duplicate
 // keys and replaces bad UTF-8, and has no way to keep a value's bytes in place while skipping others cheaply.
 type scanner struct {
-	data []byte
-	pos  int
+	data   []byte
+	pos    int
+	unseen []string // members of the outermost object whose lists are passed over by their brackets
 }
 
 func (s *scanner) fail(what string) error { return &syntaxError{s.pos, what} }
@@ -228,9 +229,11 @@ func (s *scanner) members(depth int, visit func(key, value []byte) error) error 
 		if err := s.expect(':'); err != nil {
 			return err
 		}
-		value, err := s.value(depth + 1)
-		if err != nil {
-			return err
+		value := s.list(key, depth)
+		if value == nil {
+			if value, err = s.value(depth + 1); err != nil {
+				return err
+			}
 		}
 		if visit != nil {
 			if err := visit(key, value); err != nil {
@@ -245,6 +248,22 @@ func (s *scanner) members(depth int, visit func(key, value []byte) error) error 
 			return err
 		}
 	}
+}
+
+// list passes over the list of an unseen member up to the first closing bracket, nil if it is none or holds another list.
+// What it returns is whole unless a string in it has that bracket, and then it ends in the middle of the string.
+func (s *scanner) list(key []byte, depth int) []byte {
+	if depth > 0 || len(s.unseen) == 0 || s.peek() != '[' || indexKey(s.unseen, key) < 0 {
+		return nil
+	}
+	rest := s.data[s.pos+1:]
+	end := bytes.IndexByte(rest, ']')
+	if end < 0 || bytes.IndexByte(rest[:end], '[') >= 0 {
+		return nil
+	}
+	start := s.pos
+	s.pos += end + 2
+	return s.data[start:s.pos]
 }
 
 // elements passes over an array and hands each element to visit, which may be nil.
@@ -282,24 +301,29 @@ func (s *scanner) stops(pass func() error) error {
 	}
 }
 
-// eachMember hands the members of a text that is one object, its keys still quoted, to visit.
-func eachMember(data []byte, visit func(key, value []byte) error) error {
+// eachMember hands the members of a text that is one object, its keys still quoted, to visit. Lists of the members unseen
+// are not looked into.
+func eachMember(data []byte, unseen []string, visit func(key, value []byte) error) error {
 	if at := model.FirstInvalid(data); at < len(data) {
 		return &syntaxError{at, "not valid UTF-8"}
 	}
-	return eachInner(data, visit)
+	return (&scanner{data: data, unseen: unseen}).whole(visit)
 }
 
 // eachInner is eachMember for what is known to be valid UTF-8: a part of a text that a scanner has passed over.
 func eachInner(data []byte, visit func(key, value []byte) error) error {
-	s := &scanner{data: data}
+	return (&scanner{data: data}).whole(visit)
+}
+
+// whole passes over a text that is one object and hands its members to visit.
+func (s *scanner) whole(visit func(key, value []byte) error) error {
 	if s.peek() != '{' {
 		return s.fail("expected an object")
 	}
 	if err := s.members(0, visit); err != nil {
 		return err
 	}
-	if s.space(); s.pos < len(data) {
+	if s.space(); s.pos < len(s.data) {
 		return s.fail("something follows the object")
 	}
 	return nil

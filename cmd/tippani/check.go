@@ -39,6 +39,7 @@ func newCheck(env environment) *cobra.Command {
 				fmt.Fprintln(env.stdout, visible.String(p.String()))
 			}
 			for _, path := range args {
+				collectSeldom(env)
 				f, _, err := openDataset(env, path)
 				if err != nil {
 					return err

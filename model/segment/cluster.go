@@ -37,13 +37,14 @@ func Floor(s string, i int) int {
 	for p > 0 && !surelyBreaks(s, p) {
 		p = unitStart(s, p-1)
 	}
-	for {
+	for p < i {
 		end := Next(s, p)
 		if end > i {
 			return p
 		}
 		p = end
 	}
+	return p
 }
 
 // Ceil returns the least cluster boundary at or after byte i.

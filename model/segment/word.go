@@ -100,6 +100,19 @@ func (w *Words) Next() bool {
 	return true
 }
 
+// NextToken is Next past white space, but for line ends.
+func (w *Words) NextToken() bool {
+	if at := w.end; at >= w.base && at+1 < len(w.s) && w.s[at] == ' ' && w.s[at+1] > ' ' && startsCluster(w.s, at+1) {
+		w.base, w.end = at+1, at+1
+	}
+	for w.Next() {
+		if w.kind != Space {
+			return true
+		}
+	}
+	return false
+}
+
 // byRules finds the end of the word at w.start, given that of its UAX #29 word.
 func (w *Words) byRules() {
 	w.end = firstSplit(w.s, w.start, w.base)
