@@ -9,13 +9,13 @@ import (
 )
 
 const (
-	blockShift = 12
+	blockShift = 10
 	blockSize  = 1 << blockShift // bytes of text per checkpoint
 )
 
 // Index converts between the program's byte offsets and the ways others count: code points (JSONL, brat, W3C
 // annotations), UTF-16 units (some formats) and clusters. It is the only place that does. The tables, 12 bytes per
-// 4 KiB of text, are made at the first question; a question costs a table look-up or binary search and at
+// KiB of text, are made at the first question; a question costs a table look-up or binary search and at
 // most one block of text. It may be used from several goroutines.
 type Index struct {
 	text     string

@@ -29,12 +29,14 @@ type bratWriter struct {
 
 func newBratWriter(out Output, _ Options) (encoder, error) { return &bratWriter{out: out}, nil }
 
-func (w *bratWriter) encode(d *Doc, t *tally) (func() error, error) {
+func (w *bratWriter) encode(d *Doc, t *tally) (func(*tally) error, error) {
 	d = withLF(d, t)
-	name, exact := w.names.name(d.Article.ID())
-	t.add(ArticleIDOut, one(!exact), d.Article.ID())
-	ann := w.annotation(d, t)
-	return func() error {
+	var conf bratConf
+	ann := conf.annotation(d, t)
+	return func(t *tally) error {
+		w.conf.add(&conf)
+		name, exact := w.names.name(d.Article.ID())
+		t.add(ArticleIDOut, one(!exact), d.Article.ID())
 		if err := w.out.writeFile(name+".txt", []byte(d.Article.Text())); err != nil {
 			return err
 		}
@@ -67,17 +69,18 @@ func withLF(d *Doc, t *tally) *Doc {
 	return &c
 }
 
-func (w *bratWriter) annotation(d *Doc, t *tally) []byte {
+// annotation is the .ann file of an article. It notes in c what the article needs declared.
+func (c *bratConf) annotation(d *Doc, t *tally) []byte {
 	var b strings.Builder
 	ids := bratIDs(d, t)
 	attribute, note := 1, 1
 	for _, s := range d.Spans {
-		label := w.conf.name(&w.conf.entities, s.Label, t)
+		label := c.name(&c.entities, s.Label, t)
 		fragments, text := bratFragments(d.Article, s.Range)
 		fmt.Fprintf(&b, "%s\t%s %s\t%s\n", ids[s.ID], label, fragments, text)
 		for _, name := range sortedKeys(s.Attrs) {
-			value := w.conf.word(s.Attrs[name], t)
-			fmt.Fprintf(&b, "A%d\t%s %s %s\n", attribute, w.conf.attribute(w.conf.word(name, t), value), ids[s.ID], value)
+			value := c.word(s.Attrs[name], t)
+			fmt.Fprintf(&b, "A%d\t%s %s %s\n", attribute, c.attribute(c.word(name, t), value), ids[s.ID], value)
 			attribute++
 		}
 		if s.Note != "" {
@@ -90,7 +93,7 @@ func (w *bratWriter) annotation(d *Doc, t *tally) []byte {
 		}
 	}
 	for _, r := range d.Relations {
-		fmt.Fprintf(&b, "%s\t%s Arg1:%s Arg2:%s\n", ids["\x00"+r.ID], w.conf.name(&w.conf.relations, r.Label, t), ids[r.From], ids[r.To])
+		fmt.Fprintf(&b, "%s\t%s Arg1:%s Arg2:%s\n", ids["\x00"+r.ID], c.name(&c.relations, r.Label, t), ids[r.From], ids[r.To])
 	}
 	return []byte(b.String())
 }
@@ -174,10 +177,29 @@ func (c *bratConf) word(name string, t *tally) string {
 
 func (c *bratConf) name(list *[]string, name string, t *tally) string {
 	word := c.word(name, t)
-	if !slices.Contains(*list, word) {
-		*list = append(*list, word)
-	}
+	addName(list, word)
 	return word
+}
+
+func addName(list *[]string, name string) {
+	if !slices.Contains(*list, name) {
+		*list = append(*list, name)
+	}
+}
+
+// add declares what another article needs.
+func (c *bratConf) add(other *bratConf) {
+	for _, name := range other.entities {
+		addName(&c.entities, name)
+	}
+	for _, name := range other.relations {
+		addName(&c.relations, name)
+	}
+	for _, name := range other.attributes {
+		for _, value := range other.values[name] {
+			c.attribute(name, value)
+		}
+	}
 }
 
 func (c *bratConf) attribute(name, value string) string {

@@ -27,10 +27,12 @@ type casWriter struct {
 
 func newCASWriter(out Output, _ Options) (encoder, error) { return &casWriter{out: out}, nil }
 
-func (w *casWriter) encode(d *Doc, t *tally) (func() error, error) {
-	name, _ := w.names.name(d.Article.ID())
+func (w *casWriter) encode(d *Doc, _ *tally) (func(*tally) error, error) {
 	data := casJSON(d)
-	return func() error { return w.out.writeFile(name+".json", data) }, nil
+	return func(*tally) error {
+		name, _ := w.names.name(d.Article.ID())
+		return w.out.writeFile(name+".json", data)
+	}, nil
 }
 
 func (w *casWriter) close() error { return nil }

@@ -4,14 +4,16 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"sync"
 
 	"tippani/annotations"
 )
 
-// encoder writes one format. encode tells what is lost and returns how to write the article, or nil when there is
-// nothing to write; nothing is written before a strict conversion has passed the losses.
+// encoder writes one format. encode, which may run on several goroutines at once, tells what is lost and returns how to
+// write the article; nothing is written before a strict conversion has passed the losses. What depends on the articles before,
+// a file's name for example, is for write, which is called in order and may add bookkeeping.
 type encoder interface {
-	encode(d *Doc, t *tally) (write func() error, err error)
+	encode(d *Doc, t *tally) (write func(t *tally) error, err error)
 	close() error
 }
 
@@ -24,13 +26,23 @@ type encoding struct {
 	failed error
 }
 
-// Write implements Writer.
-func (e *encoding) Write(d *Doc) error {
-	if e.failed != nil {
-		return e.failed
-	}
-	e.number++
-	var t tally
+// Prepared is an article that is ready to be written.
+type Prepared struct {
+	doc   *Doc
+	tally tally
+	write func(t *tally) error
+	err   error
+}
+
+// Prepare implements Writer.
+func (e *encoding) Prepare(d *Doc) *Prepared {
+	p := &Prepared{doc: d, write: func(*tally) error { return nil }}
+	p.err = e.prepare(p)
+	return p
+}
+
+func (e *encoding) prepare(p *Prepared) (err error) {
+	d, t := p.doc, &p.tally
 	if n := len(d.Problems); n > 0 {
 		if !e.opt.SkipBad {
 			return fmt.Errorf("%s: %s (correct it, or use --skip-bad)", nameOf(d), d.Problems[0])
@@ -40,30 +52,42 @@ func (e *encoding) Write(d *Doc) error {
 	if err := check(d); err != nil {
 		return err
 	}
-	report := ArticleReport{Number: e.number, ID: d.Article.ID()}
-	write := func() error { return nil }
 	if (d.Answer == annotations.Reject || d.Answer == annotations.Ignore) && !e.keeps.Has(KeepsRejected) {
 		t.add(ArticleOut, 1, string(d.Answer))
-	} else {
-		e.missing(d, &t)
-		var err error
-		if write, err = e.encode(d, &t); err != nil {
-			return err
-		}
+		return nil
 	}
-	report.Entries = t.entries
-	if e.opt.Strict && t.harmful() {
+	e.missing(d, t)
+	p.write, err = e.encode(d, t)
+	return err
+}
+
+// Put implements Writer.
+func (e *encoding) Put(p *Prepared) error {
+	if e.failed != nil {
+		return e.failed
+	}
+	e.number++
+	if p.err != nil {
+		return p.err
+	}
+	report := ArticleReport{Number: e.number, ID: p.doc.Article.ID()}
+	if e.opt.Strict && p.tally.harmful() {
+		report.Entries = p.tally.entries
 		return &LossError{report}
 	}
-	if err := write(); err != nil {
+	if err := p.write(&p.tally); err != nil {
 		e.failed = fmt.Errorf("the output can't be written: %w", err)
 		return e.failed
 	}
+	report.Entries = p.tally.entries
 	e.opt.Report.Articles++
-	e.opt.Report.Spans += len(d.Spans)
+	e.opt.Report.Spans += len(p.doc.Spans)
 	e.opt.Report.take(report)
 	return nil
 }
+
+// Write implements Writer.
+func (e *encoding) Write(d *Doc) error { return e.Put(e.Prepare(d)) }
 
 // Close implements Writer.
 func (e *encoding) Close() error {
@@ -135,29 +159,39 @@ type lines struct {
 	opened   bool
 	articles int
 	encodeTo func(dst []byte, d *Doc, t *tally) ([]byte, error)
-	buf      []byte
+	spare    sync.Pool // of *[]byte
 }
 
-func (l *lines) encode(d *Doc, t *tally) (func() error, error) {
+func (l *lines) encode(d *Doc, t *tally) (func(*tally) error, error) {
+	buf, _ := l.spare.Get().(*[]byte)
+	if buf == nil {
+		buf = new([]byte)
+	}
 	var err error
-	if l.buf, err = l.encodeTo(l.buf[:0], d, t); err != nil {
+	if *buf, err = l.encodeTo((*buf)[:0], d, t); err != nil {
 		return nil, err
 	}
-	return func() error {
-		if len(l.buf) == 0 {
-			return nil
-		}
-		if err := l.begin(); err != nil {
+	return func(*tally) error {
+		defer l.spare.Put(buf)
+		return l.write(*buf)
+	}, nil
+}
+
+// write adds an article; one of no bytes is none.
+func (l *lines) write(article []byte) error {
+	if len(article) == 0 {
+		return nil
+	}
+	if err := l.begin(); err != nil {
+		return err
+	}
+	if l.articles > 0 && l.between != "" {
+		if err := l.out.write([]byte(l.between)); err != nil {
 			return err
 		}
-		if l.articles > 0 && l.between != "" {
-			if _, err := l.out.W.Write([]byte(l.between)); err != nil {
-				return err
-			}
-		}
-		l.articles++
-		return l.out.write(l.buf)
-	}, nil
+	}
+	l.articles++
+	return l.out.write(article)
 }
 
 func (l *lines) begin() error {

@@ -66,7 +66,8 @@ func CreatePath(path string, f Format) (*Pending, error) {
 		p.file, p.W = file, file
 	}
 	p.Create = func(name string) (io.WriteCloser, error) {
-		file, err := renameio.NewPendingFile(filepath.Join(dir, name), renameio.WithPermissions(0o644), renameio.WithExistingPermissions())
+		// Without WithTempDir each file begins with a test of whether files can be renamed out of /tmp.
+		file, err := renameio.NewPendingFile(filepath.Join(dir, name), renameio.WithTempDir(dir), renameio.WithPermissions(0o644), renameio.WithExistingPermissions())
 		if err != nil {
 			return nil, fmt.Errorf("the output can't be written: %w", err)
 		}

@@ -22,16 +22,23 @@ type hfWriter struct {
 }
 
 func newHFWriter(out Output, opt Options) (encoder, error) {
-	w := &hfWriter{opt: opt, tags: newTagList(&opt)}
-	w.lines = lines{out: out, encodeTo: w.encodeArticle}
-	return w, nil
+	return &hfWriter{lines: lines{out: out}, opt: opt, tags: newTagList(&opt)}, nil
 }
 
-func (w *hfWriter) encodeArticle(dst []byte, d *Doc, t *tally) ([]byte, error) {
+// encode leaves an article with a tag of a label that is not in the schema for later: its number depends on the articles before.
+func (w *hfWriter) encode(d *Doc, t *tally) (func(*tally) error, error) {
 	tokens, tags, err := flatTags(d, &w.opt, t)
 	if err != nil {
 		return nil, err
 	}
+	if !w.tags.begunWith(tags) {
+		return func(*tally) error { return w.write(w.row(nil, d, tokens, tags, w.tags.number)) }, nil
+	}
+	row := w.row(nil, d, tokens, tags, w.tags.first)
+	return func(*tally) error { return w.write(row) }, nil
+}
+
+func (w *hfWriter) row(dst []byte, d *Doc, tokens Tokenization, tags []string, number func(tag string) int) []byte {
 	j := jsonText{dst}
 	j.open('{')
 	j.keyStr("id", d.Article.ID())
@@ -44,12 +51,12 @@ func (w *hfWriter) encodeArticle(dst []byte, d *Doc, t *tally) ([]byte, error) {
 	j.key("ner_tags")
 	j.open('[')
 	for _, tag := range tags {
-		j.num(w.tags.number(tag))
+		j.num(number(tag))
 	}
 	j.shut(']')
 	j.keyStr("text", d.Article.Text())
 	j.shut('}')
-	return append(j.b, '\n'), nil
+	return append(j.b, '\n')
 }
 
 func (w *hfWriter) close() error {

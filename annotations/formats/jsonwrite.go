@@ -67,11 +67,12 @@ func appendString(dst []byte, s string) []byte {
 	from := 0
 	for i := 0; i < len(s); i++ {
 		c := s[i]
+		if !perhapsEscaped[c] {
+			continue
+		}
 		var width int
 		var code uint16
 		switch {
-		case c >= 0x20 && c != '"' && c != '\\' && c != 0x7F && c != 0xC2 && c != 0xE2:
-			continue
 		case c < 0x20, c == '"', c == '\\', c == 0x7F:
 			width, code = 1, uint16(c)
 		case c == 0xC2 && i+1 < len(s) && s[i+1] < 0xA0:
@@ -89,6 +90,17 @@ func appendString(dst []byte, s string) []byte {
 	dst = append(dst, s[from:]...)
 	return append(dst, '"')
 }
+
+// perhapsEscaped are the bytes that are escaped or begin a character that may be.
+var perhapsEscaped = func() (t [256]bool) {
+	for c := range 0x20 {
+		t[c] = true
+	}
+	for _, c := range []byte{'"', '\\', 0x7F, 0xC2, 0xE2} {
+		t[c] = true
+	}
+	return t
+}()
 
 func appendEscape(dst []byte, code uint16) []byte {
 	switch code {

@@ -40,18 +40,20 @@ func newParquetWriter(out Output, opt Options) (encoder, error) {
 	return &parquetWriter{w: parquet.NewGenericWriter[parquetRow](out.W, parquet.Compression(&parquet.Zstd)), opt: opt, tags: newTagList(&opt)}, nil
 }
 
-func (p *parquetWriter) encode(d *Doc, t *tally) (func() error, error) {
+func (p *parquetWriter) encode(d *Doc, t *tally) (func(*tally) error, error) {
 	tokens, tags, err := flatTags(d, &p.opt, t)
 	if err != nil {
 		return nil, err
 	}
 	text := d.Article.Text()
-	row := parquetRow{ID: d.Article.ID(), Text: &text}
+	row := parquetRow{ID: d.Article.ID(), Text: &text, Tokens: make([]string, len(tokens)), Tags: make([]int64, len(tokens))}
 	for i, r := range tokens {
-		row.Tokens = append(row.Tokens, d.Article.Slice(r))
-		row.Tags = append(row.Tags, int64(p.tags.number(tags[i])))
+		row.Tokens[i] = d.Article.Slice(r)
 	}
-	return func() error {
+	return func(*tally) error {
+		for i, tag := range tags {
+			row.Tags[i] = int64(p.tags.number(tag))
+		}
 		if _, err := p.w.Write([]parquetRow{row}); err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package formats
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
 
 	"tippani/annotations"
 )
@@ -163,15 +164,13 @@ func writeProdigyTokens(j *jsonText, d *Doc, tokens Tokenization) {
 	text := d.Article.Text()
 	count := ascending{text: text}
 	j.open('[')
-	for i, r := range tokens {
-		j.open('{')
-		j.keyStr("text", d.Article.Slice(r))
-		j.keyNum("start", count.codePoints(r.Start))
-		j.keyNum("end", count.codePoints(r.End))
-		j.keyNum("id", i)
-		j.key("ws")
-		j.bool(int(r.End) < len(text) && text[r.End] == ' ')
-		j.shut('}')
+	for i, r := range tokens { // the greater part of the file, so written in one go
+		j.comma()
+		j.b = appendString(append(j.b, `{"text":`...), text[r.Start:r.End])
+		j.b = strconv.AppendInt(append(j.b, `,"start":`...), int64(count.codePoints(r.Start)), 10)
+		j.b = strconv.AppendInt(append(j.b, `,"end":`...), int64(count.codePoints(r.End)), 10)
+		j.b = strconv.AppendInt(append(j.b, `,"id":`...), int64(i), 10)
+		j.b = append(strconv.AppendBool(append(j.b, `,"ws":`...), int(r.End) < len(text) && text[r.End] == ' '), '}')
 	}
 	j.shut(']')
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"strings"
 
@@ -16,6 +17,7 @@ import (
 type tagList struct {
 	names   []string
 	numbers map[string]int
+	begun   map[string]int // those it began with; not changed any more
 }
 
 func newTagList(opt *Options) *tagList {
@@ -29,8 +31,22 @@ func newTagList(opt *Options) *tagList {
 			l.addLabel(label)
 		}
 	}
+	l.begun = maps.Clone(l.numbers)
 	return l
 }
+
+// begunWith reports whether the list began with all the tags. It may be asked from several goroutines.
+func (l *tagList) begunWith(tags []string) bool {
+	for _, tag := range tags {
+		if _, ok := l.begun[tag]; !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// first is the number of a tag that the list began with.
+func (l *tagList) first(tag string) int { return l.begun[tag] }
 
 func (l *tagList) addLabel(label annotations.Label) {
 	l.number("B-" + label.Name)

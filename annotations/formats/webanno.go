@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -37,18 +38,20 @@ func newWebannoWriter(out Output, opt Options) (encoder, error) {
 
 func (w *webannoWriter) close() error { return nil }
 
-func (w *webannoWriter) encode(d *Doc, t *tally) (func() error, error) {
+func (w *webannoWriter) encode(d *Doc, t *tally) (func(*tally) error, error) {
 	tokens, err := w.opt.tokens(d)
 	if err != nil {
 		return nil, err
 	}
-	name, exact := w.names.name(d.Article.ID())
-	t.add(ArticleIDOut, one(!exact), d.Article.ID())
 	page := layWebanno(d, tokens, t)
-	var b strings.Builder
+	var b bytes.Buffer
 	b.WriteString(webannoHeader)
 	page.write(&b)
-	return func() error { return w.out.writeFile(name+".tsv", []byte(b.String())) }, nil
+	return func(t *tally) error {
+		name, exact := w.names.name(d.Article.ID())
+		t.add(ArticleIDOut, one(!exact), d.Article.ID())
+		return w.out.writeFile(name+".tsv", b.Bytes())
+	}, nil
 }
 
 // webannoUnit is a line of the file: a token or, below it, a part of one.
@@ -60,6 +63,7 @@ type webannoUnit struct {
 
 type webannoPage struct {
 	d      *Doc
+	byID   map[string]*annotations.Span
 	tokens Tokenization
 	units  [][]*webannoUnit                         // of each token, the token itself first
 	first  map[*annotations.Span]*webannoUnit       // where a span begins
@@ -68,7 +72,7 @@ type webannoPage struct {
 }
 
 func layWebanno(d *Doc, tokens Tokenization, t *tally) *webannoPage {
-	p := &webannoPage{d: d, tokens: tokens, first: make(map[*annotations.Span]*webannoUnit),
+	p := &webannoPage{d: d, byID: spansByID(d), tokens: tokens, first: make(map[*annotations.Span]*webannoUnit),
 		number: make(map[*annotations.Span]int), to: make(map[*webannoUnit][]*annotations.Relation)}
 	for _, r := range tokens {
 		p.units = append(p.units, []*webannoUnit{{place: r}})
@@ -102,10 +106,9 @@ func layWebanno(d *Doc, tokens Tokenization, t *tally) *webannoPage {
 			p.number[s] = n
 		}
 	}
-	spans := spansByID(d)
 	for _, r := range d.Relations {
-		target := p.first[spans[r.To]]
-		if target == nil || p.first[spans[r.From]] == nil {
+		target := p.first[p.byID[r.To]]
+		if target == nil || p.first[p.byID[r.From]] == nil {
 			t.add(RelationOut, 1, r.Label)
 			continue
 		}
@@ -137,7 +140,7 @@ func (p *webannoPage) sentenceBreak(i int) bool {
 	return gap != "" && strings.Trim(gap, "\n") == ""
 }
 
-func (p *webannoPage) write(b *strings.Builder) {
+func (p *webannoPage) write(b *bytes.Buffer) {
 	text := p.d.Article.Text()
 	if len(p.tokens) == 0 && text != "" {
 		fmt.Fprintf(b, "\n#Text=%s\n", webannoText.Replace(text))
@@ -181,7 +184,7 @@ func (p *webannoPage) nameUnits() {
 	}
 }
 
-func (p *webannoPage) line(b *strings.Builder, u *webannoUnit) {
+func (p *webannoPage) line(b *bytes.Buffer, u *webannoUnit) {
 	a := p.d.Article
 	fmt.Fprintf(b, "%s\t%d-%d\t%s\t", u.id, a.Index().UTF16(u.place.Start), a.Index().UTF16(u.place.End), webannoText.Replace(a.Slice(u.place)))
 	feature := func(get func(*annotations.Span) string) {
@@ -210,11 +213,10 @@ func (p *webannoPage) line(b *strings.Builder, u *webannoUnit) {
 	b.WriteByte('\n')
 }
 
-func (p *webannoPage) relations(b *strings.Builder, u *webannoUnit) {
-	spans := spansByID(p.d)
+func (p *webannoPage) relations(b *bytes.Buffer, u *webannoUnit) {
 	var ids, labels, from []string
 	for _, r := range p.to[u] {
-		head, child := spans[r.From], spans[r.To]
+		head, child := p.byID[r.From], p.byID[r.To]
 		ids, labels = append(ids, webannoCell(r.ID)), append(labels, webannoCell(r.Label))
 		at := p.first[head].id
 		if p.number[head] > 0 || p.number[child] > 0 {
@@ -227,7 +229,7 @@ func (p *webannoPage) relations(b *strings.Builder, u *webannoUnit) {
 	}
 }
 
-func writeWebannoCells(b *strings.Builder, cells []string) {
+func writeWebannoCells(b *bytes.Buffer, cells []string) {
 	if len(cells) == 0 {
 		cells = []string{"_"}
 	}

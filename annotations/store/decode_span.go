@@ -206,7 +206,7 @@ func (d *decoder) rangeOf(id string, start, end int) (model.Range, bool) {
 
 // boundary is model.Index.FromCodePoint, quicker for one that follows shortly upon the one before, as in spans in order.
 func (d *decoder) boundary(n int) (model.Offset, bool) {
-	const near = 1024 // code points; a block of the index has 4 KiB
+	const near = 512 // code points; a block of the index has 1 KiB
 	var at int
 	if ahead := n - d.last.codePoint; ahead >= 0 && ahead < near {
 		at = d.index.ByteAfter(d.last.at, ahead)

@@ -23,5 +23,14 @@ func (d *Decoder) Decode(number int, line []byte) *Record {
 	return d.d.record
 }
 
+// Record is ParseRecord for one line after another: what has no id gets one, and everything is put in order.
+func (d *Decoder) Record(number int, line []byte) *Record {
+	r := d.Decode(number, line)
+	if r.Article != nil {
+		d.d.finish()
+	}
+	return r
+}
+
 // Body is a line without byte order mark and line end.
 func Body(line []byte) []byte { return trimLine(line) }

@@ -115,15 +115,19 @@ func newWanted(annotator, answers string) (*wanted, error) {
 	return w, nil
 }
 
+// has reports whether a record is asked for, and counts it if not.
 func (w *wanted) has(r *formats.Doc) bool {
-	ok := w.annotator == "" || r.Annotator == w.annotator
-	if ok && w.answers != nil {
-		ok = slices.Contains(w.answers, first(string(r.Answer), "progress"))
-	}
+	ok := w.asks(r)
 	if !ok {
 		w.left++
 	}
 	return ok
+}
+
+// asks is has without counting. It may be called from several goroutines.
+func (w *wanted) asks(r *formats.Doc) bool {
+	return (w.annotator == "" || r.Annotator == w.annotator) &&
+		(w.answers == nil || slices.Contains(w.answers, first(string(r.Answer), "progress")))
 }
 
 func closing(err *error, c io.Closer) {

@@ -76,8 +76,12 @@ func outputFor(path string, force bool, inputs ...string) error {
 	return nil
 }
 
-// eachRecord decodes a dataset on all cores and hands its records over in order, without blank lines.
-func eachRecord(env environment, path string, bar string, take func(store.Line, *store.Record) error) (err error) {
+// eachRecord decodes a dataset on all cores, gives each record to work there and hands what comes of it over in order. Blank lines are left out.
+func eachRecord[T any](env environment, path string, bar string, work func(*store.Record) T, take func(store.Line, *store.Record, T) error) (err error) {
+	type worked struct {
+		record *store.Record
+		result T
+	}
 	f, size, err := openDataset(env, path)
 	if err != nil {
 		return err
@@ -86,18 +90,20 @@ func eachRecord(env environment, path string, bar string, take func(store.Line, 
 	collectSeldom(env)
 	shown := newProgress(env, bar, size)
 	defer shown.clear()
-	return store.EachLine(path, shown.reader(f), func() func(int, []byte) *store.Record {
-		return func(number int, line []byte) *store.Record {
+	return store.EachLine(path, shown.reader(f), func() func(int, []byte) *worked {
+		decoder := store.NewDecoder(path)
+		return func(number int, line []byte) *worked {
 			if store.Blank(line) {
 				return nil
 			}
-			return store.ParseRecord(path, number, line)
+			r := decoder.Record(number, line)
+			return &worked{r, work(r)}
 		}
-	}, func(at store.Line, r *store.Record) error {
-		if r == nil {
+	}, func(at store.Line, w *worked) error {
+		if w == nil {
 			return nil
 		}
-		return take(at, r)
+		return take(at, w.record, w.result)
 	})
 }
 

@@ -107,7 +107,13 @@ func (o *exportOptions) run(path string) (err error) {
 // write hands every record to the writer. In a strict conversion the articles that do not fit are counted, to be told together.
 func (o *exportOptions) write(path string, w formats.Writer, which *wanted, losses *lossReport) (refused int, err error) {
 	repeats := store.NewRepeats()
-	err = eachRecord(o.env, path, "exporting", func(at store.Line, r *store.Record) error {
+	prepare := func(r *store.Record) *formats.Prepared {
+		if r.Article == nil || !which.asks(r) {
+			return nil
+		}
+		return w.Prepare(r)
+	}
+	err = eachRecord(o.env, path, "exporting", prepare, func(at store.Line, r *store.Record, p *formats.Prepared) error {
 		if r.Article == nil {
 			if o.skipBad {
 				fmt.Fprintf(o.env.stderr, "left out: %s\n", r.Problems[0])
@@ -121,7 +127,7 @@ func (o *exportOptions) write(path string, w formats.Writer, which *wanted, loss
 		if !which.has(r) {
 			return nil
 		}
-		err := w.Write(r)
+		err := w.Put(p)
 		var loss *formats.LossError
 		if errors.As(err, &loss) {
 			refused++
