@@ -163,18 +163,27 @@ type lines struct {
 }
 
 func (l *lines) encode(d *Doc, t *tally) (func(*tally) error, error) {
-	buf, _ := l.spare.Get().(*[]byte)
-	if buf == nil {
-		buf = new([]byte)
-	}
+	buf := l.buffer()
 	var err error
 	if *buf, err = l.encodeTo((*buf)[:0], d, t); err != nil {
 		return nil, err
 	}
+	return l.writing(buf), nil
+}
+
+// buffer is room for an article, to be given to writing.
+func (l *lines) buffer() *[]byte {
+	if buf, ok := l.spare.Get().(*[]byte); ok {
+		return buf
+	}
+	return new([]byte)
+}
+
+func (l *lines) writing(buf *[]byte) func(*tally) error {
 	return func(*tally) error {
 		defer l.spare.Put(buf)
 		return l.write(*buf)
-	}, nil
+	}
 }
 
 // write adds an article; one of no bytes is none.

@@ -34,8 +34,9 @@ func (w *hfWriter) encode(d *Doc, t *tally) (func(*tally) error, error) {
 	if !w.tags.begunWith(tags) {
 		return func(*tally) error { return w.write(w.row(nil, d, tokens, tags, w.tags.number)) }, nil
 	}
-	row := w.row(nil, d, tokens, tags, w.tags.first)
-	return func(*tally) error { return w.write(row) }, nil
+	buf := w.buffer()
+	*buf = w.row((*buf)[:0], d, tokens, tags, w.tags.first)
+	return w.writing(buf), nil
 }
 
 func (w *hfWriter) row(dst []byte, d *Doc, tokens Tokenization, tags []string, number func(tag string) int) []byte {

@@ -1,17 +1,23 @@
 package formats
 
-import "tippani/model"
+import (
+	"tippani/model"
+	"tippani/model/segment"
+)
 
 // sentenceStarts marks the tokens that begin a sentence. No sentence begins inside a tagged span, which a blank line
 // would cut in two.
 func sentenceStarts(d *Doc, tokens Tokenization, tags []string) []bool {
 	starts := make([]bool, len(tokens))
-	end := model.Offset(-1)
+	sentences := segment.NewSentences(d.Article.Text())
+	end := model.Offset(0)
 	for i, r := range tokens {
-		if r.Start < end {
+		if i > 0 && r.Start < end {
 			continue
 		}
-		end = max(model.SentenceAt(d.Article, r.Start).End, r.End)
+		for model.Offset(sentences.End()) <= r.Start && sentences.Next() {
+		}
+		end = max(model.Offset(sentences.End()), r.End)
 		starts[i] = i == 0 || tags[i][0] != 'I'
 	}
 	return starts

@@ -18,28 +18,36 @@ type Plan struct {
 	parts   []Part
 	seed    uint64
 	similar float64
-	records []*Sketch
-	names   map[string]string // one copy of each label
+	records []*sketched
+	labels  []string // each once
+	numbers map[string]int32
+}
+
+// sketched is a Sketch with its labels as numbers: about 250 bytes, whatever the size of the record.
+type sketched struct {
+	textSketch
+	labels []counted[int32]
 }
 
 // NewPlan prepares a division. Articles whose texts have at least the part similar of their shingles in common, from 0 to 1,
 // stay together; above 1 only equal texts do.
 func NewPlan(parts []Part, seed uint64, similar float64) *Plan {
-	return &Plan{parts: parts, seed: seed, similar: similar, names: make(map[string]string)}
+	return &Plan{parts: parts, seed: seed, similar: similar, numbers: make(map[string]int32)}
 }
 
 // Add takes the next record.
 func (p *Plan) Add(s Sketch) {
+	r := &sketched{s.textSketch, make([]counted[int32], len(s.labels))}
 	for i, l := range s.labels {
-		name, known := p.names[l.label]
+		n, known := p.numbers[l.label]
 		if !known {
-			name = strings.Clone(l.label)
-			p.names[name] = name
+			n = int32(len(p.labels))
+			p.labels = append(p.labels, strings.Clone(l.label))
+			p.numbers[p.labels[n]] = n
 		}
-		s.labels[i].label = name
+		r.labels[i] = counted[int32]{n, l.count}
 	}
-	s.labels = slices.Clip(s.labels)
-	p.records = append(p.records, &s)
+	p.records = append(p.records, r)
 }
 
 // Outcome says where everything goes.
@@ -56,15 +64,15 @@ type Outcome struct {
 // group is a set of records that stay together.
 type group struct {
 	records []int32
-	hash    uint64 // its place in the order that the seed gives
-	labels  []labelCount
-	part    int // -1 until assigned
+	hash    uint64           // its place in the order that the seed gives
+	labels  []counted[int32] // of a group of one record they are the record's
+	part    int              // -1 until assigned
 }
 
-func (g *group) count(label string) int {
+func (g *group) count(label int32) int {
 	for _, l := range g.labels {
 		if l.label == label {
-			return l.count
+			return int(l.count)
 		}
 	}
 	return 0
@@ -88,10 +96,11 @@ func (p *Plan) Outcome() Outcome {
 			}
 		}
 		for _, l := range g.labels {
-			if out.Spans[l.label] == nil {
-				out.Spans[l.label] = make([]int, len(p.parts))
+			label := p.labels[l.label]
+			if out.Spans[label] == nil {
+				out.Spans[label] = make([]int, len(p.parts))
 			}
-			out.Spans[l.label][g.part] += l.count
+			out.Spans[label][g.part] += int(l.count)
 		}
 	}
 	out.Labels = slices.Sorted(maps.Keys(out.Spans))
@@ -113,9 +122,12 @@ func (p *Plan) gather(together sets) []*group {
 		r := p.records[i]
 		g.records = append(g.records, int32(i))
 		g.hash = min(g.hash, mix(mix(p.seed)^r.article^mix(r.text)))
-		if g.labels == nil {
-			g.labels = slices.Clone(r.labels)
+		if len(g.records) == 1 {
+			g.labels = r.labels
 			continue
+		}
+		if len(g.records) == 2 {
+			g.labels = slices.Clone(g.labels)
 		}
 		for _, l := range r.labels {
 			g.labels = addLabel(g.labels, l.label, l.count)
@@ -128,41 +140,49 @@ func (p *Plan) gather(together sets) []*group {
 // given is how much of everything each part has got.
 type given struct {
 	records []int
-	labels  map[string][]int
+	labels  [][]int // by number of the label
 }
 
 func (p *Plan) assign(groups []*group) {
-	has := given{make([]int, len(p.parts)), make(map[string][]int)}
-	having := make(map[string][]*group)
+	has := given{make([]int, len(p.parts)), make([][]int, len(p.labels))}
+	open := make([]int, len(p.labels)) // groups not assigned yet, by label
 	for _, g := range groups {
 		for _, l := range g.labels {
-			having[l.label] = append(having[l.label], g)
+			open[l.label]++
 		}
 	}
-	open := make(map[string]int, len(having)) // groups not assigned yet, by label
-	for label, list := range having {
-		open[label] = len(list)
+	for label := range p.labels {
 		has.labels[label] = make([]int, len(p.parts))
 	}
+	byName := make([]int32, len(p.labels))
+	for i := range byName {
+		byName[i] = int32(i)
+	}
+	slices.SortFunc(byName, func(a, b int32) int { return cmp.Compare(p.labels[a], p.labels[b]) })
 	put := func(g *group, part int) {
 		g.part = part
 		has.records[part] += len(g.records)
 		for _, l := range g.labels {
-			has.labels[l.label][part] += l.count
+			has.labels[l.label][part] += int(l.count)
 			open[l.label]--
 		}
 	}
 	for {
-		rarest := ""
-		for _, label := range slices.Sorted(maps.Keys(open)) {
-			if open[label] > 0 && (rarest == "" || open[label] < open[rarest]) {
+		rarest := int32(-1)
+		for _, label := range byName {
+			if open[label] > 0 && (rarest < 0 || open[label] < open[rarest]) {
 				rarest = label
 			}
 		}
-		if rarest == "" {
+		if rarest < 0 {
 			break
 		}
-		list := slices.DeleteFunc(having[rarest], func(g *group) bool { return g.part >= 0 })
+		var list []*group
+		for _, g := range groups {
+			if g.part < 0 && g.count(rarest) > 0 {
+				list = append(list, g)
+			}
+		}
 		slices.SortStableFunc(list, func(a, b *group) int { return cmp.Compare(b.count(rarest), a.count(rarest)) })
 		for _, g := range list {
 			put(g, p.neediest(has.labels[rarest], g.count(rarest), has.records, len(g.records)))

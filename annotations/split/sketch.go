@@ -25,36 +25,41 @@ const (
 // signature keeps 16 bits of each least hash: two that differ look alike once in 65,536 times, which does not change the estimate.
 type signature [hashes]uint16
 
-// Sketch is what a Plan needs of a record: about 200 bytes, whatever its size.
+// Sketch is what a Plan needs of a record.
 type Sketch struct {
+	textSketch
+	labels []counted[string]
+}
+
+// textSketch is what tells articles apart and finds those that are alike.
+type textSketch struct {
 	article   uint64 // hash of the id
 	text      uint64 // hash of the text
 	empty     bool   // there are no words, so that it is like nothing else
 	signature signature
-	labels    []labelCount
 }
 
-// labelCount is how many spans have a label.
-type labelCount struct {
-	label string
-	count int
+// counted is how many spans have a label.
+type counted[Label comparable] struct {
+	label Label
+	count int32
 }
 
 // addLabel counts n more spans of a label.
-func addLabel(list []labelCount, label string, n int) []labelCount {
+func addLabel[Label comparable](list []counted[Label], label Label, n int32) []counted[Label] {
 	for i := range list {
 		if list[i].label == label {
 			list[i].count += n
 			return list
 		}
 	}
-	return append(list, labelCount{label, n})
+	return append(list, counted[Label]{label, n})
 }
 
 // SketchOf makes a record's sketch. The record has an article.
 func SketchOf(r *store.Record) Sketch {
 	text := r.Article.Text()
-	s := Sketch{article: hashOf(r.Article.ID()), text: hashOf(text)}
+	s := Sketch{textSketch: textSketch{article: hashOf(r.Article.ID()), text: hashOf(text)}}
 	if r.Article.ID() == "" {
 		s.article = s.text
 	}
