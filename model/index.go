@@ -123,6 +123,9 @@ func (x *Index) byteOfUTF16(n int) (int, bool) {
 		return int(o), ok
 	}
 	b := block(x.units16, n)
+	if x.units16[b+1]-x.units16[b] == x.runes[b+1]-x.runes[b] { // a code point of the block is one unit
+		return skipRunes(x.text, b<<blockShift, n-int(x.units16[b])), true
+	}
 	at, k := runeEnd(x.text, b<<blockShift), int(x.units16[b])
 	for k < n {
 		r, size := utf8.DecodeRuneInString(x.text[at:])
