@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"github.com/google/renameio/v2"
 )
@@ -45,6 +46,7 @@ func OpenPath(path string) (Input, io.Closer, error) {
 // Pending is an output file that appears under its name only when it is whole.
 type Pending struct {
 	Output
+	mu   sync.Mutex // between Commit and Discard
 	file *renameio.PendingFile
 }
 
@@ -81,15 +83,19 @@ func (p *Pending) Commit() error {
 	if p.file == nil {
 		return nil
 	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	return p.file.CloseAtomicallyReplace()
 }
 
-// Discard gives the output up unless it was committed. It is safe to defer.
-func (p *Pending) Discard() error {
+// Discard gives the output up unless it was committed. It may be called at any time, while the output is being written too.
+func (p *Pending) Discard() {
 	if p.file == nil {
-		return nil
+		return
 	}
-	return p.file.Cleanup()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	_ = p.file.Cleanup()
 }
 
 // whole is a file that takes its place when closed.

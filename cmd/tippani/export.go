@@ -90,7 +90,7 @@ func (o *exportOptions) run(path string) (err error) {
 	if err != nil {
 		return err
 	}
-	defer out.discard()
+	defer o.env.undone(out.discard)()
 	w, err := format.NewWriter(out.Output, opt)
 	if err != nil {
 		return err
@@ -192,7 +192,7 @@ func (o *exportOptions) create(format formats.Format, input string) (*exported, 
 			return fmt.Errorf("%s can't be written: %w", o.output, err)
 		}
 		return p.Commit()
-	}, func() { _ = p.Discard() }}
+	}, p.Discard}
 	out.W = w
 	return out, nil
 }
@@ -206,7 +206,13 @@ func (o *exportOptions) createDirectory(format formats.Format) (*exported, error
 	if err != nil {
 		return nil, fmt.Errorf("the output directory can't be made: %w", err)
 	}
-	discard := func() { _ = os.RemoveAll(part) }
+	discard := func() {
+		for range 100 { // a file may just be made in it
+			if os.RemoveAll(part) == nil {
+				return
+			}
+		}
+	}
 	p, err := formats.CreatePath(part, format)
 	if err == nil {
 		err = os.Chmod(part, 0o755)

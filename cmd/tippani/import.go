@@ -105,7 +105,7 @@ func (o *importOptions) write(output string, r formats.Reader, name string, foun
 	if err != nil {
 		return err
 	}
-	defer p.Discard()
+	defer o.env.undone(p.Discard)()
 	file := bufio.NewWriterSize(p.W, 256<<10)
 	toCheck, fromUs := io.Pipe()
 	checked := make(chan error, 1)

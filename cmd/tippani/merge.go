@@ -77,14 +77,14 @@ func (o *mergeOptions) run(paths []string) error {
 	if err != nil {
 		return err
 	}
-	defer out.Discard()
+	defer o.env.undone(out.Discard)()
 	j.out = bufio.NewWriterSize(out.W, 256<<10)
 	var rest *formats.Pending
 	if keep == merge.Apart {
 		if rest, err = formats.CreatePath(aside, formats.Format{}); err != nil {
 			return err
 		}
-		defer rest.Discard()
+		defer o.env.undone(rest.Discard)()
 		j.apart = bufio.NewWriterSize(rest.W, 64<<10)
 	}
 	if err := j.write(); err != nil {

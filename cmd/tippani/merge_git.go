@@ -39,7 +39,7 @@ func (o *mergeOptions) runGit(args []string) error {
 	if err != nil {
 		return err
 	}
-	defer out.Discard()
+	defer o.env.undone(out.Discard)()
 	m.out = bufio.NewWriterSize(out.W, 256<<10)
 	if err := m.write(); err != nil {
 		return err

@@ -17,10 +17,14 @@ type environment struct {
 	stdin          *os.File
 	stdout, stderr io.Writer
 	getenv         func(string) string
+	unfinished     *leftovers
 }
 
+// undone has undo called when the command ends: `defer env.undone(f)()`.
+func (env environment) undone(undo func()) (end func()) { return env.unfinished.add(env.stderr, undo) }
+
 func system() environment {
-	return environment{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv}
+	return environment{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, unfinished: new(leftovers)}
 }
 
 // usageError is a wrong call: exit status 2.

@@ -163,7 +163,7 @@ func (o *splitOptions) write(path string, before os.FileInfo, parts []split.Part
 		if err != nil {
 			return err
 		}
-		defer p.Discard()
+		defer o.env.undone(p.Discard)()
 		files[i], writers[i] = p, bufio.NewWriterSize(p.W, 256<<10)
 	}
 	if err := o.copy(path, before, writers, records, outcome); err != nil {
