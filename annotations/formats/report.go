@@ -45,43 +45,52 @@ const (
 	CellLong                   // cell that a spreadsheet program cuts
 )
 
-var lossNames = map[Loss]string{
-	NestedOut:      "spans inside or across others left out",
-	Widened:        "spans widened to whole words",
-	Narrowed:       "spans narrowed to whole words",
-	MisalignedOut:  "spans that end inside a word left out",
-	RelationOut:    "relations left out",
-	AttributeOut:   "attributes left out",
-	NoteOut:        "notes left out",
-	KindOut:        "kinds left out that the label does not tell",
-	ArticleOut:     "rejected or ignored articles left out",
-	SpanOut:        "spans left out",
-	Rewritten:      "names rewritten to what the format allows",
-	ClusterWidened: "span ends inside a letter moved to its edge",
-	Trimmed:        "spans trimmed of white space",
-	Fragmented:     "discontinuous spans read as one span a piece",
-	ItemOut:        "items left out",
-	LineEnds:       "line ends turned into LF",
-	Renamed:        "ids changed",
-	SpanIDOut:      "span and relation ids not kept",
-	AnswerOut:      "answers not kept",
-	AnnotatorOut:   "annotator names not kept",
-	TimesOut:       "times not kept",
-	MetaOut:        "article meta not kept",
-	ExtraOut:       "unknown keys not kept",
-	ArticleIDOut:   "article ids not kept",
-	TextRebuilt:    "texts put together from tokens, with single spaces",
-	TextOut:        "texts kept as tokens only",
-	ColumnOut:      "columns and layers left out that mark no spans",
-	MarkOut:        "byte order marks removed",
-	UnitFound:      "articles whose offsets are counted otherwise than the format says",
-	PositionMended: "positions corrected by their quotation",
-	TokenCover:     "spans whose token numbers name the whole word",
-	CellLong:       "cells over 32,767 characters, which spreadsheet programs cut",
+// lossNames are the losses after the number one and after any other.
+var lossNames = map[Loss][2]string{
+	NestedOut:      {"span inside or across others left out", "spans inside or across others left out"},
+	Widened:        {"span widened to whole words", "spans widened to whole words"},
+	Narrowed:       {"span narrowed to whole words", "spans narrowed to whole words"},
+	MisalignedOut:  {"span that ends inside a word left out", "spans that end inside a word left out"},
+	RelationOut:    {"relation left out", "relations left out"},
+	AttributeOut:   {"attribute left out", "attributes left out"},
+	NoteOut:        {"note left out", "notes left out"},
+	KindOut:        {"kind left out that the label does not tell", "kinds left out that the label does not tell"},
+	ArticleOut:     {"rejected or ignored article left out", "rejected or ignored articles left out"},
+	SpanOut:        {"span left out", "spans left out"},
+	Rewritten:      {"name rewritten to what the format allows", "names rewritten to what the format allows"},
+	ClusterWidened: {"span end inside a letter moved to its edge", "span ends inside a letter moved to its edge"},
+	Trimmed:        {"span trimmed of white space", "spans trimmed of white space"},
+	Fragmented:     {"discontinuous span read as one span a piece", "discontinuous spans read as one span a piece"},
+	ItemOut:        {"item left out", "items left out"},
+	LineEnds:       {"line end turned into LF", "line ends turned into LF"},
+	Renamed:        {"id changed", "ids changed"},
+	SpanIDOut:      {"span or relation id not kept", "span and relation ids not kept"},
+	AnswerOut:      {"answer not kept", "answers not kept"},
+	AnnotatorOut:   {"annotator name not kept", "annotator names not kept"},
+	TimesOut:       {"time not kept", "times not kept"},
+	MetaOut:        {"article meta not kept", "article meta not kept"},
+	ExtraOut:       {"unknown key not kept", "unknown keys not kept"},
+	ArticleIDOut:   {"article id not kept", "article ids not kept"},
+	TextRebuilt:    {"text put together from tokens, with single spaces", "texts put together from tokens, with single spaces"},
+	TextOut:        {"text kept as tokens only", "texts kept as tokens only"},
+	ColumnOut:      {"column or layer left out that marks no spans", "columns and layers left out that mark no spans"},
+	MarkOut:        {"byte order mark removed", "byte order marks removed"},
+	UnitFound:      {"article whose offsets are counted otherwise than the format says", "articles whose offsets are counted otherwise than the format says"},
+	PositionMended: {"position corrected by its quotation", "positions corrected by their quotation"},
+	TokenCover:     {"span whose token numbers name the whole word", "spans whose token numbers name the whole word"},
+	CellLong:       {"cell over 32,767 characters, which spreadsheet programs cut", "cells over 32,767 characters, which spreadsheet programs cut"},
 }
 
-// String is the loss as words that follow a number.
-func (l Loss) String() string { return lossNames[l] }
+// String is the loss as words that follow a number other than one.
+func (l Loss) String() string { return lossNames[l][1] }
+
+// Of is the loss as words that follow the number n.
+func (l Loss) Of(n int) string {
+	if n == 1 {
+		return lossNames[l][0]
+	}
+	return l.String()
+}
 
 // Bookkeeping reports whether no annotation is touched, so that Strict lets it pass.
 func (l Loss) Bookkeeping() bool { return l >= SpanIDOut }
@@ -150,7 +159,7 @@ func (e *LossError) Error() string {
 	var parts []string
 	for _, entry := range e.Article.Entries {
 		if !entry.Loss.Bookkeeping() {
-			parts = append(parts, strings.TrimSpace(fmt.Sprintf("%d %s %s", entry.Count, entry.Loss, entry.Example)))
+			parts = append(parts, strings.TrimSpace(fmt.Sprintf("%d %s %s", entry.Count, entry.Loss.Of(entry.Count), entry.Example)))
 		}
 	}
 	return fmt.Sprintf("article %d (%s) does not fit the format: %s; change it, choose another format, or convert without --strict",

@@ -46,7 +46,7 @@ func (f *findings) print(w io.Writer, path string) {
 		if k.count == 1 {
 			fmt.Fprintf(w, "%s\n", k.first)
 		} else {
-			fmt.Fprintf(w, "%s (and %d times more)\n", k.first, k.count-1)
+			fmt.Fprintf(w, "%s (and %s more)\n", k.first, many(k.count-1, "time"))
 		}
 	}
 	if f.other > 0 {

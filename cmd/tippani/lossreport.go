@@ -73,9 +73,9 @@ func jsonLine(v any) ([]byte, error) {
 
 func entryText(e formats.Entry) string {
 	if e.Example == "" {
-		return fmt.Sprintf("%d %s", e.Count, e.Loss)
+		return fmt.Sprintf("%d %s", e.Count, e.Loss.Of(e.Count))
 	}
-	return fmt.Sprintf("%d %s (%s)", e.Count, e.Loss, shortened(e.Example, 40))
+	return fmt.Sprintf("%d %s (%s)", e.Count, e.Loss.Of(e.Count), shortened(e.Example, 40))
 }
 
 // shortened is s, cut to so many code points.
