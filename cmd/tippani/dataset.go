@@ -37,11 +37,17 @@ func openDataset(env environment, path string) (*os.File, int64, error) {
 	return f, info.Size(), nil
 }
 
+// collectOften is for a command that keeps something of every record: what it does not keep should not double that.
+func collectOften(env environment) { collectAt(env, 50) }
+
 // collectSeldom lets the memory of a few batches of lines lie until it is collected. For a command that keeps no record it
 // saves a twentieth of the time and costs 10 to 30 MB.
-func collectSeldom(env environment) {
+func collectSeldom(env environment) { collectAt(env, 200) }
+
+// collectAt sets by how many percent memory may grow between collections, if the user did not.
+func collectAt(env environment, percent int) {
 	if env.getenv("GOGC") == "" {
-		debug.SetGCPercent(200)
+		debug.SetGCPercent(percent)
 	}
 }
 

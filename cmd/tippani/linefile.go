@@ -37,6 +37,7 @@ func openLines(env environment, path string) (*lineFile, error) {
 	if err != nil {
 		return nil, err
 	}
+	collectOften(env)
 	l := &lineFile{path: path, file: f, last: make(map[uint64]int32)}
 	shown := newProgress(env, "reading", size)
 	defer shown.clear()

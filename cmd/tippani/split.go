@@ -114,6 +114,7 @@ func (o *splitOptions) sketch(path string, plan *split.Plan, which *wanted) (rec
 		return nil, err
 	}
 	defer f.Close()
+	collectOften(o.env)
 	shown := newProgress(o.env, "reading", size)
 	defer shown.clear()
 	type sketched struct {
