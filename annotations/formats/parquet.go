@@ -207,8 +207,9 @@ func randomAccess(r io.Reader) (io.ReaderAt, int64, error) {
 		io.ReaderAt
 		io.Seeker
 	}); ok {
-		size, err := at.Seek(0, io.SeekEnd)
-		return at, size, err
+		if size, err := at.Seek(0, io.SeekEnd); err == nil { // a pipe has the method, too
+			return at, size, nil
+		}
 	}
 	data, err := io.ReadAll(r)
 	return bytes.NewReader(data), int64(len(data)), err

@@ -79,7 +79,7 @@ func (o *importOptions) run(path string) error {
 	opt.Layer, opt.TokenColumn, opt.TagColumn = o.layer, o.tokenColumn, o.tagColumn
 	shown := newProgress(o.env, "importing", size)
 	defer shown.clear()
-	if in.R != nil && format.Name != "parquet" { // which needs the file itself, to go to and fro in it
+	if in.R != nil {
 		in.R = shown.reader(in.R)
 	}
 	r, err := format.NewReader(in.Input, opt)

@@ -35,7 +35,28 @@ func (p *progress) reader(r io.Reader) io.Reader {
 	if p.out == nil || p.total <= 0 {
 		return r
 	}
+	if at, ok := r.(anywhere); ok {
+		return &countedAnywhere{counted{r, p}, at}
+	}
 	return &counted{r, p}
+}
+
+// anywhere is what can be read anywhere, as Parquet files have to be.
+type anywhere interface {
+	io.ReaderAt
+	io.Seeker
+}
+
+// countedAnywhere counts each byte once if each is read once, in whatever order.
+type countedAnywhere struct {
+	counted
+	anywhere
+}
+
+func (c *countedAnywhere) ReadAt(b []byte, at int64) (int, error) {
+	n, err := c.anywhere.ReadAt(b, at)
+	c.p.add(int64(n))
+	return n, err
 }
 
 type counted struct {

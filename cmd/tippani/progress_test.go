@@ -42,6 +42,12 @@ func TestTheBarAppearsInATerminalOnlyAndIsTakenAway(t *testing.T) {
 		t.Errorf("in a pipe: %q", out.String())
 	}
 	read(&progress{out: &out, what: "counting", total: 9})
+	both := &progress{out: io.Discard, what: "counting", total: 9}
+	if at, ok := both.reader(strings.NewReader("কথা")).(io.ReaderAt); !ok {
+		t.Error("what could be read anywhere can't be any more")
+	} else if n, err := at.ReadAt(make([]byte, 3), 6); n != 3 || err != nil || both.done != 3 {
+		t.Errorf("read %d bytes, %v, counted %d", n, err, both.done)
+	}
 	if got := out.String(); !strings.Contains(got, "100 %\x1b[K") || strings.Count(got, "\r\x1b[K") != 1 {
 		t.Errorf("in a terminal: %q", got)
 	}
