@@ -164,6 +164,11 @@ func (a *App) aside(k press) bool {
 	case keymap.Redraw, keymap.Suspend:
 		a.do(do)
 		return true
+	case keymap.Help:
+		if _, open := a.dialog.(*helpPage); !open {
+			a.openHelp()
+			return true
+		}
 	}
 	return false
 }

@@ -13,7 +13,8 @@ type helpPage struct {
 	title, hint string
 	lines       []helpLine
 	top, room   int
-	notice      bool // closes at any key, which then does what it always does
+	notice      bool   // closes at any key, which then does what it always does
+	under       dialog // what was open before, and is again afterwards
 }
 
 // helpLine is a heading (no keys) or an action.
@@ -24,6 +25,7 @@ type helpLine struct {
 
 func (a *App) openHelp() {
 	h := &helpPage{
+		under: a.dialog,
 		title: a.view.lang.Of(lang.Text{En: "Keys", Bn: "কোন বোতামে কী হয়"}),
 		hint:  a.view.lang.Of(lang.Text{En: " j k scroll · esc closes ", Bn: " j k: ওপর-নিচ · esc: বন্ধ "}),
 	}
@@ -87,11 +89,11 @@ func (h *helpPage) key(a *App, k press) {
 	switch do := a.resolve(keymap.HelpPage, k); do {
 	case "":
 		if h.notice {
-			a.close()
+			h.close(a)
 			a.stroke(k)
 		}
 	case keymap.Cancel, keymap.Quit, keymap.Accept:
-		a.close()
+		h.close(a)
 	case keymap.CursorDown, keymap.ScrollDown:
 		h.scrollBy(a, 1)
 	case keymap.CursorUp, keymap.ScrollUp:
@@ -110,6 +112,8 @@ func (h *helpPage) key(a *App, k press) {
 		h.scrollBy(a, len(h.lines))
 	}
 }
+
+func (h *helpPage) close(a *App) { a.dialog = h.under }
 
 func (h *helpPage) scrollBy(_ *App, n int) {
 	h.top = max(0, min(h.top+n, len(h.lines)-h.room))

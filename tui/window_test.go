@@ -173,6 +173,23 @@ func TestWindowKeys(t *testing.T) {
 	})
 }
 
+func TestHelpOverADialogGivesItBack(t *testing.T) {
+	for _, open := range []string{"/ a", "v l enter"} {
+		d := newDesk(t, setup{text: "এক দুই"}).keys(open)
+		before := d.dialog
+		if before == nil {
+			t.Fatalf("%s opens nothing", open)
+		}
+		d.keys("f1")
+		if _, ok := d.dialog.(*helpPage); !ok {
+			t.Errorf("after %s, f1 opens %T", open, d.dialog)
+		}
+		if d.keys("f1"); d.dialog != before {
+			t.Errorf("after %s and the help, %T is open", open, d.dialog)
+		}
+	}
+}
+
 func TestHelpScrolls(t *testing.T) {
 	d := newDesk(t, setup{text: "এক"}).keys("?")
 	d.Frame()
