@@ -127,6 +127,10 @@ func TestHuggingFaceFilesCarryTheNames(t *testing.T) {
 	if err != nil || slicesOf(docs) != "PER=রহিম উদ্দিন TIM=কাল" {
 		t.Errorf("%v %v", slicesOf(docs), err)
 	}
+	docs, err = importString(t, "hf", `{"id":1,"words":["রহিম","উদ্দিন"],"tags":["B-PER","I-PER"]}`, Options{})
+	if err != nil || slicesOf(docs) != "PER=রহিম উদ্দিন" || docs[0].Article.ID() != "1" {
+		t.Errorf("under other names: %v %v", slicesOf(docs), err)
+	}
 	pq, _ := ByName("parquet")
 	if w, err = export(pq, Options{}, d); err != nil {
 		t.Fatal(err)

@@ -83,11 +83,12 @@ func newHFReader(f *Format, in Input, opt Options) (Reader, error) {
 }
 
 func (r hfReader) doc(o object) (*rawDoc, error) {
-	words, err := stringList(o, "tokens")
+	tokenKey, tagKey := o.first(tokenColumns), o.first(tagColumns)
+	words, err := stringList(o, tokenKey)
 	if err != nil {
 		return nil, err
 	}
-	list, err := o.list("ner_tags")
+	list, err := o.list(tagKey)
 	if err != nil {
 		return nil, err
 	}
@@ -118,7 +119,7 @@ func (r hfReader) doc(o object) (*rawDoc, error) {
 		return nil, err
 	}
 	raw.id = id
-	raw.tally.add(ExtraOut, len(o.rest("id", "tokens", "ner_tags", "text")), "")
+	raw.tally.add(ExtraOut, len(o.rest("id", tokenKey, tagKey, "text")), "")
 	return raw, nil
 }
 

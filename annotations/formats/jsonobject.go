@@ -57,6 +57,16 @@ func (o object) get(key string) json.RawMessage {
 
 func (o object) has(key string) bool { return o.get(key) != nil }
 
+// first is the first of the keys that is there; the first of all when none is.
+func (o object) first(keys []string) string {
+	for _, key := range keys {
+		if o.has(key) {
+			return key
+		}
+	}
+	return keys[0]
+}
+
 // str is a string; "" when absent. A number is given as written, for ids.
 func (o object) str(key string) (string, error) {
 	raw := o.get(key)

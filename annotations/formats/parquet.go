@@ -1,13 +1,6 @@
 package formats
 
-import (
-	"bytes"
-	"errors"
-	"fmt"
-	"io"
-
-	"github.com/parquet-go/parquet-go"
-)
+import "github.com/parquet-go/parquet-go"
 
 // parquetFormat is the hf format as an Apache Parquet file, which Hugging Face datasets load as they are: the tag names
 // stand in the file's metadata under "huggingface", as a ClassLabel.
@@ -19,6 +12,7 @@ func parquetFormat() Format {
 	}
 }
 
+// parquetRow is what is written; parquetColumns finds what others write.
 type parquetRow struct {
 	ID     string   `parquet:"id"`
 	Tokens []string `parquet:"tokens,list"`
@@ -112,105 +106,4 @@ func (p *parquetWriter) close() error {
 	j.shut('}')
 	p.w.SetKeyValueMetadata("huggingface", string(j.b))
 	return p.w.Close()
-}
-
-type parquetReader struct {
-	name  string
-	rows  *parquet.GenericReader[parquetRow]
-	names []string
-	row   int
-}
-
-// newParquetReader needs to read anywhere in the file: one that can't is read into memory.
-func newParquetReader(f *Format, in Input, opt Options) (reader Reader, err error) {
-	r, err := in.reader()
-	if err != nil {
-		return nil, err
-	}
-	at, size, err := randomAccess(r)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", in.Name, err)
-	}
-	defer func() {
-		if p := recover(); p != nil { // the library panics on some broken files
-			reader, err = nil, fmt.Errorf("%s: the file is broken (%v); make it again", in.Name, p)
-		}
-	}()
-	file, err := parquet.OpenFile(at, size)
-	if err != nil {
-		return nil, fmt.Errorf("%s: this is not a whole Parquet file: %w", in.Name, err)
-	}
-	for _, column := range []string{"tokens", "ner_tags"} {
-		if _, ok := file.Schema().Lookup(column, "list", "element"); !ok {
-			return nil, fmt.Errorf("%s: the file has no list %q; a dataset for token classification is expected", in.Name, column)
-		}
-	}
-	names, err := parquetNames(file, in, &opt)
-	if err != nil {
-		return nil, err
-	}
-	return newResolver(f, &parquetReader{name: in.Name, rows: parquet.NewGenericReader[parquetRow](file), names: names}, opt), nil
-}
-
-func parquetNames(file *parquet.File, in Input, opt *Options) ([]string, error) {
-	raw, ok := file.Lookup("huggingface")
-	if !ok || len(opt.Labels) > 0 {
-		return readLabels(in, opt)
-	}
-	o, err := parseObject([]byte(raw))
-	for _, key := range []string{"info", "features", "ner_tags", "feature"} {
-		if err == nil {
-			o, err = o.object(key)
-		}
-	}
-	if err != nil {
-		return nil, fmt.Errorf("%s: the file's list of labels can't be read: %w", in.Name, err)
-	}
-	return stringList(o, "names")
-}
-
-func (p *parquetReader) next() (raw *rawDoc, err error) {
-	defer func() {
-		if cause := recover(); cause != nil {
-			raw, err = nil, fmt.Errorf("%s: row %d is broken (%v); make the file again", p.name, p.row, cause)
-		}
-	}()
-	p.row++
-	var rows [1]parquetRow
-	n, err := p.rows.Read(rows[:])
-	if n == 0 {
-		if err == nil || errors.Is(err, io.EOF) {
-			return nil, io.EOF
-		}
-		return nil, fmt.Errorf("%s: row %d: %w", p.name, p.row, err)
-	}
-	row := rows[0]
-	tags := make([]string, len(row.Tags))
-	for i, tag := range row.Tags {
-		if tags[i], err = tagName(p.names, int(tag)); err != nil {
-			return nil, fmt.Errorf("%s: row %d: %w", p.name, p.row, err)
-		}
-	}
-	text := ""
-	if row.Text != nil {
-		text = *row.Text
-	}
-	if raw, err = tokenDoc(text, row.Text != nil, row.Tokens, tags); err != nil {
-		return nil, fmt.Errorf("%s: row %d: %w", p.name, p.row, err)
-	}
-	raw.id, raw.where = row.ID, fmt.Sprintf("%s: row %d", p.name, p.row)
-	return raw, nil
-}
-
-func randomAccess(r io.Reader) (io.ReaderAt, int64, error) {
-	if at, ok := r.(interface {
-		io.ReaderAt
-		io.Seeker
-	}); ok {
-		if size, err := at.Seek(0, io.SeekEnd); err == nil { // a pipe has the method, too
-			return at, size, nil
-		}
-	}
-	data, err := io.ReadAll(r)
-	return bytes.NewReader(data), int64(len(data)), err
 }

@@ -112,9 +112,12 @@ func readLabels(in Input, opt *Options) ([]string, error) {
 	return list.Tags, nil
 }
 
-// tagName is a tag's name by number; -100 marks pieces of words, which have none.
+// noTag marks pieces of words, which have no tag of their own (the index that PyTorch's losses ignore).
+const noTag = -100
+
+// tagName is a tag's name by number.
 func tagName(names []string, n int) (string, error) {
-	if n == -100 {
+	if n == noTag {
 		return "-100", nil
 	}
 	if len(names) == 0 {
