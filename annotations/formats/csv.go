@@ -15,8 +15,9 @@ func csvFormat() Format {
 	}
 }
 
-// csvColumns are the columns in order. row is article, span or relation; text is the whole text or the span's.
-var csvColumns = []string{"row", "article", "annotator", "answer", "id", "label", "kind", "text", "start", "end", "attributes", "note", "from", "to", "created", "modified", "meta"}
+// csvColumns are the columns in order. row is article, span or relation; text is the whole text or the span's,
+// check what rowCheck says of the others.
+var csvColumns = []string{"row", "article", "annotator", "answer", "id", "label", "kind", "text", "start", "end", "attributes", "note", "from", "to", "created", "modified", "meta", "check"}
 
 // cellLimit is the longest cell of Excel and LibreOffice, in UTF-16 units.
 const cellLimit = 32767
@@ -41,6 +42,8 @@ func encodeCSV(dst []byte, d *Doc, t *tally) ([]byte, error) {
 	}
 	row := func(cells map[string]string) {
 		cells["article"], cells["annotator"] = a.ID(), d.Annotator
+		cells["check"] = rowCheck(cells)
+
 		for i, column := range csvColumns {
 			if i > 0 {
 				dst = append(dst, ',')

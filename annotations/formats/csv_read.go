@@ -2,13 +2,9 @@ package formats
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
-	"strings"
-	"unicode/utf8"
 
 	"tippani/annotations"
 )
@@ -67,8 +63,13 @@ func (c *csvReader) next() (*rawDoc, error) {
 	if row["row"] != "article" {
 		return nil, fmt.Errorf("%s: a row of an article must come before those of its spans; sort the table by article, its own row first", c.table.where())
 	}
+	var changes tally
+	where := c.table.where()
+	if !c.checked(row, &changes) {
+		where += " (not as it was exported)"
+	}
 	raw := &rawDoc{id: row["article"], text: row["text"], annotator: row["annotator"], answer: annotations.Answer(row["answer"]),
-		created: row["created"], modified: row["modified"], where: c.table.where()}
+		created: row["created"], modified: row["modified"], where: where}
 	if row["meta"] != "" {
 		if err := soundText([]byte(row["meta"])); err != nil {
 			return nil, fmt.Errorf("%s: meta: %w", c.table.where(), err)
@@ -78,6 +79,8 @@ func (c *csvReader) next() (*rawDoc, error) {
 		}
 		raw.meta = readMeta([]byte(row["meta"]))
 	}
+	raw.tally = changes
+	c.others(row, &raw.tally)
 	for {
 		row, err := c.row()
 		if err == io.EOF {
@@ -85,6 +88,10 @@ func (c *csvReader) next() (*rawDoc, error) {
 		}
 		if err != nil {
 			return nil, err
+		}
+		if row["row"] != "article" {
+			c.checked(row, &raw.tally)
+			c.others(row, &raw.tally)
 		}
 		switch kind := row["row"]; {
 		case kind == "article":
@@ -109,97 +116,24 @@ func (c *csvReader) next() (*rawDoc, error) {
 func csvSpan(row map[string]string) (rawSpan, error) {
 	s := rawSpan{quote: row["text"], quoted: row["text"] != ""}
 	s.ID, s.Label, s.Kind, s.Note = row["id"], row["label"], annotations.Kind(row["kind"]), row["note"]
-	var err1, err2, err3 error
-	s.start, err1 = strconv.Atoi(row["start"])
-	s.end, err2 = strconv.Atoi(row["end"])
-	s.Attrs, err3 = textAttributes(row["attributes"])
-	return s, errors.Join(err1, err2, err3)
-}
-
-// csvTable parts a table into cells by RFC 4180. Unlike encoding/csv it keeps CR LF inside a cell.
-type csvTable struct {
-	name  string
-	buf   *bufio.Reader
-	comma byte
-	line  int // of the next character
-	first int // on which the last row began
-}
-
-func (c *csvTable) where() string { return fmt.Sprintf("%s:%d", c.name, c.first) }
-
-// sniff takes the separator that is most frequent in the first row: spreadsheets of some countries write semicolons.
-func (c *csvTable) sniff() {
-	head, _ := c.buf.Peek(c.buf.Size())
-	first, _, _ := strings.Cut(string(head), "\n")
-	c.comma = ','
-	for _, other := range ";\t" {
-		if strings.Count(first, string(other)) > strings.Count(first, string(c.comma)) {
-			c.comma = byte(other)
-		}
+	var err error
+	if s.start, err = wholeNumber([]byte(row["start"])); err != nil {
+		return s, fmt.Errorf("start: %w", err)
 	}
-}
-
-// row returns the next row that is not empty; io.EOF after the last.
-func (c *csvTable) row() ([]string, error) {
-	for {
-		c.first = c.line
-		cells, ended, err := c.cells()
-		if err != nil {
-			return nil, err
-		}
-		if len(cells) > 1 || cells[0] != "" {
-			for _, cell := range cells {
-				if !utf8.ValidString(cell) {
-					return nil, fmt.Errorf("%s is not valid UTF-8; save the table as UTF-8", c.where())
-				}
-			}
-			return cells, nil
-		}
-		if ended {
-			return nil, io.EOF
-		}
+	if s.end, err = wholeNumber([]byte(row["end"])); err != nil {
+		return s, fmt.Errorf("end: %w", err)
 	}
+	if s.Attrs, err = textAttributes(row["attributes"]); err != nil {
+		return s, fmt.Errorf("attributes: %w", err)
+	}
+	return s, nil
 }
 
-func (c *csvTable) cells() (cells []string, ended bool, err error) {
-	var cell []byte
-	quoted, closed := false, false
-	for {
-		b, err := c.buf.ReadByte()
-		if err == io.EOF {
-			if quoted && !closed {
-				return nil, true, fmt.Errorf("%s: a quoted cell is not closed; the file may have been cut short", c.where())
-			}
-			return append(cells, string(cell)), true, nil
-		}
-		if err != nil {
-			return nil, true, fmt.Errorf("%s: %w", c.name, err)
-		}
-		if b == '\n' {
-			c.line++
-		}
-		if len(cell) > 1<<30 {
-			return nil, true, fmt.Errorf("%s: a cell is longer than 1 GiB; a quotation mark may be missing", c.where())
-		}
-		switch {
-		case quoted && !closed && b == '"':
-			closed = true
-		case quoted && !closed:
-			cell = append(cell, b)
-		case closed && b == '"':
-			cell, closed = append(cell, b), false
-		case b == '"' && len(cell) == 0 && !closed:
-			quoted = true
-		case b == c.comma:
-			cells, cell, quoted, closed = append(cells, string(cell)), nil, false, false
-		case b == '\n':
-			if !closed && len(cell) > 0 && cell[len(cell)-1] == '\r' {
-				cell = cell[:len(cell)-1]
-			}
-			return append(cells, string(cell)), false, nil
-		case closed && b == '\r':
-		default:
-			cell = append(cell, b)
+// others counts what stands in columns that the format does not have, such as a reviewer's remarks.
+func (c *csvReader) others(row map[string]string, t *tally) {
+	for _, column := range c.columns {
+		if row[column] != "" && !slices.Contains(csvColumns, column) {
+			t.add(ExtraOut, 1, column)
 		}
 	}
 }

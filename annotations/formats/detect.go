@@ -53,6 +53,7 @@ func detectText(ext, head string) string {
 		{"doccano", `"start_offset"`}, {"prodigy", `"_input_hash"`}, {"prodigy", `"token_start"`}, {"prodigy", `"_task_hash"`},
 		{"labelstudio", `"from_name"`}, {"labelstudio", `"completions"`}, {"conllu", "# sent_id"}, {"conllu", "# newdoc"},
 		{"csv", "row,article,"}, {"csv", "row;article;"}, {"csv", "row\tarticle\t"},
+		{"csv", `"row","article",`}, {"csv", `"row";"article";`}, {"csv", "\"row\"\t\"article\"\t"},
 	} {
 		if strings.Contains(head, s.text) {
 			return s.format

@@ -120,7 +120,7 @@ func TestHuggingFaceFilesCarryTheNames(t *testing.T) {
 	}
 	in := w.input(hf)
 	in.Dir = nil
-	if _, err := importAll(hf, in, Options{}); err == nil || !strings.Contains(err.Error(), "--labels") {
+	if _, err := importAll(hf, in, Options{}); err == nil || !strings.Contains(err.Error(), ".labels.json") {
 		t.Errorf("numbers without names: %v", err)
 	}
 	docs, err := importString(t, "hf", `{"id":"0","tokens":["রহিম","উদ্দিন","কাল"],"ner_tags":[1,2,3]}`, Options{Labels: []string{"O", "B-PER", "I-PER", "TIM"}})

@@ -101,7 +101,7 @@ func TestParquetColumnsOfManyForms(t *testing.T) {
 		{"a null tag is unknown", writeParquet(t, []nulls{{Tokens: []*string{&word, &word, &word}, Tags: []*int32{&per, nil, &loc}}}), names, "PER=রহিম LOC=রহিম", map[Loss]int{ItemOut: 1}, ""},
 		{"one null tag alone is no empty list", writeParquet(t, []nulls{{Tokens: []*string{&word}, Tags: []*int32{nil}}}), names, "", map[Loss]int{ItemOut: 1}, ""},
 		{"a null token", writeParquet(t, []nulls{{Tokens: []*string{&word, none}, Tags: []*int32{&per, &per}}}), names, "", nil, "in: row 1: token 2 is null"},
-		{"numbers without names", writeParquet(t, []nulls{{Tokens: []*string{&word}, Tags: []*int32{&per}}}), Options{}, "", nil, "--labels"},
+		{"numbers without names", writeParquet(t, []nulls{{Tokens: []*string{&word}, Tags: []*int32{&per}}}), Options{}, "", nil, ".labels.json"},
 		{"no tags", writeParquet(t, []plainText{{"রহিম"}}), Options{}, "", nil, "among its columns (text)"},
 		{"tokens that are structures", writeParquet(t, []tokensOnly{{}}), Options{}, "", nil, "no list of words"},
 	} {

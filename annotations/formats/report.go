@@ -28,6 +28,7 @@ const (
 	ItemOut                    // something there is no place for: an event argument, an unsupported selector
 	LineEnds                   // CR LF or CR became LF
 	Renamed                    // ids that had to be changed
+	RowChanged                 // row of a table that is not as it was exported
 	SpanIDOut                  // bookkeeping from here on
 	AnswerOut                  //
 	AnnotatorOut               //
@@ -64,6 +65,7 @@ var lossNames = map[Loss][2]string{
 	ItemOut:        {"item left out", "items left out"},
 	LineEnds:       {"line end turned into LF", "line ends turned into LF"},
 	Renamed:        {"id changed", "ids changed"},
+	RowChanged:     {"row changed since it was exported, by somebody or by the spreadsheet program", "rows changed since they were exported, by somebody or by the spreadsheet program"},
 	SpanIDOut:      {"span or relation id not kept", "span and relation ids not kept"},
 	AnswerOut:      {"answer not kept", "answers not kept"},
 	AnnotatorOut:   {"annotator name not kept", "annotator names not kept"},
