@@ -108,3 +108,59 @@ func TestUniversalDependenciesAreWalkedByTheirText(t *testing.T) {
 		t.Errorf("ranges and empty nodes: %s %v", slicesOf(docs), err)
 	}
 }
+
+// TestConllOfNLTK has three columns, parted by spaces, with B before every chunk.
+func TestConllOfNLTK(t *testing.T) {
+	report := new(Report)
+	docs, err := importFixture(t, "conll", "nltk.conll", Options{Report: report})
+	if err != nil || slicesOf(docs) != "PER=রহিম উদ্দিন PER=করিম LOC=ঢাকা\u09df ORG=র\u200d\u09cdযাব ক\u09cd\u200cষ LOC=খুলনা LOC=বরিশাল" {
+		t.Errorf("%q, %v", slicesOf(docs), err)
+	}
+	if len(docs) != 3 || docs[1].Article.Text() != "নে\u09af\u09bc র\u200d\u09cdযাব ক\u09cd\u200cষ 👩🏽\u200d🚀 #১ -" || report.Count(ColumnOut) != 15 {
+		t.Errorf("%d articles, counted %v", len(docs), report.Totals())
+	}
+}
+
+// TestConlluOfAnEditor has tags, a word expanded to a range and one split in two by an editor's library.
+func TestConlluOfAnEditor(t *testing.T) {
+	report := new(Report)
+	docs, err := importFixture(t, "conllu", "ud-ner.conllu", Options{Report: report})
+	if err != nil || slicesOf(docs) != "THING=কিছু করি PER=তুমি FOOD=খাবার THING=তা PER=কি" {
+		t.Errorf("%q, %v", slicesOf(docs), err)
+	}
+	before, err := importFixture(t, "conllu", "ud-bengali-bru.conllu", Options{})
+	if err != nil || len(docs) != len(before) {
+		t.Fatalf("%d articles, %v", len(docs), err)
+	}
+	for i, d := range docs {
+		if d.Article.Text() != before[i].Article.Text() || d.Article.ID() != before[i].Article.ID() {
+			t.Errorf("%s: the text is %q", d.Article.ID(), d.Article.Text())
+		}
+	}
+	if report.Count(ItemOut) != 0 {
+		t.Errorf("counted %v", report.Totals())
+	}
+}
+
+func TestConlluTagsThatHaveNoWordAreCounted(t *testing.T) {
+	line := func(id, form, misc string) string {
+		return id + "\t" + form + strings.Repeat("\t_", 7) + "\t" + misc + "\n"
+	}
+	for _, c := range []struct {
+		name, content, want string
+		lost                int
+	}{
+		{"a range whose words agree", line("1-2", "রহিমও", "_") + line("1", "রহিম", "NER=B-PER") + line("2", "ও", "NER=I-PER"), "PER=রহিমও", 0},
+		{"a range whose later word is tagged", line("1-2", "রহিমও", "NER=O") + line("1", "রহিম", "NER=O") + line("2", "ও", "NER=B-PER"), "PER=রহিমও", 0},
+		{"a range whose words differ", line("1-2", "রহিমও", "_") + line("1", "রহিম", "NER=B-PER") + line("2", "ও", "NER=B-LOC"), "PER=রহিমও", 1},
+		{"an empty node", line("1", "রহিম", "NER=B-PER") + line("1.1", "সে", "NER=B-PER"), "PER=রহিম", 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			report := new(Report)
+			docs, err := importString(t, "conllu", c.content, Options{Report: report})
+			if err != nil || slicesOf(docs) != c.want || report.Count(ItemOut) != c.lost {
+				t.Errorf("%q, %v, counted %v", slicesOf(docs), err, report.Totals())
+			}
+		})
+	}
+}

@@ -22,6 +22,7 @@ type conlluSentence struct {
 	newPar, hasText bool
 	words           []conlluWord
 	other           int // filled columns that are not kept
+	lost            int // tags of words that are not read: empty nodes, the later words of a range
 }
 
 type conlluWord struct {
@@ -163,6 +164,7 @@ func (s *conlluSentence) word(line string) error {
 	number, err := strconv.Atoi(from)
 	switch {
 	case strings.Contains(columns[0], "."):
+		s.lost += one(isEntity(w.tag))
 		return nil
 	case err != nil || isRange && !isNumber(to):
 		return fmt.Errorf("the word number %q is none; correct it", columns[0])
@@ -170,8 +172,12 @@ func (s *conlluSentence) word(line string) error {
 		w.last, _ = strconv.Atoi(to)
 	case len(s.words) > 0 && s.words[len(s.words)-1].last >= number:
 		whole := &s.words[len(s.words)-1] // a word inside a range: its text is the range's
-		if whole.tag == "" {
+		switch {
+		case !isEntity(w.tag):
+		case !isEntity(whole.tag):
 			whole.tag = w.tag
+		case labelOf(whole.tag) != labelOf(w.tag):
+			s.lost++
 		}
 		return nil
 	}
@@ -186,7 +192,7 @@ func (s *conlluSentence) word(line string) error {
 func conlluDoc(sentences []*conlluSentence) (*rawDoc, error) {
 	var b rebuilt
 	var tags []string
-	after, other := "", 0
+	after, other, lost := "", 0, 0
 	for n, s := range sentences {
 		forms := make([]string, len(s.words))
 		explicit := false
@@ -215,7 +221,7 @@ func conlluDoc(sentences []*conlluSentence) (*rawDoc, error) {
 			after = w.after
 			tags = append(tags, w.tag)
 		}
-		other += s.other
+		other, lost = other+s.other, lost+s.lost
 	}
 	if last := sentences[len(sentences)-1].words; last[len(last)-1].explicit {
 		b.text.WriteString(after)
@@ -227,8 +233,19 @@ func conlluDoc(sentences []*conlluSentence) (*rawDoc, error) {
 	}
 	raw := b.doc(spans)
 	raw.tally.add(ItemOut, unknown-countEmpty(tags), "tags that say unknown")
+	raw.tally.add(ItemOut, lost, "tags of empty nodes and of words inside a range")
 	raw.tally.add(ColumnOut, other, "")
 	return raw, nil
+}
+
+func labelOf(tag string) string {
+	_, label := splitTag(tag)
+	return label
+}
+
+func isEntity(tag string) bool {
+	prefix, _ := splitTag(tag)
+	return prefix != 'O'
 }
 
 // countEmpty counts the words that say nothing of entities, which in CoNLL-U means outside.
