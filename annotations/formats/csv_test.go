@@ -115,6 +115,14 @@ func TestCSVThatLibreOfficeCalculatedSaysWhatChanged(t *testing.T) {
 	}
 }
 
+func TestCSVIsToldByItsHeader(t *testing.T) {
+	for _, header := range []string{"row,article,x", "row;article;x", "row\tarticle\tx", `"row","article","x"`, `"row";"article";"x"`, "\"row\"\t\"article\"\t\"x\"", "\uFEFF\"row\",\"article\",\"x\""} {
+		if f, err := Detect("a.csv", []byte(header+"\n"), nil); err != nil || f.Name != "csv" {
+			t.Errorf("%s is taken for %q (%v)", header, f.Name, err)
+		}
+	}
+}
+
 func TestCSVRowsThatSomebodyEdited(t *testing.T) {
 	f, _ := ByName("csv")
 	w, err := export(f, Options{}, sentenceDoc(t))

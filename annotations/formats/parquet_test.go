@@ -39,6 +39,7 @@ func TestParquetFilesWrittenByOthers(t *testing.T) {
 		{"numbers named in the file, lists called Sequence", "arrow-ner.parquet", Options{}},
 		{"numbers named in the file, lists called List, pages of version 2", "arrow-ner-list.parquet", Options{}},
 		{"tags written out in a column tags", "arrow-tags.parquet", Options{}},
+		{"lists of items instead of elements, described as Python lists", "arrow-rs.parquet", Options{}},
 		{"DuckDB's: small numbers, Zstandard, another column", "duckdb-ner.parquet", Options{}},
 		{"the caller's names count more than the file's", "arrow-ner.parquet", Options{Labels: []string{"O", "S-PER", "PER", "S-LOC", "LOC", "S-ORG", "ORG"}}},
 	} {
