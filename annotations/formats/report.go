@@ -65,7 +65,7 @@ var lossNames = map[Loss][2]string{
 	ItemOut:        {"item left out", "items left out"},
 	LineEnds:       {"line end turned into LF", "line ends turned into LF"},
 	Renamed:        {"id changed", "ids changed"},
-	RowChanged:     {"row changed since it was exported, by somebody or by the spreadsheet program", "rows changed since they were exported, by somebody or by the spreadsheet program"},
+	RowChanged:     {"row not as it was exported", "rows not as they were exported"},
 	SpanIDOut:      {"span or relation id not kept", "span and relation ids not kept"},
 	AnswerOut:      {"answer not kept", "answers not kept"},
 	AnnotatorOut:   {"annotator name not kept", "annotator names not kept"},
