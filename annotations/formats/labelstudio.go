@@ -7,7 +7,7 @@ import (
 )
 
 // labelStudioFormat is a list of Label Studio tasks (labelstud.io/guide/export): code points, ends exclusive; exports
-// from before 2022 count UTF-16 units, so the unit is detected. Finished articles are annotations, unfinished ones
+// from before 2022 count UTF-16 units or mix the two, so the unit is detected. Finished articles are annotations, unfinished ones
 // predictions, ignored and rejected ones cancelled annotations. Attributes are choices with their region's id, a note
 // is the region's meta text.
 func labelStudioFormat() Format {
@@ -19,14 +19,17 @@ func labelStudioFormat() Format {
 }
 
 func newLabelStudioWriter(out Output, opt Options) (encoder, error) {
-	w := labelStudioWriter{textKey: opt.TextKey}
+	w := labelStudioWriter{textKey: opt.TextKey, unit: opt.Unit}
 	if w.textKey == "" {
 		w.textKey = "text"
 	}
 	return &lines{out: out, before: "[\n", between: ",\n", after: "\n]\n", encodeTo: w.encode}, nil
 }
 
-type labelStudioWriter struct{ textKey string }
+type labelStudioWriter struct {
+	textKey string
+	unit    Unit
+}
 
 func (w labelStudioWriter) encode(dst []byte, d *Doc, t *tally) ([]byte, error) {
 	a := d.Article
@@ -100,7 +103,6 @@ func (w labelStudioWriter) region(j *jsonText, d *Doc, s *annotations.Span) {
 }
 
 func (w labelStudioWriter) result(j *jsonText, d *Doc, s *annotations.Span, from, kind, value string) {
-	x := d.Article.Index()
 	j.open('{')
 	j.keyStr("id", s.ID)
 	j.keyStr("from_name", from)
@@ -109,8 +111,8 @@ func (w labelStudioWriter) result(j *jsonText, d *Doc, s *annotations.Span, from
 	j.keyStr("origin", "manual")
 	j.key("value")
 	j.open('{')
-	j.keyNum("start", x.CodePoint(s.Range.Start))
-	j.keyNum("end", x.CodePoint(s.Range.End))
+	j.keyNum("start", w.unit.count(d.Article, s.Range.Start))
+	j.keyNum("end", w.unit.count(d.Article, s.Range.End))
 	j.keyStr("text", d.Article.Slice(s.Range))
 	j.key(kind)
 	j.open('[')

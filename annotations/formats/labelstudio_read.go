@@ -94,7 +94,7 @@ func (r *labelStudioReader) task(task object) ([]*rawDoc, error) {
 }
 
 func (r *labelStudioReader) article(task, data object) (*rawDoc, error) {
-	raw := &rawDoc{meta: readMeta(data.get("meta"))}
+	raw := &rawDoc{meta: readMeta(data.get("meta")), mend: mendMixedUnits}
 	key := r.textKey
 	if key == "" {
 		key = "text"

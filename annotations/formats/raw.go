@@ -3,6 +3,7 @@ package formats
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"tippani/annotations"
 	"tippani/model"
@@ -26,22 +27,54 @@ func (s *rawSpan) units(u Unit) Unit {
 	return u
 }
 
-// sameText compares with the quotation; tools that show one line write any white space as a space.
+// sameText compares with the quotation, as quotedLength does.
 func (s *rawSpan) sameText(text string) bool {
 	if s.quote == text {
 		return true
 	}
-	text = plainSpaces(text)
-	return plainSpaces(s.quote) == text || strings.ReplaceAll(s.quote, `\n`, " ") == text // Label Studio writes \n for a line feed
+	n, ok := quotedLength(text, s.quote)
+	return ok && n == len(text)
 }
 
-func plainSpaces(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return ' '
+// quotedLength is how many bytes at the beginning of text a quotation covers; false when it stands elsewhere or nowhere.
+// White space matches any other, however long: what is selected in a browser has one space where the page shows one,
+// and Label Studio writes a backslash and n for a line feed.
+func quotedLength(text, quote string) (int, bool) {
+	at := 0
+	for quote != "" {
+		if n := leadingSpace(text[at:]); n > 0 {
+			q := escapedSpace(quote)
+			if q == 0 {
+				return 0, false
+			}
+			at, quote = at+n, quote[q:]
+			continue
 		}
-		return r
-	}, s)
+		_, n := utf8.DecodeRuneInString(quote)
+		if !strings.HasPrefix(text[at:], quote[:n]) {
+			return 0, false
+		}
+		at, quote = at+n, quote[n:]
+	}
+	return at, true
+}
+
+// leadingSpace is how many bytes of white space s begins with.
+func leadingSpace(s string) int { return len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace)) }
+
+// escapedSpace is leadingSpace where a backslash and n count as white space.
+func escapedSpace(s string) int {
+	at := 0
+	for {
+		n := leadingSpace(s[at:])
+		if strings.HasPrefix(s[at:], `\n`) {
+			n = len(`\n`)
+		}
+		if n == 0 {
+			return at
+		}
+		at += n
+	}
 }
 
 // rawDoc is an article as a foreign file has it.

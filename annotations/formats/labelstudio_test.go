@@ -1,0 +1,115 @@
+package formats
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// The spans selected with the mouse in every version of Label Studio's frontend, and in those that keep runs of white space.
+const (
+	frontendSpans = "PER=রহিম উদ্দিন QUOTE=“র\u200d্যাবের অভিযানে ৫ জন আটক হয\u09bcেছে।” ORG=র\u200d্যাবের CLAIM=আটক হয\u09bcেছে।”\nঢাকা বিশ্ববিদ্যালয\u09bcের " +
+		"ORG=ঢাকা বিশ্ববিদ্যালয\u09bcের LOC=ঢাকা QUOTE=‘ক্\u200cষমা নেই’ PER=রহিম"
+	frontendSpaces = "PER=দুই  ফাঁকা ORG=ফাঁকা  শব্দ ORG=শব্দ\tট্যাব CLAIM=ট্যাব\r\nনতুন QUOTE=মোটা CLAIM=ফাঁক।\n\nশেষ LOC=এখানে"
+)
+
+func TestLabelStudioFrontendsOwnFiles(t *testing.T) {
+	tests := []struct {
+		name, file, spans string
+		found, mended     int
+	}{
+		{"code points of the frontend of 2023", "labelstudio-frontend.json", frontendSpans + " " + frontendSpaces, 0, 0},
+		{"code points and UTF-16 units in one text of frontend 1.4", "labelstudio-frontend-1.4.json", frontendSpans + " " + frontendSpaces, 0, 13},
+		{"UTF-16 units of frontend 1.0", "labelstudio-frontend-1.0.json", frontendSpans, 1, 0},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			data, err := os.ReadFile("testdata/" + test.file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			report := new(Report)
+			docs, err := importString(t, "labelstudio", string(data), Options{Report: report})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := slicesOf(docs); got != test.spans {
+				t.Errorf("read\n%q, want\n%q", got, test.spans)
+			}
+			if report.Count(UnitFound) != test.found || report.Count(PositionMended) != test.mended || report.Count(ItemOut)+report.Count(SpanOut) != 0 {
+				t.Errorf("counted %v", report.Totals())
+			}
+			d := docs[0]
+			per, quote := d.Spans[0], d.Spans[1]
+			if quote.Attrs["certainty"] != "unsure" || quote.Note != "উদ্ধৃতি 📰 যাচাই" || per.Attrs != nil || per.Note != "" {
+				t.Errorf("the regions are %+v and %+v", per, quote)
+			}
+			if r := d.Relations; len(r) != 1 || r[0].From != quote.ID || r[0].To != per.ID || r[0].Label != "SPEAKER" {
+				t.Errorf("relations %+v", r)
+			}
+		})
+	}
+}
+
+func TestMixedUnitsAreMendedOnlyWhereOnePlaceFits(t *testing.T) {
+	const task = `[{"data":{"text":"TEXT"},"annotations":[{"result":[{"id":"q","type":"labels","value":{"start":7,"end":END,"text":"ক","labels":["X"]}}]}]}]`
+	tests := []struct {
+		name, text, end, want string
+	}{
+		{"one place", "📰📰📰📰 কখ", "8", "X=ক"},
+		{"an end that is not the quotation's", "📰📰📰📰 কখ", "12", ""},
+		{"two places", "📰📰📰📰 কক", "8", ""},
+		{"a place too far on", "📰📰📰📰 খখখক", "8", ""},
+		{"a place before both readings", "ক📰📰📰 খ", "8", ""},
+		{"no text", "", "8", ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			docs, err := importString(t, "labelstudio", strings.NewReplacer("TEXT", test.text, "END", test.end).Replace(task), Options{})
+			if got := slicesOf(docs); got != test.want || (err == nil) != (test.want != "") {
+				t.Errorf("read %q, %v", got, err)
+			}
+		})
+	}
+}
+
+func TestQuotationsOfBrowsersMatchTheirText(t *testing.T) {
+	tests := []struct {
+		name, text, quote string
+		want              bool
+	}{
+		{"the same", "📰 র\u200d্যাব", "📰 র\u200d্যাব", true},
+		{"without the ZWJ", "র\u200d্যাব", "র্যাব", false},
+		{"য় in one code point for two", "হয\u09bc", "হ\u09df", false},
+		{"one space for two", "দুই  ফাঁকা", "দুই ফাঁকা", true},
+		{"a space for a tab", "শব্দ\tট্যাব", "শব্দ ট্যাব", true},
+		{"a space left out", "শব্দ ট্যাব", "শব্দট্যাব", false},
+		{"backslash and n for a line feed beside a no-break space", "\u00a0ফাঁক।\r\nশেষ", "\u00a0ফাঁক।" + `\n\nশেষ`, true},
+		{"backslash and n in the text itself", `ক\nখ`, `ক\nখ`, true},
+		{"a longer text", "কখ", "ক", false},
+		{"a shorter text", "ক", "কখ", false},
+		{"nothing", "", "", true},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			s := rawSpan{quote: test.quote}
+			if s.sameText(test.text) != test.want {
+				t.Errorf("%q for %q: %t", test.quote, test.text, !test.want)
+			}
+		})
+	}
+}
+
+// TestLabelStudioIsWrittenInTheUnitAskedFor has the units of frontend 1.0 and of later ones.
+func TestLabelStudioIsWrittenInTheUnitAskedFor(t *testing.T) {
+	f, err := ByName("labelstudio")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for unit, want := range map[Unit]string{"": `"start":2,"end":13`, CodePoints: `"start":2,"end":13`, UTF16: `"start":3,"end":14`} {
+		w, err := export(f, Options{Unit: unit}, sentenceDoc(t))
+		if err != nil || !strings.Contains(w.String(), want) {
+			t.Errorf("in %q: %v %s", unit, err, w)
+		}
+	}
+}
