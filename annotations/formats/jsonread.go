@@ -18,8 +18,9 @@ type jsonValues struct {
 	decoder *json.Decoder
 	list    bool // inside the top-level list
 	done    bool
-	line    int   // on which the last value began
-	skipped int64 // bytes of a byte order mark, which the decoder has not seen
+	line    int                                   // on which the last value began
+	skipped int64                                 // bytes of a byte order mark, which the decoder has not seen
+	mend    func(json.RawMessage) json.RawMessage // takes out halves of surrogate pairs where they do no harm; may be nil
 }
 
 // newJSONValues looks at the beginning of in to tell a list of values from values one after another. A list whose
@@ -88,7 +89,12 @@ func (v *jsonValues) next() (json.RawMessage, error) {
 		return nil, v.fault(err)
 	}
 	v.line = v.lines.at(v.decoder.InputOffset() - int64(len(raw)))
-	if err := soundText(raw); err != nil {
+	err = soundText(raw)
+	if err == errHalfPair && v.mend != nil {
+		raw = v.mend(raw)
+		err = soundText(raw)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("%s: %w", v.where(), err)
 	}
 	return raw, nil

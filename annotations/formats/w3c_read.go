@@ -27,6 +27,7 @@ func newW3CReader(f *Format, in Input, opt Options) (Reader, error) {
 	if err != nil {
 		return nil, err
 	}
+	values.mend = withoutCutPairs
 	return newResolver(f, &w3cReader{values: values, in: in}, opt), nil
 }
 
@@ -148,29 +149,39 @@ func (r *w3cReader) textBeside(raw *rawDoc, source string) error {
 }
 
 func w3cSource(item object) string {
-	target, err := item.object("target")
-	if err != nil || target == nil {
-		return ""
+	for _, target := range w3cTargets(item) {
+		if source, _ := target.str("source"); source != "" {
+			return source
+		}
 	}
-	source, _ := target.str("source")
-	return source
+	return ""
 }
 
-// w3cItem reads one annotation: a relation when it links two others, else a span.
+// w3cTargets is what an annotation is about, one or a list, without the targets that are bare addresses.
+func w3cTargets(item object) []object {
+	var targets []object
+	for _, raw := range oneOrMore(item.get("target")) {
+		if o, err := parseObject(raw); err == nil && raw[0] == '{' {
+			targets = append(targets, o)
+		}
+	}
+	return targets
+}
+
+// w3cItem reads one annotation: a relation when it links two others, else a span for each of its targets.
 func w3cItem(raw *rawDoc, item object, source string) error {
 	if motivation, _ := item.str("motivation"); motivation == "linking" {
 		return w3cLink(raw, item)
 	}
-	target, err := item.object("target")
-	if err != nil || target == nil {
+	targets := w3cTargets(item)
+	if len(targets) == 0 {
 		raw.tally.add(ItemOut, 1, "an annotation without a selector")
 		return nil
 	}
-	if s, _ := target.str("source"); s != source {
-		raw.tally.add(ItemOut, 1, "an annotation of another source, "+s)
-		return nil
-	}
+	raw.tally.add(ItemOut, len(oneOrMore(item.get("target")))-len(targets), "a target without a selector")
+	raw.tally.add(ExtraOut, len(item.rest("@context", "id", "type", "motivation", "body", "target", "kind", "attributes")), "of an annotation")
 	var s rawSpan
+	var err error
 	if s.ID, err = w3cName(item, "id"); err != nil {
 		return err
 	}
@@ -197,7 +208,18 @@ func w3cItem(raw *rawDoc, item object, source string) error {
 	}); err != nil {
 		return err
 	}
-	return w3cSelect(raw, target, s)
+	raw.tally.add(Fragmented, one(len(targets) > 1), s.ID)
+	for _, target := range targets {
+		if other, _ := target.str("source"); other != source {
+			raw.tally.add(ItemOut, 1, "an annotation of another source, "+other)
+			continue
+		}
+		if err := w3cSelect(raw, target, s); err != nil {
+			return err
+		}
+		s.ID = ""
+	}
+	return nil
 }
 
 func w3cName(o object, key string) (string, error) {
