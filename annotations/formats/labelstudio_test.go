@@ -100,16 +100,21 @@ func TestQuotationsOfBrowsersMatchTheirText(t *testing.T) {
 	}
 }
 
-// TestLabelStudioIsWrittenInTheUnitAskedFor has the units of frontend 1.0 and of later ones.
-func TestLabelStudioIsWrittenInTheUnitAskedFor(t *testing.T) {
-	f, err := ByName("labelstudio")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for unit, want := range map[Unit]string{"": `"start":2,"end":13`, CodePoints: `"start":2,"end":13`, UTF16: `"start":3,"end":14`} {
-		w, err := export(f, Options{Unit: unit}, sentenceDoc(t))
-		if err != nil || !strings.Contains(w.String(), want) {
-			t.Errorf("in %q: %v %s", unit, err, w)
+// TestOffsetsAreWrittenInTheUnitAskedFor has the formats whose tools do not agree on one.
+func TestOffsetsAreWrittenInTheUnitAskedFor(t *testing.T) {
+	for _, name := range []string{"labelstudio", "w3c"} {
+		f, err := ByName(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for unit, want := range map[Unit]string{"": `"start":2,"end":13`, CodePoints: `"start":2,"end":13`, UTF16: `"start":3,"end":14`} {
+			w, err := export(f, Options{Unit: unit}, sentenceDoc(t))
+			if err != nil || !strings.Contains(w.String(), want) {
+				t.Errorf("%s in %q: %v %s", name, unit, err, w)
+			}
+			if docs, err := importAll(f, w.input(f), Options{}); err != nil || slicesOf(docs) != "PER=রহিম উদ্দিন GPE=ঢাকা\u09df" {
+				t.Errorf("%s in %q came back as %s, %v", name, unit, slicesOf(docs), err)
+			}
 		}
 	}
 }

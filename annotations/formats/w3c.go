@@ -25,11 +25,13 @@ const w3cContext = `["http://www.w3.org/ns/anno.jsonld",{"text":"http://schema.o
 // quoteContext is how many clusters a quotation's prefix and suffix have.
 const quoteContext = 10
 
-func newW3CWriter(out Output, _ Options) (encoder, error) {
-	return &lines{out: out, encodeTo: encodeW3C}, nil
+func newW3CWriter(out Output, opt Options) (encoder, error) {
+	return &lines{out: out, encodeTo: w3cWriter{opt.Unit}.encode}, nil
 }
 
-func encodeW3C(dst []byte, d *Doc, _ *tally) ([]byte, error) {
+type w3cWriter struct{ unit Unit }
+
+func (w w3cWriter) encode(dst []byte, d *Doc, _ *tally) ([]byte, error) {
 	a := d.Article
 	source := "urn:tippani:article:" + url.PathEscape(a.ID())
 	j := jsonText{dst}
@@ -63,7 +65,7 @@ func encodeW3C(dst []byte, d *Doc, _ *tally) ([]byte, error) {
 			w3cBody(&j, "commenting", s.Note)
 		}
 		j.shut(']')
-		w3cTarget(&j, a, source, s.Range)
+		w.target(&j, a, source, s.Range)
 		j.keyStr("kind", string(s.Kind))
 		if len(s.Attrs) > 0 {
 			j.key("attributes")
@@ -90,7 +92,7 @@ func w3cBody(j *jsonText, purpose, value string) {
 	j.shut('}')
 }
 
-func w3cTarget(j *jsonText, a *model.Article, source string, r model.Range) {
+func (w w3cWriter) target(j *jsonText, a *model.Article, source string, r model.Range) {
 	x := a.Index()
 	j.key("target")
 	j.open('{')
@@ -99,8 +101,8 @@ func w3cTarget(j *jsonText, a *model.Article, source string, r model.Range) {
 	j.open('[')
 	j.open('{')
 	j.keyStr("type", "TextPositionSelector")
-	j.keyNum("start", x.CodePoint(r.Start))
-	j.keyNum("end", x.CodePoint(r.End))
+	j.keyNum("start", w.unit.count(a, r.Start))
+	j.keyNum("end", w.unit.count(a, r.End))
 	j.shut('}')
 	before, after := r.Start, r.End
 	for range quoteContext {
