@@ -70,6 +70,13 @@ func (o *exportOptions) run(path string) (err error) {
 	if err != nil {
 		return err
 	}
+	switch {
+	case format.WritesUnit(opt.Unit):
+	case format.Unit == "":
+		return usagef("%s has tokens and no offsets; leave --unit out", format.Name)
+	default:
+		return usagef("offsets of %s count %s: the format says so; leave --unit out", format.Name, format.Unit)
+	}
 	opt.SpansKey, opt.Form, opt.BOM = o.spansKey, o.form, o.bom
 	if opt.Align, err = formats.ParseAlign(o.align); err != nil {
 		return usageError{err}
