@@ -24,25 +24,26 @@ func bratFormat() Format {
 type bratWriter struct {
 	out   Output
 	names fileNames
+	file  string // of the article at hand
 	conf  bratConf
 }
 
 func newBratWriter(out Output, _ Options) (encoder, error) { return &bratWriter{out: out}, nil }
 
-func (w *bratWriter) encode(d *Doc, t *tally) (func(*tally) error, error) {
+func (w *bratWriter) encode(d *Doc, t *tally) (func() error, error) {
 	d = withLF(d, t)
 	var conf bratConf
 	ann := conf.annotation(d, t)
-	return func(t *tally) error {
+	return func() error {
 		w.conf.add(&conf)
-		name, exact := w.names.name(d.Article.ID())
-		t.add(ArticleIDOut, one(!exact), d.Article.ID())
-		if err := w.out.writeFile(name+".txt", []byte(d.Article.Text())); err != nil {
+		if err := w.out.writeFile(w.file+".txt", []byte(d.Article.Text())); err != nil {
 			return err
 		}
-		return w.out.writeFile(name+".ann", ann)
+		return w.out.writeFile(w.file+".ann", ann)
 	}, nil
 }
+
+func (w *bratWriter) name(d *Doc, t *tally) { w.file = w.names.counted(d, t) }
 
 func (w *bratWriter) close() error { return w.out.writeFile("annotation.conf", w.conf.bytes()) }
 

@@ -27,9 +27,9 @@ type casWriter struct {
 
 func newCASWriter(out Output, _ Options) (encoder, error) { return &casWriter{out: out}, nil }
 
-func (w *casWriter) encode(d *Doc, _ *tally) (func(*tally) error, error) {
+func (w *casWriter) encode(d *Doc, _ *tally) (func() error, error) {
 	data := casJSON(d)
-	return func(*tally) error {
+	return func() error {
 		name, _ := w.names.name(d.Article.ID())
 		return w.out.writeFile(name+".json", data)
 	}, nil

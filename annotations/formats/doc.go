@@ -14,9 +14,9 @@ import (
 // Doc is one article with what one annotator said about it: a record of a dataset.
 type Doc = store.Record
 
-// Writer writes articles in one format. Write either takes the whole article or, with an error, nothing of it. It is
-// Prepare, the greater part of the work, which several goroutines may do at once and which must not be followed by changes of
-// the article, and Put, which is called in the order of the articles. Close finishes the file; without it the output is not whole.
+// Writer writes articles in one format. Write either takes the whole article or, with an error, nothing of it. Write is Prepare
+// followed by Put. Prepare is the greater part of the work, and several goroutines may do it at once; the article must not change
+// afterwards. Put is called in the order of the articles. Close finishes the file; without it the output is not whole.
 type Writer interface {
 	Write(*Doc) error
 	Prepare(*Doc) *Prepared

@@ -10,11 +10,16 @@ import (
 )
 
 // encoder writes one format. encode, which may run on several goroutines at once, tells what is lost and returns how to
-// write the article; nothing is written before a strict conversion has passed the losses. What depends on the articles before,
-// a file's name for example, is for write, which is called in order and may add bookkeeping.
+// write the article; nothing is written before a strict conversion has passed the losses. What depends on the articles before
+// is for write, which is called in their order.
 type encoder interface {
-	encode(d *Doc, t *tally) (write func(t *tally) error, err error)
+	encode(d *Doc, t *tally) (write func() error, err error)
 	close() error
+}
+
+// namer is an encoder that gives each article a file. name is called in the order of the articles, before write.
+type namer interface {
+	name(d *Doc, t *tally)
 }
 
 // encoding is the Writer of every format: it counts what the format can't hold and lets the encoder do the rest.
@@ -30,13 +35,14 @@ type encoding struct {
 type Prepared struct {
 	doc   *Doc
 	tally tally
-	write func(t *tally) error
+	write func() error
 	err   error
+	left  bool // the format has no place for such an article
 }
 
 // Prepare implements Writer.
 func (e *encoding) Prepare(d *Doc) *Prepared {
-	p := &Prepared{doc: d, write: func(*tally) error { return nil }}
+	p := &Prepared{doc: d, write: func() error { return nil }}
 	p.err = e.prepare(p)
 	return p
 }
@@ -54,6 +60,7 @@ func (e *encoding) prepare(p *Prepared) (err error) {
 	}
 	if (d.Answer == annotations.Reject || d.Answer == annotations.Ignore) && !e.keeps.Has(KeepsRejected) {
 		t.add(ArticleOut, 1, string(d.Answer))
+		p.left = true
 		return nil
 	}
 	e.missing(d, t)
@@ -70,16 +77,17 @@ func (e *encoding) Put(p *Prepared) error {
 	if p.err != nil {
 		return p.err
 	}
-	report := ArticleReport{Number: e.number, ID: p.doc.Article.ID()}
+	if n, ok := e.encoder.(namer); ok && !p.left {
+		n.name(p.doc, &p.tally)
+	}
+	report := ArticleReport{Number: e.number, ID: p.doc.Article.ID(), Entries: p.tally.entries}
 	if e.opt.Strict && p.tally.harmful() {
-		report.Entries = p.tally.entries
 		return &LossError{report}
 	}
-	if err := p.write(&p.tally); err != nil {
+	if err := p.write(); err != nil {
 		e.failed = fmt.Errorf("the output can't be written: %w", err)
 		return e.failed
 	}
-	report.Entries = p.tally.entries
 	e.opt.Report.Articles++
 	e.opt.Report.Spans += len(p.doc.Spans)
 	e.opt.Report.take(report)
@@ -162,16 +170,16 @@ type lines struct {
 	spare    sync.Pool // of *[]byte
 }
 
-func (l *lines) encode(d *Doc, t *tally) (func(*tally) error, error) {
+func (l *lines) encode(d *Doc, t *tally) (func() error, error) {
 	buf := l.buffer()
 	var err error
 	if *buf, err = l.encodeTo((*buf)[:0], d, t); err != nil {
 		return nil, err
 	}
-	return l.writing(buf), nil
+	return l.later(buf), nil
 }
 
-// buffer is room for an article, to be given to writing.
+// buffer is room for an article, to be given to later.
 func (l *lines) buffer() *[]byte {
 	if buf, ok := l.spare.Get().(*[]byte); ok {
 		return buf
@@ -179,8 +187,9 @@ func (l *lines) buffer() *[]byte {
 	return new([]byte)
 }
 
-func (l *lines) writing(buf *[]byte) func(*tally) error {
-	return func(*tally) error {
+// later writes an article and takes its room back.
+func (l *lines) later(buf *[]byte) func() error {
+	return func() error {
 		defer l.spare.Put(buf)
 		return l.write(*buf)
 	}

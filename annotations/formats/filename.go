@@ -38,6 +38,13 @@ func (f *fileNames) name(id string) (name string, exact bool) {
 	return name, exact
 }
 
+// counted is name for an article, with the loss of its id if there is one.
+func (f *fileNames) counted(d *Doc, t *tally) string {
+	name, exact := f.name(d.Article.ID())
+	t.add(ArticleIDOut, one(!exact), d.Article.ID())
+	return name
+}
+
 func escapeName(id string) string {
 	var b strings.Builder
 	for i, r := range id {

@@ -44,7 +44,9 @@ func ByName(name string) (Format, error) {
 func (f Format) Reads() bool { return f.newReader != nil }
 
 // WritesUnit reports whether the format can be written with offsets that count u; "" is the format's own unit.
-func (f Format) WritesUnit(u Unit) bool { return u == "" || u == f.Unit || f.Unit != "" && !f.UnitFixed }
+func (f Format) WritesUnit(u Unit) bool {
+	return u == "" || u == f.Unit || f.Unit != "" && !f.UnitFixed
+}
 
 // NewReader reads the format from in.
 func (f Format) NewReader(in Input, opt Options) (Reader, error) {

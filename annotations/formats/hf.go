@@ -26,17 +26,17 @@ func newHFWriter(out Output, opt Options) (encoder, error) {
 }
 
 // encode leaves an article with a tag of a label that is not in the schema for later: its number depends on the articles before.
-func (w *hfWriter) encode(d *Doc, t *tally) (func(*tally) error, error) {
+func (w *hfWriter) encode(d *Doc, t *tally) (func() error, error) {
 	tokens, tags, err := flatTags(d, &w.opt, t)
 	if err != nil {
 		return nil, err
 	}
 	if !w.tags.begunWith(tags) {
-		return func(*tally) error { return w.write(w.row(nil, d, tokens, tags, w.tags.number)) }, nil
+		return func() error { return w.write(w.row(nil, d, tokens, tags, w.tags.number)) }, nil
 	}
 	buf := w.buffer()
-	*buf = w.row((*buf)[:0], d, tokens, tags, w.tags.first)
-	return w.writing(buf), nil
+	*buf = w.row((*buf)[:0], d, tokens, tags, w.tags.begunNumber)
+	return w.later(buf), nil
 }
 
 func (w *hfWriter) row(dst []byte, d *Doc, tokens Tokenization, tags []string, number func(tag string) int) []byte {

@@ -38,7 +38,7 @@ func newParquetWriter(out Output, opt Options) (encoder, error) {
 	return &parquetWriter{w: w, opt: opt, tags: newTagList(&opt)}, nil
 }
 
-func (p *parquetWriter) encode(d *Doc, t *tally) (func(*tally) error, error) {
+func (p *parquetWriter) encode(d *Doc, t *tally) (func() error, error) {
 	tokens, tags, err := flatTags(d, &p.opt, t)
 	if err != nil {
 		return nil, err
@@ -48,7 +48,7 @@ func (p *parquetWriter) encode(d *Doc, t *tally) (func(*tally) error, error) {
 	for i, r := range tokens {
 		row.Tokens[i] = d.Article.Slice(r)
 	}
-	return func(*tally) error {
+	return func() error {
 		for i, tag := range tags {
 			row.Tags[i] = int64(p.tags.number(tag))
 		}

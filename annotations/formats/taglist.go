@@ -45,8 +45,8 @@ func (l *tagList) begunWith(tags []string) bool {
 	return true
 }
 
-// first is the number of a tag that the list began with.
-func (l *tagList) first(tag string) int { return l.begun[tag] }
+// begunNumber is the number of a tag that the list began with.
+func (l *tagList) begunNumber(tag string) int { return l.begun[tag] }
 
 func (l *tagList) addLabel(label annotations.Label) {
 	l.number("B-" + label.Name)

@@ -30,6 +30,7 @@ type webannoWriter struct {
 	out   Output
 	opt   Options
 	names fileNames
+	file  string // of the article at hand
 }
 
 func newWebannoWriter(out Output, opt Options) (encoder, error) {
@@ -38,7 +39,7 @@ func newWebannoWriter(out Output, opt Options) (encoder, error) {
 
 func (w *webannoWriter) close() error { return nil }
 
-func (w *webannoWriter) encode(d *Doc, t *tally) (func(*tally) error, error) {
+func (w *webannoWriter) encode(d *Doc, t *tally) (func() error, error) {
 	tokens, err := w.opt.tokens(d)
 	if err != nil {
 		return nil, err
@@ -47,12 +48,10 @@ func (w *webannoWriter) encode(d *Doc, t *tally) (func(*tally) error, error) {
 	var b bytes.Buffer
 	b.WriteString(webannoHeader)
 	page.write(&b)
-	return func(t *tally) error {
-		name, exact := w.names.name(d.Article.ID())
-		t.add(ArticleIDOut, one(!exact), d.Article.ID())
-		return w.out.writeFile(name+".tsv", b.Bytes())
-	}, nil
+	return func() error { return w.out.writeFile(w.file+".tsv", b.Bytes()) }, nil
 }
+
+func (w *webannoWriter) name(d *Doc, t *tally) { w.file = w.names.counted(d, t) }
 
 // webannoUnit is a line of the file: a token or, below it, a part of one.
 type webannoUnit struct {

@@ -151,6 +151,7 @@ func (p *Plan) assign(groups []*group) {
 			open[l.label]++
 		}
 	}
+	having := groupsByLabel(groups, open)
 	for label := range p.labels {
 		has.labels[label] = make([]int, len(p.parts))
 	}
@@ -178,8 +179,8 @@ func (p *Plan) assign(groups []*group) {
 			break
 		}
 		var list []*group
-		for _, g := range groups {
-			if g.part < 0 && g.count(rarest) > 0 {
+		for _, i := range having[rarest] {
+			if g := groups[i]; g.part < 0 {
 				list = append(list, g)
 			}
 		}
@@ -193,6 +194,25 @@ func (p *Plan) assign(groups []*group) {
 			put(g, p.neediest(has.records, len(g.records), has.records, len(g.records)))
 		}
 	}
+}
+
+// groupsByLabel are the numbers of the groups that have each label, of which there are counts.
+func groupsByLabel(groups []*group, counts []int) [][]int32 {
+	all := 0
+	for _, n := range counts {
+		all += n
+	}
+	block := make([]int32, all)
+	having := make([][]int32, len(counts))
+	for label, n := range counts {
+		having[label], block = block[:0:n], block[n:]
+	}
+	for i, g := range groups {
+		for _, l := range g.labels {
+			having[l.label] = append(having[l.label], int32(i))
+		}
+	}
+	return having
 }
 
 // neediest is the part that would be least full, for its share, with half of n more; of equals the one least full of records,

@@ -24,7 +24,7 @@ type decoder struct {
 	unlinked []*annotations.Relation
 	members  members // of the element at hand
 	nth      int     // of that element in its list, from 1
-	torn     bool    // a list that was passed over unseen has a fault of syntax
+	torn     bool    // the line has a fault of syntax, or may have one in a list that was passed over unseen
 
 	strict bool   // report too what the JSON Schema of the format forbids and reading forgives
 	names  *names // nil when they are not worth keeping
@@ -99,10 +99,12 @@ func (d *decoder) read(data []byte, unseen []string) {
 	}
 	d.article(fields)
 	d.scalars(fields)
-	if d.record.Article != nil {
-		d.spans(fields.get("spans"))
-		d.relations(fields.get("relations"))
+	if d.record.Article == nil {
+		d.torn = unseen != nil // nobody looks into the lists
+		return
 	}
+	d.spans(fields.get("spans"))
+	d.relations(fields.get("relations"))
 }
 
 var listKeys = []string{"spans", "relations"}

@@ -251,7 +251,8 @@ func (s *scanner) members(depth int, visit func(key, value []byte) error) error 
 }
 
 // list passes over the list of an unseen member up to the first closing bracket, nil if it is none or holds another list.
-// What it returns is whole unless a string in it has that bracket, and then it ends in the middle of the string.
+// Whoever reads what it returns has to do so to the end: there may be a fault of syntax in it, and if a string in it has that
+// bracket, it ends in the middle of the string.
 func (s *scanner) list(key []byte, depth int) []byte {
 	if depth > 0 || len(s.unseen) == 0 || s.peek() != '[' || indexKey(s.unseen, key) < 0 {
 		return nil

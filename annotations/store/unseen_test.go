@@ -41,6 +41,10 @@ func TestListsPassedOverUnseenReadTheSame(t *testing.T) {
 		`{"text":"ক","spans":[` + strings.Repeat(`{"a":`, MaxDepth-1) + "1" + strings.Repeat("}", MaxDepth-1) + `]}`,
 		`{"text":"ক","relations":[truth]}`,
 		`{"text":"ক","\u0073pans":[1,]}`,
+		`{"id":"n1","spans":[nope]}`,
+		`{"spans":["],"x":"]"}`,
+		`{"text":5,"spans":[{"a":}]}`,
+		`{"text":"\ud800","spans":[x]}`,
 	} {
 		checkUnseen(t, []byte(l))
 	}

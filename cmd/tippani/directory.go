@@ -3,11 +3,53 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 )
+
+// partDirectory is the directory of an export while it is being written. A signal may have it discarded at any time but not
+// while it takes its place.
+type partDirectory struct {
+	part, target string
+	mu           sync.Mutex
+	over         bool // committed or discarded
+}
+
+// create makes a file in it.
+func (d *partDirectory) create(name string, make func(string) (io.WriteCloser, error)) (io.WriteCloser, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.over {
+		return nil, errors.New("the export was interrupted")
+	}
+	return make(name)
+}
+
+func (d *partDirectory) commit() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	err := replaceDirectory(d.part, d.target)
+	d.over = err == nil
+	return err
+}
+
+func (d *partDirectory) discard() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.over {
+		return
+	}
+	d.over = true
+	for range 100 { // the file that was being written may just get its name
+		if os.RemoveAll(d.part) == nil {
+			return
+		}
+	}
+}
 
 func parentOf(path string) string { return filepath.Dir(filepath.Clean(path)) }
 

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 
@@ -213,20 +214,16 @@ func (o *exportOptions) createDirectory(format formats.Format) (*exported, error
 	if err != nil {
 		return nil, fmt.Errorf("the output directory can't be made: %w", err)
 	}
-	discard := func() {
-		for range 100 { // a file may just be made in it
-			if os.RemoveAll(part) == nil {
-				return
-			}
-		}
-	}
+	d := &partDirectory{part: part, target: target}
 	p, err := formats.CreatePath(part, format)
 	if err == nil {
 		err = os.Chmod(part, 0o755)
 	}
 	if err != nil {
-		discard()
+		d.discard()
 		return nil, err
 	}
-	return &exported{p.Output, func() error { return replaceDirectory(part, target) }, discard}, nil
+	out := p.Output
+	out.Create = func(name string) (io.WriteCloser, error) { return d.create(name, p.Create) }
+	return &exported{out, d.commit, d.discard}, nil
 }

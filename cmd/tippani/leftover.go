@@ -8,27 +8,34 @@ import (
 	"slices"
 	"sync"
 	"syscall"
+	"time"
 )
 
 // leftovers are outputs that are not whole yet. They are taken away when their command ends, and when a signal ends it early.
 type leftovers struct {
 	mu    sync.Mutex
+	watch sync.Once
 	items []*func()
 }
 
 // endings are the signals that end a command from outside.
 var endings = []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}
 
-// add has undo called at the end of the command, by the function that is returned, or at a signal, whichever comes first. undo may be called
-// while the output is still being written, and after it has become whole.
+// add has undo called at the end of the command, by the function that is returned, or at a signal, whichever comes first. undo
+// may be called while the output is being written or is becoming whole, and does nothing when it has become so.
 func (l *leftovers) add(stderr io.Writer, undo func()) (end func()) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if len(l.items) == 0 {
+	l.watch.Do(func() {
+		// What the caller has ignored stays ignored: nohup, and jobs in the background of a script.
+		watched := slices.DeleteFunc(slices.Clone(endings), signal.Ignored)
+		if len(watched) == 0 {
+			return
+		}
 		come := make(chan os.Signal, 1)
-		signal.Notify(come, endings...)
+		signal.Notify(come, watched...)
 		go l.wait(stderr, come)
-	}
+	})
 	item := &undo
 	l.items = append(l.items, item)
 	return func() {
@@ -41,14 +48,16 @@ func (l *leftovers) add(stderr io.Writer, undo func()) (end func()) {
 	}
 }
 
-// wait ends the process with the status that shells give to one ended by the signal.
+// wait lets the process die of the signal, which a script sees, once everything is taken away. A second signal ends it at once.
 func (l *leftovers) wait(stderr io.Writer, come <-chan os.Signal) {
-	s := <-come
+	s := (<-come).(syscall.Signal)
+	signal.Reset(endings...)
 	l.mu.Lock() // for good: nothing else is to happen
 	for _, undo := range l.items {
 		(*undo)()
 	}
-	fmt.Fprintln(stderr, "\ntippani: interrupted; no output was left half written")
-	number, _ := s.(syscall.Signal)
-	os.Exit(128 + int(number))
+	fmt.Fprintln(stderr, "\ntippani: interrupted; what was not finished was taken away")
+	_ = syscall.Kill(os.Getpid(), s)
+	time.Sleep(time.Second) // it may reach another thread
+	os.Exit(128 + int(s))
 }

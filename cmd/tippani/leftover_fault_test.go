@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 )
@@ -52,7 +53,7 @@ func TestASignalLeavesNoHalfWrittenOutput(t *testing.T) {
 			}
 			err = cmd.Wait()
 			var exit *exec.ExitError
-			if !errors.As(err, &exit) || exit.ExitCode() != 128+int(c.signal) {
+			if !errors.As(err, &exit) || exit.Sys().(syscall.WaitStatus).Signal() != c.signal {
 				t.Errorf("ended with %v: %s", err, &said)
 			}
 			if !strings.Contains(said.String(), "interrupted") {
@@ -65,5 +66,72 @@ func TestASignalLeavesNoHalfWrittenOutput(t *testing.T) {
 				t.Errorf("left behind: %q", left)
 			}
 		})
+	}
+}
+
+func TestWhatTheCallerIgnoresStaysIgnored(t *testing.T) {
+	dir := t.TempDir()
+	if err := syscall.Mkfifo(filepath.Join(dir, "in"), 0o600); err != nil {
+		t.Skip(err)
+	}
+	cmd := exec.Command("sh", "-c", `trap "" HUP; exec "$0" "$@"`, built(t), "export", "in", "--to", "prodigy", "-o", "out.jsonl")
+	cmd.Dir = dir
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	in, err := os.OpenFile(filepath.Join(dir, "in"), os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write := func(from, to int) {
+		for i := from; i < to; i++ {
+			if _, err := fmt.Fprintf(in, `{"id":"a%d","text":"ঢাকা","spans":[]}`+"\n", i); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	write(0, 8000)
+	if err := cmd.Process.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	write(8000, 8001)
+	if err := in.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Wait(); err != nil {
+		t.Errorf("ended with %v", err)
+	}
+	if out, err := os.ReadFile(filepath.Join(dir, "out.jsonl")); err != nil || strings.Count(string(out), "\n") != 8001 {
+		t.Errorf("wrote %d lines, %v", strings.Count(string(out), "\n"), err)
+	}
+}
+
+// TestADirectoryIsWholeOrNotThere has a signal come at the moment at which an export takes its place.
+func TestADirectoryIsWholeOrNotThere(t *testing.T) {
+	const files = 300
+	for range 20 {
+		dir := t.TempDir()
+		d := &partDirectory{part: filepath.Join(dir, "part"), target: filepath.Join(dir, "out")}
+		if err := os.Mkdir(d.part, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		for i := range files {
+			if err := os.WriteFile(filepath.Join(d.part, fmt.Sprint(i)), nil, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var both sync.WaitGroup
+		both.Go(d.discard)
+		both.Go(func() { _ = d.commit() })
+		both.Wait()
+		d.discard()
+		whole, _ := os.ReadDir(d.target)
+		rest, _ := os.ReadDir(d.part)
+		if len(whole) != files && len(whole) != 0 || len(rest) != 0 {
+			t.Fatalf("%d files in place, %d left", len(whole), len(rest))
+		}
+		if _, err := d.create("late", nil); err == nil {
+			t.Fatal("a file was made after the end")
+		}
 	}
 }
