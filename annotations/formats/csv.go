@@ -43,7 +43,6 @@ func encodeCSV(dst []byte, d *Doc, t *tally) ([]byte, error) {
 	row := func(cells map[string]string) {
 		cells["article"], cells["annotator"] = a.ID(), d.Annotator
 		cells["check"] = rowCheck(cells)
-
 		for i, column := range csvColumns {
 			if i > 0 {
 				dst = append(dst, ',')
