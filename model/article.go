@@ -1,9 +1,11 @@
 package model
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"sync"
 	"unsafe"
 )
@@ -17,6 +19,11 @@ type Meta struct {
 	Title   string   // shown to the reader; "" when unknown
 	Changes []string // what was changed while reading the text in, one sentence each
 	Extra   []byte   // raw JSON object of unknown keys, kept to be written back; nil when there are none
+}
+
+// Equal reports whether two say the same, unknown keys byte for byte.
+func (m Meta) Equal(n Meta) bool {
+	return m.Source == n.Source && m.Title == n.Title && slices.Equal(m.Changes, n.Changes) && bytes.Equal(m.Extra, n.Extra)
 }
 
 // Article is an immutable text with its name and origin. It may be read from several goroutines at once.

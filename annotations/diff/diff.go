@@ -2,13 +2,10 @@
 package diff
 
 import (
-	"bytes"
 	"maps"
-	"slices"
 
 	"tippani/annotations"
 	"tippani/annotations/store"
-	"tippani/model"
 )
 
 // Aspect is what of an element is another.
@@ -68,20 +65,12 @@ func recordAspects(a, b *store.Record, sameText bool) []Aspect {
 	for _, c := range []struct {
 		aspect Aspect
 		same   bool
-	}{{Text, sameText}, {Answer, a.Answer == b.Answer}, {Meta, equalMeta(a.Article.Meta(), b.Article.Meta())}, {Other, equalFields(a.Extra, b.Extra)}} {
+	}{{Text, sameText}, {Answer, a.Answer == b.Answer}, {Meta, a.Article.Meta().Equal(b.Article.Meta())}, {Other, annotations.EqualFields(a.Extra, b.Extra)}} {
 		if !c.same {
 			list = append(list, c.aspect)
 		}
 	}
 	return list
-}
-
-func equalMeta(a, b model.Meta) bool {
-	return a.Source == b.Source && a.Title == b.Title && slices.Equal(a.Changes, b.Changes) && bytes.Equal(a.Extra, b.Extra)
-}
-
-func equalFields(a, b []annotations.Field) bool {
-	return slices.EqualFunc(a, b, func(x, y annotations.Field) bool { return x.Key == y.Key && bytes.Equal(x.Raw, y.Raw) })
 }
 
 func (m *matcher) aspects(a, b *annotations.Span) []Aspect {
@@ -90,7 +79,7 @@ func (m *matcher) aspects(a, b *annotations.Span) []Aspect {
 		aspect Aspect
 		same   bool
 	}{{Label, a.Label == b.Label}, {Kind, a.Kind == b.Kind}, {Ends, m.sameEnds(a, b)}, {Attributes, maps.Equal(a.Attrs, b.Attrs)}, {Note, a.Note == b.Note},
-		{ID, a.ID == b.ID}, {Other, equalFields(a.Extra, b.Extra)}} {
+		{ID, a.ID == b.ID}, {Other, annotations.EqualFields(a.Extra, b.Extra)}} {
 		if !c.same {
 			list = append(list, c.aspect)
 		}

@@ -96,7 +96,7 @@ func casJSON(d *Doc) []byte {
 		}
 		j.shut('}')
 	}
-	spans := spansByID(d)
+	spans := d.SpansByID()
 	for _, r := range d.Relations {
 		to := spans[r.To].Range
 		begin(casRelation, x.UTF16(to.Start), x.UTF16(to.End))

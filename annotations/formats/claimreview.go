@@ -18,7 +18,7 @@ func newClaimReviewWriter(out Output, _ Options) (encoder, error) {
 }
 
 func encodeClaims(dst []byte, d *Doc, t *tally) ([]byte, error) {
-	spans := spansByID(d)
+	spans := d.SpansByID()
 	j := jsonText{dst}
 	for _, s := range d.Spans {
 		if s.Kind != annotations.Claim {

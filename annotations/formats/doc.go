@@ -62,11 +62,3 @@ func sortSpans(spans []*annotations.Span) {
 		return cmp.Or(cmp.Compare(a.Range.Start, b.Range.Start), cmp.Compare(b.Range.End, a.Range.End))
 	})
 }
-
-func spansByID(d *Doc) map[string]*annotations.Span {
-	byID := make(map[string]*annotations.Span, len(d.Spans))
-	for _, s := range d.Spans {
-		byID[s.ID] = s
-	}
-	return byID
-}

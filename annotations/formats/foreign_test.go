@@ -61,7 +61,7 @@ func TestWebannoSampleOfTheManual(t *testing.T) {
 	if got := slicesOf(docs); got != "C=I like A_B=I Plain=like D=😊 E=Ne" || docs[0].Article.Text() != "I like it 😊 .\n\nNext" {
 		t.Errorf("read %s from %q", got, docs[0].Article.Text())
 	}
-	if r := docs[0].Relations; len(r) != 1 || r[0].Label != "smile" || docs[0].Article.Slice(spansByID(docs[0])[r[0].From].Range) != "I like" {
+	if r := docs[0].Relations; len(r) != 1 || r[0].Label != "smile" || docs[0].Article.Slice(docs[0].SpansByID()[r[0].From].Range) != "I like" {
 		t.Errorf("relations %+v", r)
 	}
 	if report.Count(ColumnOut) != 1 {

@@ -262,7 +262,7 @@ func nameSpans(d *Doc, t *tally) {
 
 // joinRelations keeps the relations whose spans are there.
 func joinRelations(d *Doc, relations []annotations.Relation, t *tally) {
-	spans := spansByID(d)
+	spans := d.SpansByID()
 	used := make(map[string]bool, len(relations))
 	for _, r := range relations {
 		used[r.ID] = true

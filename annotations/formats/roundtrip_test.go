@@ -137,7 +137,7 @@ func held(d *Doc, keeps Feature, opt Options) plain {
 		for _, r := range d.Relations {
 			c := *r
 			if !keeps.Has(KeepsSpanIDs) {
-				c.ID, c.From, c.To = "", d.Article.Slice(spansByID(d)[c.From].Range), d.Article.Slice(spansByID(d)[c.To].Range)
+				c.ID, c.From, c.To = "", d.Article.Slice(d.SpansByID()[c.From].Range), d.Article.Slice(d.SpansByID()[c.To].Range)
 			}
 			p.Relations = append(p.Relations, c)
 		}

@@ -71,7 +71,7 @@ type webannoPage struct {
 }
 
 func layWebanno(d *Doc, tokens Tokenization, t *tally) *webannoPage {
-	p := &webannoPage{d: d, byID: spansByID(d), tokens: tokens, first: make(map[*annotations.Span]*webannoUnit),
+	p := &webannoPage{d: d, byID: d.SpansByID(), tokens: tokens, first: make(map[*annotations.Span]*webannoUnit),
 		number: make(map[*annotations.Span]int), to: make(map[*webannoUnit][]*annotations.Relation)}
 	for _, r := range tokens {
 		p.units = append(p.units, []*webannoUnit{{place: r}})

@@ -82,14 +82,9 @@ func (n *ids) take(wish string) string {
 	return wish
 }
 
-func equalFields(a, b []annotations.Field) bool {
-	return slices.EqualFunc(a, b, func(x, y annotations.Field) bool { return x.Key == y.Key && bytes.Equal(x.Raw, y.Raw) })
-}
-
 // sameRest reports whether two versions agree in what is no annotation.
 func sameRest(a, b *store.Record) bool {
-	m, n := a.Article.Meta(), b.Article.Meta()
-	return equalFields(a.Extra, b.Extra) && m.Source == n.Source && m.Title == n.Title && slices.Equal(m.Changes, n.Changes) && bytes.Equal(m.Extra, n.Extra)
+	return annotations.EqualFields(a.Extra, b.Extra) && a.Article.Meta().Equal(b.Article.Meta())
 }
 
 // addUp joins spans that mark the same: all attributes and keys, the one note. false when they contradict each other.

@@ -50,20 +50,12 @@ func (m *three) conflict(reason Reason, a, b *annotations.Span) {
 	m.result.Conflicts = append(m.result.Conflicts, Conflict{reason, a, b})
 }
 
-func spanIndex(r *store.Record) map[string]*annotations.Span {
-	index := make(map[string]*annotations.Span, len(r.Spans))
-	for _, s := range r.Spans {
-		index[s.ID] = s
-	}
-	return index
-}
-
 func sameSpan(a, b *annotations.Span) bool {
 	return a == nil && b == nil || a != nil && b != nil && a.Equal(b)
 }
 
 func (m *three) joinSpans() {
-	ours, theirs, before := spanIndex(m.ours), spanIndex(m.theirs), spanIndex(m.base)
+	ours, theirs, before := m.ours.SpansByID(), m.theirs.SpansByID(), m.base.SpansByID()
 	for _, was := range m.base.Spans {
 		a, b := ours[was.ID], theirs[was.ID]
 		switch {
@@ -145,9 +137,9 @@ func joinSpan(was, a, b *annotations.Span) (*annotations.Span, bool) {
 	out.Label, out.Kind, out.Range, out.Note = name.label, name.kind, at, note
 	attrs, ok4 := joinAttrs(was.Attrs, a.Attrs, b.Attrs)
 	out.Attrs = attrs
-	if equalFields(a.Extra, was.Extra) {
+	if annotations.EqualFields(a.Extra, was.Extra) {
 		out.Extra = b.Extra
-	} else if !equalFields(b.Extra, was.Extra) && !equalFields(a.Extra, b.Extra) {
+	} else if !annotations.EqualFields(b.Extra, was.Extra) && !annotations.EqualFields(a.Extra, b.Extra) {
 		return nil, false
 	}
 	return &out, ok1 && ok2 && ok3 && ok4

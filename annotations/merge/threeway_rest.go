@@ -68,7 +68,7 @@ func (m *three) joinRelations() []*annotations.Relation {
 // renameEnds is their relations with the ids of spans as they are here. Where both have changed a span and both versions stay, the
 // relations that were there before stay with ours, and those that they have drawn are with theirs.
 func (m *three) renameEnds(before map[string]*annotations.Relation) []*annotations.Relation {
-	old := spanIndex(m.base)
+	old := m.base.SpansByID()
 	var list []*annotations.Relation
 	for _, r := range m.theirs.Relations {
 		c := *r
@@ -83,13 +83,14 @@ func (m *three) renameEnds(before map[string]*annotations.Relation) []*annotatio
 }
 
 func (m *three) restore(relations []*annotations.Relation) {
+	versions := []map[string]*annotations.Span{m.ours.SpansByID(), m.theirs.SpansByID()}
 	for _, r := range relations {
 		for _, id := range []string{r.From, r.To} {
 			if m.spans.used[id] {
 				continue
 			}
-			for _, v := range []*store.Record{m.ours, m.theirs} {
-				if s := spanIndex(v)[id]; s != nil {
+			for _, spans := range versions {
+				if s := spans[id]; s != nil {
 					m.conflict(Removed, s, nil)
 					m.put(s, nil)
 					break

@@ -1,5 +1,7 @@
 package store
 
+import "tippani/annotations"
+
 // Key is what tells a record from the others of its dataset.
 type Key struct{ ID, Annotator string }
 
@@ -13,6 +15,15 @@ func (r *Record) Key() Key {
 
 // Sound reports whether the record can be worked with: problems, if any, keep nobody from changing it.
 func (r *Record) Sound() bool { return r.Article != nil && !hasMajor(r.Problems) }
+
+// SpansByID finds the record's spans by their ids.
+func (r *Record) SpansByID() map[string]*annotations.Span {
+	index := make(map[string]*annotations.Span, len(r.Spans))
+	for _, s := range r.Spans {
+		index[s.ID] = s
+	}
+	return index
+}
 
 // Rewrite is the line of a record with other spans, relations, answer, annotator, times and tool. Everything else keeps its
 // bytes and its place. line comes without its line feed and so does the result.
