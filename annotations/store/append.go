@@ -17,7 +17,7 @@ func (d *Dataset) append(s *Session, t annotations.Transaction) error {
 		d.touched = append(d.touched, s)
 	}
 	s.record.Modified = now
-	s.record.Annotator, s.record.Tool = s.key.annotator, d.opt.Tool
+	s.record.Annotator, s.record.Tool = s.key.Annotator, d.opt.Tool
 	d.seq++
 	data = step{seq: d.seq, key: s.key, sha: s.article.SHA256(), time: now, origin: t.Origin, cursor: s.cursor,
 		changes: encodeChanges(t, s.article)}.seal(data)

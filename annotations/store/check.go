@@ -1,9 +1,7 @@
 package store
 
 import (
-	"bytes"
 	"fmt"
-	"hash/maphash"
 	"io"
 
 	"tippani/annotations"
@@ -14,24 +12,18 @@ import (
 // kinds and attributes. It works on all cores, calls report from the caller's goroutine only, and holds some MiB of lines
 // and 26 bytes a record. Its error says that the file could not be read to its end.
 func Check(path string, r io.Reader, schema *annotations.Schema, report func(Problem)) error {
-	c := &checker{path: path, schema: schema, seed: maphash.MakeSeed()}
-	seen := make(map[uint64]uint32)
+	c := &checker{path: path, schema: schema}
+	repeats := NewRepeats()
 	return inParallel(newLines(r, path), c.worker, func(found checked) {
 		at := 0
 		for _, r := range found.records {
 			for ; at < r.problems; at++ {
 				report(found.problems[at])
 			}
-			first, twice := seen[r.hash]
-			if r.key.id == "" {
-				continue // reported already; two articles without an id are not one
+			if first := repeats.Earlier(r.key, r.line); first > 0 {
+				report(Problem{File: path, Line: r.line, What: fmt.Sprintf("the record of %q by %q stands on line %d too", r.key.ID, r.key.Annotator, first),
+					Remedy: "join the two and remove one; until then the later one counts"})
 			}
-			if !twice {
-				seen[r.hash] = r.line
-				continue
-			}
-			report(Problem{File: path, Line: int(r.line), What: fmt.Sprintf("the record of %q by %q stands on line %d too", r.key.id, r.key.annotator, first),
-				Remedy: "join the two and remove one; until then the later one counts"})
 		}
 		for _, p := range found.problems[at:] {
 			report(p)
@@ -43,7 +35,6 @@ func Check(path string, r io.Reader, schema *annotations.Schema, report func(Pro
 type checker struct {
 	path   string
 	schema *annotations.Schema // nil: labels are not looked at
-	seed   maphash.Seed
 }
 
 // checked is what was found in one batch of lines.
@@ -52,22 +43,22 @@ type checked struct {
 	records  []sighting
 }
 
-// sighting is a record that was seen. Two have the same hash by chance once in ten million datasets of a million records.
+// sighting is a record that was seen.
 type sighting struct {
-	hash     uint64
-	line     uint32
-	key      key
+	line     int
+	key      Key
 	problems int // of the batch, up to and with this record's
 }
 
 // worker returns a function that checks batches of lines and keeps what it allocates from one line to the next.
 func (c *checker) worker() func([]numbered) checked {
-	d := &decoder{strict: true, names: new(names)}
+	d := NewDecoder(c.path)
+	d.d.strict = true
 	kinds := make(map[string]annotations.Kind)
 	return func(batch []numbered) checked {
 		var found checked
 		for _, line := range batch {
-			if len(bytes.TrimSpace(trimLine(line.text))) > 0 {
+			if !Blank(line.text) {
 				c.line(d, line, kinds, &found)
 			}
 		}
@@ -75,18 +66,14 @@ func (c *checker) worker() func([]numbered) checked {
 	}
 }
 
-func (c *checker) line(d *decoder, line numbered, kinds map[string]annotations.Kind, found *checked) {
-	d.spanIDs.clear()
-	d.relIDs.clear()
-	d.base, d.record, d.unnamed, d.unlinked = Problem{File: c.path, Line: line.number}, &Record{}, d.unnamed[:0], d.unlinked[:0]
-	d.decode(line.text)
-	found.problems = append(found.problems, d.record.Problems...)
-	if d.record.Article == nil {
+func (c *checker) line(d *Decoder, line numbered, kinds map[string]annotations.Kind, found *checked) {
+	r := d.Decode(line.number, line.text)
+	found.problems = append(found.problems, r.Problems...)
+	if r.Article == nil {
 		return
 	}
-	k := key{d.record.Article.ID(), d.record.Annotator}
 	if c.schema != nil {
-		checkLabels(d.record, c.schema, kinds, d.base, func(p Problem) { found.problems = append(found.problems, p) })
+		checkLabels(r, c.schema, kinds, d.d.base, func(p Problem) { found.problems = append(found.problems, p) })
 	}
-	found.records = append(found.records, sighting{maphash.Comparable(c.seed, k), uint32(line.number), k, len(found.problems)})
+	found.records = append(found.records, sighting{line.number, r.Key(), len(found.problems)})
 }

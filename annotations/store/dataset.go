@@ -38,9 +38,9 @@ type Dataset struct {
 	index    *index
 	journal  *journal
 	seq      int // of the last journal step
-	steps    map[key][]step
-	waiting  []key // keys of steps that no session has taken in, in order
-	sessions map[key]*Session
+	steps    map[Key][]step
+	waiting  []Key // keys of steps that no session has taken in, in order
+	sessions map[Key]*Session
 	recent   []*Session // those in sessions, in the order of their opening
 	touched  []*Session // to be folded, in the order of their first change
 	unsaved  [][]byte   // journal lines that could not be made durable, one element a transaction
@@ -61,7 +61,7 @@ func open(path string, opt Options, on disk) (*Dataset, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Dataset{path: target, opt: opt, disk: on, steps: make(map[key][]step), sessions: make(map[key]*Session)}
+	d := &Dataset{path: target, opt: opt, disk: on, steps: make(map[Key][]step), sessions: make(map[Key]*Session)}
 	d.journal = d.newJournal(target)
 	if err := d.start(); err != nil {
 		d.release()
@@ -126,7 +126,7 @@ func writable(path string) error {
 func (d *Dataset) load() error {
 	f, err := d.disk.Open(d.path, os.O_RDONLY, 0)
 	if errors.Is(err, fs.ErrNotExist) {
-		d.file, d.identity, d.index = nil, identity{}, &index{entries: make(map[key]entry)}
+		d.file, d.identity, d.index = nil, identity{}, &index{entries: make(map[Key]entry)}
 		return nil
 	}
 	if err != nil {
@@ -194,17 +194,17 @@ func (d *Dataset) Notices() []string {
 func (d *Dataset) Keys() iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
 		for _, k := range d.index.order {
-			if !yield(k.id, k.annotator) {
+			if !yield(k.ID, k.Annotator) {
 				return
 			}
 		}
 		for _, k := range d.waiting {
-			if _, held := d.index.entries[k]; !held && !yield(k.id, k.annotator) {
+			if _, held := d.index.entries[k]; !held && !yield(k.ID, k.Annotator) {
 				return
 			}
 		}
 		for _, s := range d.touched {
-			if _, held := d.index.entries[s.key]; !held && !yield(s.key.id, s.key.annotator) {
+			if _, held := d.index.entries[s.key]; !held && !yield(s.key.ID, s.key.Annotator) {
 				return
 			}
 		}
@@ -229,7 +229,7 @@ func (d *Dataset) Answer(id string) (annotations.Answer, bool) {
 
 // key is the record of an article by this annotator. An id may come from a file name of any bytes; it is found under
 // what appendString makes of it.
-func (d *Dataset) key(id string) key { return key{strings.ToValidUTF8(id, "\uFFFD"), d.opt.Annotator} }
+func (d *Dataset) key(id string) Key { return Key{strings.ToValidUTF8(id, "\uFFFD"), d.opt.Annotator} }
 
 // Record decodes this annotator's record of an article, the journal applied. ErrNoRecord when there is none.
 func (d *Dataset) Record(id string) (*Record, error) {

@@ -81,16 +81,16 @@ func ParseRecord(file string, line int, data []byte) *Record {
 // anew: what is wrong with the syntax of a line comes before all else, and such a line is no record.
 func (d *decoder) decode(data []byte) {
 	if d.read(data, listKeys); d.torn {
-		*d.record, d.torn = Record{}, false
-		d.unnamed, d.unlinked = d.unnamed[:0], d.unlinked[:0]
-		d.spanIDs.clear()
-		d.relIDs.clear()
 		d.read(data, nil)
 	}
 }
 
 // read is one attempt at decoding. The lists of unseen are known only by their brackets.
 func (d *decoder) read(data []byte, unseen []string) {
+	*d.record, d.torn = Record{}, false
+	d.unnamed, d.unlinked = d.unnamed[:0], d.unlinked[:0]
+	d.spanIDs.clear()
+	d.relIDs.clear()
 	fields, err := d.fields(data, unseen)
 	if err != nil {
 		d.torn = unseen != nil

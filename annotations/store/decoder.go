@@ -16,9 +16,7 @@ func NewDecoder(file string) *Decoder {
 
 // Decode reads one line. The record is the caller's. Without an Article in it, the line is not a record at all.
 func (d *Decoder) Decode(number int, line []byte) *Record {
-	d.d.spanIDs.clear()
-	d.d.relIDs.clear()
-	d.d.base.Line, d.d.record, d.d.unnamed, d.d.unlinked = number, &Record{}, d.d.unnamed[:0], d.d.unlinked[:0]
+	d.d.base.Line, d.d.record = number, new(Record)
 	d.d.decode(line)
 	return d.d.record
 }

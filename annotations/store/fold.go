@@ -115,8 +115,8 @@ type rewriter struct {
 	offset int64
 	last   byte // written last
 	moved  []move
-	hashes map[key]string
-	added  map[key]entry
+	hashes map[Key]string
+	added  map[Key]entry
 }
 
 // move is a line of the old file that got another length.
@@ -146,7 +146,7 @@ func (d *Dataset) fillTemp(f file, name string) (*rewriter, error) {
 
 // writeAll writes the dataset with every change: untouched lines byte for byte, changed ones in place, new ones last.
 func (d *Dataset) writeAll(f io.Writer) (*rewriter, error) {
-	w := &rewriter{sum: sha256.New(), last: '\n', hashes: make(map[key]string), added: make(map[key]entry)}
+	w := &rewriter{sum: sha256.New(), last: '\n', hashes: make(map[Key]string), added: make(map[Key]entry)}
 	w.out = bufio.NewWriterSize(io.MultiWriter(f, w.sum), 1<<20)
 	var inPlace, fresh []*Session
 	for _, s := range d.touched {

@@ -8,9 +8,6 @@ import (
 	"tippani/annotations"
 )
 
-// key names a record: one line per article and annotator.
-type key struct{ id, annotator string }
-
 // entry is where a record stands in the dataset's file.
 type entry struct {
 	offset int64 // bytes
@@ -21,8 +18,8 @@ type entry struct {
 
 // index finds the records of a dataset without holding them in memory.
 type index struct {
-	entries map[key]entry
-	order   []key // of the first line of each, in the file's order
+	entries map[Key]entry
+	order   []Key // of the first line of each, in the file's order
 	size    int64 // bytes that were indexed
 	count   int   // lines
 	notices []string
@@ -30,7 +27,7 @@ type index struct {
 
 // head is what an index takes of a line.
 type head struct {
-	key    key
+	key    Key
 	answer annotations.Answer
 	hasID  bool
 }
@@ -42,9 +39,9 @@ func readHead(line []byte) (head, error) {
 		var into *string
 		switch string(key) {
 		case `"id"`:
-			into = &h.key.id
+			into = &h.key.ID
 		case `"annotator"`:
-			into = &h.key.annotator
+			into = &h.key.Annotator
 		case `"answer"`:
 			if s, ok := unquote(value); ok {
 				h.answer = annotations.Answer(s)
@@ -66,7 +63,7 @@ func readHead(line []byte) (head, error) {
 
 // readIndex reads through a dataset. What is no record is noticed and left alone.
 func readIndex(r io.Reader, path string) (*index, error) {
-	x := &index{entries: make(map[key]entry)}
+	x := &index{entries: make(map[Key]entry)}
 	annotators := make(map[string]string) // one copy of each name
 	in := newLines(r, path)
 	for {
@@ -90,13 +87,13 @@ func readIndex(r io.Reader, path string) (*index, error) {
 		if !h.hasID {
 			continue
 		}
-		if name, known := annotators[h.key.annotator]; known {
-			h.key.annotator = name
+		if name, known := annotators[h.key.Annotator]; known {
+			h.key.Annotator = name
 		} else {
-			annotators[h.key.annotator] = h.key.annotator
+			annotators[h.key.Annotator] = h.key.Annotator
 		}
 		if first, twice := x.entries[h.key]; twice {
-			x.notice("%s:%d: the record of %q stands on line %d too; the later one counts, both are kept", path, in.number, h.key.id, first.line)
+			x.notice("%s:%d: the record of %q stands on line %d too; the later one counts, both are kept", path, in.number, h.key.ID, first.line)
 		} else {
 			x.order = append(x.order, h.key)
 		}

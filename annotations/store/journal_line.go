@@ -61,7 +61,7 @@ func unseal(line []byte) (map[string][]byte, error) {
 // transaction.
 type step struct {
 	seq      int
-	key      key
+	key      Key
 	sha      string // SHA-256 of the article's text, in hexadecimal
 	time     string // RFC 3339
 	origin   string
@@ -74,8 +74,8 @@ type step struct {
 func (s step) seal(dst []byte) []byte {
 	return seal(dst, func(o *object) {
 		o.number("seq", s.seq)
-		o.text("id", s.key.id)
-		o.some("annotator", s.key.annotator)
+		o.text("id", s.key.ID)
+		o.some("annotator", s.key.Annotator)
 		o.text("sha256", s.sha)
 		o.some("time", s.time)
 		o.some("origin", s.origin)
@@ -100,7 +100,7 @@ func parseStep(fields map[string][]byte) (step, bool) {
 		return s, false
 	}
 	s.seq = seq
-	for name, into := range map[string]*string{"id": &s.key.id, "annotator": &s.key.annotator, "sha256": &s.sha, "time": &s.time, "origin": &s.origin, "line": &s.lineHash} {
+	for name, into := range map[string]*string{"id": &s.key.ID, "annotator": &s.key.Annotator, "sha256": &s.sha, "time": &s.time, "origin": &s.origin, "line": &s.lineHash} {
 		if raw, present := fields[name]; present {
 			if *into, ok = unquote(raw); !ok {
 				return s, false

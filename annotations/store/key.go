@@ -2,7 +2,7 @@ package store
 
 import "tippani/annotations"
 
-// Key is what tells a record from the others of its dataset.
+// Key is what tells a record from the others of its dataset: one line per article and annotator.
 type Key struct{ ID, Annotator string }
 
 // Key is the record's key; without an article that of no record.

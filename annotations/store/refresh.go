@@ -78,7 +78,7 @@ func (d *Dataset) join(s *Session) error {
 	e, held := d.index.entries[s.key]
 	if !held {
 		if s.lineHash != "" {
-			d.notice("%s: the record of %q was removed by another program; it is written again", d.path, s.key.id)
+			d.notice("%s: the record of %q was removed by another program; it is written again", d.path, s.key.ID)
 			s.lineHash = ""
 		}
 		return nil
@@ -102,7 +102,7 @@ func (d *Dataset) join(s *Session) error {
 	}
 	if overrode {
 		if err := d.keepAside(trimLine(line)); err != nil {
-			return fmt.Errorf("%s: the other version of %q can't be kept: %w", d.path, s.key.id, err)
+			return fmt.Errorf("%s: the other version of %q can't be kept: %w", d.path, s.key.ID, err)
 		}
 	}
 	set.Apply(t)
@@ -110,16 +110,16 @@ func (d *Dataset) join(s *Session) error {
 	s.log = []annotations.Transaction{t}
 	s.lineHash = hash
 	s.record.Extra, s.record.Created = theirs.Extra, theirs.Created
-	d.notice("%s: the record of %q was changed by another program too; both are joined", d.path, s.key.id)
+	d.notice("%s: the record of %q was changed by another program too; both are joined", d.path, s.key.ID)
 	return nil
 }
 
 // keepOurs puts our record in the place of one that can't be joined with it, and keeps theirs beside the dataset.
 func (d *Dataset) keepOurs(s *Session, e entry, line []byte, hash string) error {
 	if err := d.keepAside(trimLine(line)); err != nil {
-		return fmt.Errorf("%s: the other version of %q can't be kept: %w", d.path, s.key.id, err)
+		return fmt.Errorf("%s: the other version of %q can't be kept: %w", d.path, s.key.ID, err)
 	}
-	d.notice("%s:%d: the record of %q was changed by another program in a way that can't be joined with your changes; yours stays in the dataset", d.path, e.line, s.key.id)
+	d.notice("%s:%d: the record of %q was changed by another program in a way that can't be joined with your changes; yours stays in the dataset", d.path, e.line, s.key.ID)
 	s.lineHash, s.whole = hash, true
 	return nil
 }

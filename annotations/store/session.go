@@ -14,7 +14,7 @@ import (
 // Session is one article open in a dataset.
 type Session struct {
 	dataset  *Dataset
-	key      key
+	key      Key
 	article  *model.Article
 	set      *annotations.Set
 	history  *annotations.History
@@ -128,7 +128,7 @@ func firstDifference(a, b string) int {
 	return n
 }
 
-func (d *Dataset) newSession(k key, r *Record) *Session {
+func (d *Dataset) newSession(k Key, r *Record) *Session {
 	s := &Session{dataset: d, key: k, article: r.Article, record: r, history: &annotations.History{}, cursor: -1,
 		set: annotations.SetOf(r.Spans, r.Relations, r.Answer)}
 	switch bad := slices.IndexFunc(r.Problems, func(p Problem) bool { return !p.minor }); {
@@ -146,7 +146,7 @@ func hashLine(line []byte) string {
 }
 
 // state is what is known of a record, the journal applied.
-func (d *Dataset) state(k key) (*Session, error) {
+func (d *Dataset) state(k Key) (*Session, error) {
 	if s, known := d.sessions[k]; known {
 		return s, nil
 	}
@@ -241,7 +241,7 @@ func (s *Session) Commit(t annotations.Transaction, cursor model.Offset) error {
 		return fmt.Errorf("%w: %s", ErrReadOnly, s.readOnly)
 	}
 	if s.dataset.sessions[s.key] != s {
-		return fmt.Errorf("the session of %q has ended, because another article was opened; open it again", s.key.id)
+		return fmt.Errorf("the session of %q has ended, because another article was opened; open it again", s.key.ID)
 	}
 	if t.Empty() {
 		return nil

@@ -32,16 +32,16 @@ func (d *Dataset) takeIn(s *Session, steps []step) error {
 	d.drop(s.key)
 	if len(s.log) > 0 {
 		s.dirty = true
-		s.record.Annotator, s.record.Tool = s.key.annotator, d.opt.Tool
+		s.record.Annotator, s.record.Tool = s.key.Annotator, d.opt.Tool
 		d.touched = append(d.touched, s)
 	}
 	return nil
 }
 
 // drop forgets the steps of a record that have found their place.
-func (d *Dataset) drop(k key) {
+func (d *Dataset) drop(k Key) {
 	delete(d.steps, k)
-	d.waiting = slices.DeleteFunc(d.waiting, func(w key) bool { return w == k })
+	d.waiting = slices.DeleteFunc(d.waiting, func(w Key) bool { return w == k })
 }
 
 // replay carries out transactions on the state that they were made on, and returns those that do not fit.
@@ -108,7 +108,7 @@ func (d *Dataset) replayOver(s *Session, steps []step) (left []step) {
 	if err := t.Check(s.set, s.article); err != nil {
 		return steps
 	}
-	d.notice("%s: the record of %q was changed by another program meanwhile; your changes were carried over", d.path, s.key.id)
+	d.notice("%s: the record of %q was changed by another program meanwhile; your changes were carried over", d.path, s.key.ID)
 	if overrode {
 		d.keepTheirs(s)
 	}
@@ -126,7 +126,7 @@ func (d *Dataset) keepTheirs(s *Session) {
 		err = d.keepAside(trimLine(line))
 	}
 	if err != nil {
-		d.notice("the other version of %q could not be kept beside the dataset: %v", s.key.id, err)
+		d.notice("the other version of %q could not be kept beside the dataset: %v", s.key.ID, err)
 	}
 }
 
@@ -143,9 +143,9 @@ func (d *Dataset) keepAside(line []byte) error {
 
 // setAsideSteps keeps journal lines that can't be applied, tells the person, and forgets them. It fails when they can't
 // be kept; then they stay in the journal.
-func (d *Dataset) setAsideSteps(k key, steps []step, why string) error {
+func (d *Dataset) setAsideSteps(k Key, steps []step, why string) error {
 	if d.opt.ReadOnly {
-		d.notice("%s: changes to %q in the journal can't be shown: %s", d.path, k.id, why)
+		d.notice("%s: changes to %q in the journal can't be shown: %s", d.path, k.ID, why)
 		d.drop(k)
 		return nil
 	}
@@ -155,15 +155,15 @@ func (d *Dataset) setAsideSteps(k key, steps []step, why string) error {
 	}
 	path := d.path + ".conflict.journal"
 	if err := d.appendBeside(path, lines); err != nil {
-		return fmt.Errorf("changes to %q that can't be applied (%s) can't be kept in %s either: %w", k.id, why, path, err)
+		return fmt.Errorf("changes to %q that can't be applied (%s) can't be kept in %s either: %w", k.ID, why, path, err)
 	}
-	d.notice("%s: %d changes to %q can't be applied: %s; they are kept in %s", d.path, len(steps), k.id, why, path)
+	d.notice("%s: %d changes to %q can't be applied: %s; they are kept in %s", d.path, len(steps), k.ID, why, path)
 	d.drop(k)
 	return nil
 }
 
 // setAside is setAsideSteps for a record of which nothing else is left.
-func (d *Dataset) setAside(k key, steps []step, why string) error {
+func (d *Dataset) setAside(k Key, steps []step, why string) error {
 	if err := d.setAsideSteps(k, steps, why); err != nil {
 		return err
 	}
