@@ -1,6 +1,10 @@
 package model
 
-import "tippani/model/segment"
+import (
+	"sort"
+
+	"tippani/model/segment"
+)
 
 // AppendTokens adds the tokens of a text to dst, in order: its words with their case endings, and each punctuation mark and symbol
 // apart (docs/segmentation.md). They do not overlap, and neither their first nor their last cluster is
@@ -13,4 +17,19 @@ func AppendTokens(dst []Range, a *Article) []Range {
 		}
 	}
 	return dst
+}
+
+// Touching are the numbers of the first and the last of some tokens, in order, that share text with r; first > last when none does.
+func Touching(tokens []Range, r Range) (first, last int) {
+	first = sort.Search(len(tokens), func(i int) bool { return tokens[i].End > r.Start })
+	rest := tokens[first:]
+	const few = 4 // as most spans have
+	n := min(few, len(rest))
+	if n == few && rest[n-1].Start < r.End {
+		n = sort.Search(len(rest), func(i int) bool { return rest[i].Start >= r.End })
+	}
+	for n > 0 && rest[n-1].Start >= r.End {
+		n--
+	}
+	return first, first + n - 1
 }

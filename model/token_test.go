@@ -44,3 +44,25 @@ func TestTokensHoldEverythingButWhiteSpace(t *testing.T) {
 		}
 	})
 }
+
+func TestTokensThatTouchARange(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom([]string{"ঢাকা", " ", "‘", "।", "ক"}), 1, 20).Draw(t, "text"), "")
+		all := AppendTokens(nil, article(t, text))
+		start := Offset(rapid.IntRange(0, len(text)-1).Draw(t, "start"))
+		r := Range{Start: start, End: start + 1 + Offset(rapid.IntRange(0, len(text)).Draw(t, "length"))}
+		want := 0
+		first, last := Touching(all, r)
+		for i, token := range all {
+			if token.Start < r.End && token.End > r.Start {
+				want++
+				if i < first || i > last {
+					t.Fatalf("%q: token %d touches %v, but is not among %d to %d", text, i, r, first, last)
+				}
+			}
+		}
+		if n := last - first + 1; n != want {
+			t.Fatalf("%q: %d tokens in %v, want %d", text, n, r, want)
+		}
+	})
+}

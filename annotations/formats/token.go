@@ -102,17 +102,5 @@ func align(d *Doc, tokens Tokenization, how Align, t *tally) []tokenSpan {
 
 // touching are the first and last token that share text with r; first > last when none does.
 func (tokens Tokenization) touching(r model.Range) (first, last int) {
-	low, high := 0, len(tokens)
-	for low < high {
-		if mid := (low + high) / 2; tokens[mid].End > r.Start {
-			high = mid
-		} else {
-			low = mid + 1
-		}
-	}
-	last = low - 1
-	for last+1 < len(tokens) && tokens[last+1].Start < r.End {
-		last++
-	}
-	return low, last
+	return model.Touching(tokens, r)
 }

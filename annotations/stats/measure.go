@@ -26,7 +26,7 @@ type spanMeasure struct {
 }
 
 // Meter measures records. Use one a goroutine.
-type Meter struct{ tokens tokens }
+type Meter struct{ tokens []model.Range }
 
 // NewMeter makes a meter.
 func NewMeter() *Meter { return new(Meter) }
@@ -43,7 +43,8 @@ func (m *Meter) Measure(r *store.Record) Measure {
 	out.spans = make([]spanMeasure, len(r.Spans))
 	for i, s := range r.Spans {
 		form := text[s.Range.Start:s.Range.End]
-		out.spans[i] = spanMeasure{s, form, utf8.RuneCountInString(form), m.tokens.in(s.Range)}
+		first, last := model.Touching(m.tokens, s.Range)
+		out.spans[i] = spanMeasure{s, form, utf8.RuneCountInString(form), last - first + 1}
 	}
 	slices.SortFunc(r.Spans, func(a, b *annotations.Span) int {
 		return cmp.Or(cmp.Compare(a.Range.Start, b.Range.Start), cmp.Compare(b.Range.End, a.Range.End))

@@ -2,11 +2,9 @@ package stats
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"pgregory.net/rapid"
 
 	"tippani/annotations"
 	"tippani/annotations/store"
@@ -88,28 +86,6 @@ func TestNestedAndOverlappingSpansAreToldApart(t *testing.T) {
 			t.Errorf("%s: %d nested, %d overlapping", c.name, n, o)
 		}
 	}
-}
-
-func TestTokensInASpan(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom([]string{"ঢাকা", " ", "‘", "।", "ক"}), 1, 20).Draw(t, "text"), "")
-		a, err := model.NewArticle("a", text, model.Meta{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		all := model.AppendTokens(nil, a)
-		start := model.Offset(rapid.IntRange(0, len(text)-1).Draw(t, "start"))
-		r := model.Range{Start: start, End: start + 1 + model.Offset(rapid.IntRange(0, len(text)).Draw(t, "length"))}
-		want := 0
-		for _, token := range all {
-			if token.Start < r.End && token.End > r.Start {
-				want++
-			}
-		}
-		if n := tokens(all).in(r); n != want {
-			t.Fatalf("%q: %d tokens in %v, want %d", text, n, r, want)
-		}
-	})
 }
 
 func TestQuantilesOfLengths(t *testing.T) {

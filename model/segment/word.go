@@ -102,8 +102,8 @@ func (w *Words) Next() bool {
 
 // NextToken is Next past white space, but for line ends.
 func (w *Words) NextToken() bool {
-	if at := w.end; at >= w.base && at+1 < len(w.s) && w.s[at] == ' ' && w.s[at+1] > ' ' && startsCluster(w.s, at+1) {
-		w.base, w.end = at+1, at+1
+	if w.end >= w.base && singleBlank(w.s, w.end) {
+		w.end++
 	}
 	for w.Next() {
 		if w.kind != Space {

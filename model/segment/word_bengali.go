@@ -7,7 +7,7 @@ func wordEnd(s string, i int) (end int, kind WordKind) {
 	b := s[i]
 	switch {
 	case b == ' ':
-		if i+1 < len(s) && s[i+1] > ' ' && startsCluster(s, i+1) {
+		if singleBlank(s, i) {
 			return i + 1, Space
 		}
 	case b < 0x80:
@@ -22,6 +22,11 @@ func wordEnd(s string, i int) (end int, kind WordKind) {
 		return bengaliWord(s, i), Letters
 	}
 	return 0, Other
+}
+
+// singleBlank reports whether at i there is a blank that is a word alone.
+func singleBlank(s string, i int) bool {
+	return i+1 < len(s) && s[i] == ' ' && s[i+1] > ' ' && startsCluster(s, i+1)
 }
 
 // bengaliWord is the end of the Bengali letters at i; 0 when there are none, or what follows may be part of the word.

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/htmlindex"
+
+	"tippani/model"
 )
 
 // fromLegacy makes UTF-8 of text in the encoding that a file or a person has declared, by its name in the WHATWG Encoding
@@ -44,7 +46,8 @@ func pageText(source string, data []byte, label string, opt Options) (text []byt
 	if at := bytes.IndexByte(data, 0); at >= 0 {
 		return nil, nil, refuse(source, "is not a text file (a zero byte at byte %d); save the page again", at)
 	}
-	at := firstInvalid(data)
+	at := model.FirstInvalid(data)
+	valid := at == len(data)
 	if label == "" {
 		label = opt.Encoding
 	}
@@ -54,9 +57,9 @@ func pageText(source string, data []byte, label string, opt Options) (text []byt
 	}
 	utf := label == "" || strings.HasPrefix(name, "utf-") // a <meta> can not declare UTF-16 (HTML standard, 13.2.3.2)
 	switch {
-	case at < 0 && (utf || ascii(data) && name != "iso-2022-jp"):
+	case valid && (utf || ascii(data) && name != "iso-2022-jp"):
 		return data, nil, nil
-	case at < 0 && name != "iso-2022-jp":
+	case valid && name != "iso-2022-jp":
 		return data, []string{"The page declares the encoding " + strings.ToValidUTF8(label, "\uFFFD") + ", but it is UTF-8 and was read as that."}, nil
 	case !utf:
 		return fromLegacy(source, data, label, opt)

@@ -6,13 +6,14 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"unicode/utf8"
+
+	"tippani/model"
 )
 
 // recordItem makes an article of one JSONL line. The text is taken exactly as it is: the offsets of its spans count it.
 func recordItem(source, file string, line []byte, opt Options) (Item, error) {
 	var changes []string
-	if at := firstInvalid(line); at >= 0 {
+	if at := model.FirstInvalid(line); at < len(line) {
 		if !opt.ReplaceInvalid {
 			return Item{}, refuse(source, "is not valid UTF-8 at byte %d of the line; correct it, or pass --replace-invalid to put U+FFFD there", at)
 		}
@@ -57,19 +58,6 @@ func recordItem(source, file string, line []byte, opt Options) (Item, error) {
 		return Item{}, &Error{source, err.Error(), err}
 	}
 	return Item{Article: a, Record: line, Source: source, Notices: changes}, nil
-}
-
-func firstInvalid(b []byte) int {
-	if utf8.Valid(b) {
-		return -1
-	}
-	for i := 0; ; {
-		r, size := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError && size <= 1 {
-			return i
-		}
-		i += size
-	}
 }
 
 func stringValue(raw json.RawMessage) (string, error) {
