@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -43,11 +44,12 @@ func OpenPath(path string) (Input, io.Closer, error) {
 	return Input{Name: path, R: f, Dir: os.DirFS(filepath.Dir(path))}, f, nil
 }
 
-// Pending is an output file that appears under its name only when it is whole.
+// Pending is an output file, buffered, that appears under its name only when it is whole.
 type Pending struct {
 	Output
 	mu   sync.Mutex // between Commit and Discard
 	file *renameio.PendingFile
+	buf  *bufio.Writer
 }
 
 // CreatePath prepares an output: a directory when the format is one, else a file. Commit puts the file in its place;
@@ -65,7 +67,8 @@ func CreatePath(path string, f Format) (*Pending, error) {
 		if err != nil {
 			return nil, fmt.Errorf("the output can't be written: %w", err)
 		}
-		p.file, p.W = file, file
+		p.file, p.buf = file, bufio.NewWriterSize(file, 256<<10)
+		p.W = p.buf
 	}
 	p.Create = func(name string) (io.WriteCloser, error) {
 		// Without WithTempDir each file begins with a test of whether files can be renamed out of /tmp.
@@ -85,7 +88,14 @@ func (p *Pending) Commit() error {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.file.CloseAtomicallyReplace()
+	err := p.buf.Flush()
+	if err == nil {
+		err = p.file.CloseAtomicallyReplace()
+	}
+	if err != nil {
+		return fmt.Errorf("%s can't be written: %w", p.Name, err)
+	}
+	return nil
 }
 
 // Discard gives the output up unless it was committed. It may be called at any time, while the output is being written too.

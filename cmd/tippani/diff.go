@@ -91,12 +91,7 @@ type diffWriter interface {
 
 // compare walks the old version in its order, then what is new.
 func compare(was, now *lineFile, out diffWriter) (changed bool, err error) {
-	strays := make(map[uint64]int) // lines of the new version that are no records
-	for _, e := range now.lines {
-		if e.key == 0 {
-			strays[e.hash]++
-		}
-	}
+	strays := now.noRecords()
 	for i, e := range was.lines {
 		if e.key == 0 {
 			if strays[e.hash]--; strays[e.hash] < 0 {
@@ -105,11 +100,11 @@ func compare(was, now *lineFile, out diffWriter) (changed bool, err error) {
 			}
 			continue
 		}
-		if was.last[e.key] != int32(i) {
+		if !was.counts(i) {
 			continue // an earlier record of the same article and annotator does not count
 		}
-		n, there := now.last[e.key]
-		if there && now.lines[n].hash == e.hash {
+		other, there := now.find(e.key)
+		if there && other.hash == e.hash {
 			continue
 		}
 		before, err := was.record(e)
@@ -121,7 +116,7 @@ func compare(was, now *lineFile, out diffWriter) (changed bool, err error) {
 			changed = true
 			continue
 		}
-		after, err := now.record(now.lines[n])
+		after, err := now.record(other)
 		if err != nil {
 			return changed, err
 		}
@@ -130,12 +125,7 @@ func compare(was, now *lineFile, out diffWriter) (changed bool, err error) {
 			changed = true
 		}
 	}
-	left := make(map[uint64]int)
-	for _, e := range was.lines {
-		if e.key == 0 {
-			left[e.hash]++
-		}
-	}
+	left := was.noRecords()
 	for i, e := range now.lines {
 		if e.key == 0 {
 			if left[e.hash]--; left[e.hash] < 0 {
@@ -144,7 +134,7 @@ func compare(was, now *lineFile, out diffWriter) (changed bool, err error) {
 			}
 			continue
 		}
-		if _, there := was.last[e.key]; there || now.last[e.key] != int32(i) {
+		if _, there := was.find(e.key); there || !now.counts(i) {
 			continue
 		}
 		after, err := now.record(e)
@@ -155,6 +145,17 @@ func compare(was, now *lineFile, out diffWriter) (changed bool, err error) {
 		changed = true
 	}
 	return changed, nil
+}
+
+// noRecords counts the lines that are no records, by their hashes.
+func (l *lineFile) noRecords() map[uint64]int {
+	count := make(map[uint64]int)
+	for _, e := range l.lines {
+		if e.key == 0 {
+			count[e.hash]++
+		}
+	}
+	return count
 }
 
 func signOf(before, after bool) string {

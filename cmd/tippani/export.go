@@ -194,15 +194,7 @@ func (o *exportOptions) create(format formats.Format, input string) (*exported, 
 	if err != nil {
 		return nil, err
 	}
-	w := bufio.NewWriterSize(p.W, 64<<10)
-	out := &exported{p.Output, func() error {
-		if err := w.Flush(); err != nil {
-			return fmt.Errorf("%s can't be written: %w", o.output, err)
-		}
-		return p.Commit()
-	}, p.Discard}
-	out.W = w
-	return out, nil
+	return &exported{p.Output, p.Commit, p.Discard}, nil
 }
 
 func (o *exportOptions) createDirectory(format formats.Format) (*exported, error) {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -106,7 +105,6 @@ func (o *importOptions) write(output string, r formats.Reader, name string, foun
 		return err
 	}
 	defer o.env.undone(p.Discard)()
-	file := bufio.NewWriterSize(p.W, 256<<10)
 	toCheck, fromUs := io.Pipe()
 	checked := make(chan error, 1)
 	go func() {
@@ -114,13 +112,9 @@ func (o *importOptions) write(output string, r formats.Reader, name string, foun
 		toCheck.CloseWithError(errors.Join(err, io.ErrClosedPipe))
 		checked <- err
 	}()
-	err = o.copy(io.MultiWriter(file, fromUs), r, name)
+	err = o.copy(io.MultiWriter(p.W, fromUs), r, name)
 	fromUs.Close()
-	err = errors.Join(err, <-checked)
-	if err == nil {
-		err = file.Flush()
-	}
-	if err != nil {
+	if err = errors.Join(err, <-checked); err != nil {
 		return err
 	}
 	if o.strict && found.count > 0 {

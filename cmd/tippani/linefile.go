@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"hash/maphash"
+	"io"
 	"os"
 
 	"tippani/annotations/store"
@@ -26,6 +27,32 @@ type lineEntry struct {
 	length int32
 	number int32
 	sound  bool
+}
+
+var lineFeed = []byte{'\n'}
+
+// lineWriter writes lines of datasets.
+type lineWriter struct{ io.Writer }
+
+// put writes a line that comes without its end.
+func (w lineWriter) put(line []byte) error {
+	_, err := w.Write(line)
+	if err == nil {
+		_, err = w.Write(lineFeed)
+	}
+	if err != nil {
+		return fmt.Errorf("the output can't be written: %w", err)
+	}
+	return nil
+}
+
+// copy writes a line of a file, byte for byte.
+func (w lineWriter) copy(f *lineFile, e lineEntry) error {
+	line, err := f.body(e)
+	if err != nil {
+		return err
+	}
+	return w.put(line)
 }
 
 // lineSeed makes the hashes of all files of a run comparable.
@@ -90,6 +117,15 @@ func (l *lineFile) body(e lineEntry) ([]byte, error) {
 func (l *lineFile) counts(i int) bool {
 	key := l.lines[i].key
 	return key != 0 && l.last[key] == int32(i)
+}
+
+// find is the record of a key that counts.
+func (l *lineFile) find(key uint64) (lineEntry, bool) {
+	i, ok := l.last[key]
+	if !ok {
+		return lineEntry{}, false
+	}
+	return l.lines[i], true
 }
 
 // record decodes a line.

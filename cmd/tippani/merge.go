@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"fmt"
 
@@ -78,25 +77,19 @@ func (o *mergeOptions) run(paths []string) error {
 		return err
 	}
 	defer o.env.undone(out.Discard)()
-	j.out = bufio.NewWriterSize(out.W, 256<<10)
+	j.out = lineWriter{out.W}
 	var rest *formats.Pending
 	if keep == merge.Apart {
 		if rest, err = formats.CreatePath(aside, formats.Format{}); err != nil {
 			return err
 		}
 		defer o.env.undone(rest.Discard)()
-		j.apart = bufio.NewWriterSize(rest.W, 64<<10)
+		j.apart = lineWriter{rest.W}
 	}
 	if err := j.write(); err != nil {
 		return err
 	}
-	if err := j.out.Flush(); err != nil {
-		return fmt.Errorf("%s can't be written: %w", o.output, err)
-	}
 	if j.asideLines > 0 {
-		if err := j.apart.Flush(); err != nil {
-			return fmt.Errorf("%s can't be written: %w", aside, err)
-		}
 		if err := rest.Commit(); err != nil {
 			return err
 		}
@@ -118,7 +111,7 @@ type joining struct {
 	files      []*lineFile
 	groups     map[uint64][]lineRef // records that become one
 	strays     map[uint64]int       // hashes of lines that are no records, written so far
-	out, apart *bufio.Writer
+	out, apart lineWriter
 
 	records, joined, conflicts, asideLines, repeated int
 }
@@ -190,7 +183,7 @@ func (j *joining) write() error {
 			case e.key == 0: // no record: kept as often as the file has it most often
 				if here[e.hash]++; here[e.hash] > j.strays[e.hash] {
 					j.strays[e.hash]++
-					if err := j.copyLine(f, e); err != nil {
+					if err := j.out.copy(f, e); err != nil {
 						return err
 					}
 				}
@@ -208,21 +201,6 @@ func (j *joining) write() error {
 		}
 	}
 	return j.pen.flush()
-}
-
-func (j *joining) put(w *bufio.Writer, line []byte) error {
-	if _, err := w.Write(line); err != nil {
-		return fmt.Errorf("the output can't be written: %w", err)
-	}
-	return w.WriteByte('\n')
-}
-
-func (j *joining) copyLine(f *lineFile, e lineEntry) error {
-	line, err := f.body(e)
-	if err != nil {
-		return err
-	}
-	return j.put(j.out, line)
 }
 
 // group writes the one record that several become. One that stands alone, or everywhere the same, is copied byte for byte.
@@ -254,7 +232,7 @@ func (j *joining) group(refs []lineRef) error {
 		versions = append(versions, r)
 	}
 	if len(lines) == 1 && (j.as == "" || versions[0].Annotator == j.as) {
-		return j.put(j.out, lines[0])
+		return j.out.put(lines[0])
 	}
 	result := merge.Union(versions, j.keep)
 	j.joined++
@@ -264,7 +242,7 @@ func (j *joining) group(refs []lineRef) error {
 	}
 	for _, r := range result.Apart {
 		j.asideLines++
-		if err := j.put(j.apart, store.AppendRecord(nil, r)); err != nil {
+		if err := j.apart.put(store.AppendRecord(nil, r)); err != nil {
 			return err
 		}
 	}
@@ -272,7 +250,7 @@ func (j *joining) group(refs []lineRef) error {
 	if err != nil {
 		return err
 	}
-	return j.put(j.out, line)
+	return j.out.put(line)
 }
 
 // joinedLine is the line of a joined record: the one that it continues when nothing was added to that.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
 
 	"tippani/annotations/formats"
@@ -14,7 +13,7 @@ type gitMerge struct {
 	env                environment
 	base, ours, theirs *lineFile
 	name               string // of the dataset, for messages
-	out                *bufio.Writer
+	out                lineWriter
 	conflicts          int
 }
 
@@ -40,12 +39,9 @@ func (o *mergeOptions) runGit(args []string) error {
 		return err
 	}
 	defer o.env.undone(out.Discard)()
-	m.out = bufio.NewWriterSize(out.W, 256<<10)
+	m.out = lineWriter{out.W}
 	if err := m.write(); err != nil {
 		return err
-	}
-	if err := m.out.Flush(); err != nil {
-		return fmt.Errorf("%s can't be written: %w", args[1], err)
 	}
 	if err := out.Commit(); err != nil {
 		return err
@@ -62,21 +58,6 @@ func (m *gitMerge) conflict(what string) {
 	fmt.Fprintf(m.env.stderr, "%s: %s\n", m.name, what)
 }
 
-func (m *gitMerge) put(line []byte) error {
-	if _, err := m.out.Write(line); err != nil {
-		return err
-	}
-	return m.out.WriteByte('\n')
-}
-
-func (m *gitMerge) copyLine(f *lineFile, e lineEntry) error {
-	line, err := f.body(e)
-	if err != nil {
-		return err
-	}
-	return m.put(line)
-}
-
 // write keeps the order of ours; what only theirs has comes last.
 func (m *gitMerge) write() error {
 	theirStrays, baseStrays, ourStrays := strays(m.theirs), strays(m.base), strays(m.ours)
@@ -84,7 +65,7 @@ func (m *gitMerge) write() error {
 		var err error
 		if !m.ours.counts(i) {
 			if theirStrays[e.hash] > 0 || baseStrays[e.hash] == 0 { // else they have removed it
-				err = m.copyLine(m.ours, e)
+				err = m.out.copy(m.ours, e)
 			}
 		} else {
 			err = m.record(e)
@@ -97,7 +78,7 @@ func (m *gitMerge) write() error {
 		var err error
 		if !m.theirs.counts(i) {
 			if ourStrays[e.hash] == 0 && baseStrays[e.hash] == 0 {
-				err = m.copyLine(m.theirs, e)
+				err = m.out.copy(m.theirs, e)
 			}
 		} else if _, here := m.ours.last[e.key]; !here {
 			err = m.onlyTheirs(e)
@@ -120,23 +101,15 @@ func strays(f *lineFile) map[uint64]int {
 	return count
 }
 
-func find(f *lineFile, key uint64) (lineEntry, bool) {
-	i, ok := f.last[key]
-	if !ok {
-		return lineEntry{}, false
-	}
-	return f.lines[i], true
-}
-
 // record writes what becomes of a record that ours has.
 func (m *gitMerge) record(ours lineEntry) error {
-	was, old := find(m.base, ours.key)
-	theirs, there := find(m.theirs, ours.key)
+	was, old := m.base.find(ours.key)
+	theirs, there := m.theirs.find(ours.key)
 	switch {
 	case there && theirs.hash == ours.hash, there && old && theirs.hash == was.hash, !there && !old:
-		return m.copyLine(m.ours, ours)
+		return m.out.copy(m.ours, ours)
 	case there && old && ours.hash == was.hash:
-		return m.copyLine(m.theirs, theirs)
+		return m.out.copy(m.theirs, theirs)
 	case !there && ours.hash == was.hash:
 		return nil // removed by them
 	case !there:
@@ -145,13 +118,13 @@ func (m *gitMerge) record(ours lineEntry) error {
 			return err
 		}
 		m.conflict(fmt.Sprintf("%s was removed by them and changed by us; it stays", r.Article.ID()))
-		return m.copyLine(m.ours, ours)
+		return m.out.copy(m.ours, ours)
 	}
 	return m.join(was, old, ours, theirs)
 }
 
 func (m *gitMerge) onlyTheirs(theirs lineEntry) error {
-	was, old := find(m.base, theirs.key)
+	was, old := m.base.find(theirs.key)
 	if old && was.hash == theirs.hash {
 		return nil // removed by us
 	}
@@ -162,7 +135,7 @@ func (m *gitMerge) onlyTheirs(theirs lineEntry) error {
 		}
 		m.conflict(fmt.Sprintf("%s was removed by us and changed by them; it stays", r.Article.ID()))
 	}
-	return m.copyLine(m.theirs, theirs)
+	return m.out.copy(m.theirs, theirs)
 }
 
 // join writes a record that both have changed. Two that can't be joined, because the text was changed or one is faulty, both stay:
@@ -189,10 +162,10 @@ func (m *gitMerge) join(was lineEntry, old bool, ours, theirs lineEntry) error {
 	}
 	if ours.text != theirs.text || !a.Sound() || !b.Sound() {
 		m.conflict(fmt.Sprintf("%s can't be joined, because its text was changed or its record has faults; theirs stands on the line before ours", a.Article.ID()))
-		if err := m.put(theirLine); err != nil {
+		if err := m.out.put(theirLine); err != nil {
 			return err
 		}
-		return m.put(ourLine)
+		return m.out.put(ourLine)
 	}
 	result := merge.ThreeWay(base, a, b)
 	for _, c := range result.Conflicts {
@@ -206,5 +179,5 @@ func (m *gitMerge) join(was lineEntry, old bool, ours, theirs lineEntry) error {
 	if err != nil {
 		return err
 	}
-	return m.put(joined)
+	return m.out.put(joined)
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -154,8 +153,7 @@ func (o *splitOptions) write(path string, before os.FileInfo, parts []split.Part
 			return fmt.Errorf("the output directory can't be made: %w", err)
 		}
 	}
-	files := make([]*formats.Pending, len(parts))
-	writers := make([]*bufio.Writer, len(parts))
+	files := make([]*formats.Pending, len(parts)) // nil for a part without a share
 	for i := range parts {
 		if parts[i].Share == 0 {
 			continue
@@ -165,18 +163,10 @@ func (o *splitOptions) write(path string, before os.FileInfo, parts []split.Part
 			return err
 		}
 		defer o.env.undone(p.Discard)()
-		files[i], writers[i] = p, bufio.NewWriterSize(p.W, 256<<10)
+		files[i] = p
 	}
-	if err := o.copy(path, before, writers, records, outcome); err != nil {
+	if err := o.copy(path, before, files, records, outcome); err != nil {
 		return err
-	}
-	for i, w := range writers {
-		if w == nil {
-			continue
-		}
-		if err := w.Flush(); err != nil {
-			return fmt.Errorf("%s can't be written: %w", names[i], err)
-		}
 	}
 	for _, p := range files {
 		if p == nil {
@@ -189,7 +179,7 @@ func (o *splitOptions) write(path string, before os.FileInfo, parts []split.Part
 	return nil
 }
 
-func (o *splitOptions) copy(path string, before os.FileInfo, writers []*bufio.Writer, records []bool, outcome split.Outcome) error {
+func (o *splitOptions) copy(path string, before os.FileInfo, files []*formats.Pending, records []bool, outcome split.Outcome) error {
 	f, err := os.Open(path)
 	if err != nil {
 		return err
@@ -206,12 +196,8 @@ func (o *splitOptions) copy(path string, before os.FileInfo, writers []*bufio.Wr
 			if !records[at.Number-1] {
 				return nil
 			}
-			w := writers[outcome.Part[next]]
 			next++
-			if _, err := w.Write(store.Body(line)); err != nil {
-				return err
-			}
-			return w.WriteByte('\n')
+			return lineWriter{files[outcome.Part[next-1]].W}.put(store.Body(line))
 		})
 	if err != nil {
 		return err
