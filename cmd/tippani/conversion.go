@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"slices"
 	"strings"
@@ -128,10 +127,4 @@ func (w *wanted) has(r *formats.Doc) bool {
 func (w *wanted) asks(r *formats.Doc) bool {
 	return (w.annotator == "" || r.Annotator == w.annotator) &&
 		(w.answers == nil || slices.Contains(w.answers, first(string(r.Answer), "progress")))
-}
-
-func closing(err *error, c io.Closer) {
-	if e := c.Close(); *err == nil {
-		*err = e
-	}
 }

@@ -109,7 +109,9 @@ func (l *lossReport) close(w io.Writer) error {
 		}
 	}
 	if l.file != nil {
-		closing(&l.failed, l.file)
+		if err := l.file.Close(); l.failed == nil {
+			l.failed = err
+		}
 	}
 	if l.failed != nil {
 		return fmt.Errorf("the report can't be written: %w", l.failed)

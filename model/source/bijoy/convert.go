@@ -173,6 +173,6 @@ func (s *syllable) write(out *strings.Builder) {
 }
 
 // hasBengali tells whether s has anything of the Bengali block.
-func hasBengali(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return r >= 0x980 && r <= 0x9ff })
-}
+func hasBengali(s string) bool { return strings.ContainsFunc(s, inBengali) }
+
+func inBengali(r rune) bool { return r >= 0x980 && r <= 0x9ff }

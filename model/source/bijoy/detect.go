@@ -53,7 +53,7 @@ func (e *evidence) add(f evidence) {
 func letters(line string) int {
 	n := 0
 	for _, r := range line {
-		if r >= 0x980 && r <= 0x9ff {
+		if inBengali(r) {
 			n++
 		}
 	}
