@@ -82,7 +82,7 @@ func conllDoc(raw *rawDoc, sentences []*conllSentence) (*rawDoc, error) {
 	doc := b.doc(spans)
 	doc.id, doc.where = raw.id, raw.where
 	doc.tally.entries = append(raw.tally.entries, doc.tally.entries...)
-	doc.tally.add(ItemOut, unknown, "tags that say unknown")
+	doc.tally.add(UnknownTag, unknown, "")
 	return doc, nil
 }
 

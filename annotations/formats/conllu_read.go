@@ -232,7 +232,7 @@ func conlluDoc(sentences []*conlluSentence) (*rawDoc, error) {
 		return nil, err
 	}
 	raw := b.doc(spans)
-	raw.tally.add(ItemOut, unknown-countEmpty(tags), "tags that say unknown")
+	raw.tally.add(UnknownTag, unknown-countEmpty(tags), "")
 	raw.tally.add(ItemOut, lost, "tags of empty nodes and of words inside a range")
 	raw.tally.add(ColumnOut, other, "")
 	return raw, nil

@@ -146,6 +146,6 @@ func tokenDoc(text string, hasText bool, words, tags []string) (*rawDoc, error) 
 		}
 		raw = b.doc(spans)
 	}
-	raw.tally.add(ItemOut, unknown, "tags that say unknown")
+	raw.tally.add(UnknownTag, unknown, "")
 	return raw, nil
 }

@@ -99,8 +99,8 @@ func TestParquetColumnsOfManyForms(t *testing.T) {
 	}{
 		{"words and tags written out", writeParquet(t, []old{{ID: 7, Words: []string{"📰", "রহিম"}, Ner: []string{"O", "B-PER"}, Lang: "bn"}}), Options{}, "PER=রহিম", map[Loss]int{ExtraOut: 2}, ""},
 		{"an article without words", writeParquet(t, []old{{ID: 7}}), Options{}, "", map[Loss]int{ExtraOut: 2}, ""},
-		{"a null tag is unknown", writeParquet(t, []nulls{{Tokens: []*string{&word, &word, &word}, Tags: []*int32{&per, nil, &loc}}}), names, "PER=রহিম LOC=রহিম", map[Loss]int{ItemOut: 1}, ""},
-		{"one null tag alone is no empty list", writeParquet(t, []nulls{{Tokens: []*string{&word}, Tags: []*int32{nil}}}), names, "", map[Loss]int{ItemOut: 1}, ""},
+		{"a null tag is unknown", writeParquet(t, []nulls{{Tokens: []*string{&word, &word, &word}, Tags: []*int32{&per, nil, &loc}}}), names, "PER=রহিম LOC=রহিম", map[Loss]int{UnknownTag: 1}, ""},
+		{"one null tag alone is no empty list", writeParquet(t, []nulls{{Tokens: []*string{&word}, Tags: []*int32{nil}}}), names, "", map[Loss]int{UnknownTag: 1}, ""},
 		{"a null token", writeParquet(t, []nulls{{Tokens: []*string{&word, none}, Tags: []*int32{&per, &per}}}), names, "", nil, "in: row 1: token 2 is null"},
 		{"numbers without names", writeParquet(t, []nulls{{Tokens: []*string{&word}, Tags: []*int32{&per}}}), Options{}, "", nil, ".labels.json"},
 		{"no tags", writeParquet(t, []plainText{{"রহিম"}}), Options{}, "", nil, "among its columns (text)"},

@@ -209,6 +209,7 @@ func prodigyDoc(o object) (*rawDoc, error) {
 	}
 	raw.answer = annotations.Answer(answer)
 	raw.extra = o.rest(known...)
+	raw.watchProdigy()
 	raw.finish = dropOwnTokens
 	spans, err := o.objects("spans")
 	if err != nil {
@@ -298,4 +299,13 @@ func prodigyEnd(raw *rawDoc, r object, end string, lasts map[int]int) string {
 		}
 	}
 	return ""
+}
+
+// watchProdigy counts annotation under keys that come back with the article but mark no span: labels of the whole text, say.
+func (d *rawDoc) watchProdigy() {
+	for _, f := range d.extra {
+		if f.Key != "tokens" && f.Key != "options" {
+			d.tally.watch([]annotations.Field{f}, "")
+		}
+	}
 }

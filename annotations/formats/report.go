@@ -26,6 +26,7 @@ const (
 	Trimmed                    // white space at the ends of a span
 	Fragmented                 // discontinuous span became several
 	ItemOut                    // something there is no place for: an event argument, an unsupported selector
+	UnknownTag                 // token of which it is not known whether a span holds it
 	LineEnds                   // CR LF or CR became LF
 	Renamed                    // ids that had to be changed
 	RowChanged                 // row of a table that is not as it was exported
@@ -63,6 +64,7 @@ var lossNames = map[Loss][2]string{
 	Trimmed:        {"span trimmed of white space", "spans trimmed of white space"},
 	Fragmented:     {"discontinuous span read as one span a piece", "discontinuous spans read as one span a piece"},
 	ItemOut:        {"item left out", "items left out"},
+	UnknownTag:     {"token whose tag says unknown", "tokens whose tags say unknown"},
 	LineEnds:       {"line end turned into LF", "line ends turned into LF"},
 	Renamed:        {"id changed", "ids changed"},
 	RowChanged:     {"row not as it was exported", "rows not as they were exported"},

@@ -3,7 +3,9 @@ package formats
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
+	"strings"
 
 	"tippani/annotations"
 	"tippani/model"
@@ -24,6 +26,7 @@ type resolver struct {
 	ready   []waiting
 	number  int
 	err     error
+	yield   yield
 }
 
 // waiting is an article whose unit is not known, or already resolved.
@@ -44,7 +47,9 @@ func (r *resolver) Read() (*Doc, error) {
 		if r.err != nil {
 			return nil, r.err
 		}
-		r.err = r.advance()
+		if r.err = r.advance(); r.err == io.EOF && !r.opt.SkipBad {
+			r.err = r.yield.verdict()
+		}
 	}
 	w := r.ready[0]
 	r.ready = r.ready[1:]
@@ -112,23 +117,32 @@ func (r *resolver) undecided() error {
 // several fit.
 func (r *resolver) detect(raw *rawDoc, a *model.Article) (Unit, []Unit) {
 	units := []Unit{r.own}
+	telling := nonEmpty(raw.spans)
 	for _, u := range Units() {
-		quoted := len(raw.spans) > 0 && raw.spans[0].quoted
+		quoted := len(telling) > 0 && telling[0].quoted
 		if u != r.own && (quoted || u != Bytes) {
 			units = append(units, u)
 		}
 	}
 	if r.certain {
-		if _, f := tryUnit(a, raw.spans, r.own); f != unfit || len(raw.spans) == 0 {
+		if _, f := tryUnit(a, telling, r.own); f != unfit || len(telling) == 0 {
 			return r.own, nil
 		}
 	}
-	fitting := decide(a, raw.spans, units)
+	fitting := decide(a, telling, units)
+	if len(fitting) == 0 {
+		if telling = placeable(a, telling); r.certain && len(telling) > 0 {
+			if _, f := tryUnit(a, telling, r.own); f != unfit {
+				return r.own, nil
+			}
+		}
+		fitting = decide(a, telling, units)
+	}
 	switch len(fitting) {
 	case 0:
 		return r.own, nil
 	case 1:
-		if r.tellsApart(a, raw.spans, fitting[0], units) {
+		if r.tellsApart(a, telling, fitting[0], units) {
 			r.unit = fitting[0]
 		}
 		return fitting[0], nil
@@ -180,12 +194,16 @@ func (r *resolver) resolve(w waiting) (*Doc, error) {
 	if raw.finish != nil {
 		raw.finish(doc)
 	}
-	return doc, r.account(doc, &raw.tally)
+	return doc, r.account(doc, &raw.tally, raw.where)
 }
 
 // place finds a span in the text; nil when it is left out.
 func (r *resolver) place(w waiting, s *rawSpan) (*annotations.Span, error) {
 	a := w.article
+	if strings.TrimSpace(s.Label) == "" {
+		w.raw.tally.add(SpanOut, 1, strings.TrimSpace("without a label "+s.quote))
+		return nil, nil
+	}
 	ranges, f := tryUnit(a, []rawSpan{*s}, w.unit)
 	if f == unfit {
 		ok := false
@@ -218,6 +236,10 @@ func (r *resolver) place(w waiting, s *rawSpan) (*annotations.Span, error) {
 	}
 	span := s.Span
 	span.Range = trimmed
+	if span.Kind != "" && !slices.Contains(annotations.Kinds(), span.Kind) {
+		w.raw.tally.add(KindOut, 1, string(span.Kind))
+		span.Kind = ""
+	}
 	if span.Kind == "" {
 		span.Kind = r.opt.kind(span.Label)
 	}
@@ -260,6 +282,9 @@ func nameSpans(d *Doc, t *tally) {
 	}
 }
 
+// unnamedRelation is the label of relations that came without one, as Label Studio's do unless somebody says more.
+const unnamedRelation = "RELATION"
+
 // joinRelations keeps the relations whose spans are there.
 func joinRelations(d *Doc, relations []annotations.Relation, t *tally) {
 	spans := d.SpansByID()
@@ -273,6 +298,10 @@ func joinRelations(d *Doc, relations []annotations.Relation, t *tally) {
 		if spans[r.From] == nil || spans[r.To] == nil {
 			t.add(RelationOut, 1, fmt.Sprintf("%s from %s to %s, one of which is missing", r.Label, r.From, r.To))
 			continue
+		}
+		if r.Label == "" {
+			t.add(Rewritten, 1, "a relation without a label, now "+unnamedRelation)
+			r.Label = unnamedRelation
 		}
 		if r.ID != "" && seen[r.ID] {
 			t.add(Renamed, 1, r.ID)
@@ -289,11 +318,12 @@ func joinRelations(d *Doc, relations []annotations.Relation, t *tally) {
 	}
 }
 
-func (r *resolver) account(d *Doc, t *tally) error {
+func (r *resolver) account(d *Doc, t *tally, where string) error {
 	report := ArticleReport{Number: r.number, ID: d.Article.ID(), Entries: t.entries}
 	if r.opt.Strict && t.harmful() {
 		return &LossError{report}
 	}
+	r.yield.count(len(d.Spans), t, where)
 	r.opt.Report.Articles++
 	r.opt.Report.Spans += len(d.Spans)
 	r.opt.Report.take(report)

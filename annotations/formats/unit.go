@@ -138,3 +138,18 @@ func decide(a *model.Article, spans []rawSpan, units []Unit) []Unit {
 	}
 	return nil
 }
+
+// nonEmpty are the spans that can tell the unit: an empty one stands anywhere.
+func nonEmpty(spans []rawSpan) []rawSpan {
+	return slices.DeleteFunc(slices.Clone(spans), func(s rawSpan) bool { return s.start >= s.end })
+}
+
+// placeable are the spans that some unit places: one that none does is faulty and tells nothing of the unit.
+func placeable(a *model.Article, spans []rawSpan) []rawSpan {
+	return slices.DeleteFunc(spans, func(s rawSpan) bool {
+		return !slices.ContainsFunc(Units(), func(u Unit) bool {
+			_, f := tryUnit(a, []rawSpan{s}, u)
+			return f != unfit
+		})
+	})
+}

@@ -1,0 +1,257 @@
+package formats
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"tippani/annotations"
+)
+
+// unread counts what values under keys that a reader does not know say about a text. It goes by their shape, since every tool has
+// names of its own: whatever holds offsets, labels or tokens is annotation, and never counted as bookkeeping.
+type unread struct {
+	spans int // offsets with a label
+	items int // offsets alone, labels of the whole text, links
+}
+
+// deepest bounds how far into nested values unread looks.
+const deepest = 8
+
+// leaveOut counts keys that are not kept: those that hold annotation as spans or items left out, the rest as unknown keys.
+func (t *tally) leaveOut(fields []annotations.Field, of string) {
+	for _, f := range fields {
+		if !t.watch([]annotations.Field{f}, of) && string(f.Raw) != "null" {
+			t.add(ExtraOut, 1, strings.TrimSpace(f.Key+" "+of))
+		}
+	}
+}
+
+// watch counts what keys that are kept as they are hold of annotation: it comes back, but as no span. It reports whether there was any.
+func (t *tally) watch(fields []annotations.Field, of string) (found bool) {
+	for _, f := range fields {
+		var u unread
+		u.raw(f.Key, f.Raw)
+		name := strings.TrimSpace(fmt.Sprintf("under “%s” %s", clip(f.Key), of))
+		t.add(SpanOut, u.spans, name)
+		t.add(ItemOut, u.items, name)
+		found = found || u != unread{}
+	}
+	return found
+}
+
+func (u *unread) raw(key string, raw json.RawMessage) {
+	switch {
+	case len(raw) == 0:
+	case raw[0] == '[' || raw[0] == '{' || labelKey(key):
+		var v any
+		if json.Unmarshal(raw, &v) == nil {
+			u.value(key, v, 0)
+		}
+	}
+}
+
+func (u *unread) value(key string, v any, depth int) {
+	if depth > deepest {
+		return
+	}
+	switch v := v.(type) {
+	case string:
+		u.items += one(v != "" && labelKey(key))
+	case float64:
+		u.items += one(labelKey(key))
+	case []any:
+		u.list(key, v, depth)
+	case map[string]any:
+		if isSpan, labelled := spanObject(v); isSpan {
+			u.spans += one(labelled)
+			u.items += one(!labelled)
+			return
+		}
+		if linkObject(v) {
+			u.items++
+			return
+		}
+		for k, inner := range v {
+			u.value(k, inner, depth+1)
+		}
+	}
+}
+
+func (u *unread) list(key string, list []any, depth int) {
+	if len(list) == 0 {
+		return
+	}
+	var tags []string
+	spans, pairs, bare, numbers := 0, 0, 0, 0
+	for _, element := range list {
+		switch e := element.(type) {
+		case string:
+			tags = append(tags, e)
+		case float64:
+			numbers++
+		case []any:
+			spans += one(spanList(e))
+			pairs += one(offsetPair(e))
+		case map[string]any:
+			isSpan, labelled := spanObject(e)
+			bare += one(isSpan && !labelled)
+		}
+	}
+	switch {
+	case spanList(list):
+		u.spans++
+	case len(tags) == len(list) && tagRow(tags):
+		read, _, _ := readTags(tags)
+		u.spans += len(read)
+	case len(tags)+numbers == len(list):
+		u.items += one(labelKey(key) || tokenKey(key))
+	case spans == len(list):
+		u.spans += spans
+	case pairs == len(list), bare == len(list):
+		u.items++ // offsets of tokens or sentences, say
+	default:
+		for _, element := range list {
+			u.value("", element, depth+1)
+		}
+	}
+}
+
+// tagRow tells the tags of tokens by their prefixes: at least one begins or goes on with a span and all others are tags as well.
+func tagRow(cells []string) bool {
+	found := false
+	for _, cell := range cells {
+		prefix, label := splitTag(cell)
+		isTag := prefix != 'O' && label != cell
+		if !isTag && prefix != 'O' {
+			return false
+		}
+		found = found || isTag && label != ""
+	}
+	return found
+}
+
+// plainKey makes start_offset, startOffset and Start-Offset one.
+func plainKey(key string) string {
+	return strings.NewReplacer("_", "", "-", "", " ", "").Replace(strings.ToLower(key))
+}
+
+// labelKey tells keys that say what a text, or its tokens, is about.
+func labelKey(key string) bool {
+	switch plainKey(key) {
+	case "label", "labels", "tag", "tags", "nertags", "ner", "cats", "accept", "choices", "classifications", "entity", "entities", "ents", "spans", "annotations", "mentions":
+		return true
+	}
+	return false
+}
+
+// tokenKey tells keys that hold the words of a text.
+func tokenKey(key string) bool {
+	switch plainKey(key) {
+	case "tokens", "words", "tokenizedtext", "tokenids", "wordids":
+		return true
+	}
+	return false
+}
+
+// spanObject tells an object with a start and an end, and whether it has a label too.
+func spanObject(o map[string]any) (isSpan, labelled bool) {
+	starts, ends := false, false
+	for key, v := range o {
+		switch k := plainKey(key); {
+		case offsetLike(v) && (strings.HasPrefix(k, "start") || strings.HasPrefix(k, "begin") || strings.HasSuffix(k, "start") || strings.HasSuffix(k, "begin") || k == "from" || k == "offset"):
+			starts = true
+		case offsetLike(v) && (strings.HasPrefix(k, "end") || strings.HasSuffix(k, "end") || strings.HasPrefix(k, "stop") || k == "to" || k == "length"):
+			ends = true
+		default:
+			labelled = labelled || saysLabel(k, v)
+		}
+	}
+	return starts && ends, labelled
+}
+
+// linkObject tells an object that links two others and says how.
+func linkObject(o map[string]any) bool {
+	ends, labelled := 0, false
+	for key, v := range o {
+		switch k := plainKey(key); k {
+		case "head", "child", "from", "to", "fromid", "toid", "source", "target", "subject", "object", "governor", "dependent", "arg1", "arg2":
+			ends++
+		default:
+			labelled = labelled || saysLabel(k, v)
+		}
+	}
+	return ends >= 2 && labelled
+}
+
+// saysLabel reports whether a plain key with its value is the label of something with offsets.
+func saysLabel(k string, v any) bool {
+	switch k {
+	case "type", "category", "class", "value", "name", "entitygroup", "entitytype", "entitylabel", "tagid", "labelid":
+	default:
+		if !labelKey(k) {
+			return false
+		}
+	}
+	switch v := v.(type) {
+	case string:
+		return v != ""
+	case float64:
+		return true
+	case []any:
+		return len(v) > 0
+	}
+	return false
+}
+
+// offsetLike tells a number, written as a string too.
+func offsetLike(v any) bool {
+	switch v := v.(type) {
+	case float64:
+		return true
+	case string:
+		_, err := wholeNumber([]byte(v))
+		return err == nil
+	}
+	return false
+}
+
+// spanList tells [0, 4, "PER"] in any order, and brat's ["T1", "PER", [[0, 4]]].
+func spanList(list []any) bool {
+	numbers, words, pairs := 0, 0, 0
+	for _, element := range list {
+		switch e := element.(type) {
+		case float64:
+			numbers++
+		case string:
+			words++
+		case []any:
+			for _, inner := range e {
+				pair, ok := inner.([]any)
+				pairs += one(ok && offsetPair(pair))
+			}
+		}
+	}
+	return len(list) >= 3 && words > 0 && (numbers >= 2 || pairs > 0)
+}
+
+func offsetPair(list []any) bool {
+	if len(list) != 2 {
+		return false
+	}
+	start, ok1 := list[0].(float64)
+	end, ok2 := list[1].(float64)
+	return ok1 && ok2 && start >= 0 && start < end && start == float64(int(start)) && end == float64(int(end))
+}
+
+// leaveColumns counts the columns of a table of tokens that are not read: those of tags by their spans, others as columns.
+func (t *tally) leaveColumns(names []string, columns [][]string) {
+	for i, cells := range columns {
+		if tagRow(cells) {
+			spans, _, _ := readTags(cells)
+			t.add(SpanOut, len(spans), "in "+names[i])
+			continue
+		}
+		t.add(ColumnOut, 1, names[i])
+	}
+}
