@@ -43,7 +43,9 @@ type Dataset struct {
 	sessions map[Key]*Session
 	recent   []*Session // those in sessions, in the order of their opening
 	touched  []*Session // to be folded, in the order of their first change
-	unsaved  [][]byte   // journal lines that could not be made durable, one element a transaction
+	trail    annotations.Trail
+	past     past     // histories of articles that were let go of
+	unsaved  [][]byte // journal lines that could not be made durable, one element a transaction
 	notices  []string
 }
 

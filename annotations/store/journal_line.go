@@ -117,6 +117,11 @@ func parseStep(fields map[string][]byte) (step, bool) {
 	return s, s.changes != nil || s.record != nil || s.lineHash != ""
 }
 
+// answers reports whether the step changed the record's answer and nothing else.
+func (s step) answers() bool {
+	return bytes.HasPrefix(s.changes, []byte(`[{"answer":`)) && !bytes.Contains(s.changes, []byte("},{"))
+}
+
 // encodeChanges writes a transaction's changes: what is there afterwards, or the id of what is gone. What was there
 // before is known when the journal is replayed.
 func encodeChanges(t annotations.Transaction, a *model.Article) []byte {

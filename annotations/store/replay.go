@@ -9,6 +9,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+
+	"tippani/annotations"
 )
 
 // replayed is what a journal holds.
@@ -111,6 +113,9 @@ func (d *Dataset) replay() error {
 			d.waiting = append(d.waiting, s.key)
 		}
 		d.steps[s.key] = append(d.steps[s.key], s)
+		if s.changes != nil && s.key.Annotator == d.opt.Annotator {
+			d.trail.Record(annotations.TrailStep{Article: s.key.ID, Answer: s.answers()}, s.origin)
+		}
 	}
 	if len(got.torn) > 0 {
 		d.notice("%s had %d damaged bytes, left by a crash or a disk fault; every whole line was taken over%s", path, len(got.torn), d.tornNote())

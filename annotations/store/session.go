@@ -29,7 +29,7 @@ type Session struct {
 
 // Session opens an article for annotating. A *TextChangedError when the dataset holds another text under its id, a
 // *RecordError when what it holds is no record at all. A session that has not been changed ends when another is opened.
-// One that has keeps its history while it is among the last 64.
+// One that has keeps its history, so that undo reaches it when it is opened again.
 func (d *Dataset) Session(a *model.Article) (*Session, error) { return d.SessionFrom(a, nil, "") }
 
 // SessionFrom is Session for an article that comes with annotations: record is the JSON object it was read from, and
@@ -91,7 +91,8 @@ func (s *Session) beginning() []annotations.Transaction {
 // maxText leaves room on a line for spans beside the text.
 const maxText = MaxLine / 4 * 3
 
-// maxKept is how many articles that were changed and written keep their history for when they are opened again.
+// maxKept is how many articles that were changed and written stay in memory for when they are opened again; of others only
+// the history is kept.
 const maxKept = 64
 
 // forget lets go of sessions that the dataset's file holds, so that memory does not grow with what was looked at.
@@ -104,6 +105,7 @@ func (d *Dataset) forget() {
 		case s.dirty || undo+redo > 0 && i >= len(d.recent)-maxKept:
 			kept = append(kept, s)
 		default:
+			d.past.keep(s)
 			delete(d.sessions, s.key)
 		}
 	}
@@ -170,6 +172,7 @@ func (d *Dataset) state(k Key) (*Session, error) {
 		}
 		s = d.newSession(k, r)
 		s.lineHash = hashLine(line)
+		d.recall(s)
 	case len(steps) > 0 && steps[0].record != nil:
 		r := ParseRecord(d.journal.path, 0, steps[0].record)
 		if r.Article == nil {
@@ -200,6 +203,9 @@ func (d *Dataset) readLine(e entry) ([]byte, error) {
 	}
 	return line, nil
 }
+
+// ID is the article's id as the dataset writes it.
+func (s *Session) ID() string { return s.key.ID }
 
 // Article is the article.
 func (s *Session) Article() *model.Article { return s.article }
@@ -253,6 +259,7 @@ func (s *Session) Commit(t annotations.Transaction, cursor model.Offset) error {
 	err := s.dataset.append(s, t)
 	s.set.Apply(t)
 	s.history.Record(t)
+	s.dataset.trail.Record(annotations.StepOf(s.key.ID, t), t.Origin)
 	s.log = append(s.log, t)
 	return err
 }
