@@ -129,8 +129,8 @@ func labelsActions() map[keymap.Action]action {
 			short: lang.Text{En: "note", Bn: "টীকা"}, run: (*App).openNote, why: offSpan},
 		keymap.Link: {group: groupLabel, text: lang.Text{En: "Link it: speaker, claimant, cue", Bn: "সংযোগ দিন: বক্তা, দাবিদার, সূচক"},
 			short: lang.Text{En: "link", Bn: "সংযোগ"}, run: (*App).openLinks, why: offSpan},
-		keymap.Undo: {group: groupLabel, text: lang.Text{En: "Undo, back to the opening", Bn: "পূর্বাবস্থায় ফেরান, একেবারে শুরু পর্যন্ত"}, run: (*App).undo, why: nothingToUndo},
-		keymap.Redo: {group: groupLabel, text: lang.Text{En: "Redo", Bn: "আবার করুন"}, run: (*App).redo, why: nothingToRedo},
+		keymap.Undo: {group: groupLabel, text: lang.Text{En: "Undo, back to the opening; an answer also from the next article", Bn: "পূর্বাবস্থায় ফেরান, একেবারে শুরু পর্যন্ত; সম্পন্ন চাপা থাকলে পরের নিবন্ধ থেকেও"}, run: (*App).undo},
+		keymap.Redo: {group: groupLabel, text: lang.Text{En: "Redo", Bn: "আবার করুন"}, run: (*App).redo},
 	}
 	for i, name := range labelActions {
 		all[name] = action{group: groupLabel, text: lang.Text{En: "Label", Bn: "লেবেল"}, run: labelWith(i)}
@@ -151,6 +151,7 @@ func articleActions() map[keymap.Action]action {
 			short: lang.Text{En: "done", Bn: "সম্পন্ন"}, run: answer(annotations.Accept)},
 		keymap.RejectArticle: {group: groupSearch, text: lang.Text{En: "Reject the article", Bn: "নিবন্ধ প্রত্যাখ্যান করুন"}, run: answer(annotations.Reject)},
 		keymap.IgnoreArticle: {group: groupSearch, text: lang.Text{En: "Ignore the article", Bn: "নিবন্ধ এড়িয়ে যান"}, run: answer(annotations.Ignore)},
+		keymap.Reopen:        {group: groupSearch, text: lang.Text{En: "Reopen a finished article", Bn: "শেষ করা নিবন্ধ আবার খুলুন"}, run: (*App).reopen, why: notFinished},
 	}
 }
 

@@ -67,6 +67,8 @@ type App struct {
 	draft   draft
 	fit     func(text string)       // called with an article's text before it is laid out, to learn the columns of its clusters
 	left    map[string]model.Offset // where this run left articles
+	met     map[string]int          // places in the queue of the articles that this run has opened, by the dataset's ids
+	offered string                  // id of the article whose last change undo takes back if it is pressed again
 
 	// late is the profile once the terminal has said more of itself.
 	late func(*width.Profile, terminal.Answers) *width.Profile
@@ -100,7 +102,7 @@ func Open(o Options) (*Desk, error) {
 	if o.Measure == 0 {
 		o.Measure = DefaultMeasure
 	}
-	a := &App{options: o, schema: o.Schema, left: map[string]model.Offset{}}
+	a := &App{options: o, schema: o.Schema, left: map[string]model.Offset{}, met: map[string]int{}}
 	a.view.lang = o.Lang
 	a.actions = actions()
 	if a.options.Clock == nil {
@@ -200,6 +202,9 @@ func (a *App) do(name keymap.Action) {
 			a.say(toneWarn, reason)
 			return
 		}
+	}
+	if name != keymap.Undo {
+		a.offered = ""
 	}
 	act.run(a)
 }

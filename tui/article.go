@@ -97,6 +97,7 @@ func (a *App) put(f fetched) {
 		w.locked = lang.Text{En: why, Bn: a.view.lang.Sentence(why)}
 	}
 	a.at, a.work = f.at, w
+	a.met[f.session.ID()] = f.at
 	a.search = search{last: a.search.last}
 	a.draft = draft{}
 	a.jump, a.adjust, a.mouse, a.panel = nil, "", mouse{}, panel{open: a.panel.open, automatic: a.panel.automatic}

@@ -216,8 +216,10 @@ func (a *App) labelName(name string) string {
 }
 
 // excerpt is a short form of a range's text for messages and lists.
-func (a *App) excerpt(rg model.Range) string {
-	s := a.work.reader.article.Slice(rg)
+func (a *App) excerpt(rg model.Range) string { return excerptOf(a.work.reader.article, rg) }
+
+func excerptOf(article *model.Article, rg model.Range) string {
+	s := article.Slice(rg)
 	const most = 240 // bytes: more never fits a status line
 	if len(s) > most {
 		s = s[:segment.Floor(s, most)] + "…"

@@ -1,8 +1,10 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"tippani/annotations"
@@ -58,62 +60,57 @@ func (a *App) goOrSay(i int) {
 	}
 }
 
-// answer marks the article and goes on to the next one that is not finished. The same answer again takes it back.
-func answer(as annotations.Answer) func(*App) {
-	return func(a *App) {
-		a.settle()
-		set := a.work.set()
-		to := as
-		if set.Answer() == as {
-			to = annotations.InProgress
-		}
-		if !a.commit(annotations.SetAnswer(set, to).By("answer")) {
-			return
-		}
-		if to == annotations.InProgress {
-			a.say(toneInfo, lang.Text{En: "Back in progress", Bn: "আবার কাজ চলছে"})
-			return
-		}
-		a.afterAnswer(to)
+// indexOf is where an article stands in the queue, by its id as the dataset writes it: where this run met it, else the
+// nearest that has it. It looks no further than farthestLook either way.
+func (a *App) indexOf(id string) (int, bool) {
+	if i, met := a.met[id]; met {
+		return i, true
 	}
+	total, _ := a.options.Queue.Len()
+	is := func(i int) bool {
+		if i < 0 || i >= total {
+			return false
+		}
+		other, err := a.options.Queue.ID(i)
+		return err == nil && strings.ToValidUTF8(other, "\uFFFD") == id
+	}
+	for n := range farthestLook {
+		for _, i := range []int{a.at + n, a.at - n} {
+			if is(i) {
+				return i, true
+			}
+		}
+	}
+	return 0, false
 }
 
-func (a *App) afterAnswer(as annotations.Answer) {
-	total, exact := a.options.Queue.Len()
-	// A key should not read a whole corpus: one looks so far ahead, and so far from the start.
-	ahead, behind := min(total, a.at+1+farthestLook), min(a.at, farthestLook)
-	next, ok := a.unfinished(a.at+1, ahead)
+// goToArticle opens the article of an id.
+func (a *App) goToArticle(id string) error {
+	i, ok := a.indexOf(id)
 	if !ok {
-		next, ok = a.unfinished(0, behind)
+		return errNotInQueue
 	}
-	if ok {
-		a.goOrSay(next)
-		if a.message == (message{}) { // else there is something to say of the next one, or it can't be opened
-			a.say(toneGood, lang.Text{En: "Marked %s; here is the next one", Bn: "%s; এবার পরেরটি"}, a.answerName(as))
-		}
-		return
+	f, err := a.fetch(i)
+	if err != nil {
+		return err
 	}
-	if !exact {
-		a.say(toneGood, lang.Text{En: "Marked %s. The queue is still being counted: ctrl+n in a moment", Bn: "%s। তালিকা এখনো গোনা হচ্ছে: একটু পরে ctrl+n"}, a.answerName(as))
-		return
+	if f.session.ID() != id {
+		return errors.Join(errNotInQueue, a.goTo(a.at)) // its own session may have ended
 	}
-	if ahead < total || behind < a.at {
-		a.say(toneGood, lang.Text{En: "Marked %s. The next %s articles are all finished: A lists others", Bn: "%s। পরের %sটি নিবন্ধও শেষ: A চাপলে বাকিগুলো"}, a.answerName(as), lang.Number(ahead-a.at-1))
-		return
-	}
-	a.say(toneGood, lang.Text{En: "Marked %s. Every article is finished; q leaves", Bn: "%s। সব নিবন্ধ শেষ; q চাপলে বেরোবে"}, a.answerName(as))
+	a.put(f)
+	return nil
 }
 
-func (a *App) answerName(as annotations.Answer) string {
-	switch as {
-	case annotations.Accept:
-		return a.view.lang.Of(lang.Text{En: "done", Bn: "সম্পন্ন"})
-	case annotations.Reject:
-		return a.view.lang.Of(lang.Text{En: "rejected", Bn: "প্রত্যাখ্যাত"})
-	case annotations.Ignore:
-		return a.view.lang.Of(lang.Text{En: "ignored", Bn: "এড়ানো"})
+// errNotInQueue is why an article that the dataset knows can't be shown.
+var errNotInQueue = errors.New("it is not in the queue any more")
+
+// whereabouts names the article on the desk: its title, and its place where there are several.
+func (a *App) whereabouts() string {
+	title := "“" + a.title() + "”"
+	if total, exact := a.options.Queue.Len(); total > 1 || !exact {
+		title += " (" + a.view.lang.Number(a.at+1) + "/" + a.view.lang.Number(total) + ")"
 	}
-	return a.view.lang.Of(lang.Text{En: "in progress", Bn: "চলছে"})
+	return title
 }
 
 // openQueue lists the articles around this one.

@@ -59,13 +59,28 @@ func TestPlacesOfArticlesAreKept(t *testing.T) {
 	}
 }
 
-func TestSameAnswerAgainTakesItBack(t *testing.T) {
-	d := newDesk(t, setup{text: "এক"}).keys("I")
-	if d.work.set().Answer() != annotations.Ignore {
-		t.Error("I should ignore the article")
+func TestAnAnswerLeadsOn(t *testing.T) {
+	d := newDesk(t, setup{input: queueOf(t, "প্রথম", "দ্বিতীয়", "তৃতীয়")}).keys("d ctrl+p d")
+	if got := d.work.reader.article.Text(); got != "দ্বিতীয়" {
+		t.Errorf("d on a finished article went to %s", got)
 	}
-	if d.keys("I"); d.work.set().Answer() != annotations.InProgress {
-		t.Error("I again should take it back")
+	d.keys("ctrl+p")
+	if d.work.set().Answer() != annotations.Accept {
+		t.Error("d on a finished article should leave it finished")
+	}
+	if d.keys("X"); d.answers() != "reject . ." {
+		t.Errorf("X on a finished article made the answers %s", d.answers())
+	}
+	d.keys("ctrl+p R")
+	if d.work.set().Answer() != annotations.InProgress || d.work.reader.article.Text() != "প্রথম" {
+		t.Error("R should reopen the article and stay")
+	}
+	if d.keys("R"); d.message.tone != toneWarn {
+		t.Errorf("R on an article in progress says %q", d.message.text)
+	}
+	d = newDesk(t, setup{text: "এক"}).keys("d d")
+	if d.work.set().Answer() != annotations.Accept || !strings.HasPrefix(d.message.text, "Already done") {
+		t.Errorf("d on the only article says %q", d.message.text)
 	}
 }
 

@@ -1,6 +1,9 @@
 package tui
 
-import "tippani/tui/lang"
+import (
+	"tippani/annotations"
+	"tippani/tui/lang"
+)
 
 // Reasons why an action is not possible now, as sentences for the status line.
 
@@ -29,16 +32,9 @@ func noAttributes(a *App) lang.Text {
 	return lang.Text{}
 }
 
-func nothingToUndo(a *App) lang.Text {
-	if n, _ := a.work.session.History().Len(); n == 0 {
-		return lang.Text{En: "Nothing to undo: this is how the article was opened", Bn: "ফেরানোর কিছু নেই: নিবন্ধ এভাবেই খোলা হয়েছিল"}
-	}
-	return lang.Text{}
-}
-
-func nothingToRedo(a *App) lang.Text {
-	if _, n := a.work.session.History().Len(); n == 0 {
-		return lang.Text{En: "Nothing to redo", Bn: "আবার করার কিছু নেই"}
+func notFinished(a *App) lang.Text {
+	if a.work.set().Answer() == annotations.InProgress {
+		return lang.Text{En: "The article is in progress: there is nothing to reopen", Bn: "নিবন্ধের কাজ চলছে: আবার খোলার কিছু নেই"}
 	}
 	return lang.Text{}
 }

@@ -6,34 +6,164 @@ import (
 	"tippani/tui/lang"
 )
 
+// retracing is undo or redo: how one of them proposes a transaction, and what it says.
+type retracing struct {
+	trail   func(*annotations.Trail) (annotations.TrailStep, bool)
+	propose func(*annotations.History) (annotations.Transaction, bool)
+	back    bool // undo
+	said    lang.Text
+	nothing lang.Text
+}
+
+func undoing() retracing {
+	return retracing{
+		trail: (*annotations.Trail).Done, propose: (*annotations.History).Undo, back: true,
+		said:    lang.Text{En: "Undone", Bn: "পূর্বাবস্থায় ফেরানো হলো"},
+		nothing: lang.Text{En: "Nothing to undo: this is how the article was opened", Bn: "ফেরানোর কিছু নেই: নিবন্ধ এভাবেই খোলা হয়েছিল"},
+	}
+}
+
+func redoing() retracing {
+	return retracing{
+		trail: (*annotations.Trail).Undone, propose: (*annotations.History).Redo,
+		said:    lang.Text{En: "Done again", Bn: "আবার করা হলো"},
+		nothing: lang.Text{En: "Nothing to redo", Bn: "আবার করার কিছু নেই"},
+	}
+}
+
+// own reports whether the article on the desk has a step to retrace.
+func (r retracing) own(h *annotations.History) bool {
+	_, ok := r.propose(h)
+	return ok
+}
+
+// whither is where undo or redo goes.
+type whither int
+
+const (
+	nowhere   whither = iota
+	here              // a step of the article on the desk
+	elsewhere         // the last step of another article
+	offer             // to another article, if the key is pressed again
+)
+
+// whither decides where to go. Last is the trail's last step, if any; own, whether the article on the desk has a step of
+// its own. An answer leads away from its article, so it is taken back from wherever that led; other work elsewhere is
+// left alone until the key is pressed once more: nobody undoes what they do not see without having been told.
+func (r retracing) whither(desk string, own bool, last annotations.TrailStep, any, offered bool) whither {
+	switch {
+	case any && last.Article != desk && last.Answer:
+		return elsewhere
+	case own:
+		return here
+	case !any:
+		return nowhere
+	case offered || !r.back:
+		return elsewhere
+	}
+	return offer
+}
+
 // undo takes the last change back, redo makes it again. Both are transactions like any other and go to where the change is.
-func (a *App) undo() {
-	a.retrace(a.work.session.History().Undo, lang.Text{En: "Undone", Bn: "পূর্বাবস্থায় ফেরানো হলো"})
+func (a *App) undo() { a.retrace(undoing()) }
+
+func (a *App) redo() { a.retrace(redoing()) }
+
+func (a *App) retrace(r retracing) {
+	trail, desk := a.options.Dataset.Trail(), a.work.session
+	own := r.own(desk.History())
+	last, any := r.trail(trail)
+	if any && last.Article == desk.ID() && !own {
+		trail.Forget(last.Article) // what the trail remembers of it, its history does not
+		last, any = r.trail(trail)
+	}
+	switch r.whither(desk.ID(), own, last, any, a.offered == last.Article) {
+	case nowhere:
+		a.say(toneInfo, r.nothing)
+	case here:
+		a.retraceHere(r, r.said)
+	case elsewhere:
+		a.retraceElsewhere(r, last.Article)
+	case offer:
+		a.offered = last.Article
+		a.say(toneInfo, lang.Text{En: "Nothing to undo in this article; u again takes back the last change in another",
+			Bn: "এই নিবন্ধে ফেরানোর কিছু নেই; আবার u চাপলে অন্য নিবন্ধের শেষ বদলটি ফিরবে"})
+	}
 }
 
-func (a *App) redo() {
-	a.retrace(a.work.session.History().Redo, lang.Text{En: "Done again", Bn: "আবার করা হলো"})
-}
-
-func (a *App) retrace(propose func() (annotations.Transaction, bool), said lang.Text) {
-	tx, ok := propose()
-	if !ok || !a.commit(tx) {
+// retraceHere retraces a step of the article on the desk. A step that does not fit the record any more, because another
+// program has changed it, ends the way back into this article and not that into others.
+func (a *App) retraceHere(r retracing, said lang.Text, values ...any) {
+	tx, ok := r.propose(a.work.session.History())
+	if !ok {
 		return
 	}
-	if o, ok := placeOf(tx); ok {
+	if !a.commit(tx) {
+		a.options.Dataset.Trail().Forget(a.work.session.ID())
+		return
+	}
+	if s, o, ok := placeOf(tx); ok {
 		a.adjust = ""
 		a.work.reader.clear()
 		a.work.reader.moveTo(o, false)
+		a.panel.current = s
 	}
-	a.say(toneGood, lang.Text{En: "%s: %s", Bn: "%s: %s"}, said, a.describe(tx))
+	a.say(toneGood, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.view.lang.Format(said, values...), a.describe(tx, a.work.reader.article, r.back))
 }
 
-// describe names what a transaction is about: its first span, relation or answer.
-func (a *App) describe(tx annotations.Transaction) string {
+// retraceElsewhere goes to another article and retraces its last step there. Where the article can't be opened any more,
+// the dataset's record of it is enough.
+func (a *App) retraceElsewhere(r retracing, id string) {
+	if a.adjust != "" {
+		a.adjust = ""
+		a.work.reader.clear()
+	}
+	err := a.goToArticle(id)
+	if err != nil {
+		a.retraceUnseen(r, id, err)
+		return
+	}
+	if !r.own(a.work.session.History()) {
+		a.options.Dataset.Trail().Forget(id)
+		a.say(toneWarn, lang.Text{En: "The record of this article was changed by another program: there is nothing to take back here any more",
+			Bn: "অন্য প্রোগ্রাম এই নিবন্ধের নথি বদলেছে: এখানে আর কিছু ফেরানোর নেই"})
+		return
+	}
+	told := a.message
+	a.retraceHere(r, lang.Text{En: "%s in %s", Bn: "%s, %s"}, r.said, a.whereabouts())
+	if told.text != "" && told != a.message {
+		a.message.text += " · " + told.text
+	}
+}
+
+// retraceUnseen retraces the last step of an article whose source can't be read, and says why it is not on screen.
+func (a *App) retraceUnseen(r retracing, id string, why error) {
+	s, err := a.options.Dataset.Recorded(id)
+	if err != nil {
+		a.options.Dataset.Trail().Forget(id)
+		a.say(toneBad, lang.Text{En: "Not done: %v", Bn: "করা গেল না: %v"}, err)
+		return
+	}
+	tx, ok := r.propose(s.History())
+	cursor, _ := s.Cursor()
+	if ok {
+		err = s.Commit(tx, cursor)
+	}
+	if !ok || err != nil && a.options.Dataset.Unsaved() == 0 {
+		a.options.Dataset.Trail().Forget(id)
+		a.say(toneBad, lang.Text{En: "The last change in “%s” can't be taken back: %v", Bn: "“%s” নিবন্ধের শেষ বদল ফেরানো গেল না: %v"}, id, err)
+		return
+	}
+	a.say(toneWarn, lang.Text{En: "%s in “%s”: %s; it can't be shown: %v", Bn: "%s, “%s”: %s; এটি দেখানো যায় না: %v"},
+		r.said, id, a.describe(tx, s.Article(), r.back), why)
+}
+
+// describe names what a transaction is about: its first span, relation or answer. Back says that it takes something back.
+func (a *App) describe(tx annotations.Transaction, in *model.Article, back bool) string {
 	for _, c := range tx.Changes {
 		for _, s := range []*annotations.Span{c.SpanAfter, c.SpanBefore} {
 			if s != nil {
-				return a.labelName(s.Label) + " “" + a.excerpt(s.Range) + "”"
+				return a.labelName(s.Label) + " “" + excerptOf(in, s.Range) + "”"
 			}
 		}
 		for _, r := range []*annotations.Relation{c.RelationAfter, c.RelationBefore} {
@@ -42,21 +172,33 @@ func (a *App) describe(tx annotations.Transaction) string {
 			}
 		}
 		if c.AnswerAfter != nil {
-			return a.answerName(*c.AnswerAfter)
+			return a.describeAnswer(*c.AnswerBefore, *c.AnswerAfter, back)
 		}
 	}
 	return ""
 }
 
-// placeOf is where in the text a transaction changes something.
-func placeOf(tx annotations.Transaction) (model.Offset, bool) {
+// describeAnswer says which answer was given or taken back, and what holds now.
+func (a *App) describeAnswer(before, after annotations.Answer, back bool) string {
+	marked := after
+	if back {
+		marked = before
+	}
+	if marked == annotations.InProgress {
+		return a.view.lang.Format(lang.Text{En: "reopened; it is %s now", Bn: "আবার খোলা; এখন %s"}, a.answerName(after))
+	}
+	return a.view.lang.Format(lang.Text{En: "marked %s; it is %s now", Bn: "%s চিহ্নিত; এখন %s"}, a.answerName(marked), a.answerName(after))
+}
+
+// placeOf is where in the text a transaction changes something, and the span that is there afterwards, if any.
+func placeOf(tx annotations.Transaction) (span string, at model.Offset, ok bool) {
 	for _, c := range tx.Changes {
 		if c.SpanAfter != nil {
-			return c.SpanAfter.Range.Start, true
+			return c.SpanAfter.ID, c.SpanAfter.Range.Start, true
 		}
 		if c.SpanBefore != nil {
-			return c.SpanBefore.Range.Start, true
+			return "", c.SpanBefore.Range.Start, true
 		}
 	}
-	return 0, false
+	return "", 0, false
 }

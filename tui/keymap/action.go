@@ -86,6 +86,7 @@ const (
 	Done            Action = "done"
 	RejectArticle   Action = "reject-article"
 	IgnoreArticle   Action = "ignore-article"
+	Reopen          Action = "reopen"
 	Copy            Action = "copy"
 	TogglePanel     Action = "toggle-panel"
 	FocusPanel      Action = "panel-focus"

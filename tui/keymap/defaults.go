@@ -100,6 +100,7 @@ func windows() []Binding {
 		{Done, inArticle, []string{"d"}},
 		{RejectArticle, inArticle, []string{"X"}},
 		{IgnoreArticle, inArticle, []string{"I"}},
+		{Reopen, inArticle, []string{"R"}},
 		{Copy, inArticle, []string{"y", "Y"}},
 		{TogglePanel, inArticle, []string{"p"}},
 		{FocusPanel, inArticle, []string{"P"}},
