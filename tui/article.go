@@ -79,12 +79,37 @@ func (a *App) fetch(i int) (fetched, error) {
 	if err != nil {
 		return fetched{}, err
 	}
+	if own, ok := a.underOwnID(item); ok {
+		return fetched{i, item, own}, nil
+	}
 	session, err := a.options.Dataset.SessionFrom(item.Article, item.Record, item.Source)
 	var changed *store.TextChangedError
 	if errors.As(err, &changed) {
+		if apart, ok := a.options.Queue.Apart(i); ok {
+			// The record is that of another article of the queue with the same id, not of an older text of this one.
+			session, err = a.options.Dataset.SessionFrom(apart.Article, apart.Record, apart.Source)
+			return fetched{i, apart, session}, err
+		}
 		session, err = a.recorded(&item, changed)
 	}
 	return fetched{i, item, session}, err
+}
+
+// underOwnID is the record of an article that goes by another id than its own, because an article before it has that one, when the
+// dataset holds its text under its own id all the same: it was annotated when the queue stood in another order.
+func (a *App) underOwnID(item source.Item) (*store.Session, bool) {
+	if item.Declared == "" {
+		return nil, false
+	}
+	if _, begun := a.options.Dataset.Answer(item.Article.ID()); begun {
+		return nil, false
+	}
+	recorded, err := a.options.Dataset.RecordedArticle(item.Declared)
+	if err != nil || recorded.Text() != item.Article.Text() {
+		return nil, false
+	}
+	session, err := a.options.Dataset.Session(recorded)
+	return session, err == nil
 }
 
 // put lays an article on the desk.

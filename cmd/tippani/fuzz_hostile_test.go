@@ -24,6 +24,10 @@ func (single) Len() (int, bool)              { return 1, true }
 func (q single) At(int) (source.Item, error) { return q.item, nil }
 func (q single) ID(int) (string, error)      { return q.item.Article.ID(), nil }
 func (single) Close() error                  { return nil }
+func (single) Apart(int) (source.Item, bool) { return source.Item{}, false }
+func (q single) Head(int) (source.Head, error) {
+	return source.Head{ID: q.item.Article.ID(), Title: q.item.Article.Meta().Title, Name: q.item.Name}, nil
+}
 
 // FuzzFramesHoldOnlyOurSequences sends random text through the article, its title, the labels, the annotator's name, pastes and keys, and looks at every
 // row of every frame before the last filter of package terminal, which would hide a leak.

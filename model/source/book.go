@@ -74,6 +74,15 @@ func (q *bookQueue) ID(i int) (string, error) {
 	return q.list.ids[q.place] + "/" + validName(q.book.Chapters[q.chapters[i]]), nil
 }
 
+// Head reads the chapter.
+func (q *bookQueue) Head(i int) (Head, error) {
+	h, err := headByReading(q, i)
+	if id, known := q.ID(i); known == nil {
+		h.ID, h.Name = id, id
+	}
+	return h, err
+}
+
 func (q *bookQueue) At(i int) (Item, error) {
 	id, err := q.ID(i)
 	if err != nil {
@@ -100,7 +109,9 @@ func (q *bookQueue) At(i int) (Item, error) {
 	if title == "" {
 		title = b.Title
 	}
-	return finishPage(c.source, id, c.text, model.Meta{Source: c.source, Title: title, Changes: changes}, []detail{
+	item, err := finishPage(c.source, id, c.text, model.Meta{Source: c.source, Title: title, Changes: changes}, []detail{
 		{"book", b.Title}, {"byline", b.Creator}, {"published", b.Date}, {"language", b.Language}, {"chapter", strconv.Itoa(q.chapters[i] + 1)},
 	}, q.list.opt)
+	item.Name = id
+	return item, err
 }

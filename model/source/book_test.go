@@ -25,7 +25,7 @@ func TestChaptersAreReadFromSeveralGoroutines(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if f := q.(*bookQueue).file; f.users != 0 || f.file != nil {
+	if f := q.(*distinct).parts[0].(*bookQueue).file; f.users != 0 || f.file != nil {
 		t.Error("the file is open still")
 	}
 }

@@ -19,6 +19,8 @@ func (bundled) Close() error     { return nil }
 
 func (q bundled) ID(i int) (string, error) { return idByReading(q, i) }
 
+func (q bundled) Head(i int) (Head, error) { return headByReading(q, i) }
+
 func (bundled) At(i int) (Item, error) {
 	if i != 0 {
 		return Item{}, &EndError{i, 1}

@@ -1,6 +1,9 @@
 package source
 
-import "path/filepath"
+import (
+	"os"
+	"path/filepath"
+)
 
 // fileList gathers the files of all arguments, because the ids of all have to differ.
 type fileList struct {
@@ -11,19 +14,32 @@ type fileList struct {
 	ids   []string // parallel to paths, once nameAll has run
 }
 
-// add puts a file into the list; false when it is there already.
-func (l *fileList) add(f found) (place int, isNew bool) {
+// once notes a file; false when it was noted before.
+func (l *fileList) once(path string) bool {
 	if l.seen == nil {
 		l.seen = map[string]bool{}
 	}
-	path, err := filepath.Abs(f.path)
-	if err != nil {
-		path = filepath.Clean(f.path)
-	}
+	path = absolute(path)
 	if l.seen[path] {
-		return 0, false
+		return false
 	}
 	l.seen[path] = true
+	return true
+}
+
+func absolute(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		return abs
+	}
+	return filepath.Clean(path)
+}
+
+// add puts a file into the list; false when it is there already.
+func (l *fileList) add(f found) (place int, isNew bool) {
+	if !l.once(f.path) {
+		return 0, false
+	}
+	path := absolute(f.path)
 	l.paths = append(l.paths, path)
 	l.parts = append(l.parts, f.parts)
 	return len(l.paths) - 1, true
@@ -31,7 +47,7 @@ func (l *fileList) add(f found) (place int, isNew bool) {
 
 // queue adds the files of a directory, leaving out those that are in the list already; nil when none is new. A book that
 // can not be read is an article with that error.
-func (l *fileList) queue(files []found) Queue {
+func (l *fileList) queue(files []found) part {
 	var all joined
 	var run *fileQueue // of files in a row that are no books
 	for _, f := range files {
@@ -75,6 +91,23 @@ type fileQueue struct {
 func (q *fileQueue) Len() (int, bool) { return len(q.files), true }
 func (q *fileQueue) Close() error     { return nil }
 
+// mostForTitle is how large a file is at most, in bytes, that is read for its title.
+const mostForTitle = 4 << 20
+
+// Head reads the file, for only its text has its title; one that is large goes by its name.
+func (q *fileQueue) Head(i int) (Head, error) {
+	id, err := q.ID(i)
+	if err != nil {
+		return Head{}, err
+	}
+	if info, err := os.Stat(q.files[i].path); err == nil && info.Size() > mostForTitle {
+		return Head{ID: id, Name: id}, nil
+	}
+	h, err := headByReading(q, i)
+	h.ID, h.Name = id, id
+	return h, err
+}
+
 func (q *fileQueue) ID(i int) (string, error) {
 	if i < 0 || i >= len(q.files) {
 		return "", &EndError{i, len(q.files)}
@@ -94,5 +127,7 @@ func (q *fileQueue) At(i int) (Item, error) {
 	if err != nil {
 		return Item{}, err
 	}
-	return fileItem(f.path, q.list.ids[q.first+i], data, q.list.opt)
+	item, err := fileItem(f.path, q.list.ids[q.first+i], data, q.list.opt)
+	item.Name = q.list.ids[q.first+i]
+	return item, err
 }

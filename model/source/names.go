@@ -1,6 +1,8 @@
 package source
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -18,9 +20,14 @@ import (
 //     "prothom-alo/article.txt" and "ittefaq/article.txt";
 //   - a chapter of an EPUB book: the book's id, a slash, and the chapter's name in the book, "book.epub/OEBPS/one.xhtml";
 //   - a record of a JSONL queue: its "id" (a number as it is written), else "text-" and the start of the text's SHA-256;
+//   - an element of a JSON array: the same;
+//   - a record whose id an article before it in the queue has, with another text or other annotations: its id, "~" and the start of
+//     the text's SHA-256 ("7~3fa2b1c4"), or of the record's where that is taken too. 7 and "7" are one id. Records that are the same byte
+//     for byte, or hold one text by two annotators, are one article and share their id;
 //   - standard input: "stdin-" and the start of the text's SHA-256.
 //
-// Bytes of a file name that are not UTF-8 are written %XX.
+// Bytes of a file name that are not UTF-8 are written %XX; where that gives two files one name, "~" and the start of the SHA-256 of
+// the name's bytes are put behind it.
 
 // identify names files so that all names differ. Paths must be absolute, clean and distinct; parts is how many of the
 // last parts of each path the name has at least.
@@ -31,12 +38,8 @@ func identify(paths []string, parts []int) []string {
 		names[i] = lastParts(paths[i], depth[i])
 	}
 	for {
-		users := map[string][]int{}
-		for i, name := range names {
-			users[name] = append(users[name], i)
-		}
 		longer := false
-		for _, same := range users {
+		for _, same := range users(names) {
 			if len(same) < 2 {
 				continue
 			}
@@ -48,9 +51,35 @@ func identify(paths []string, parts []int) []string {
 			}
 		}
 		if !longer {
-			return names
+			return written(names)
 		}
 	}
+}
+
+// users are the files that have each name.
+func users(names []string) map[string][]int {
+	all := map[string][]int{}
+	for i, name := range names {
+		all[name] = append(all[name], i)
+	}
+	return all
+}
+
+// written is how names are written that may not be UTF-8.
+func written(names []string) []string {
+	out := make([]string, len(names))
+	for i, name := range names {
+		out[i] = validName(name)
+	}
+	for _, same := range users(out) {
+		for _, i := range same {
+			if len(same) > 1 && out[i] != names[i] {
+				sum := sha256.Sum256([]byte(names[i]))
+				out[i] += "~" + hex.EncodeToString(sum[:4])
+			}
+		}
+	}
+	return out
 }
 
 // lastParts is the last n parts of a path, joined by slashes; all of it when it has fewer.
@@ -60,7 +89,7 @@ func lastParts(path string, n int) string {
 	for ; n > 0 && at > 0; n-- {
 		at = strings.LastIndexByte(path[:at], '/')
 	}
-	return validName(path[max(at+1, 0):])
+	return path[max(at+1, 0):]
 }
 
 func validName(name string) string {

@@ -10,34 +10,31 @@ import (
 	"tippani/model"
 )
 
-// Open makes a queue of what is named: files, directories, "-" for standard input, *.jsonl and *.ndjson for a queue of
+// Open makes a queue of what is named: files, directories, "-" for standard input, *.jsonl, *.ndjson and *.json for a queue of
 // articles in one file; with no arguments, the bundled article. A name that can not be read at all is an *Error now,
 // what is wrong inside a file is an error of its article. See IDs in names.go for what the articles are called.
 func Open(args []string, opt Options) (Queue, error) {
 	if len(args) == 0 {
-		return bundled{}, nil
+		return newDistinct(&joined{parts: []part{bundled{}}}), nil
 	}
 	q := &joined{}
 	files := &fileList{opt: opt}
 	for _, arg := range args {
-		part, err := openOne(arg, files, opt)
+		p, err := openOne(arg, files, opt)
 		if err != nil {
 			q.Close()
 			return nil, err
 		}
-		if part != nil {
-			q.parts = append(q.parts, part)
+		if p != nil {
+			q.parts = append(q.parts, p)
 		}
 	}
 	files.nameAll()
-	if len(q.parts) == 1 {
-		return q.parts[0], nil
-	}
-	return q, nil
+	return newDistinct(q), nil
 }
 
 // openOne opens one argument; nil when it names only files that are in the queue already.
-func openOne(arg string, files *fileList, opt Options) (Queue, error) {
+func openOne(arg string, files *fileList, opt Options) (part, error) {
 	if arg == "-" {
 		return openStdin(opt)
 	}
@@ -55,10 +52,13 @@ func openOne(arg string, files *fileList, opt Options) (Queue, error) {
 	if err := plain(arg, info); err != nil {
 		return nil, err
 	}
-	if isJSONL(arg) {
-		return openJSONL(arg, opt)
-	}
 	one := found{path: arg, parts: 1}
+	if isJSONL(arg) || isJSON(arg) {
+		if !files.once(arg) {
+			return nil, nil
+		}
+		return openRecords(arg, opt)
+	}
 	if isBook(arg) {
 		place, isNew := files.add(one)
 		if !isNew {
@@ -76,9 +76,9 @@ func isJSONL(path string) bool {
 
 const stdinName = "standard input"
 
-// openStdin reads standard input to its end. It is a JSONL queue when it begins with a JSON object that has a text, else
-// one article, whose id is made of its text because it has no name.
-func openStdin(opt Options) (Queue, error) {
+// openStdin reads standard input to its end. It is a queue when it begins with a JSON object that has a text, or an array
+// of them, else one article, whose id is made of its text because it has no name.
+func openStdin(opt Options) (part, error) {
 	if f, ok := opt.stdin().(*os.File); ok {
 		if info, err := f.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
 			return nil, refuse(stdinName, "is the keyboard; pipe an article into it, or name a file")
@@ -89,7 +89,10 @@ func openStdin(opt Options) (Queue, error) {
 		return nil, err
 	}
 	if looksLikeJSONL(data) {
-		return newJSONL(stdinName, bytes.NewReader(data), nil, opt)
+		return queueOr(newJSONL(stdinName, bytes.NewReader(data), nil, opt))
+	}
+	if looksLikeArray(data) {
+		return queueOr(newArray(stdinName, bytes.NewReader(data), nil, opt))
 	}
 	read := textItem
 	if looksLikePage(data) {
@@ -123,6 +126,18 @@ func looksLikeJSONL(data []byte) bool {
 	return false
 }
 
+// looksLikeArray looks at the first element of a JSON array: a text may begin with a bracket too.
+func looksLikeArray(data []byte) bool {
+	data = space(bytes.TrimPrefix(data, []byte(bomUTF8)))
+	if len(data) == 0 || data[0] != '[' {
+		return false
+	}
+	data = space(data[1:])
+	n := valueLength(data)
+	fields, err := objectFields(data[:n])
+	return err == nil && fields.value("text") != nil
+}
+
 // one is a queue of a single article that was read already.
 type one struct{ item Item }
 
@@ -131,14 +146,7 @@ func (one) Close() error     { return nil }
 
 func (q one) ID(i int) (string, error) { return idByReading(q, i) }
 
-// idByReading is the id of an article that only reading it tells.
-func idByReading(q Queue, i int) (string, error) {
-	item, err := q.At(i)
-	if err != nil {
-		return "", err
-	}
-	return item.Article.ID(), nil
-}
+func (q one) Head(i int) (Head, error) { return headByReading(q, i) }
 
 func (q one) At(i int) (Item, error) {
 	if i != 0 {
@@ -148,7 +156,7 @@ func (q one) At(i int) (Item, error) {
 }
 
 // joined is several queues, one after the other.
-type joined struct{ parts []Queue }
+type joined struct{ parts []part }
 
 func (q *joined) Len() (n int, exact bool) {
 	for _, part := range q.parts {
@@ -160,19 +168,21 @@ func (q *joined) Len() (n int, exact bool) {
 	return n, true
 }
 
-func (q *joined) At(i int) (Item, error) { return ask(q, i, Queue.At) }
+func (q *joined) At(i int) (Item, error) { return ask(q, i, part.At) }
 
-func (q *joined) ID(i int) (string, error) { return ask(q, i, Queue.ID) }
+func (q *joined) ID(i int) (string, error) { return ask(q, i, part.ID) }
+
+func (q *joined) Head(i int) (Head, error) { return ask(q, i, part.Head) }
 
 // ask hands a question about article i to the queue that has it.
-func ask[T any](q *joined, i int, question func(Queue, int) (T, error)) (answer T, err error) {
+func ask[T any](q *joined, i int, question func(part, int) (T, error)) (answer T, err error) {
 	before := 0
-	for _, part := range q.parts {
-		if n, exact := part.Len(); exact && i-before >= n {
+	for _, p := range q.parts {
+		if n, exact := p.Len(); exact && i-before >= n {
 			before += n
 			continue
 		}
-		found, err := question(part, i-before)
+		found, err := question(p, i-before)
 		var end *EndError
 		if !errors.As(err, &end) || i < before {
 			return found, err

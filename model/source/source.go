@@ -36,19 +36,42 @@ type Item struct {
 	Article *model.Article
 	Record  []byte   // the JSON object of a JSONL article exactly as read, without its line end; nil for other sources
 	Source  string   // for people: the file, or FILE:LINE
+	Name    string   // for lists and the title bar, short: the file's name from the directory that was opened, "queue.jsonl:3"; "" for the bundled article
 	Notices []string // what was changed to make the text of the bytes, one sentence each; nil when nothing was
+
+	// Declared is the id that the record gives itself when the article goes by another one, because an article with another text
+	// has it before this one in the queue; else "".
+	Declared string
+}
+
+// Head is what a list shows of an article.
+type Head struct {
+	ID    string // the Article's ID
+	Title string // as in its Meta; "" when it has none, or is too large to be read for it
+	Name  string // as in the Item
+	Spans int    // how many spans it comes with
 }
 
 // Queue is the articles to work through, in order. An Item is read when it is asked for and not kept. Queues may be used
 // from several goroutines.
 type Queue interface {
+	part
+	// Apart is article i under an id that no other text has, when its own is that of another article of the queue too; false when
+	// it is not. It waits until the whole queue was looked through.
+	Apart(i int) (Item, bool)
+}
+
+// part is the articles of one argument.
+type part interface {
 	// Len is the number of articles known so far; exact tells whether more may be found.
 	Len() (n int, exact bool)
 	// At reads article i, counted from 0. It is an *EndError when the queue has no article i. An error of one article
 	// says nothing about the others.
 	At(i int) (Item, error)
-	// ID is the id of article i, its Article.ID. For a file it does not read the file.
+	// ID is the id of article i, its Article.ID. It reads no more than that takes, so At may fail where ID does not.
 	ID(i int) (string, error)
+	// Head is what a list shows of article i. It reads no more than that takes, as ID does.
+	Head(i int) (Head, error)
 	// Close lets go of open files.
 	Close() error
 }

@@ -1,0 +1,155 @@
+package source
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"path/filepath"
+	"strings"
+)
+
+func isJSON(path string) bool { return strings.ToLower(filepath.Ext(path)) == ".json" }
+
+// jsonPeek is how much of a .json file is looked at to tell what it is.
+const jsonPeek = 1 << 20
+
+// newJSON makes a queue of a .json file: one array of articles, or what belongs into a .jsonl file. Anything else is refused: to
+// annotate braces and quotation marks as if they were an article helps nobody.
+func newJSON(name string, file io.ReaderAt, done io.Closer, opt Options) (part, error) {
+	start, err := startOfJSON(name, file)
+	if err != nil {
+		return nil, err
+	}
+	head := make([]byte, jsonPeek)
+	n, err := file.ReadAt(head, start)
+	if err != nil && err != io.EOF {
+		return nil, cannotRead(name, err)
+	}
+	head = space(head[:n])
+	switch {
+	case len(head) == 0:
+		return nil, refuse(name, "is empty; there is nothing to annotate")
+	case head[0] == '[':
+		return queueOr(newArray(name, file, done, opt))
+	case head[0] != '{':
+		return nil, refuse(name, `is not JSON; write an array of articles, [{"id": …, "text": …}], or give a text the ending .txt`)
+	case looksLikeJSONL(head), len(head) == jsonPeek && bytes.IndexByte(head, '\n') < 0:
+		return queueOr(newJSONL(name, file, done, opt))
+	}
+	return newObject(name, file, done, opt)
+}
+
+// queueOr keeps a nil pointer from becoming a queue.
+func queueOr(q *recordQueue, err error) (part, error) {
+	if err != nil {
+		return nil, err
+	}
+	return q, nil
+}
+
+// newArray makes a queue of a file that holds one JSON array.
+func newArray(name string, file io.ReaderAt, done io.Closer, opt Options) (*recordQueue, error) {
+	start, err := startOfJSON(name, file)
+	if err != nil {
+		return nil, err
+	}
+	q := &recordQueue{name: name, mark: "#", file: file, done: done, opt: opt, index: newRecordIndex(file, start, &elementSplitter{})}
+	if err := q.index.begin(); err != nil {
+		return nil, cannotRead(name, err)
+	}
+	if err := q.noArticles(); err != nil {
+		q.index.stop()
+		return nil, err
+	}
+	return q, nil
+}
+
+// mostLooked is how many elements of an array are looked at, at most, for an article before the array is said to have none.
+const mostLooked = 100
+
+// noArticles says why an array holds no articles: that it is empty, or what its elements are instead. One that can't be read among
+// others is its own affair.
+func (q *recordQueue) noArticles() error {
+	n, exact := q.Len()
+	if n == 0 && exact {
+		return refuse(q.name, "is an empty array; there is nothing to annotate")
+	}
+	var why error
+	for i := range min(n, mostLooked) {
+		at, ok, err := q.index.record(i)
+		if err != nil || !ok {
+			return err
+		}
+		if at.size > maxRecord || at.fault != "" && i > 0 {
+			return nil
+		}
+		data, source, err := q.read(i, nil)
+		if err == nil {
+			var text bool
+			object := skim(data, func(key string, _ []byte) { text = text || key == "text" })
+			if text {
+				return nil
+			}
+			err = refuse(q.name, `is an array, but not of articles: %s is %s; give each an object with "text", or read the file of another tool with tippani import`,
+				strings.TrimPrefix(source, q.name), kindOfJSON(data, object))
+		}
+		if why == nil {
+			why = err
+		}
+	}
+	return why
+}
+
+func kindOfJSON(data []byte, object bool) string {
+	switch {
+	case len(data) == 0:
+		return "empty"
+	case object:
+		return `an object without "text"`
+	case data[0] == '{':
+		return "an object that is not JSON"
+	case data[0] == '[':
+		return "an array"
+	case data[0] == '"':
+		return "a string"
+	}
+	return "a number, true, false or null"
+}
+
+// maxObject is the longest .json file, in bytes, that is one object; more articles than one stand in an array.
+const maxObject = 64 << 20
+
+// newObject makes a queue of a file that holds one JSON object which is an article.
+func newObject(name string, file io.ReaderAt, done io.Closer, opt Options) (part, error) {
+	const wrapped = `is a JSON object without "text", not an array of articles; write [{"id": …, "text": …}], or read the file of another tool with tippani import`
+	data, err := io.ReadAll(io.NewSectionReader(file, 0, maxObject+1))
+	switch {
+	case err != nil:
+		return nil, cannotRead(name, err)
+	case len(data) > maxObject:
+		return nil, refuse(name, "is one JSON object of more than %d MiB; write an array of articles", maxObject>>20)
+	}
+	data = bytes.TrimSpace(bytes.TrimPrefix(data, []byte(bomUTF8)))
+	if fields, err := objectFields(data); err != nil {
+		return nil, refuse(name, "is not JSON (%v); correct it, or give a text the ending .txt", err)
+	} else if fields.value("text") == nil {
+		return nil, refuse(name, wrapped)
+	}
+	item, err := recordItem(name, name, compact(data), opt)
+	if err != nil {
+		return nil, err
+	}
+	if done != nil {
+		done.Close()
+	}
+	return one{item}, nil
+}
+
+// compact puts a JSON value on one line: in a dataset a record is a line. What is not JSON stays as it is.
+func compact(data []byte) []byte {
+	var line bytes.Buffer
+	if json.Compact(&line, data) != nil {
+		return data
+	}
+	return line.Bytes()
+}
