@@ -171,7 +171,7 @@ func TestALongQueueIsReadWhileItIsShown(t *testing.T) {
 
 func TestALineBeyondTheCapIsRefusedWithoutReadingIt(t *testing.T) {
 	q := &recordQueue{name: "big", mark: ":", file: lineFile{}, index: &recordIndex{split: &lineSplitter{}, starts: []int64{0}, ends: maxRecord + 1, ended: true}}
-	if _, err := q.At(0); err == nil || !strings.HasPrefix(err.Error(), "big:1: the record has 256 MiB") {
+	if _, err := q.At(0); err == nil || !strings.HasPrefix(err.Error(), "big:1: the line has 256 MiB") {
 		t.Error(err)
 	}
 }

@@ -97,7 +97,7 @@ func (q *recordQueue) read(i int, buffer []byte) (data []byte, source string, er
 		return nil, source, refuse(source, "%s", at.fault)
 	}
 	if at.size > maxRecord {
-		return nil, source, refuse(source, "the record has %d MiB, and %d are the most that is read; split the article", at.size>>20, maxRecord>>20)
+		return nil, source, refuse(source, "%s has %d MiB, and %d are the most that is read; split the article", q.unit(), at.size>>20, maxRecord>>20)
 	}
 	if int64(cap(buffer)) < at.size {
 		buffer = make([]byte, at.size)
@@ -110,6 +110,14 @@ func (q *recordQueue) read(i int, buffer []byte) (data []byte, source string, er
 		return nil, source, cannotRead(source, err)
 	}
 	return bytes.Trim(data, " \t\r\n"), source, nil
+}
+
+// unit is what holds a record.
+func (q *recordQueue) unit() string {
+	if q.mark == "#" {
+		return "the element"
+	}
+	return "the line"
 }
 
 func (q *recordQueue) Close() error {
