@@ -38,7 +38,7 @@ var screens = []struct {
 	{"note", setup{}, "উত্তর", "3 m type:আমার_টীকা"},
 	{"search", setup{}, "", "/ type:রাশিয়া"},
 	{"jump", setup{}, "", "f"},
-	{"link", setup{columns: 100, rows: 24}, "ল্যাভরভ", "1 g / type:নিঃশর্ত enter + + 9 s"},
+	{"link", setup{columns: 100, rows: 24}, "ল্যাভরভ", "1 g / type:নিঃশর্ত enter + 9 s"},
 	{"controls", setup{text: "এক\x1b]0;চুরি\x07 দুই\u202eউল্টো\u202c তিন\tচার \u200b\nশেষ"}, "", ""},
 	{"conjuncts-and-emoji", setup{text: "😀 👨\u200d👩\u200d👧 স্ত্রী র\u200d্যাব ক্\u200cষ য়় ো a\u0301 中文 \u200eمرحبا"}, "", "l l l"},
 }

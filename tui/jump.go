@@ -138,7 +138,8 @@ func (a *App) jumped(w model.Range) {
 	switch {
 	case !j.phrase:
 		a.jump = nil
-		r.moveTo(w.Start, false)
+		a.panel.current = ""
+		r.present(w)
 	case j.first == nil:
 		j.first, j.typed = &w, ""
 		r.selecting = false

@@ -174,7 +174,7 @@ func TestTextFieldsTakeWhatIsTyped(t *testing.T) {
 		t.Errorf("searched for %q", d.search.last)
 	}
 	d.keys("g n")
-	if got := d.selection(); got != "কলম |কলম" {
+	if got := d.selection(); got != "কলম [|কলম]" {
 		t.Errorf("n went to %s", got)
 	}
 }

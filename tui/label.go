@@ -11,13 +11,24 @@ import (
 	"tippani/tui/lang"
 )
 
-// target is what a label would go on: the selection, trimmed, or the word under the cursor. Empty when there is neither.
+// target is what a label would go on: the selection, trimmed; the span that was labelled just now; or the word under the
+// cursor. Empty when there is none of these.
 func (a *App) target() model.Range {
 	r := a.work.reader
 	if rg := r.selected(); !rg.Empty() {
 		return model.Trim(r.article, rg)
 	}
+	if s, ok := a.work.set().Span(a.panel.made.span); ok && a.panel.made.at == r.sel {
+		return s.Range
+	}
 	return model.Trim(r.article, a.wordHere())
+}
+
+// labelled makes a span the current one after it was given a label.
+func (a *App) labelled(s *annotations.Span) {
+	a.work.reader.clear()
+	a.panel.current = s.ID
+	a.panel.made = made{s.ID, a.work.reader.sel}
 }
 
 // wordHere is the word under the cursor, or the one that ends just before it; punctuation is none.
@@ -87,8 +98,8 @@ func (a *App) keyOfLabel(l *annotations.Label) string {
 	return ""
 }
 
-// applyLabel labels the target. Without a selection, a word that is a span already gets the label instead of the one it had, if
-// both are of one kind: pressing another digit corrects.
+// applyLabel labels the target. What is a span already, and was not selected by hand, gets the label instead of the one it had,
+// if both are of one kind: pressing another digit corrects.
 func (a *App) applyLabel(l *annotations.Label) {
 	w := a.work
 	rg := a.target()
@@ -102,19 +113,17 @@ func (a *App) applyLabel(l *annotations.Label) {
 		}
 		if s.Label == l.Name {
 			a.say(toneInfo, lang.Text{En: "“%s” is %s already", Bn: "“%s” আগে থেকেই %s"}, a.excerpt(rg), a.labelName(l.Name))
-			w.reader.clear()
-			a.panel.current = s.ID
+			a.labelled(s)
 			return
 		}
-		if s.Kind == l.Kind && w.reader.selected().Empty() {
+		if s.Kind == l.Kind && (w.reader.presented || w.reader.selected().Empty()) {
 			a.relabelTo(s, l)
 			return
 		}
 	}
 	s := &annotations.Span{ID: w.set().NewSpanID(), Range: rg, Label: l.Name, Kind: l.Kind, Attrs: l.DefaultAttrs()}
 	if a.commit(annotations.AddSpan(s).By("key")) {
-		w.reader.clear()
-		a.panel.current = s.ID
+		a.labelled(s)
 		a.say(toneGood, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.labelName(l.Name), a.excerpt(rg))
 	}
 }
@@ -134,6 +143,9 @@ func (a *App) relabelTo(s *annotations.Span, l *annotations.Label) {
 		}
 	}
 	if a.replace(&t, "relabel") {
+		if a.adjust == "" {
+			a.labelled(&t)
+		}
 		a.say(toneGood, lang.Text{En: "%s is now %s", Bn: "%s এখন %s"}, a.excerpt(t.Range), a.labelName(l.Name))
 	}
 }

@@ -41,10 +41,10 @@ func (a *App) openLinks() {
 		}
 	}
 	r := a.work.reader
-	sel, top := r.sel, r.doc.Line(r.top).Range.Start
+	from := r.stand()
 	back := func(a *App) {
-		r.sel, r.top, a.panel.linking = sel, r.doc.Find(top), ""
-		r.reveal()
+		a.panel.linking = ""
+		r.returnTo(from)
 	}
 	c := newChooser(a.view.lang.Format(lang.Text{En: "Link %s “%s”", Bn: "%s “%s”-এর সংযোগ"}, a.labelName(s.Label), a.excerpt(s.Range)), choices)
 	c.hint = a.view.lang.Of(lang.Text{En: " enter links or unlinks · esc closes ", Bn: " enter: যুক্ত বা বিচ্ছিন্ন · esc: বন্ধ "})

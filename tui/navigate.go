@@ -10,6 +10,7 @@ import (
 func motion(m func(*model.Article, model.Offset) model.Offset, extend bool) func(*App) {
 	return func(a *App) {
 		r := a.work.reader
+		r.ready(extend)
 		r.moveTo(m(r.article, r.cursor()), extend)
 	}
 }
@@ -19,6 +20,7 @@ func motion(m func(*model.Article, model.Offset) model.Offset, extend bool) func
 func nextWord(extend bool) func(*App) {
 	return func(a *App) {
 		r := a.work.reader
+		r.ready(extend)
 		to := model.NextWord
 		if extend || r.selecting {
 			to = wordEnd
@@ -37,11 +39,11 @@ func wordEnd(a *model.Article, o model.Offset) model.Offset {
 }
 
 func vertical(n int, extend bool) func(*App) {
-	return func(a *App) { a.work.reader.vertical(n, extend) }
+	return func(a *App) { a.work.reader.ready(extend); a.work.reader.vertical(n, extend) }
 }
 
 func page(n, parts int, extend bool) func(*App) {
-	return func(a *App) { a.work.reader.page(n, parts, extend) }
+	return func(a *App) { a.work.reader.ready(extend); a.work.reader.page(n, parts, extend) }
 }
 
 func articleStart(*model.Article, model.Offset) model.Offset { return 0 }
@@ -55,6 +57,7 @@ func articleEnd(a *model.Article, _ model.Offset) model.Offset {
 func lineStart(extend bool) func(*App) {
 	return func(a *App) {
 		r := a.work.reader
+		r.ready(extend)
 		r.moveTo(r.doc.Line(r.doc.Find(r.cursor())).Range.Start, extend)
 	}
 }
@@ -62,6 +65,7 @@ func lineStart(extend bool) func(*App) {
 func lineEnd(extend bool) func(*App) {
 	return func(a *App) {
 		r := a.work.reader
+		r.ready(extend)
 		l := r.doc.Line(r.doc.Find(r.cursor()))
 		end := l.End
 		if !l.Last && end == l.Range.End {
@@ -71,13 +75,14 @@ func lineEnd(extend bool) func(*App) {
 	}
 }
 
-// toggleSelecting begins a selection that every motion extends, or ends it.
+// toggleSelecting begins a selection that every motion extends, with what is selected already, or ends it.
 func (a *App) toggleSelecting() {
 	r := a.work.reader
-	if r.selecting || !r.selected().Empty() {
+	if r.selecting {
 		r.clear()
 		return
 	}
+	r.take()
 	r.selecting = true
 	a.say(toneInfo, lang.Text{En: "Selecting: move, then a digit or enter labels; esc gives up",
 		Bn: "নির্বাচন চলছে: সরান, তারপর অঙ্ক বা enter লেবেল দেয়; esc বাতিল করে"})
@@ -87,8 +92,7 @@ func (a *App) toggleSelecting() {
 func (a *App) swapEnds() {
 	r := a.work.reader
 	r.sel.Anchor, r.sel.Head = r.sel.Head, r.sel.Anchor
-	r.goaled, r.astray = false, false
-	r.follow()
+	r.settled()
 }
 
 // widen grows the selection: word, hyphenated compound, quotation, sentence, paragraph.
@@ -96,6 +100,9 @@ func (a *App) widen() {
 	r := a.work.reader
 	from := r.selected()
 	to := model.Widen(r.article, from)
+	if from.Empty() && !a.target().Empty() {
+		to = a.target()
+	}
 	if to == from {
 		a.say(toneInfo, lang.Text{En: "The whole paragraph is selected", Bn: "পুরো অনুচ্ছেদ নির্বাচিত"})
 		return
@@ -166,7 +173,7 @@ func (a *App) goToSpan(s *annotations.Span) {
 	}
 	a.adjust = ""
 	a.work.reader.clear()
-	a.work.reader.moveTo(s.Range.Start, false)
+	a.work.reader.present(s.Range)
 	a.panel.current = s.ID
 }
 
@@ -179,9 +186,10 @@ func (a *App) cancel() {
 		r.clear()
 	case a.panel.focused:
 		a.panel.focused = false
-	case r.selecting || !r.selected().Empty():
+	case r.selecting || !r.selected().Empty() && !(r.presented && a.search.matcher != nil):
 		r.clear()
 	case a.search.matcher != nil:
+		r.clear()
 		a.search = search{last: a.search.last}
 	}
 }

@@ -16,6 +16,13 @@ type panel struct {
 	focused   bool   // up and down go from span to span
 	current   string // id of the span that was gone to or made last
 	linking   string // id of the span that the link dialog points at
+	made      made
+}
+
+// made is the span that was labelled last, and where the cursor stood then: until it moves, another label corrects this one.
+type made struct {
+	span string
+	at   model.Selection
 }
 
 func (a *App) togglePanel() {

@@ -16,6 +16,7 @@ type reader struct {
 
 	sel       model.Selection // Head is the cursor
 	selecting bool            // motions extend the selection
+	presented bool            // the program selected it, to show what it went to; the cursor is at its start
 	widened   []model.Range   // what "widen" came from, to go back
 
 	top    layout.Ref
@@ -59,25 +60,71 @@ func (r *reader) moveTo(o model.Offset, extend bool) {
 	if !extend && !r.selecting {
 		r.sel.Anchor = o
 	}
+	r.settled()
+}
+
+// settled is after every move of the cursor: what only held at the place before is forgotten.
+func (r *reader) settled() {
 	r.widened = r.widened[:0]
-	r.goaled = false
-	r.astray = false
+	r.goaled, r.astray, r.presented = false, false, false
 	r.follow()
 }
 
-// selectRange selects rg, with the cursor at its end, or at its start.
+// selectRange selects rg, with the cursor at its end.
 func (r *reader) selectRange(rg model.Range) {
 	r.sel = model.Selection{Anchor: rg.Start, Head: rg.End}
-	r.goaled = false
-	r.astray = false
-	r.follow()
+	r.settled()
+}
+
+// present selects what the program has gone to, so that it is what the next key works on. The cursor goes to its start; the
+// next motion leaves it. A selection that is being made is extended instead.
+func (r *reader) present(rg model.Range) {
+	if r.selecting {
+		r.moveTo(rg.Start, true)
+		return
+	}
+	r.sel = model.Selection{Anchor: rg.End, Head: rg.Start}
+	r.settled()
+	r.presented = !rg.Empty()
+}
+
+// take makes a presented selection one's own, to be extended from its end.
+func (r *reader) take() {
+	if r.presented {
+		r.sel.Anchor, r.sel.Head = r.sel.Head, r.sel.Anchor
+		r.presented = false
+	}
+}
+
+// ready is before a motion: one that extends takes what is presented.
+func (r *reader) ready(extend bool) {
+	if extend || r.selecting {
+		r.take()
+	}
 }
 
 // clear gives up the selection; the cursor stays.
 func (r *reader) clear() {
 	r.sel.Anchor = r.sel.Head
-	r.selecting = false
+	r.selecting, r.presented = false, false
 	r.widened = r.widened[:0]
+}
+
+// stand is where a reader stands, to come back to.
+type stand struct {
+	sel               model.Selection
+	top               model.Offset // where the screen begins
+	astray, presented bool
+}
+
+func (r *reader) stand() stand {
+	return stand{r.sel, r.doc.Line(r.top).Range.Start, r.astray, r.presented}
+}
+
+func (r *reader) returnTo(s stand) {
+	r.sel, r.top, r.astray, r.presented = s.sel, r.doc.Find(s.top), s.astray, s.presented
+	r.clampTop()
+	r.reveal()
 }
 
 // vertical moves the cursor by n screen lines and keeps to the column it had before the first of several such moves.

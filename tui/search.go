@@ -44,18 +44,15 @@ func (a *App) seeHits() {
 // searchBox is the line where a search is typed. What is found shows at once; enter stays there, esc goes back.
 type searchBox struct {
 	field  field
-	from   model.Selection
-	top    model.Offset // where the screen began when the search did
-	astray bool
+	from   stand // where the search began
 	prompt string
 	empty  string // what is said when nothing matches, else ""
 	cursor int
 }
 
 func (a *App) openSearch() {
-	r := a.work.reader
 	a.open(&searchBox{
-		from: r.sel, top: r.doc.Line(r.top).Range.Start, astray: r.astray,
+		from:   a.work.reader.stand(),
 		prompt: a.view.lang.Of(lang.Text{En: " Search: ", Bn: " খুঁজুন: "}),
 	})
 }
@@ -66,7 +63,7 @@ func (s *searchBox) key(a *App, k press) {
 	case do == keymap.Cancel || do == keymap.Quit:
 		a.close()
 		a.search.matcher = nil
-		s.back(r)
+		r.returnTo(s.from)
 		return
 	case do == keymap.Accept:
 		a.close()
@@ -98,28 +95,27 @@ func (s *searchBox) look(a *App) {
 	a.search.query, a.search.matcher = s.field.text, nil
 	r := a.work.reader
 	if s.field.text == "" {
-		s.back(r)
+		r.returnTo(s.from)
 		return
 	}
 	m := find.New(s.field.text)
-	hit, ok := m.Next(r.article, s.from.Head)
+	hit, ok := m.Next(r.article, s.from.sel.Head)
 	if !ok {
 		hit, ok = m.Next(r.article, 0)
 	}
 	if !ok {
 		s.empty = a.view.lang.Of(lang.Text{En: " not found ", Bn: " পাওয়া যায়নি "})
-		s.back(r)
+		r.returnTo(s.from)
 		return
 	}
 	a.search.matcher = m
-	r.moveTo(hit.Start, false)
+	a.goToHit(hit)
 }
 
-// back puts cursor, selection and screen where they were when the search began.
-func (s *searchBox) back(r *reader) {
-	r.sel, r.top, r.astray = s.from, r.doc.Find(s.top), s.astray
-	r.clampTop()
-	r.reveal()
+// goToHit shows a hit and makes it what the next key works on: no span that was gone to before.
+func (a *App) goToHit(hit model.Range) {
+	a.panel.current = ""
+	a.work.reader.present(hit)
 }
 
 // box puts the search into the status line.
@@ -128,7 +124,6 @@ func (s *searchBox) box(v *view) *box { return lineBox(v, s.prompt, &s.field, s.
 // searchAgain goes to the next hit of the last search, or the one before, and round the article's ends.
 func searchAgain(forward bool) func(*App) {
 	return func(a *App) {
-		r := a.work.reader
 		m := a.search.matcher
 		if m == nil {
 			m = find.New(a.search.last)
@@ -139,7 +134,7 @@ func searchAgain(forward bool) func(*App) {
 			a.say(toneWarn, lang.Text{En: "“%s” is not in this article", Bn: "“%s” এই নিবন্ধে নেই"}, a.search.query)
 			return
 		}
-		r.moveTo(hit.Start, false)
+		a.goToHit(hit)
 		if round {
 			a.say(toneInfo, textRound)
 			return

@@ -102,11 +102,13 @@ func (a *App) retraceHere(r retracing, said lang.Text, values ...any) {
 		a.options.Dataset.Trail().Forget(a.work.session.ID())
 		return
 	}
-	if s, o, ok := placeOf(tx); ok {
+	if id, at, ok := placeOf(tx); ok {
 		a.adjust = ""
 		a.work.reader.clear()
-		a.work.reader.moveTo(o, false)
-		a.panel.current = s
+		a.work.reader.moveTo(at, false)
+		if s, back := a.work.set().Span(id); back {
+			a.goToSpan(s)
+		}
 	}
 	a.say(toneGood, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.view.lang.Format(said, values...), a.describe(tx, a.work.reader.article, r.back))
 }
