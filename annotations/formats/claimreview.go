@@ -30,6 +30,7 @@ func encodeClaims(dst []byte, d *Doc, t *tally) ([]byte, error) {
 		}
 		writeClaim(&j, d, s, claimant(d, s, spans))
 	}
+	t.absent = len(j.b) == 0
 	return j.b, nil
 }
 

@@ -33,6 +33,7 @@ func (w conlluWriter) encode(dst []byte, d *Doc, t *tally) ([]byte, error) {
 	text := d.Article.Text()
 	if len(tokens) == 0 {
 		t.add(ItemOut, 1, "an article without words") // a CoNLL-U sentence has at least one
+		t.absent = true
 		return dst, nil
 	}
 	starts := sentenceStarts(d, tokens, tags)

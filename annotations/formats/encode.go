@@ -38,6 +38,7 @@ type Prepared struct {
 	write func() error
 	err   error
 	left  bool // the format has no place for such an article
+	spans int  // that the output will hold
 }
 
 // Prepare implements Writer.
@@ -64,7 +65,9 @@ func (e *encoding) prepare(p *Prepared) (err error) {
 		return nil
 	}
 	e.missing(d, t)
+	before := t.spansOut()
 	p.write, err = e.encode(d, t)
+	p.spans = len(d.Spans) - (t.spansOut() - before)
 	return err
 }
 
@@ -88,8 +91,10 @@ func (e *encoding) Put(p *Prepared) error {
 		e.failed = fmt.Errorf("the output can't be written: %w", err)
 		return e.failed
 	}
-	e.opt.Report.Articles++
-	e.opt.Report.Spans += len(p.doc.Spans)
+	if !p.left && !p.tally.absent {
+		e.opt.Report.Articles++
+		e.opt.Report.Spans += p.spans
+	}
 	e.opt.Report.take(report)
 	return nil
 }

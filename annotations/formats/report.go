@@ -116,7 +116,7 @@ type ArticleReport struct {
 // Report counts what a conversion widened, moved or left out. One Report may serve several readers and writers. It is not safe for
 // concurrent use. Its size does not grow with the dataset: Each hears of every article with an entry.
 type Report struct {
-	Articles, Spans int // that passed, those left out included
+	Articles, Spans int // that the output holds, or that were read: what was left out is not among them
 	Each            func(ArticleReport)
 	totals          map[Loss]*Entry
 }
@@ -171,7 +171,10 @@ func (e *LossError) Error() string {
 }
 
 // tally collects the losses of one article.
-type tally struct{ entries []Entry }
+type tally struct {
+	entries []Entry
+	absent  bool // nothing of the article is in the output
+}
 
 func (t *tally) add(l Loss, n int, example string) {
 	if n == 0 {
@@ -184,6 +187,18 @@ func (t *tally) add(l Loss, n int, example string) {
 		}
 	}
 	t.entries = append(t.entries, Entry{l, n, example})
+}
+
+// spansOut is how many spans were left out.
+func (t *tally) spansOut() int {
+	n := 0
+	for _, e := range t.entries {
+		switch e.Loss {
+		case NestedOut, MisalignedOut, SpanOut:
+			n += e.Count
+		}
+	}
+	return n
 }
 
 func (t *tally) harmful() bool {
