@@ -8,6 +8,8 @@ import (
 	"os"
 
 	"github.com/pelletier/go-toml/v2"
+
+	"tippani/model/nearest"
 )
 
 //go:embed schema_default.toml
@@ -61,13 +63,16 @@ func ParseSchema(name string, data []byte) (*Schema, error) {
 	return schema, nil
 }
 
+// schemaKeys are the keys of a schema file, wherever in it.
+var schemaKeys = []string{"name", "label", "relation", "kind", "display", "color", "key", "description", "attribute", "default", "value", "from", "to", "bn", "en"}
+
 func tomlFault(name string, err error) error {
 	var unknown *toml.StrictMissingError
 	if errors.As(err, &unknown) && len(unknown.Errors) > 0 {
 		first := unknown.Errors[0]
 		line, column := first.Position()
 		key := first.Key()
-		return &SchemaError{File: name, Line: line, Column: column, What: fmt.Sprintf("the key %q is unknown here", key[len(key)-1]),
+		return &SchemaError{File: name, Line: line, Column: column, What: fmt.Sprintf("the key %q is unknown here%s", key[len(key)-1], nearest.Hint(key[len(key)-1], schemaKeys)),
 			Remedy: "correct its name or remove the line (“tippani labels” prints a file with every key)"}
 	}
 	var syntax *toml.DecodeError

@@ -167,8 +167,8 @@ func TestWhatIsNoFileIsRefusedWithoutWaiting(t *testing.T) {
 			if arg == "." {
 				p = startIn(t, t.TempDir(), faketerm.Behaviour{Columns: 200}, "-o", "d.jsonl", arg)
 			}
-			if code := p.Wait(); code != 1 {
-				t.Errorf("exit status %d, want 1", code)
+			if code := p.Wait(); code != 2 {
+				t.Errorf("exit status %d, want 2", code)
 			}
 			p.Within(faketerm.Patience, func(faketerm.Screen) bool { return false })
 			if out := strings.ReplaceAll(p.Output(), "\r\n", ""); !strings.Contains(out, says) {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tippani/annotations"
 	"tippani/annotations/store"
 	"tippani/model/visible"
 )
@@ -23,7 +24,7 @@ func newCheck(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			schema, err := schemaOf(first(labels, conf.Labels))
+			schema, err := schemaOf(env, first(labels, conf.Labels))
 			if err != nil {
 				return err
 			}
@@ -38,19 +39,21 @@ func newCheck(env environment) *cobra.Command {
 				}
 				fmt.Fprintln(env.stdout, visible.String(p.String()))
 			}
+			// A file that can't be read does not keep the others from being checked.
+			var failed []error
 			for _, path := range args {
 				collectSeldom(env)
-				f, _, err := openDataset(env, path)
-				if err != nil {
-					return err
-				}
-				err = store.Check(path, f, schema, report)
-				f.Close()
-				if err != nil {
-					return err
+				if err := checkOne(env, path, schema, report); err != nil {
+					failed = append(failed, err)
 				}
 			}
-			if problems > 0 {
+			switch {
+			case len(failed) > 0:
+				for _, err := range failed[:len(failed)-1] {
+					fmt.Fprintf(env.stderr, "tippani: %s\n", oneLine(err))
+				}
+				return failed[len(failed)-1]
+			case err == nil && problems > 0:
 				return errProblems
 			}
 			return err
@@ -59,4 +62,13 @@ func newCheck(env environment) *cobra.Command {
 	cmd.Flags().StringVar(&labels, "labels", "", "labels the dataset should use (default: those of the configuration, else the built-in ones)")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object for each problem")
 	return cmd
+}
+
+func checkOne(env environment, path string, schema *annotations.Schema, report func(store.Problem)) error {
+	d, err := openDataset(env, path)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	return store.Check(d.name, d.in, schema, report)
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/pelletier/go-toml/v2"
 
+	"tippani/model/nearest"
 	"tippani/tui"
 	"tippani/tui/keymap"
 )
@@ -54,6 +55,9 @@ func loadConfig(env environment) (config, error) {
 	if err := dec.Decode(&conf); err != nil {
 		return conf, configFault(path, err)
 	}
+	if err := conf.check(path, data); err != nil {
+		return conf, err
+	}
 	overrides, err := keymap.ParseOverrides(path, data)
 	if err != nil {
 		return conf, err
@@ -68,14 +72,43 @@ func loadConfig(env environment) (config, error) {
 	return conf, err
 }
 
+// settings are the keys of the configuration beside [keys].
+var settings = []string{"annotator", "lang", "theme", "draw", "measure", "labels", "keyboard-layout"}
+
+// check refuses values that there are not, with their line.
+func (c *config) check(path string, data []byte) error {
+	for _, v := range []struct {
+		key, value string
+		known      []string
+	}{{"lang", c.Lang, langNames}, {"theme", c.Theme, themeNames}, {"draw", c.Draw, drawNames}} {
+		if oneOf("", v.value, v.known...) != nil {
+			return fmt.Errorf("%s:%d: %w", path, lineOf(data, v.key), unknownName(v.key, v.value, v.known))
+		}
+	}
+	return nil
+}
+
+// lineOf is the line on which a key of the uppermost table stands.
+func lineOf(data []byte, key string) int {
+	n := 0
+	for line := range bytes.Lines(data) {
+		n++
+		name, _, isPair := bytes.Cut(line, []byte("="))
+		if isPair && strings.Trim(string(bytes.TrimSpace(name)), `"'`) == key {
+			return n
+		}
+	}
+	return 1
+}
+
 // configFault is what TOML says is wrong, as one sentence with its line.
 func configFault(path string, err error) error {
 	var strict *toml.StrictMissingError
 	if errors.As(err, &strict) && len(strict.Errors) > 0 {
 		e := strict.Errors[0]
 		line, _ := e.Position()
-		return fmt.Errorf("%s:%d: there is no setting %q; the settings are annotator, lang, theme, draw, measure, labels, keyboard-layout and [keys]",
-			path, line, strings.Join(e.Key(), "."))
+		name := strings.Join(e.Key(), ".")
+		return fmt.Errorf("%s:%d: there is no setting %q%s; the settings are %s and [keys]", path, line, name, nearest.Hint(name, settings), strings.Join(settings, ", "))
 	}
 	var decode *toml.DecodeError
 	if errors.As(err, &decode) {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tippani/annotations"
 	"tippani/annotations/formats"
 )
 
@@ -15,7 +16,6 @@ import (
 type conversion struct {
 	env       environment
 	output    string
-	labels    string
 	annotator string
 	unit      string
 	textKey   string
@@ -28,7 +28,6 @@ type conversion struct {
 
 func (c *conversion) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&c.labels, "labels", "", "labels that tell a span's kind (default: those of the configuration, else the built-in ones)")
 	f.StringVar(&c.unit, "unit", "", "what offsets count: codepoints, utf16, bytes or clusters (default: as the format says, or as the content tells)")
 	f.StringVar(&c.textKey, "text-key", "", "doccano, labelstudio: the key that holds the text (default: text)")
 	f.BoolVar(&c.strict, "strict", false, "write nothing, and exit with status 1, when anything annotated would be lost or moved")
@@ -39,14 +38,13 @@ func (c *conversion) flags(cmd *cobra.Command) {
 }
 
 // options are the library's, with the report.
-func (c *conversion) options(conf config, report *formats.Report) (formats.Options, error) {
-	opt := formats.Options{Strict: c.strict, SkipBad: c.skipBad, TextKey: c.textKey, Report: report}
-	var err error
-	if opt.Unit, err = formats.ParseUnit(c.unit); err != nil {
-		return opt, usageError{err}
+func (c *conversion) options(schema *annotations.Schema, report *formats.Report) (formats.Options, error) {
+	opt := formats.Options{Strict: c.strict, SkipBad: c.skipBad, TextKey: c.textKey, Report: report, Schema: schema}
+	if err := oneOf("--unit", formats.Unit(c.unit), formats.Units()...); err != nil {
+		return opt, err
 	}
-	opt.Schema, err = schemaOf(first(c.labels, conf.Labels))
-	return opt, err
+	opt.Unit = formats.Unit(c.unit)
+	return opt, nil
 }
 
 // losses opens the report that the person asked for.
@@ -76,14 +74,14 @@ func formatNames(fits func(formats.Format) bool) string {
 
 func formatByName(name, flag string, fits func(formats.Format) bool) (formats.Format, error) {
 	if name == "" {
-		return formats.Format{}, usagef("--%s is missing; give one of %s", flag, formatNames(fits))
+		return formats.Format{}, usagef("--%s is missing; give %s", flag, listed(strings.Split(formatNames(fits), ", ")))
 	}
 	f, err := formats.ByName(name)
 	if err != nil {
-		return f, usageError{err}
+		return f, usageError{unknownName("--"+flag, name, strings.Split(formatNames(fits), ", "))}
 	}
 	if !fits(f) {
-		return f, usagef("%s can only be written, not read; give one of %s", name, formatNames(fits))
+		return f, usagef("--%s %s can only be written, not read; give one of %s", flag, name, formatNames(fits))
 	}
 	return f, nil
 }
@@ -105,9 +103,9 @@ func newWanted(annotator, answers string) (*wanted, error) {
 	if answers == "" {
 		return w, nil
 	}
-	for name := range strings.SplitSeq(answers, ",") {
-		if !slices.Contains(answerNames, name) {
-			return nil, usagef("--answer %q is unknown; give some of %s, with commas between", name, strings.Join(answerNames, ", "))
+	for name := range parts(answers) {
+		if err := oneOf("--answer", name, answerNames...); err != nil {
+			return nil, err
 		}
 		w.answers = append(w.answers, name)
 	}

@@ -11,32 +11,6 @@ import (
 	"tippani/annotations/store"
 )
 
-// openDataset opens a dataset for looking. Changes that still stand in its journal are not part of it, and that is said.
-func openDataset(env environment, path string) (*os.File, int64, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		if errors.Is(err, fs.ErrNotExist) && hasJournal(path) {
-			return nil, 0, fmt.Errorf("%s is not written yet, its journal holds everything: quit the tippani that has it open, or open it once", path)
-		}
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, 0, fmt.Errorf("%s does not exist; check the name", path)
-		}
-		return nil, 0, fmt.Errorf("%w; give the path of a dataset", err)
-	}
-	info, err := f.Stat()
-	if err == nil && info.IsDir() {
-		err = fmt.Errorf("%s is a directory; give the path of a dataset", path)
-	}
-	if err != nil {
-		f.Close()
-		return nil, 0, err
-	}
-	if hasJournal(path) {
-		fmt.Fprintf(env.stderr, "%s: its journal holds changes that are not in the dataset yet; quit the tippani that has it open, or open it once, to have them counted\n", path)
-	}
-	return f, info.Size(), nil
-}
-
 // collectOften is for a command that keeps something of every record: what it does not keep should not double that.
 func collectOften(env environment) { collectAt(env, 50) }
 
@@ -83,21 +57,16 @@ func outputFor(path string, force bool, inputs ...string) error {
 }
 
 // eachRecord decodes a dataset on all cores, gives each record to work there and hands what comes of it over in order. Blank lines are left out.
-func eachRecord[T any](env environment, path string, bar string, work func(*store.Record) T, take func(store.Line, *store.Record, T) error) (err error) {
+func eachRecord[T any](env environment, d *datasetInput, bar string, work func(*store.Record) T, take func(store.Line, *store.Record, T) error) (err error) {
 	type worked struct {
 		record *store.Record
 		result T
 	}
-	f, size, err := openDataset(env, path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
 	collectSeldom(env)
-	shown := newProgress(env, bar, size)
+	shown := newProgress(env, bar, d.size)
 	defer shown.clear()
-	return store.EachLine(path, shown.reader(f), func() func(int, []byte) *worked {
-		decoder := store.NewDecoder(path)
+	return store.EachLine(d.name, shown.reader(d.in), func() func(int, []byte) *worked {
+		decoder := store.NewDecoder(d.name)
 		return func(number int, line []byte) *worked {
 			if store.Blank(line) {
 				return nil

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 
 	"github.com/spf13/cobra"
 
@@ -33,7 +34,7 @@ func newDiff(env environment) *cobra.Command {
 			if len(args) == 7 {
 				return o.forGit(args[0], args[1], args[4])
 			}
-			return o.run(args[0], args[1])
+			return o.run(args[0], args[1], openSeekable)
 		},
 	}
 	cmd.Flags().BoolVar(&o.asJSON, "json", false, "print one JSON object for each change")
@@ -49,19 +50,27 @@ func (o *diffOptions) forGit(name, before, after string) error {
 			return err
 		}
 	}
-	if err := o.run(before, after); err != nil && err != errProblems {
+	err := o.run(before, after, openVersion)
+	var foreign *foreignError
+	if errors.As(err, &foreign) { // git would give up on all other files
+		p := newPen(o.env)
+		p.print("  %s\n", oneLine(err))
+		return p.flush()
+	}
+	if err != errProblems {
 		return err
 	}
 	return nil
 }
 
-func (o *diffOptions) run(before, after string) error {
-	was, err := openLines(o.env, before)
+// run compares two datasets that open opens: openSeekable or, for git, openVersion.
+func (o *diffOptions) run(before, after string, open func(environment, string) (*datasetInput, error)) error {
+	was, err := openLines(o.env, before, open)
 	if err != nil {
 		return err
 	}
 	defer was.close()
-	now, err := openLines(o.env, after)
+	now, err := openLines(o.env, after, open)
 	if err != nil {
 		return err
 	}

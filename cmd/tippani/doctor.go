@@ -48,6 +48,9 @@ func (o *doctorOptions) run() error {
 	if err != nil {
 		return err
 	}
+	if err := oneOf("--lang", o.lang, langNames...); err != nil {
+		return err
+	}
 	l := lang.FromLocale(o.env.getenv)
 	if name := first(o.lang, conf.Lang); name != "" {
 		if l, err = lang.Parse(name); err != nil {

@@ -110,8 +110,8 @@ func TestAFaultOfTheProgramGivesTheTerminalBackAndSaysWhereTheReportIs(t *testin
 				// What is killed at random places draws nothing more; some places are passed without a key too.
 				provoke(p)
 			}
-			if code := p.Wait(); code != 1 {
-				t.Errorf("exit status %d, want 1", code)
+			if code := p.Wait(); code != 2 {
+				t.Errorf("exit status %d, want 2", code)
 			}
 			expectRestored(t, p.Term, before)
 			reports, _ := filepath.Glob(filepath.Join(dir, "state/tippani/fault-*.txt"))

@@ -16,6 +16,7 @@ import (
 
 type exportOptions struct {
 	conversion
+	choice                    choiceFlags
 	to, align, tokens, answer string
 	spansKey, form            string
 	bom                       bool
@@ -44,6 +45,7 @@ func newExport(env environment) *cobra.Command {
 	f.StringVar(&o.form, "form", "", "doccano: relations, for a project with relations")
 	f.BoolVar(&o.bom, "bom", false, "csv: begin with a byte order mark, which Excel needs")
 	o.flags(cmd)
+	o.choice.add(cmd, "write")
 	return cmd
 }
 
@@ -60,14 +62,20 @@ func (o *exportOptions) run(path string) (err error) {
 	if err != nil {
 		return err
 	}
-	if _, err := os.Stat(path); err != nil {
-		return fmt.Errorf("%w; give the path of a dataset", err)
+	d, err := openDataset(o.env, path)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	chosen, err := o.choice.choice(o.env, conf, func() ([]string, error) { return labelsIn(o.env, d) })
+	if err != nil {
+		return err
 	}
 	losses, err := o.losses()
 	if err != nil {
 		return err
 	}
-	opt, err := o.options(conf, &losses.report)
+	opt, err := o.options(chosen.schema, &losses.report)
 	if err != nil {
 		return err
 	}
@@ -80,12 +88,15 @@ func (o *exportOptions) run(path string) (err error) {
 	}
 	opt.SpansKey, opt.Form, opt.BOM = o.spansKey, o.form, o.bom
 	if opt.Align, err = formats.ParseAlign(o.align); err != nil {
-		return usageError{err}
+		return oneOf("--align", formats.Align(o.align), formats.Expand, formats.Contract, formats.Exact)
+	}
+	if err := oneOf("--form", o.form, "labels", "relations"); err != nil {
+		return err
 	}
 	if o.tokens != "" {
 		f, err := os.Open(o.tokens)
 		if err != nil {
-			return fmt.Errorf("the tokens can't be read: %w", err)
+			return readFault(o.tokens, err)
 		}
 		defer f.Close()
 		tokens, err := formats.OpenTokens(o.tokens, f)
@@ -103,25 +114,30 @@ func (o *exportOptions) run(path string) (err error) {
 	if err != nil {
 		return err
 	}
-	refused, err := o.write(path, w, which, losses)
+	refused, left, err := o.write(d, w, which, chosen, losses)
 	if err == nil && refused == 0 {
 		if err = w.Close(); err == nil {
 			err = out.commit()
 		}
 	}
-	return o.conclude(err, refused, which, losses, format)
+	return o.conclude(err, refused, which, left, losses, format)
 }
 
 // write hands every record to the writer. In a strict conversion the articles that do not fit are counted, to be told together.
-func (o *exportOptions) write(path string, w formats.Writer, which *wanted, losses *lossReport) (refused int, err error) {
-	repeats := store.NewRepeats()
-	prepare := func(r *store.Record) *formats.Prepared {
-		if r.Article == nil || !which.asks(r) {
-			return nil
-		}
-		return w.Prepare(r)
+func (o *exportOptions) write(d *datasetInput, w formats.Writer, which *wanted, chosen *choice, losses *lossReport) (refused int, left leftOut, err error) {
+	type prepared struct {
+		*formats.Prepared
+		left leftOut
 	}
-	err = eachRecord(o.env, path, "exporting", prepare, func(at store.Line, r *store.Record, p *formats.Prepared) error {
+	repeats := store.NewRepeats()
+	prepare := func(r *store.Record) prepared {
+		if r.Article == nil || !which.asks(r) {
+			return prepared{}
+		}
+		narrowed := chosen.narrow(r)
+		return prepared{w.Prepare(r), narrowed}
+	}
+	err = eachRecord(o.env, d, "exporting", prepare, func(at store.Line, r *store.Record, p prepared) error {
 		if r.Article == nil {
 			if o.skipBad {
 				fmt.Fprintf(o.env.stderr, "left out: %s\n", r.Problems[0])
@@ -130,12 +146,13 @@ func (o *exportOptions) write(path string, w formats.Writer, which *wanted, loss
 			return fmt.Errorf("%s; with --skip-bad the line is left out", r.Problems[0])
 		}
 		if n := repeats.Earlier(r.Key(), at.Number); n > 0 {
-			return fmt.Errorf("%s:%d: the record of %q by %q stands on line %d too; tippani merge %s -o NEW writes a dataset with the later one only", path, at.Number, r.Article.ID(), r.Annotator, n, path)
+			return fmt.Errorf("%s:%d: the record of %q by %q stands on line %d too; tippani merge %s -o NEW writes a dataset with the later one only", d.name, at.Number, r.Article.ID(), r.Annotator, n, d.name)
 		}
 		if !which.has(r) {
 			return nil
 		}
-		err := w.Put(p)
+		left.add(p.left)
+		err := w.Put(p.Prepared)
 		var loss *formats.LossError
 		if errors.As(err, &loss) {
 			refused++
@@ -144,10 +161,10 @@ func (o *exportOptions) write(path string, w formats.Writer, which *wanted, loss
 		}
 		return err
 	})
-	return refused, err
+	return refused, left, err
 }
 
-func (o *exportOptions) conclude(err error, refused int, which *wanted, losses *lossReport, format formats.Format) error {
+func (o *exportOptions) conclude(err error, refused int, which *wanted, left leftOut, losses *lossReport, format formats.Format) error {
 	if err == nil && refused == 0 && !o.asJSON {
 		to := ""
 		if o.output != "" {
@@ -158,13 +175,27 @@ func (o *exportOptions) conclude(err error, refused int, which *wanted, losses *
 	if which.left > 0 && !o.asJSON {
 		fmt.Fprintf(o.env.stderr, "  left out, since not of the annotator or answer asked for: %s\n", many(which.left, "article"))
 	}
+	if left != (leftOut{}) && !o.asJSON {
+		fmt.Fprintf(o.env.stderr, "  left out, since not of the kinds or labels asked for: %s\n", left)
+	}
+	if losses.report.Count(formats.NestedOut) > 0 && o.choice.kinds == "" && !o.asJSON {
+		fmt.Fprintf(o.env.stderr, "  %s holds no span inside another: %s\n", format.Name, nestingHint(format))
+	}
 	if closed := losses.close(o.env.stderr); err == nil {
 		err = closed
 	}
 	if err == nil && refused > 0 {
-		return fmt.Errorf("%s can't be kept whole in %s, so nothing was written; change what is listed, choose another format, or export without --strict", many(refused, "article"), format.Name)
+		return foundf("%s can't be kept whole in %s, so nothing was written; change what is listed, choose another format, or export without --strict", many(refused, "article"), format.Name)
 	}
 	return err
+}
+
+// nestingHint is how to keep the spans inside others, which a flat format leaves out in favour of the longer ones.
+func nestingHint(format formats.Format) string {
+	if format.Name == "spacy" {
+		return "--kinds entity leaves quotes and claims out and keeps the entities in them, --spans-key sc keeps all"
+	}
+	return "--kinds entity leaves quotes and claims out and keeps the entities in them"
 }
 
 // exported is where an export goes until it is whole.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -20,7 +22,7 @@ import (
 type importOptions struct {
 	conversion
 	from                   string
-	layer                  string
+	layer, labels          string
 	tokenColumn, tagColumn int
 
 	schema *annotations.Schema
@@ -42,6 +44,7 @@ func newImport(env environment) *cobra.Command {
 	f.StringVar(&o.from, "from", "", "the format to read (default: as the content tells)")
 	f.StringVarP(&o.output, "output", "o", "", "dataset to write (default: FILE with "+datasetEnding+" in place of its ending)")
 	f.StringVar(&o.annotator, "annotator", "", "annotator of records that name none")
+	f.StringVar(&o.labels, "labels", "", "labels that tell a span's kind (default: those of the configuration, else the built-in ones)")
 	f.StringVar(&o.layer, "layer", "", "webanno, cas: read this layer (type) only")
 	f.IntVar(&o.tokenColumn, "token-column", 0, "conll: column of the tokens, from 1 (default: the first)")
 	f.IntVar(&o.tagColumn, "tag-column", 0, "conll: column of the tags, from 1 (default: the last)")
@@ -57,6 +60,9 @@ func (o *importOptions) run(path string) error {
 	if err != nil {
 		return err
 	}
+	if o.schema, err = schemaOf(o.env, first(o.labels, conf.Labels)); err != nil {
+		return err
+	}
 	format, in, size, err := o.open(path)
 	if err != nil {
 		return err
@@ -70,11 +76,10 @@ func (o *importOptions) run(path string) error {
 	if err != nil {
 		return err
 	}
-	opt, err := o.options(conf, &losses.report)
+	opt, err := o.options(o.schema, &losses.report)
 	if err != nil {
 		return err
 	}
-	o.schema = opt.Schema
 	opt.Layer, opt.TokenColumn, opt.TagColumn = o.layer, o.tokenColumn, o.tagColumn
 	shown := newProgress(o.env, "importing", size)
 	defer shown.clear()
@@ -120,7 +125,7 @@ func (o *importOptions) write(output string, r formats.Reader, name string, foun
 	if o.strict && found.count > 0 {
 		found.print(o.env.stderr, output)
 		found.kinds = nil
-		return fmt.Errorf("the dataset would have %s, so it was not written; correct them, or import without --strict", many(found.count, "problem"))
+		return foundf("the dataset would have %s, so it was not written; correct them, or import without --strict", many(found.count, "problem"))
 	}
 	return p.Commit()
 }
@@ -132,6 +137,10 @@ func (o *importOptions) copy(w io.Writer, r formats.Reader, name string) error {
 		d, err := r.Read()
 		if errors.Is(err, io.EOF) {
 			return nil
+		}
+		var loss *formats.LossError
+		if errors.As(err, &loss) {
+			return foundError{err}
 		}
 		if err != nil {
 			return err
@@ -177,17 +186,17 @@ type importInput struct {
 const detectBytes = 64 << 10
 
 func (o *importOptions) open(path string) (format formats.Format, in importInput, size int64, err error) {
-	if o.from != "" || path == "-" {
+	if o.from != "" {
 		if format, err = formatByName(o.from, "from", formats.Format.Reads); err != nil {
 			return format, in, 0, err
 		}
 	}
-	if path == "-" {
-		return format, importInput{formats.Input{Name: "standard input", R: o.env.stdin}, func() {}}, 0, nil
+	if path == standardInput {
+		return o.openStdin(format)
 	}
 	input, closer, err := formats.OpenPath(path)
 	if err != nil {
-		return format, in, 0, err
+		return format, in, 0, systemFault(path, err)
 	}
 	in = importInput{input, func() { _ = closer.Close() }}
 	if format.Name == "" {
@@ -202,6 +211,32 @@ func (o *importOptions) open(path string) (format formats.Format, in importInput
 		in.close()
 	}
 	return format, in, size, err
+}
+
+func (o *importOptions) openStdin(format formats.Format) (formats.Format, importInput, int64, error) {
+	f, err := o.env.claimStdin()
+	if err != nil {
+		return format, importInput{}, 0, err
+	}
+	r := bufio.NewReaderSize(f, detectBytes)
+	if format.Name == "" {
+		head, err := r.Peek(detectBytes)
+		if err != nil && !errors.Is(err, io.EOF) {
+			return format, importInput{}, 0, readFault(inputName(standardInput), err)
+		}
+		if format, err = detect(inputName(standardInput), head); err != nil {
+			return format, importInput{}, 0, err
+		}
+	}
+	return format, importInput{formats.Input{Name: inputName(standardInput), R: r}, func() {}}, 0, nil
+}
+
+// detect tells a format from the beginning of a file.
+func detect(name string, head []byte) (formats.Format, error) {
+	if len(bytes.TrimSpace(head)) == 0 {
+		return formats.Format{}, fmt.Errorf("%s is empty; give the file of another tool", name)
+	}
+	return formats.Detect(name, head, nil)
 }
 
 func detected(in formats.Input) (formats.Format, error) {
@@ -222,7 +257,7 @@ func detected(in formats.Input) (formats.Format, error) {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return formats.Format{}, fmt.Errorf("%s can't be read: %w; give its format with --from if it is no file", in.Name, err)
 	}
-	return formats.Detect(in.Name, head[:n], nil)
+	return detect(in.Name, head[:n])
 }
 
 func stemOf(path string) string {

@@ -24,6 +24,9 @@ func newKeys(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if err := oneOf("--lang", language, langNames...); err != nil {
+				return err
+			}
 			l := lang.FromLocale(env.getenv)
 			if language != "" {
 				if l, err = lang.Parse(language); err != nil {

@@ -59,16 +59,18 @@ func (w lineWriter) copy(f *lineFile, e lineEntry) error {
 var lineSeed = maphash.MakeSeed()
 
 // openLines reads a dataset once and notes where each record stands. Blank lines are left out.
-func openLines(env environment, path string) (*lineFile, error) {
-	f, size, err := openDataset(env, path)
+// open is openSeekable or openVersion.
+func openLines(env environment, path string, open func(environment, string) (*datasetInput, error)) (*lineFile, error) {
+	d, err := open(env, path)
 	if err != nil {
 		return nil, err
 	}
 	collectOften(env)
-	l := &lineFile{path: path, file: f, last: make(map[uint64]int32)}
-	shown := newProgress(env, "reading", size)
+	path = d.name
+	l := &lineFile{path: path, file: d.file, last: make(map[uint64]int32)}
+	shown := newProgress(env, "reading", d.size)
 	defer shown.clear()
-	err = store.EachLine(path, shown.reader(f), func() func(int, []byte) lineEntry {
+	err = store.EachLine(path, shown.reader(d.in), func() func(int, []byte) lineEntry {
 		decoder := store.NewDecoder(path)
 		return func(number int, line []byte) lineEntry {
 			if store.Blank(line) {
@@ -92,8 +94,11 @@ func openLines(env environment, path string) (*lineFile, error) {
 		l.lines = append(l.lines, e)
 		return nil
 	})
+	if err == nil && len(l.last) == 0 && len(l.lines) > 0 {
+		err = noRecord(path)
+	}
 	if err != nil {
-		f.Close()
+		d.Close()
 		return nil, err
 	}
 	return l, nil

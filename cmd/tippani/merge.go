@@ -50,8 +50,8 @@ func newMerge(env environment) *cobra.Command {
 
 func (o *mergeOptions) run(paths []string) error {
 	keep := merge.Keep(o.keep)
-	if keep != merge.Both && keep != merge.First && keep != merge.Apart {
-		return usagef("--keep %q is unknown; give both, first or apart", o.keep)
+	if err := oneOf("--keep", keep, merge.Both, merge.First, merge.Apart); err != nil {
+		return err
 	}
 	if o.output == "" {
 		return usagef("the dataset to write is missing; name it with -o OUT")
@@ -131,7 +131,7 @@ func (j *joining) groupOf(e lineEntry) uint64 {
 
 // open adds a file. The same article with another text is refused: offsets into one text mean nothing in the other.
 func (j *joining) open(path string) error {
-	f, err := openLines(j.env, path)
+	f, err := openLines(j.env, path, openSeekable)
 	if err != nil {
 		return err
 	}

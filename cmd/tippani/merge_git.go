@@ -17,7 +17,8 @@ type gitMerge struct {
 	conflicts          int
 }
 
-// runGit is `tippani merge --git %O %A %B %P`: the result replaces OURS. Exit status 1 tells git that there are conflicts.
+// runGit is `tippani merge --git %O %A %B %P`: the result replaces OURS. Exit status 1
+// tells git that there are conflicts; it takes 2 for that too, and gives up the whole merge from 129 on.
 func (o *mergeOptions) runGit(args []string) error {
 	if len(args) < 3 || len(args) > 4 {
 		return usagef("--git takes three files and, for messages, the path: tippani merge --git %%O %%A %%B %%P")
@@ -27,9 +28,10 @@ func (o *mergeOptions) runGit(args []string) error {
 		m.name = args[1]
 	}
 	for i, file := range []**lineFile{&m.base, &m.ours, &m.theirs} {
-		f, err := openLines(o.env, args[i])
+		f, err := openLines(o.env, args[i], openVersion)
 		if err != nil {
-			return err
+			// Git takes any failure for a conflict and shows the file as it was left.
+			return fmt.Errorf("%s: not merged, it stands as ours was: %w", m.name, err)
 		}
 		defer f.close()
 		*file = f

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -11,14 +12,15 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
 
-	"tippani/annotations"
 	"tippani/annotations/store"
 	"tippani/annotations/store/place"
+	"tippani/model/nearest"
 	"tippani/model/source"
 	"tippani/model/visible"
 	"tippani/model/width"
 	"tippani/tui"
 	"tippani/tui/drawing"
+	"tippani/tui/keymap"
 	"tippani/tui/lang"
 	"tippani/tui/terminal"
 	"tippani/tui/terminal/cache"
@@ -33,6 +35,7 @@ type openOptions struct {
 	draw      string
 	theme     string
 	lang      string
+	layout    string
 	measure   int
 	readOnly  bool
 	replace   bool
@@ -58,6 +61,7 @@ func newOpen(env environment) *cobra.Command {
 	f.StringVar(&o.draw, "draw", "", "how Bengali is sent: auto, logical, visual (ি before its consonant) or explicit (OSC 66) (default auto)")
 	f.StringVar(&o.theme, "theme", "", "dark, light or plain (default: as the terminal's background)")
 	f.StringVar(&o.lang, "lang", "", "language of the interface: en or bn (default: as the locale)")
+	f.StringVar(&o.layout, "keyboard-layout", "", "Bengali keyboard layout: "+strings.Join(keymap.LayoutNames(), ", ")+" (default: as the system tells)")
 	f.IntVar(&o.measure, "measure", 0, fmt.Sprintf("columns of text at most (default %d)", tui.DefaultMeasure))
 	f.BoolVar(&o.readOnly, "read-only", false, "read only, also while somebody else has the dataset open")
 	f.StringVar(&o.encoding, "encoding", "", "encoding of files that are not UTF-8 and do not say what they are, such as windows-1252")
@@ -84,7 +88,7 @@ func (o *openOptions) run(args []string) (err error) {
 	if err != nil {
 		return usageError{err}
 	}
-	if options.Schema, err = schemaOf(first(o.labels, conf.Labels)); err != nil {
+	if options.Schema, err = schemaOf(o.env, first(o.labels, conf.Labels)); err != nil {
 		return err
 	}
 	path, err := o.dataset(args)
@@ -154,16 +158,16 @@ func (o *openOptions) stop(v any, stack []byte) {
 	safe, flush := o.env.forPeople()
 	fmt.Fprintf(safe.stderr, "tippani: %s\n", oneLine(tui.Fault(v, stack, reportFault)))
 	flush()
-	os.Exit(1)
+	os.Exit(statusFailed)
 }
 
 // reading are the choices of how articles are read in.
 func (o *openOptions) reading() (source.Options, error) {
 	r := source.Options{ReplaceInvalid: o.replace, Stdin: o.env.stdin, Encoding: o.encoding, WholePage: o.page == "whole"}
-	if o.page != "whole" && o.page != "article" {
-		return r, usagef("--page %q is not known; give article or whole", o.page)
+	err := errors.Join(oneOf("--page", o.page, pageNames...), oneOf("--bijoy", o.bijoy, bijoyNames...))
+	if err != nil {
+		return r, err
 	}
-	var err error
 	if r.Bijoy, err = source.ParseBijoy(o.bijoy); err != nil {
 		return r, usageError{err}
 	}
@@ -179,14 +183,20 @@ func (o *openOptions) interfaceOptions(conf config) (tui.Options, error) {
 	if out.Measure < 0 || out.Measure > 0 && out.Measure < 10 {
 		return out, usagef("lines of %d columns leave no room for words; give 10 or more, with --measure or as measure in the configuration", out.Measure)
 	}
-	switch out.Theme {
-	case "", "dark", "light", "plain":
-	default:
-		return out, usagef("theme %q is not known; give dark, light or plain", out.Theme)
+	err := errors.Join(oneOf("--theme", o.theme, themeNames...), oneOf("--draw", o.draw, drawNames...), oneOf("--lang", o.lang, langNames...))
+	if err != nil {
+		return out, err
+	}
+	if o.layout != "" {
+		if _, ok := keymap.LayoutNamed(o.layout); !ok {
+			return out, usageError{unknownName("--keyboard-layout", o.layout, keymap.LayoutNames())}
+		}
+		if out.Layouts, err = layouts(o.env, "", o.layout); err != nil {
+			return out, err
+		}
 	}
 	out.Lang = lang.FromLocale(o.env.getenv)
 	if name := first(o.lang, conf.Lang); name != "" {
-		var err error
 		if out.Lang, err = lang.Parse(name); err != nil {
 			return out, usageError{err}
 		}
@@ -204,7 +214,10 @@ func (o *openOptions) profile() (*width.Profile, error) {
 	}
 	f, err := os.Open(o.widths)
 	if err != nil {
-		return nil, usagef("--widths: %v; give measured, runewidth or a file written by tippani doctor --save", err)
+		if near := nearest.Hint(o.widths, widthNames); near != "" && errors.Is(err, fs.ErrNotExist) {
+			return nil, usagef("--widths %q is unknown%s; give measured, runewidth or a file written by tippani doctor --save", o.widths, near)
+		}
+		return nil, usagef("%w; give --widths measured, runewidth or a file written by tippani doctor --save", readFault(o.widths, err))
 	}
 	defer f.Close()
 	p, err := width.Load(f)
@@ -243,13 +256,6 @@ func (o *openOptions) dataset(args []string) (string, error) {
 		return clean + datasetEnding, nil
 	}
 	return strings.TrimSuffix(clean, filepath.Ext(clean)) + datasetEnding, nil
-}
-
-func schemaOf(path string) (*annotations.Schema, error) {
-	if path == "" {
-		return annotations.Default(), nil
-	}
-	return annotations.LoadSchema(path)
 }
 
 func first(values ...string) string {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -18,42 +17,60 @@ type environment struct {
 	stdout, stderr io.Writer
 	getenv         func(string) string
 	unfinished     *leftovers
+	input          *claim // of stdin
 }
 
 // undone has undo called when the command ends: `defer env.undone(f)()`.
 func (env environment) undone(undo func()) (end func()) { return env.unfinished.add(env.stderr, undo) }
 
 func system() environment {
-	return environment{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, unfinished: new(leftovers)}
+	return environment{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, unfinished: new(leftovers), input: new(claim)}
 }
 
-// usageError is a wrong call: exit status 2.
+// The exit statuses, those of diff, grep and cmp: a script tells "there is something to look at" from "it could not be done".
+const (
+	statusFine     = 0
+	statusProblems = 1 // the work was done, and problems, differences, conflicts or losses were found
+	statusFailed   = 2 // it could not be done: a wrong call, a file that can't be read or written, a fault of the program
+)
+
+// usageError is a wrong call.
 type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
 
 func usagef(format string, values ...any) error { return usageError{fmt.Errorf(format, values...)} }
 
-// errProblems says that a command found problems and has printed them: exit status 1 and nothing more to say.
+// errProblems says that a command found problems and has printed them: there is nothing more to say.
 var errProblems = errors.New("problems found")
 
-// run carries out a command line and gives the exit status: 0 fine, 1 failed or found problems, 2 wrong usage.
+// foundError is what a command found, in one sentence that is still to be printed.
+type foundError struct{ error }
+
+func foundf(format string, values ...any) error { return foundError{fmt.Errorf(format, values...)} }
+
+// run carries out a command line and gives the exit status.
 func run(args []string, env environment) int {
 	env, flush := env.forPeople()
 	defer flush()
 	root := newRoot(env)
-	root.SetArgs(withDefaultCommand(root, args))
-	err := root.Execute()
-	var usage usageError
+	args, err := withDefaultCommand(root, args)
+	if err == nil {
+		root.SetArgs(args)
+		err = root.Execute()
+	}
+	var found foundError
 	switch {
 	case err == nil:
-		return 0
+		return statusFine
 	case errors.Is(err, errProblems):
-		return 1
-	case errors.As(err, &usage):
-		fmt.Fprintf(env.stderr, "tippani: %s\n", oneLine(err))
-		return 2
+		return statusProblems
 	}
 	fmt.Fprintf(env.stderr, "tippani: %s\n", oneLine(err))
-	return 1
+	if errors.As(err, &found) {
+		return statusProblems
+	}
+	return statusFailed
 }
 
 // oneLine is an error as one line; a file name in it may hold line feeds.
@@ -64,9 +81,11 @@ var extraCommands []func(environment) *cobra.Command
 
 func newRoot(env environment) *cobra.Command {
 	root := &cobra.Command{
-		Use:           "tippani [command] [FILE|DIR|-]...",
-		Short:         "Read and annotate Bengali articles in a terminal",
-		Long:          "Tippani (টিপ্পনী) opens an article in the terminal, where spans are labelled as entities, quotes or claims,\nand writes them to a JSONL dataset. Without a file it opens the bundled article.",
+		Use:   "tippani [COMMAND] [FILE|DIR|-]...",
+		Short: "Read and annotate Bengali articles in a terminal",
+		Long: "Tippani (টিপ্পনী) opens an article in the terminal, where spans are labelled as entities, quotes or claims,\nand writes them to a JSONL dataset. Without a file it opens the bundled article.\n\n" +
+			"Wherever a file is read, - is standard input. Exit status: 0 done, 1 problems or differences were found, 2 it could not\nbe done. tippani help lists commands, tippani help help the pages of the documentation.",
+		Example:       "  tippani article.txt                       # read and annotate; writes article.annotations.jsonl\n  tippani check article.annotations.jsonl   # is it sound?",
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -78,45 +97,44 @@ func newRoot(env environment) *cobra.Command {
 	root.SetOut(env.stdout)
 	root.SetErr(env.stderr)
 	root.SetIn(env.stdin)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newOpen(env), newCheck(env), newDoctor(env), newLabels(env), newKeys(env), newExport(env), newImport(env), newStats(env), newSplit(env), newDiff(env), newMerge(env))
+	root.SetFlagErrorFunc(flagFault)
+	root.AddCommand(newOpen(env), newCheck(env), newDoctor(env), newLabels(env), newKeys(env), newExport(env), newImport(env), newStats(env), newSplit(env), newDiff(env), newMerge(env), newVersion(env))
+	root.SetHelpCommand(newHelp(env))
 	for _, command := range extraCommands {
 		root.AddCommand(command(env))
 	}
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	completions(root)
 	return root
 }
 
 // withDefaultCommand puts "open" before arguments that name no command, so that `tippani FILE` opens it. A file with the
 // name of a command is opened by `tippani open check`, or `tippani ./check`.
-func withDefaultCommand(root *cobra.Command, args []string) []string {
+func withDefaultCommand(root *cobra.Command, args []string) ([]string, error) {
 	if len(args) == 0 {
-		return []string{"open"}
+		return []string{"open"}, nil
 	}
 	switch args[0] {
-	case "-h", "--help", "help", "--version", "-v", "completion", cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd:
-		return args
+	case "-h", "--help", "--version", "-v", cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd:
+		return args, nil
 	}
 	for _, c := range root.Commands() {
 		if c.Name() == args[0] || c.HasAlias(args[0]) {
-			return args
+			return args, nil
 		}
 	}
-	return append([]string{"open"}, args...)
-}
-
-// version is the module's version where the build knows it.
-func version() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		return info.Main.Version
+	if err := misspelt(root, args[0]); err != nil {
+		return nil, err
 	}
-	return "0.1.0-dev"
+	return append([]string{"open"}, args...), nil
 }
 
-// exactly is a cobra.PositionalArgs for n arguments whose failure is wrong usage.
+// atLeast is a cobra.PositionalArgs for n arguments and more, whose failure is wrong usage.
 func atLeast(n int, what string) cobra.PositionalArgs {
-	return func(_ *cobra.Command, args []string) error {
+	return func(cmd *cobra.Command, args []string) error {
 		if len(args) < n {
-			return usagef("%s is missing; see tippani --help", what)
+			return usagef("%s is missing; see %s --help", what, cmd.CommandPath())
 		}
 		return nil
 	}
@@ -126,7 +144,7 @@ func atLeast(n int, what string) cobra.PositionalArgs {
 func exactlyOne(what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) > 1 {
-			return usagef("%q is one argument too many for %s", args[1], cmd.CommandPath())
+			return usagef("%q is one argument too many; see %s --help", args[1], cmd.CommandPath())
 		}
 		return atLeast(1, what)(cmd, args)
 	}
@@ -134,7 +152,7 @@ func exactlyOne(what string) cobra.PositionalArgs {
 
 func none(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return usagef("%q is one argument too many for %s", args[0], cmd.CommandPath())
+		return usagef("%q is one argument too many; see %s --help", args[0], cmd.CommandPath())
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -16,6 +17,7 @@ type splitOptions struct {
 	env              environment
 	output           string
 	answer           string
+	choice           choiceFlags
 	train, dev, test int
 	seed             uint64
 	similar          int
@@ -41,6 +43,7 @@ func newSplit(env environment) *cobra.Command {
 	f.IntVar(&o.similar, "similar", 70, "percent of three-word sequences that two articles share to count as near repeats; above 100 for equal texts only")
 	f.StringVarP(&o.output, "output", "o", "", "directory to write train.jsonl, dev.jsonl and test.jsonl to (default: beside the dataset, as NAME.train.jsonl …)")
 	f.StringVar(&o.answer, "answer", "", "only articles with these answers: accept, reject, ignore, progress; commas between")
+	o.choice.add(cmd, "divide by")
 	f.BoolVar(&o.force, "force", false, "replace files that exist")
 	return cmd
 }
@@ -54,10 +57,6 @@ func (o *splitOptions) run(path string) error {
 	if err != nil {
 		return err
 	}
-	before, err := os.Stat(path)
-	if err != nil {
-		return fmt.Errorf("%w; give the path of a dataset", err)
-	}
 	names := o.names(path, parts)
 	for i, name := range names {
 		if parts[i].Share > 0 {
@@ -66,13 +65,30 @@ func (o *splitOptions) run(path string) error {
 			}
 		}
 	}
+	d, err := openSeekable(o.env, path)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	conf, err := loadConfig(o.env)
+	if err != nil {
+		return err
+	}
+	chosen, err := o.choice.choice(o.env, conf, func() ([]string, error) { return labelsIn(o.env, d) })
+	if err != nil {
+		return err
+	}
+	before, err := d.file.Stat()
+	if err != nil {
+		return readFault(d.name, err)
+	}
 	plan := split.NewPlan(parts, o.seed, float64(o.similar)/100)
-	records, err := o.sketch(path, plan, which)
+	records, err := o.sketch(d, plan, which, chosen)
 	if err != nil {
 		return err
 	}
 	outcome := plan.Outcome()
-	if err := o.write(path, before, parts, names, records, outcome); err != nil {
+	if err := o.write(d, before, parts, names, records, outcome); err != nil {
 		return err
 	}
 	return o.tell(parts, names, outcome, which)
@@ -107,21 +123,16 @@ func (o *splitOptions) names(path string, parts []split.Part) []string {
 }
 
 // sketch reads the dataset and tells for each line whether it is a record that is asked for.
-func (o *splitOptions) sketch(path string, plan *split.Plan, which *wanted) (records []bool, err error) {
-	f, size, err := openDataset(o.env, path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
+func (o *splitOptions) sketch(d *datasetInput, plan *split.Plan, which *wanted, chosen *choice) (records []bool, err error) {
 	collectOften(o.env)
-	shown := newProgress(o.env, "reading", size)
+	shown := newProgress(o.env, "reading", d.size)
 	defer shown.clear()
 	type sketched struct {
 		record *store.Record // nil: a blank line
 		split.Sketch
 	}
-	err = store.EachLine(path, shown.reader(f), func() func(int, []byte) sketched {
-		decoder := store.NewDecoder(path)
+	err = store.EachLine(d.name, shown.reader(d.in), func() func(int, []byte) sketched {
+		decoder := store.NewDecoder(d.name)
 		return func(number int, line []byte) sketched {
 			if store.Blank(line) {
 				return sketched{}
@@ -130,6 +141,7 @@ func (o *splitOptions) sketch(path string, plan *split.Plan, which *wanted) (rec
 			if r.Article == nil {
 				return sketched{record: r}
 			}
+			chosen.narrow(r)
 			return sketched{r, split.SketchOf(r)}
 		}
 	}, func(_ store.Line, s sketched) error {
@@ -147,7 +159,7 @@ func (o *splitOptions) sketch(path string, plan *split.Plan, which *wanted) (rec
 }
 
 // write copies each line to its part. The files appear when all are whole.
-func (o *splitOptions) write(path string, before os.FileInfo, parts []split.Part, names []string, records []bool, outcome split.Outcome) error {
+func (o *splitOptions) write(d *datasetInput, before os.FileInfo, parts []split.Part, names []string, records []bool, outcome split.Outcome) error {
 	if o.output != "" {
 		if err := os.MkdirAll(o.output, 0o755); err != nil {
 			return fmt.Errorf("the output directory can't be made: %w", err)
@@ -165,7 +177,7 @@ func (o *splitOptions) write(path string, before os.FileInfo, parts []split.Part
 		defer o.env.undone(p.Discard)()
 		files[i] = p
 	}
-	if err := o.copy(path, before, files, records, outcome); err != nil {
+	if err := o.copy(d, before, files, records, outcome); err != nil {
 		return err
 	}
 	for _, p := range files {
@@ -179,16 +191,15 @@ func (o *splitOptions) write(path string, before os.FileInfo, parts []split.Part
 	return nil
 }
 
-func (o *splitOptions) copy(path string, before os.FileInfo, files []*formats.Pending, records []bool, outcome split.Outcome) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
+func (o *splitOptions) copy(d *datasetInput, before os.FileInfo, files []*formats.Pending, records []bool, outcome split.Outcome) error {
+	path := d.name
+	if _, err := d.file.Seek(0, io.SeekStart); err != nil {
+		return readFault(path, err)
 	}
-	defer f.Close()
 	shown := newProgress(o.env, "writing", before.Size())
 	defer shown.clear()
 	next := 0
-	err = store.EachLine(path, shown.reader(f), func() func(int, []byte) []byte { return func(_ int, line []byte) []byte { return line } },
+	err := store.EachLine(path, shown.reader(d.file), func() func(int, []byte) []byte { return func(_ int, line []byte) []byte { return line } },
 		func(at store.Line, line []byte) error {
 			if at.Number > len(records) {
 				return errChanged(path)
@@ -202,7 +213,7 @@ func (o *splitOptions) copy(path string, before os.FileInfo, files []*formats.Pe
 	if err != nil {
 		return err
 	}
-	if after, err := f.Stat(); err != nil || after.Size() != before.Size() || !after.ModTime().Equal(before.ModTime()) || next != len(outcome.Part) {
+	if after, err := d.file.Stat(); err != nil || after.Size() != before.Size() || !after.ModTime().Equal(before.ModTime()) || next != len(outcome.Part) {
 		return errChanged(path)
 	}
 	return nil

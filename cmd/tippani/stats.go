@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -15,6 +16,7 @@ type statsOptions struct {
 	env           environment
 	annotator     string
 	answer        string
+	choice        choiceFlags
 	asJSON, asCSV bool
 	top           int
 }
@@ -33,6 +35,7 @@ func newStats(env environment) *cobra.Command {
 	f.IntVar(&o.top, "top", 10, "surface forms to show, of each label and of those with several labels")
 	f.StringVar(&o.annotator, "annotator", "", "only records of this annotator")
 	f.StringVar(&o.answer, "answer", "", "only articles with these answers: accept, reject, ignore, progress; commas between")
+	o.choice.add(cmd, "count")
 	f.BoolVar(&o.asJSON, "json", false, "print as JSON")
 	f.BoolVar(&o.asCSV, "csv", false, "print as CSV: table, name, item, count")
 	return cmd
@@ -49,9 +52,17 @@ func (o *statsOptions) run(paths []string) error {
 	if err != nil {
 		return err
 	}
+	conf, err := loadConfig(o.env)
+	if err != nil {
+		return err
+	}
+	chosen, err := o.choice.choice(o.env, conf, func() ([]string, error) { return o.labels(paths) })
+	if err != nil {
+		return err
+	}
 	table := stats.NewTable()
 	for _, path := range paths {
-		if err := o.count(path, table, which); err != nil {
+		if err := o.count(path, table, which, chosen); err != nil {
 			return err
 		}
 	}
@@ -71,30 +82,63 @@ func (o *statsOptions) run(paths []string) error {
 	return p.flush()
 }
 
-func (o *statsOptions) count(path string, table *stats.Table, which *wanted) error {
-	f, size, err := openDataset(o.env, path)
+// labels lists the labels of the datasets.
+func (o *statsOptions) labels(paths []string) ([]string, error) {
+	var all []string
+	for _, path := range paths {
+		if info, err := os.Stat(path); path == standardInput || err == nil && !info.Mode().IsRegular() {
+			return nil, errNoLook
+		}
+		d, err := openDataset(o.env, path)
+		if err != nil {
+			return nil, err
+		}
+		names, err := labelsIn(o.env, d)
+		d.Close()
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, names...)
+	}
+	return all, nil
+}
+
+func (o *statsOptions) count(path string, table *stats.Table, which *wanted, chosen *choice) error {
+	d, err := openDataset(o.env, path)
 	if err != nil {
 		return err
 	}
-	defer f.Close()
+	defer d.Close()
 	collectSeldom(o.env)
-	shown := newProgress(o.env, "counting", size)
+	shown := newProgress(o.env, "counting", d.size)
 	defer shown.clear()
-	return store.EachLine(path, shown.reader(f), func() func(int, []byte) *measured {
-		meter, decoder := stats.NewMeter(), store.NewDecoder(path)
+	records := 0
+	err = store.EachLine(d.name, shown.reader(d.in), func() func(int, []byte) *measured {
+		meter, decoder := stats.NewMeter(), store.NewDecoder(d.name)
 		return func(number int, line []byte) *measured {
 			if store.Blank(line) {
 				return nil
 			}
 			r := decoder.Decode(number, line)
+			chosen.narrow(r)
 			return &measured{r, meter.Measure(r)}
 		}
 	}, func(_ store.Line, m *measured) error {
-		if m != nil && (m.record.Article == nil || which.has(m.record)) {
+		if m == nil {
+			return nil
+		}
+		if m.record.Article != nil {
+			records++
+		}
+		if m.record.Article == nil || which.has(m.record) {
 			table.Add(m.measure)
 		}
 		return nil
 	})
+	if err == nil && records == 0 {
+		return noRecord(d.name)
+	}
+	return err
 }
 
 type measured struct {

@@ -8,6 +8,8 @@ import (
 
 	"github.com/pelletier/go-toml/v2"
 	"github.com/pelletier/go-toml/v2/unstable"
+
+	"tippani/model/nearest"
 )
 
 // Override is one line of the configuration's [keys]: an action and the keys that it has instead of its own.
@@ -59,7 +61,7 @@ func ParseOverrides(file string, data []byte) ([]Override, error) {
 		}
 		in, ok := contextNamed(name)
 		if !ok {
-			return nil, &ConfigError{file, max(lines["keys."+name], 1), fmt.Sprintf("there are no keys for %q; the places are %s", name, placeNames())}
+			return nil, &ConfigError{file, max(lines["keys."+name], 1), fmt.Sprintf("there are no keys for %q%s; the places are %s", name, nearest.Hint(name, places()), placeNames())}
 		}
 		for action, keys := range table {
 			o, err := parseOverride(file, action, in, keys, lines["keys."+name+"."+action])
@@ -109,37 +111,14 @@ func parseOverride(file, name string, in Context, value any, line int) (Override
 
 // suggestion names the action that a mistyped name is nearest to.
 func suggestion(name string) string {
-	best, least := "", 4
+	var actions []string
 	for _, a := range Actions() {
-		if d := distance(strings.ReplaceAll(strings.ToLower(name), "_", "-"), string(a)); d < least {
-			best, least = string(a), d
-		}
+		actions = append(actions, string(a))
 	}
-	if best == "" {
-		return "; the help (?) lists them"
+	if hint := nearest.Hint(name, actions); hint != "" {
+		return hint
 	}
-	return fmt.Sprintf("; did you mean %q?", best)
-}
-
-// distance counts the bytes to insert, delete or change to turn a into b.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, diagonal+1)
-		}
-	}
-	return row[len(b)]
+	return "; tippani keys lists them"
 }
 
 func contextNamed(name string) (Context, bool) {
@@ -151,12 +130,14 @@ func contextNamed(name string) (Context, bool) {
 	return 0, false
 }
 
-func placeNames() string {
+func placeNames() string { return strings.Join(places(), ", ") }
+
+func places() []string {
 	var names []string
 	for _, n := range contextNames {
 		names = append(names, n.name)
 	}
-	return strings.Join(names, ", ")
+	return names
 }
 
 // tomlFault is a syntax error as one sentence, without the library's drawing of the place.

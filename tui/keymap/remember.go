@@ -10,6 +10,8 @@ import (
 
 	"github.com/adrg/xdg"
 	"github.com/google/renameio/v2"
+
+	"tippani/model/nearest"
 )
 
 // Origin says where the knowledge of the layout comes from.
@@ -51,15 +53,20 @@ func Choose(configured string, system System, statePath string) (*Layout, Origin
 	return nil, Unknown, fault
 }
 
-// UnknownLayoutError is a name that no layout has.
-type UnknownLayoutError struct{ Name string }
-
-func (e UnknownLayoutError) Error() string {
+// LayoutNames lists the layouts by name.
+func LayoutNames() []string {
 	var names []string
 	for _, l := range layouts() {
 		names = append(names, l.Name)
 	}
-	return fmt.Sprintf("there is no keyboard layout %q; choose one of %s", e.Name, strings.Join(names, ", "))
+	return names
+}
+
+// UnknownLayoutError is a name that no layout has.
+type UnknownLayoutError struct{ Name string }
+
+func (e UnknownLayoutError) Error() string {
+	return fmt.Sprintf("there is no keyboard layout %q%s; choose one of %s", e.Name, nearest.Hint(e.Name, LayoutNames()), strings.Join(LayoutNames(), ", "))
 }
 
 // Recall reads the remembered layout; nil and no error when there is none.

@@ -1,0 +1,132 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"syscall"
+)
+
+// datasetInput is a dataset that is being read.
+type datasetInput struct {
+	name string // for messages
+	in   io.Reader
+	file *os.File // of which in reads
+	size int64    // bytes, 0 when not known before the end
+	null bool     // os.DevNull, which git gives for a file that was not there
+}
+
+func (d *datasetInput) Close() { _ = d.file.Close() }
+
+// headBytes is how much of an input is looked at to tell what it is.
+const headBytes = 256 << 10
+
+// openDataset opens a dataset for looking; - is standard input. What is no dataset is refused, with the command that reads it. Changes
+// that still stand in its journal are not part of it, and that is said.
+func openDataset(env environment, path string) (*datasetInput, error) {
+	d, err := openInput(env, path)
+	if err != nil {
+		return nil, err
+	}
+	buffered := bufio.NewReaderSize(d.in, headBytes)
+	head, err := buffered.Peek(headBytes)
+	if err != nil && !errors.Is(err, io.EOF) {
+		err = readFault(d.name, err)
+	} else if d.null {
+		err = nil
+	} else {
+		err = notADataset(path, head, err != nil)
+	}
+	if err != nil {
+		d.Close()
+		return nil, err
+	}
+	d.in = buffered
+	if hasJournal(path) {
+		fmt.Fprintf(env.stderr, "%s: its journal holds changes that are not in the dataset yet; quit the tippani that has it open, or open it once, to have them counted\n", path)
+	}
+	return d, nil
+}
+
+// openVersion is openSeekable for git, which gives an empty file, or os.DevNull, for a version in which there was none.
+func openVersion(env environment, path string) (*datasetInput, error) {
+	d, err := openSeekable(env, path)
+	var foreign *foreignError
+	if errors.As(err, &foreign) && foreign.empty {
+		return openSeekable(env, os.DevNull)
+	}
+	return d, err
+}
+
+// openSeekable is openDataset for what is read at several places or twice: a pipe is copied to a temporary file first.
+func openSeekable(env environment, path string) (*datasetInput, error) {
+	d, err := openDataset(env, path)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := d.file.Stat(); err == nil && info.Mode().IsRegular() && path != standardInput {
+		if _, err := d.file.Seek(0, io.SeekStart); err == nil {
+			d.in = d.file
+			return d, nil
+		}
+	}
+	f, err := spooled(d.in, d.name)
+	d.Close()
+	if err != nil {
+		return nil, err
+	}
+	d.file, d.in = f, f
+	if info, err := f.Stat(); err == nil {
+		d.size = info.Size()
+	}
+	return d, nil
+}
+
+// openInput opens a file, a pipe such as `<(…)` makes, or standard input. A pipe without a writer is not waited for.
+func openInput(env environment, path string) (*datasetInput, error) {
+	if path == standardInput {
+		f, err := env.claimStdin()
+		if err != nil {
+			return nil, err
+		}
+		return sized(inputName(path), f)
+	}
+	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		if errors.Is(err, fs.ErrNotExist) && hasJournal(path) {
+			return nil, fmt.Errorf("%s is not written yet, its journal holds everything: quit the tippani that has it open, or open it once", path)
+		}
+		return nil, readFault(path, err)
+	}
+	return sized(path, f)
+}
+
+func sized(name string, f *os.File) (*datasetInput, error) {
+	d := &datasetInput{name: name, in: f, file: f}
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+		err = readFault(name, err)
+	case info.IsDir():
+		err = fmt.Errorf("%s is a directory; give a file of it", name)
+	case info.Mode().IsRegular():
+		d.size = info.Size()
+	case info.Mode()&fs.ModeDevice != 0:
+		if d.null = isNull(info); !d.null && name != inputName(standardInput) {
+			err = fmt.Errorf("%s is a device; give a file, or - and feed it to standard input", name)
+		}
+	}
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return d, nil
+}
+
+func isNull(info fs.FileInfo) bool {
+	null, err := os.Stat(os.DevNull)
+	return err == nil && os.SameFile(info, null)
+}

@@ -1,0 +1,36 @@
+package main
+
+import (
+	"io"
+
+	"tippani/annotations"
+)
+
+// maxLabelFile is how much of standard input is read as labels.
+const maxLabelFile = 16 << 20
+
+// schemaOf reads the labels of a file, or of standard input (-); "" is the built-in ones.
+func schemaOf(env environment, path string) (*annotations.Schema, error) {
+	switch path {
+	case "":
+		return annotations.Default(), nil
+	case standardInput:
+		in, err := env.claimStdin()
+		if err != nil {
+			return nil, err
+		}
+		text, err := io.ReadAll(io.LimitReader(in, maxLabelFile+1))
+		if err != nil {
+			return nil, readFault(inputName(path), err)
+		}
+		if len(text) > maxLabelFile {
+			return nil, usagef("the labels on standard input have more than %d MiB; shorten them", maxLabelFile>>20)
+		}
+		return annotations.ParseSchema(inputName(path), text)
+	}
+	schema, err := annotations.LoadSchema(path)
+	if err != nil {
+		return nil, systemFault(path, err)
+	}
+	return schema, nil
+}

@@ -1,0 +1,11 @@
+package main
+
+// The names that flags and the configuration take, for their errors and for completion.
+var (
+	themeNames = []string{"dark", "light", "plain"}
+	langNames  = []string{"en", "bn"}
+	drawNames  = []string{"auto", "logical", "visual", "explicit"}
+	widthNames = []string{"measured", "runewidth"}
+	bijoyNames = []string{"auto", "yes", "no"}
+	pageNames  = []string{"article", "whole"}
+)

@@ -1,0 +1,32 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"syscall"
+)
+
+// readFault is the one sentence about a file that can't be read, whichever command was to read it and for what.
+func readFault(name string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+		return fmt.Errorf("%s does not exist; check the name", name)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%s may not be read by you; change its permissions, or copy it", name)
+	}
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return fmt.Errorf("%s can not be read (%w)", name, at.Err)
+	}
+	return fmt.Errorf("%s can not be read (%w)", name, err)
+}
+
+// systemFault is readFault for the errors of libraries: those of the system become its sentence, others stay as they are.
+func systemFault(name string, err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return readFault(name, err)
+	}
+	return err
+}
