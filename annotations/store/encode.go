@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"maps"
 	"slices"
 	"strconv"
@@ -149,10 +150,8 @@ func AppendRecord(dst []byte, r *Record) []byte {
 	o.text("text", r.Article.Text())
 	o.key("meta")
 	o.out = appendMeta(o.out, r.Article)
-	if set.Len() > 0 {
-		o.key("spans")
-		o.out = appendSpans(o.out, set, r.Article)
-	}
+	o.key("spans") // also when there are none: programs look for it
+	o.out = appendSpans(o.out, set, r.Article)
 	if set.RelationLen() > 0 {
 		o.key("relations")
 		o.out = appendRelations(o.out, set)
@@ -175,7 +174,7 @@ func rewrite(line []byte, r *Record) ([]byte, error) {
 		key   string
 		value []byte // nil: leave the key out
 	}{
-		{"spans", orNil(set.Len() > 0, func() []byte { return appendSpans(nil, set, r.Article) })},
+		{"spans", appendSpans(nil, set, r.Article)},
 		{"relations", orNil(set.RelationLen() > 0, func() []byte { return appendRelations(nil, set) })},
 		{"answer", orNil(r.Answer != "", func() []byte { return appendString(nil, string(r.Answer)) })},
 		{"annotator", orNil(r.Annotator != "", func() []byte { return appendString(nil, r.Annotator) })},
@@ -209,6 +208,24 @@ func rewrite(line []byte, r *Record) ([]byte, error) {
 		}
 	}
 	return o.close(), nil
+}
+
+// WithSpans is a record's line, without its end, that has the key "spans", which what comes from elsewhere may lack; then a list of none is
+// added at its end. What is no JSON object stays as it is.
+func WithSpans(line []byte) []byte {
+	there, members := false, 0
+	err := eachMember(line, nil, func(key, _ []byte) error {
+		members++
+		if name, ok := unquote(key); ok && name == "spans" {
+			there = true
+		}
+		return nil
+	})
+	end := bytes.LastIndexByte(line, '}')
+	if err != nil || there || members == 0 {
+		return line
+	}
+	return slices.Concat(line[:end], []byte(`,"spans":[]`), line[end:])
 }
 
 func orNil(present bool, value func() []byte) []byte {

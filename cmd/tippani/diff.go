@@ -65,6 +65,9 @@ func (o *diffOptions) forGit(name, before, after string) error {
 
 // run compares two datasets that open opens: openSeekable or, for git, openVersion.
 func (o *diffOptions) run(before, after string, open func(environment, string) (*datasetInput, error)) error {
+	if err := stdinOnce(before, after); err != nil {
+		return err
+	}
 	was, err := openLines(o.env, before, open)
 	if err != nil {
 		return err

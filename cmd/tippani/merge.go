@@ -56,6 +56,9 @@ func (o *mergeOptions) run(paths []string) error {
 	if o.output == "" {
 		return usagef("the dataset to write is missing; name it with -o OUT")
 	}
+	if err := stdinOnce(paths...); err != nil {
+		return err
+	}
 	if err := outputFor(o.output, o.force, paths...); err != nil {
 		return err
 	}
@@ -232,7 +235,7 @@ func (j *joining) group(refs []lineRef) error {
 		versions = append(versions, r)
 	}
 	if len(lines) == 1 && (j.as == "" || versions[0].Annotator == j.as) {
-		return j.out.put(lines[0])
+		return j.out.put(store.WithSpans(lines[0]))
 	}
 	result := merge.Union(versions, j.keep)
 	j.joined++
@@ -250,7 +253,7 @@ func (j *joining) group(refs []lineRef) error {
 	if err != nil {
 		return err
 	}
-	return j.out.put(line)
+	return j.out.put(store.WithSpans(line))
 }
 
 // joinedLine is the line of a joined record: the one that it continues when nothing was added to that.

@@ -31,7 +31,8 @@ func newSplit(env environment) *cobra.Command {
 		Short: "Divide a dataset for training, development and test",
 		Long: "Divide a dataset into three, by whole articles: each label in proportion, and articles that nearly repeat each other (as news\n" +
 			"agencies' do) on one side. The same records and seed give the same parts on every machine, in whatever order the\n" +
-			"records stand. Lines are copied byte for byte.",
+			"records stand. Lines are copied byte for byte, with \"spans\":[] added where a record lacks it. --kinds and --labels say\n" +
+			"which labels are divided in proportion; the parts hold every span, and export takes the same flags.",
 		Args: exactlyOne("the dataset to divide"),
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(args[0]) },
 	}
@@ -208,7 +209,7 @@ func (o *splitOptions) copy(d *datasetInput, before os.FileInfo, files []*format
 				return nil
 			}
 			next++
-			return lineWriter{files[outcome.Part[next-1]].W}.put(store.Body(line))
+			return lineWriter{files[outcome.Part[next-1]].W}.put(store.WithSpans(store.Body(line)))
 		})
 	if err != nil {
 		return err

@@ -52,6 +52,9 @@ func (o *statsOptions) run(paths []string) error {
 	if err != nil {
 		return err
 	}
+	if err := stdinOnce(paths...); err != nil {
+		return err
+	}
 	conf, err := loadConfig(o.env)
 	if err != nil {
 		return err

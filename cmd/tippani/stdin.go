@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"os"
+	"slices"
 )
 
 // standardInput is the argument that stands for standard input.
@@ -19,10 +20,20 @@ func inputName(path string) string {
 // claim is the use of standard input: it can be read once.
 type claim struct{ taken bool }
 
+var errStdinTwice = usagef("standard input can be read once; give a file instead of one of the -")
+
+// stdinOnce refuses standard input as two of several inputs, before the first is read.
+func stdinOnce(inputs ...string) error {
+	if first := slices.Index(inputs, standardInput); first >= 0 && slices.Contains(inputs[first+1:], standardInput) {
+		return errStdinTwice
+	}
+	return nil
+}
+
 // claimStdin gives standard input to the one argument that asks for it.
 func (env environment) claimStdin() (*os.File, error) {
 	if env.input.taken {
-		return nil, usagef("standard input can be read once; give a file instead of one of the -")
+		return nil, errStdinTwice
 	}
 	env.input.taken = true
 	return env.stdin, nil
