@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/pelletier/go-toml/v2"
 
@@ -78,7 +79,7 @@ func tomlFault(name string, err error) error {
 	var syntax *toml.DecodeError
 	if errors.As(err, &syntax) {
 		line, column := syntax.Position()
-		return &SchemaError{File: name, Line: line, Column: column, What: syntax.Error(), Remedy: "correct this line (“tippani labels” prints a file that works)"}
+		return &SchemaError{File: name, Line: line, Column: column, What: strings.TrimPrefix(syntax.Error(), "toml: "), Remedy: "correct this line (“tippani labels” prints a file that works)"}
 	}
 	return &SchemaError{File: name, What: err.Error(), Remedy: "correct the file (“tippani labels” prints one that works)"}
 }

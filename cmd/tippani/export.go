@@ -178,11 +178,11 @@ func (o *exportOptions) conclude(err error, refused int, which *wanted, left lef
 	if left != (leftOut{}) && !o.asJSON {
 		fmt.Fprintf(o.env.stderr, "  left out, since not of the kinds or labels asked for: %s\n", left)
 	}
-	if losses.report.Count(formats.NestedOut) > 0 && o.choice.kinds == "" && !o.asJSON {
-		fmt.Fprintf(o.env.stderr, "  %s holds no span inside another: %s\n", format.Name, nestingHint(format))
-	}
 	if closed := losses.close(o.env.stderr); err == nil {
 		err = closed
+	}
+	if losses.report.Count(formats.NestedOut) > 0 && o.choice.kinds == "" && !o.asJSON {
+		fmt.Fprintf(o.env.stderr, "%s holds no span inside another: %s\n", format.Name, nestingHint(format))
 	}
 	if err == nil && refused > 0 {
 		return foundf("%s can't be kept whole in %s, so nothing was written; change what is listed, choose another format, or export without --strict", many(refused, "article"), format.Name)

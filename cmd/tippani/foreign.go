@@ -20,7 +20,7 @@ type foreignError struct {
 	empty  bool
 }
 
-func (e *foreignError) Error() string { return e.name + " " + e.reason + "; " + e.remedy }
+func (e *foreignError) Error() string { return e.name + ": " + e.reason + "; " + e.remedy }
 
 // notADataset tells from its first bytes that an input is no dataset; nil when it is or may be one. whole says that head is all of it.
 // A dataset is told by a line that is a record: one with spans or the version of the format that tippani writes. A file of which
@@ -93,10 +93,23 @@ func sniffed(path string, head []byte) (reason, remedy string) {
 	if f, err := formats.Detect(path, head[:min(len(head), detectBytes)], nil); err == nil {
 		return "is " + article(f.Name) + ", not a dataset", "tippani import " + name + fromFlag(path, f.Name) + " reads it"
 	}
-	if bytes.IndexByte(head, 0) >= 0 || !utf8.Valid(head[:max(0, len(head)-utf8.UTFMax)]) {
+	if bytes.IndexByte(head, 0) >= 0 || !utf8.Valid(wholeLetters(head)) {
 		return "is binary, not a dataset", "give a dataset, or with tippani import the file of another tool"
 	}
 	return byEnding(strings.ToLower(filepath.Ext(path)), head, name)
+}
+
+// wholeLetters is text without a letter at its end that was cut.
+func wholeLetters(text []byte) []byte {
+	for i := 1; i < utf8.UTFMax && i <= len(text); i++ {
+		if end := len(text) - i; utf8.RuneStart(text[end]) {
+			if !utf8.FullRune(text[end:]) {
+				return text[:end]
+			}
+			break
+		}
+	}
+	return text
 }
 
 // fromFlag names the format where standard input or a doubt needs it.

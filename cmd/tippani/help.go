@@ -62,6 +62,9 @@ func printHelp(w io.Writer, root *cobra.Command, args []string) error {
 	case known:
 		return nil
 	}
+	if _, there := docs.Page(args[0]); len(args) > 1 && (there || slices.Contains(commandNames(root), args[0])) {
+		return usagef("%q is one argument too many; see tippani help help", args[1])
+	}
 	asked := strings.Join(args, " ")
 	return usagef("there is no command or page %q%s; tippani help help lists the pages", asked, nearest.Hint(asked, topics(root)))
 }

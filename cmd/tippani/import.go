@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -236,7 +237,25 @@ func detect(name string, head []byte) (formats.Format, error) {
 	if len(bytes.TrimSpace(head)) == 0 {
 		return formats.Format{}, fmt.Errorf("%s is empty; give the file of another tool", name)
 	}
-	return formats.Detect(name, head, nil)
+	f, err := formats.Detect(name, head, nil)
+	if err != nil {
+		return f, unreadable(name, head, err)
+	}
+	return f, nil
+}
+
+// unreadable is the fault of a file whose format can't be told, with what else it may be.
+func unreadable(name string, head []byte, fault error) error {
+	if notADataset(name, head, false) == nil && likeRecords(head) {
+		return fmt.Errorf("%s: is a dataset already, or may be one; name the format with --from if it is the file of another tool", name)
+	}
+	if bytes.IndexByte(head, 0) >= 0 || !utf8.Valid(wholeLetters(head)) {
+		if reason, remedy := sniffed(name, head); !strings.HasPrefix(reason, "is binary") {
+			return fmt.Errorf("%s: %s; %s", name, reason, remedy)
+		}
+		return fmt.Errorf("%s: is binary, and of no format that is read; tippani import --help lists them", name)
+	}
+	return fault
 }
 
 func detected(in formats.Input) (formats.Format, error) {

@@ -97,7 +97,7 @@ func openInput(env environment, path string) (*datasetInput, error) {
 	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		if errors.Is(err, fs.ErrNotExist) && hasJournal(path) {
-			return nil, fmt.Errorf("%s is not written yet, its journal holds everything: quit the tippani that has it open, or open it once", path)
+			return nil, fmt.Errorf("%s: is not written yet, its journal holds everything: quit the tippani that has it open, or open it once", path)
 		}
 		return nil, readFault(path, err)
 	}
@@ -111,12 +111,12 @@ func sized(name string, f *os.File) (*datasetInput, error) {
 	case err != nil:
 		err = readFault(name, err)
 	case info.IsDir():
-		err = fmt.Errorf("%s is a directory; give a file of it", name)
+		err = fmt.Errorf("%s: is a directory, not a dataset; give a file of it, or tippani import %s for the files of brat, WebAnno or CAS", name, quotedArgument(name))
 	case info.Mode().IsRegular():
 		d.size = info.Size()
 	case info.Mode()&fs.ModeDevice != 0:
 		if d.null = isNull(info); !d.null && name != inputName(standardInput) {
-			err = fmt.Errorf("%s is a device; give a file, or - and feed it to standard input", name)
+			err = fmt.Errorf("%s: is a device; give a file, or - and feed it to standard input", name)
 		}
 	}
 	if err != nil {

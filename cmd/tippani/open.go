@@ -11,6 +11,7 @@ import (
 
 	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
+	"golang.org/x/text/encoding/htmlindex"
 
 	"tippani/annotations/store"
 	"tippani/annotations/store/place"
@@ -167,6 +168,9 @@ func (o *openOptions) reading() (source.Options, error) {
 	err := errors.Join(oneOf("--page", o.page, pageNames...), oneOf("--bijoy", o.bijoy, bijoyNames...))
 	if err != nil {
 		return r, err
+	}
+	if _, err := htmlindex.Get(o.encoding); o.encoding != "" && err != nil {
+		return r, usagef("--encoding %q is unknown%s; give a name of the WHATWG Encoding Standard, such as windows-1252", o.encoding, nearest.Hint(o.encoding, encodingNames))
 	}
 	if r.Bijoy, err = source.ParseBijoy(o.bijoy); err != nil {
 		return r, usageError{err}

@@ -7,19 +7,22 @@ import (
 	"syscall"
 )
 
-// readFault is the one sentence about a file that can't be read, whichever command was to read it and for what.
+// readFault is the one sentence about a file that can't be read, whichever command was to read it and for what. Its words are those of
+// model/source.
 func readFault(name string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
-		return fmt.Errorf("%s does not exist; check the name", name)
+		return fmt.Errorf("%s: does not exist; check the name", name)
 	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("%s may not be read by you; change its permissions, or copy it", name)
+		return fmt.Errorf("%s: may not be read by you; change its permissions, or copy it", name)
+	case errors.Is(err, syscall.EISDIR):
+		return fmt.Errorf("%s: is a directory; give a file", name)
 	}
 	var at *fs.PathError
 	if errors.As(err, &at) {
-		return fmt.Errorf("%s can not be read (%w)", name, at.Err)
+		return fmt.Errorf("%s: can not be read (%w)", name, at.Err)
 	}
-	return fmt.Errorf("%s can not be read (%w)", name, err)
+	return fmt.Errorf("%s: can not be read (%w)", name, err)
 }
 
 // systemFault is readFault for the errors of libraries: those of the system become its sentence, others stay as they are.

@@ -105,7 +105,8 @@ func newRoot(env environment) *cobra.Command {
 	}
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
-	completions(root)
+	illustrate(root)
+	completions(env, root)
 	return root
 }
 

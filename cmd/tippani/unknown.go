@@ -44,8 +44,17 @@ func listed(names []string) string {
 
 // flagFault is a wrong flag as one sentence.
 func flagFault(cmd *cobra.Command, err error) error {
-	var unknown *pflag.NotExistError
-	if !errors.As(err, &unknown) {
+	var (
+		unknown *pflag.NotExistError
+		missing *pflag.ValueRequiredError
+		invalid *pflag.InvalidValueError
+	)
+	switch {
+	case errors.As(err, &missing):
+		return usagef("%s needs a value; see %s --help", dashed(missing.GetSpecifiedName()), cmd.CommandPath())
+	case errors.As(err, &invalid):
+		return usagef("--%s %q is %s; see %s --help", invalid.GetFlag().Name, invalid.GetValue(), wanting(invalid.GetFlag().Value.Type()), cmd.CommandPath())
+	case !errors.As(err, &unknown):
 		return usagef("%w; see %s --help", err, cmd.CommandPath())
 	}
 	name := unknown.GetSpecifiedName()
@@ -74,6 +83,27 @@ func flagFault(cmd *cobra.Command, err error) error {
 		return usagef("%s has no flag --%s, but %s; see %s --help", cmd.CommandPath(), name, listedAnd(others), cmd.CommandPath())
 	}
 	return usagef("%s has no flag --%s; see %s --help", cmd.CommandPath(), name, cmd.CommandPath())
+}
+
+// dashed is a flag as it is written.
+func dashed(name string) string {
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
+}
+
+// wanting says what a value is not, by the type that pflag gives its flag.
+func wanting(kind string) string {
+	switch kind {
+	case "int":
+		return "no whole number"
+	case "uint64":
+		return "no whole number from 0"
+	case "bool":
+		return "neither true nor false"
+	}
+	return "no " + kind
 }
 
 func listedAnd(commands []string) string {

@@ -37,7 +37,7 @@ func Names(given string, known []string) []string {
 	return names
 }
 
-// Hint is Names as the end of a sentence, `; did you mean spacy?`, or "".
+// Hint is Names as what follows the wrong name in a sentence, ` (did you mean spacy?)`, or "".
 func Hint(given string, known []string) string {
 	names := Names(given, known)
 	if len(names) == 0 {
@@ -45,9 +45,9 @@ func Hint(given string, known []string) string {
 	}
 	last := len(names) - 1
 	if last > 0 {
-		return "; did you mean " + strings.Join(names[:last], ", ") + " or " + names[last] + "?"
+		return " (did you mean " + strings.Join(names[:last], ", ") + " or " + names[last] + "?)"
 	}
-	return "; did you mean " + names[0] + "?"
+	return " (did you mean " + names[0] + "?)"
 }
 
 func fold(s string) string { return strings.ReplaceAll(strings.ToLower(s), "_", "-") }

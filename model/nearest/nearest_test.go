@@ -48,10 +48,10 @@ func TestDistanceCountsASwapOnce(t *testing.T) {
 }
 
 func TestHint(t *testing.T) {
-	if got := Hint("spcay", []string{"csv", "spacy"}); got != "; did you mean spacy?" {
+	if got := Hint("spcay", []string{"csv", "spacy"}); got != " (did you mean spacy?)" {
 		t.Error(got)
 	}
-	if got := Hint("conl", []string{"conll", "conllu"}); got != "; did you mean conll or conllu?" {
+	if got := Hint("conl", []string{"conll", "conllu"}); got != " (did you mean conll or conllu?)" {
 		t.Error(got)
 	}
 	if slices.Contains(Names("q", []string{"w"}), "w") {

@@ -63,8 +63,8 @@ func TestAUsersKeysReplaceTheDefaultOnes(t *testing.T) {
 func TestAFaultyConfigurationIsToldWithItsLine(t *testing.T) {
 	for _, c := range []struct{ name, toml, want string }{
 		{"no TOML", "\n[keys\nundo = 1", "c.toml:2: "},
-		{"an action that is not there", "[keys]\n\nundoo = [\"u\"]", `c.toml:3: there is no action "undoo"; did you mean undo?`},
-		{"underscores", "[keys]\nnext_word = \"w\"", `c.toml:2: there is no action "next_word"; did you mean next-word?`},
+		{"an action that is not there", "[keys]\n\nundoo = [\"u\"]", `c.toml:3: there is no action "undoo" (did you mean undo?)`},
+		{"underscores", "[keys]\nnext_word = \"w\"", `c.toml:2: there is no action "next_word" (did you mean next-word?)`},
 		{"nothing like it", "[keys]\nmake-coffee = \"w\"", `c.toml:2: there is no action "make-coffee"; tippani keys lists them`},
 		{"a key that is not there", "[keys]\nundo = [\"u\",\n\"ctrl+1\"]", `c.toml:2: undo: "ctrl+1" is not a key`},
 		{"a Bengali letter", "[keys]\nundo = [\"ক\"]", `c.toml:2: undo: "ক" is not a key name; name a key by the character it has on a US keyboard`},
