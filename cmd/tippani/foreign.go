@@ -35,18 +35,9 @@ func notADataset(path string, head []byte, whole bool) error {
 		e.empty, e.reason, e.remedy = true, "is empty", "give a dataset, which has a record on each line"
 		return e
 	}
-	queue := false
-	decoder := store.NewDecoder(path)
-	for line := range bytes.Lines(head) {
-		if store.Blank(line) {
-			continue
-		}
-		if r := decoder.Decode(1, line); r.Article != nil {
-			if r.Schema != 0 || len(r.Spans) > 0 && r.Article.ID() != "" {
-				return nil
-			}
-			queue = true
-		}
+	dataset, queue := recordsIn(path, head)
+	if dataset {
+		return nil
 	}
 	if e.reason, e.remedy = sniffed(path, head); e.reason != "" {
 		return e
@@ -56,6 +47,23 @@ func notADataset(path string, head []byte, whole bool) error {
 	}
 	e.reason, e.remedy = "is no dataset: no line of it is a record", "give a dataset, or tippani import "+quotedArgument(path)+" --from FORMAT for the file of another tool"
 	return e
+}
+
+// recordsIn reports whether text holds a record that tippani has written, or annotations as it writes them, and whether it holds articles.
+func recordsIn(path string, text []byte) (dataset, queue bool) {
+	decoder := store.NewDecoder(path)
+	for line := range bytes.Lines(text) {
+		if store.Blank(line) {
+			continue
+		}
+		if r := decoder.Decode(1, line); r.Article != nil {
+			if r.Schema != 0 || len(r.Spans) > 0 && r.Article.ID() != "" {
+				return true, true
+			}
+			queue = true
+		}
+	}
+	return false, queue
 }
 
 // noRecord says that a file was read to its end and no line of it is a record.

@@ -246,8 +246,8 @@ func detect(name string, head []byte) (formats.Format, error) {
 
 // unreadable is the fault of a file whose format can't be told, with what else it may be.
 func unreadable(name string, head []byte, fault error) error {
-	if notADataset(name, head, false) == nil && likeRecords(head) {
-		return fmt.Errorf("%s: is a dataset already, or may be one; name the format with --from if it is the file of another tool", name)
+	if dataset, _ := recordsIn(name, head); dataset {
+		return fmt.Errorf("%s: is a dataset already; if it is the file of another tool, name its format with --from", name)
 	}
 	if bytes.IndexByte(head, 0) >= 0 || !utf8.Valid(wholeLetters(head)) {
 		if reason, remedy := sniffed(name, head); !strings.HasPrefix(reason, "is binary") {
