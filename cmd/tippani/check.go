@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -20,7 +21,7 @@ func newCheck(env environment) *cobra.Command {
 		Long:  "Check each record: its form, offsets against text, cluster boundaries, labels, ids, relations. One line for each problem:\nFILE:LINE: span ID: what: remedy. Exit status 1 when there is any.",
 		Args:  atLeast(1, "the dataset to check"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			if err := stdinOnce(append(args, labels)...); err != nil {
+			if err := stdinOnce(append(slices.Clone(args), labels)...); err != nil {
 				return err
 			}
 			conf, err := loadConfig(env)

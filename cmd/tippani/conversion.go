@@ -81,7 +81,7 @@ func formatByName(name, flag string, fits func(formats.Format) bool) (formats.Fo
 		return f, usageError{unknownName("--"+flag, name, strings.Split(formatNames(fits), ", "))}
 	}
 	if !fits(f) {
-		return f, usagef("--%s %s can only be written, not read; give one of %s", flag, name, formatNames(fits))
+		return f, usagef("--%s %s can only be written, not read; give %s", flag, name, listed(strings.Split(formatNames(fits), ", ")))
 	}
 	return f, nil
 }

@@ -34,7 +34,7 @@ func newDiff(env environment) *cobra.Command {
 			if len(args) == 7 {
 				return o.forGit(args[0], args[1], args[4])
 			}
-			return o.run(args[0], args[1], openSeekable)
+			return o.run(args[0], args[1], openSide)
 		},
 	}
 	cmd.Flags().BoolVar(&o.asJSON, "json", false, "print one JSON object for each change")
@@ -63,7 +63,7 @@ func (o *diffOptions) forGit(name, before, after string) error {
 	return nil
 }
 
-// run compares two datasets that open opens: openSeekable or, for git, openVersion.
+// run compares two datasets that open opens: openSide or, for git, openVersion.
 func (o *diffOptions) run(before, after string, open func(environment, string) (*datasetInput, error)) error {
 	if err := stdinOnce(before, after); err != nil {
 		return err

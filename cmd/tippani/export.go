@@ -50,6 +50,9 @@ func newExport(env environment) *cobra.Command {
 }
 
 func (o *exportOptions) run(path string) (err error) {
+	if err := stdinOnce(append([]string{path, o.tokens}, o.choice.labels...)...); err != nil {
+		return err
+	}
 	format, err := formatByName(o.to, "to", anyFormat)
 	if err != nil {
 		return err
@@ -94,9 +97,9 @@ func (o *exportOptions) run(path string) (err error) {
 		return err
 	}
 	if o.tokens != "" {
-		f, err := os.Open(o.tokens)
+		f, err := o.tokensFile()
 		if err != nil {
-			return readFault(o.tokens, err)
+			return err
 		}
 		defer f.Close()
 		tokens, err := formats.OpenTokens(o.tokens, f)
@@ -121,6 +124,22 @@ func (o *exportOptions) run(path string) (err error) {
 		}
 	}
 	return o.conclude(err, refused, which, left, losses, format)
+}
+
+// tokensFile opens the file of --tokens, which is read at several places.
+func (o *exportOptions) tokensFile() (*os.File, error) {
+	if o.tokens == standardInput {
+		in, err := o.env.claimStdin()
+		if err != nil {
+			return nil, err
+		}
+		return spooled(in, inputName(standardInput))
+	}
+	f, err := os.Open(o.tokens)
+	if err != nil {
+		return nil, readFault(o.tokens, err)
+	}
+	return f, nil
 }
 
 // write hands every record to the writer. In a strict conversion the articles that do not fit are counted, to be told together.

@@ -10,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -56,6 +55,9 @@ func newImport(env environment) *cobra.Command {
 func (o *importOptions) run(path string) error {
 	if o.tokenColumn < 0 || o.tagColumn < 0 {
 		return usagef("columns are counted from 1")
+	}
+	if err := stdinOnce(path, o.labels); err != nil {
+		return err
 	}
 	conf, err := loadConfig(o.env)
 	if err != nil {
@@ -235,7 +237,7 @@ func (o *importOptions) openStdin(format formats.Format) (formats.Format, import
 // detect tells a format from the beginning of a file.
 func detect(name string, head []byte) (formats.Format, error) {
 	if len(bytes.TrimSpace(head)) == 0 {
-		return formats.Format{}, fmt.Errorf("%s is empty; give the file of another tool", name)
+		return formats.Format{}, fmt.Errorf("%s: is empty; give the file of another tool", name)
 	}
 	f, err := formats.Detect(name, head, nil)
 	if err != nil {
@@ -249,11 +251,11 @@ func unreadable(name string, head []byte, fault error) error {
 	if dataset, _ := recordsIn(name, head); dataset {
 		return fmt.Errorf("%s: is a dataset already; if it is the file of another tool, name its format with --from", name)
 	}
-	if bytes.IndexByte(head, 0) >= 0 || !utf8.Valid(wholeLetters(head)) {
-		if reason, remedy := sniffed(name, head); !strings.HasPrefix(reason, "is binary") {
-			return fmt.Errorf("%s: %s; %s", name, reason, remedy)
-		}
+	switch reason, remedy := sniffed(name, head); {
+	case strings.HasPrefix(reason, "is binary"):
 		return fmt.Errorf("%s: is binary, and of no format that is read; tippani import --help lists them", name)
+	case reason != "":
+		return fmt.Errorf("%s: %s; %s", name, strings.TrimSuffix(reason, ", not a dataset"), remedy)
 	}
 	return fault
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 	"syscall"
 )
 
@@ -14,12 +15,15 @@ import (
 type datasetInput struct {
 	name string // for messages
 	in   io.Reader
-	file *os.File // of which in reads
+	file *os.File // of which in reads; nil for a version in which there was no file
 	size int64    // bytes, 0 when not known before the end
-	null bool     // os.DevNull, which git gives for a file that was not there
 }
 
-func (d *datasetInput) Close() { _ = d.file.Close() }
+func (d *datasetInput) Close() {
+	if d.file != nil {
+		_ = d.file.Close()
+	}
+}
 
 // headBytes is how much of an input is looked at to tell what it is.
 const headBytes = 256 << 10
@@ -35,8 +39,6 @@ func openDataset(env environment, path string) (*datasetInput, error) {
 	head, err := buffered.Peek(headBytes)
 	if err != nil && !errors.Is(err, io.EOF) {
 		err = readFault(d.name, err)
-	} else if d.null {
-		err = nil
 	} else {
 		err = notADataset(path, head, err != nil)
 	}
@@ -56,9 +58,17 @@ func openVersion(env environment, path string) (*datasetInput, error) {
 	d, err := openSeekable(env, path)
 	var foreign *foreignError
 	if errors.As(err, &foreign) && foreign.empty {
-		return openSeekable(env, os.DevNull)
+		return &datasetInput{name: path, in: strings.NewReader("")}, nil
 	}
 	return d, err
+}
+
+// openSide is openSeekable for a side of a comparison, of which os.DevNull says that there is none.
+func openSide(env environment, path string) (*datasetInput, error) {
+	if path == os.DevNull {
+		return openVersion(env, path)
+	}
+	return openSeekable(env, path)
 }
 
 // openSeekable is openDataset for what is read at several places or twice: a pipe is copied to a temporary file first.
@@ -114,19 +124,12 @@ func sized(name string, f *os.File) (*datasetInput, error) {
 		err = fmt.Errorf("%s: is a directory, not a dataset; give a file of it, or tippani import %s for the files of brat, WebAnno or CAS", name, quotedArgument(name))
 	case info.Mode().IsRegular():
 		d.size = info.Size()
-	case info.Mode()&fs.ModeDevice != 0:
-		if d.null = isNull(info); !d.null && name != inputName(standardInput) {
-			err = fmt.Errorf("%s: is a device; give a file, or - and feed it to standard input", name)
-		}
+	case info.Mode()&fs.ModeDevice != 0 && name != os.DevNull && name != inputName(standardInput):
+		err = fmt.Errorf("%s: is a device; give a file, or - and feed it to standard input", name)
 	}
 	if err != nil {
 		f.Close()
 		return nil, err
 	}
 	return d, nil
-}
-
-func isNull(info fs.FileInfo) bool {
-	null, err := os.Stat(os.DevNull)
-	return err == nil && os.SameFile(info, null)
 }

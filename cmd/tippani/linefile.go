@@ -59,7 +59,7 @@ func (w lineWriter) copy(f *lineFile, e lineEntry) error {
 var lineSeed = maphash.MakeSeed()
 
 // openLines reads a dataset once and notes where each record stands. Blank lines are left out.
-// open is openSeekable or openVersion.
+// open is openSeekable, openSide or openVersion.
 func openLines(env environment, path string, open func(environment, string) (*datasetInput, error)) (*lineFile, error) {
 	d, err := open(env, path)
 	if err != nil {
@@ -104,7 +104,11 @@ func openLines(env environment, path string, open func(environment, string) (*da
 	return l, nil
 }
 
-func (l *lineFile) close() { _ = l.file.Close() }
+func (l *lineFile) close() {
+	if l.file != nil {
+		_ = l.file.Close()
+	}
+}
 
 // body is a line without its end. It is an error when the file has changed since it was opened.
 func (l *lineFile) body(e lineEntry) ([]byte, error) {

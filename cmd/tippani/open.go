@@ -3,10 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/adrg/xdg"
@@ -73,6 +75,9 @@ func newOpen(env environment) *cobra.Command {
 }
 
 func (o *openOptions) run(args []string) (err error) {
+	if err := stdinOnce(append(slices.Clone(args), o.labels, o.widths)...); err != nil {
+		return err
+	}
 	conf, err := loadConfig(o.env)
 	if err != nil {
 		return err
@@ -215,6 +220,12 @@ func (o *openOptions) profile() (*width.Profile, error) {
 		return nil, nil
 	case "runewidth":
 		return width.Default(), nil
+	case standardInput:
+		in, err := o.env.claimStdin()
+		if err != nil {
+			return nil, err
+		}
+		return loadedWidths(in, inputName(standardInput))
 	}
 	f, err := os.Open(o.widths)
 	if err != nil {
@@ -224,9 +235,13 @@ func (o *openOptions) profile() (*width.Profile, error) {
 		return nil, usagef("%w; give --widths measured, runewidth or a file written by tippani doctor --save", readFault(o.widths, err))
 	}
 	defer f.Close()
-	p, err := width.Load(f)
+	return loadedWidths(f, o.widths)
+}
+
+func loadedWidths(r io.Reader, name string) (*width.Profile, error) {
+	p, err := width.Load(r)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", o.widths, err)
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return p, nil
 }

@@ -50,6 +50,9 @@ func newSplit(env environment) *cobra.Command {
 }
 
 func (o *splitOptions) run(path string) error {
+	if err := stdinOnce(append([]string{path}, o.choice.labels...)...); err != nil {
+		return err
+	}
 	parts, err := o.parts()
 	if err != nil {
 		return err

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -52,7 +53,7 @@ func (o *statsOptions) run(paths []string) error {
 	if err != nil {
 		return err
 	}
-	if err := stdinOnce(paths...); err != nil {
+	if err := stdinOnce(append(slices.Clone(paths), o.choice.labels...)...); err != nil {
 		return err
 	}
 	conf, err := loadConfig(o.env)
