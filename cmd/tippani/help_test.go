@@ -170,4 +170,3 @@ func TestCompletionOffersWhatFlagsTake(t *testing.T) {
 		t.Error("a format that can't be read is offered for reading")
 	}
 }
-

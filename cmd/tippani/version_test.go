@@ -16,14 +16,14 @@ func buildInfo(version string, settings ...debug.BuildSetting) *debug.BuildInfo 
 
 func TestTheVersionIsTheReleasesWhateverTheBuildKnows(t *testing.T) {
 	for given, want := range map[string]string{
-		"":        release,
-		"(devel)": release,
-		"v0.0.0-20261125160000-a9034470d1c2":       release,
+		"":                                   release,
+		"(devel)":                            release,
+		"v0.0.0-20261125160000-a9034470d1c2": release,
 		"v0.0.0-20261125160000-a9034470d1c2+dirty": release,
 		"v1.2.4-0.20261125160000-a9034470d1c2":     release,
-		"v1.2.3+dirty": release,
-		"v1.2.3":       "1.2.3",
-		"v1.2.3-rc.1":  "1.2.3-rc.1",
+		"v1.2.3+dirty":                             release,
+		"v1.2.3":                                   "1.2.3",
+		"v1.2.3-rc.1":                              "1.2.3-rc.1",
 	} {
 		if got := versionOf(buildInfo(given)); got != want {
 			t.Errorf("%s is told as %s, want %s", given, got, want)
