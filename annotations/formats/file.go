@@ -81,15 +81,21 @@ func CreatePath(path string, f Format) (*Pending, error) {
 	return p, nil
 }
 
+// WriteTo is a Pending that has no name to appear under, such as standard output: what is written goes out as it comes.
+func WriteTo(name string, w io.Writer) *Pending {
+	buf := bufio.NewWriterSize(w, 64<<10)
+	return &Pending{Output: Output{Name: name, W: buf}, buf: buf}
+}
+
 // Commit puts the file in its place. Call it after the Writer's Close.
 func (p *Pending) Commit() error {
-	if p.file == nil {
+	if p.buf == nil {
 		return nil
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	err := p.buf.Flush()
-	if err == nil {
+	if err == nil && p.file != nil {
 		err = p.file.CloseAtomicallyReplace()
 	}
 	if err != nil {

@@ -50,6 +50,9 @@ func (c *conversion) options(schema *annotations.Schema, report *formats.Report)
 // losses opens the report that the person asked for.
 func (c *conversion) losses() (*lossReport, error) {
 	l := &lossReport{env: c.env, asJSON: c.asJSON}
+	if c.report == standardOutput {
+		return nil, usagef("--report takes a file; --json prints the report on standard error")
+	}
 	if c.report != "" {
 		f, err := os.Create(c.report)
 		if err != nil {

@@ -33,6 +33,9 @@ func hasJournal(path string) bool {
 // outputFor refuses to write where something would be lost: over an input, over a dataset with a journal and, unless force
 // is given, over anything that exists.
 func outputFor(path string, force bool, inputs ...string) error {
+	if path == standardOutput {
+		return nil
+	}
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -40,16 +43,15 @@ func outputFor(path string, force bool, inputs ...string) error {
 	if err != nil {
 		return fmt.Errorf("the output can't be written: %w", err)
 	}
-	for _, in := range inputs {
-		if other, err := os.Stat(in); err == nil && os.SameFile(info, other) {
-			return usagef("%s is the input itself; name another output with -o", path)
-		}
+	if sameAsInput(info, inputs) {
+		return usagef("%s is the input itself; name another output with -o", path)
+	}
+	if err := plainOutput(path, info); err != nil {
+		return err
 	}
 	switch {
 	case hasJournal(path):
 		return fmt.Errorf("%s has a journal with changes of its own; close the tippani that has it open, or open it once, or name another output with -o", path)
-	case info.IsDir():
-		return fmt.Errorf("%s is a directory; name a file with -o", path)
 	case !force:
 		return fmt.Errorf("%s exists; name another output with -o, or replace it with --force", path)
 	}

@@ -50,6 +50,9 @@ func newExport(env environment) *cobra.Command {
 }
 
 func (o *exportOptions) run(path string) (err error) {
+	if o.output == standardOutput {
+		o.output = ""
+	}
 	if err := stdinOnce(append([]string{path, o.tokens}, o.choice.labels...)...); err != nil {
 		return err
 	}

@@ -97,7 +97,7 @@ func (o *importOptions) run(path string) error {
 	err = o.write(output, r, stemOf(path), findings)
 	shown.clear()
 	if err == nil && !o.asJSON {
-		fmt.Fprintf(o.env.stderr, "%s with %s read as %s into %s\n", many(losses.report.Articles, "article"), many(losses.report.Spans, "span"), format.Name, output)
+		fmt.Fprintf(o.env.stderr, "%s with %s read as %s into %s\n", many(losses.report.Articles, "article"), many(losses.report.Spans, "span"), format.Name, outputName(output))
 	}
 	if closed := losses.close(o.env.stderr); err == nil {
 		err = closed
@@ -108,7 +108,7 @@ func (o *importOptions) run(path string) error {
 
 // write makes the dataset and has it checked while it is being written.
 func (o *importOptions) write(output string, r formats.Reader, name string, found *findings) error {
-	p, err := formats.CreatePath(output, formats.Format{})
+	p, err := createOutput(o.env, output)
 	if err != nil {
 		return err
 	}

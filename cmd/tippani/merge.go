@@ -18,6 +18,17 @@ type mergeOptions struct {
 	as     string
 	git    bool
 	force  bool
+
+	tellOnStderr bool // since the dataset goes to standard output
+}
+
+// pen is for what people are told of the merge.
+func (o *mergeOptions) pen() *pen {
+	env := o.env
+	if o.tellOnStderr {
+		env.stdout = env.stderr
+	}
+	return newPen(env)
 }
 
 func newMerge(env environment) *cobra.Command {
@@ -62,20 +73,26 @@ func (o *mergeOptions) run(paths []string) error {
 	if err := outputFor(o.output, o.force, paths...); err != nil {
 		return err
 	}
+	if o.output == standardOutput {
+		if keep == merge.Apart {
+			return usagef("--keep apart writes two datasets; name the first with -o OUT")
+		}
+		o.tellOnStderr = true
+	}
 	aside := o.output + ".conflict.jsonl"
 	if keep == merge.Apart {
 		if err := outputFor(aside, o.force, paths...); err != nil {
 			return err
 		}
 	}
-	j := &joining{mergeOptions: o, keep: keep, pen: newPen(o.env), groups: make(map[uint64][]lineRef), strays: make(map[uint64]int)}
+	j := &joining{mergeOptions: o, keep: keep, pen: o.pen(), groups: make(map[uint64][]lineRef), strays: make(map[uint64]int)}
 	defer j.close()
 	for _, path := range paths {
 		if err := j.open(path); err != nil {
 			return err
 		}
 	}
-	out, err := formats.CreatePath(o.output, formats.Format{})
+	out, err := createOutput(o.env, o.output)
 	if err != nil {
 		return err
 	}
@@ -288,7 +305,7 @@ func conflictText(r *store.Record, c merge.Conflict) string {
 
 func (j *joining) tell(aside string) error {
 	w := j.env.stderr
-	fmt.Fprintf(w, "%s in %s, %s of several versions\n", many(j.records, "record"), j.output, grouped(int64(j.joined)))
+	fmt.Fprintf(w, "%s in %s, %s of several versions\n", many(j.records, "record"), outputName(j.output), grouped(int64(j.joined)))
 	if j.conflicts > 0 {
 		what := map[merge.Keep]string{merge.Both: "both versions are in the records", merge.First: "the first version stays", merge.Apart: "the other versions are in " + aside}[j.keep]
 		fmt.Fprintf(w, "%s: %s\n", many(j.conflicts, "contradiction"), what)

@@ -252,6 +252,8 @@ const datasetEnding = ".annotations.jsonl"
 // dataset is the file to write to: --output, else beside the input.
 func (o *openOptions) dataset(args []string) (string, error) {
 	switch {
+	case o.output == standardOutput:
+		return "", usagef("the dataset is a file; name it with -o FILE")
 	case o.output != "":
 		return o.output, nil
 	case len(args) == 0:
