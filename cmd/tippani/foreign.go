@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 
 	"path/filepath"
 	"slices"
@@ -42,6 +43,10 @@ func notADataset(path string, head []byte, whole bool) error {
 	if e.reason, e.remedy = sniffed(path, head); e.reason != "" {
 		return e
 	}
+	if !queue && objectsIn(head) >= fewObjects {
+		e.reason, e.remedy = "has objects on its lines, but none with \"text\", so it is no dataset", "tippani import "+quotedArgument(path)+" --from FORMAT reads the file of another tool"
+		return e
+	}
 	if queue || likeRecords(head) {
 		return nil
 	}
@@ -64,6 +69,20 @@ func recordsIn(path string, text []byte) (dataset, queue bool) {
 		}
 	}
 	return false, queue
+}
+
+// fewObjects is from how many objects on a file without a record is another tool's, not a dataset with a fault.
+const fewObjects = 3
+
+// objectsIn counts the lines that are whole JSON objects.
+func objectsIn(text []byte) int {
+	n := 0
+	for line := range bytes.Lines(text) {
+		if line = bytes.TrimSpace(line); len(line) > 0 && line[0] == '{' && json.Valid(line) {
+			n++
+		}
+	}
+	return n
 }
 
 // noRecord says that a file was read to its end and no line of it is a record.
