@@ -213,22 +213,6 @@ func (d *Dataset) Keys() iter.Seq2[string, string] {
 	}
 }
 
-// Answer is how far this annotator's work on an article is, and whether there is a record at all.
-func (d *Dataset) Answer(id string) (annotations.Answer, bool) {
-	k := d.key(id)
-	if s, open := d.sessions[k]; open {
-		_, held := d.index.entries[k]
-		return s.set.Answer(), held || s.dirty
-	}
-	if _, waiting := d.steps[k]; waiting {
-		if s, err := d.state(k); err == nil {
-			return s.set.Answer(), true
-		}
-	}
-	e, ok := d.index.entries[k]
-	return e.answer, ok
-}
-
 // key is the record of an article by this annotator. An id may come from a file name of any bytes; it is found under
 // what appendString makes of it.
 func (d *Dataset) key(id string) Key { return Key{strings.ToValidUTF8(id, "\uFFFD"), d.opt.Annotator} }

@@ -181,7 +181,7 @@ func (d *Dataset) writeAll(f io.Writer) (*rewriter, error) {
 	for i, s := range fresh {
 		line := append(AppendRecord(nil, s.snapshot()), '\n')
 		w.hashes[s.key] = hashLine(line)
-		w.added[s.key] = entry{w.offset, int64(len(line)), int32(d.index.count + 1 + i), s.set.Answer()}
+		w.added[s.key] = entry{offset: w.offset, length: int64(len(line)), line: int32(d.index.count + 1 + i), spans: int32(s.set.Len()), answer: s.set.Answer()}
 		if _, err := w.Write(line); err != nil {
 			return nil, err
 		}
@@ -239,7 +239,7 @@ func (d *Dataset) adopt(f file, w *rewriter) error {
 			d.index.count++
 		} else {
 			e := d.index.entries[s.key]
-			e.answer = s.set.Answer()
+			e.answer, e.spans = s.set.Answer(), int32(s.set.Len())
 			d.index.entries[s.key] = e
 		}
 		s.lineHash = w.hashes[s.key]

@@ -13,6 +13,7 @@ type entry struct {
 	offset int64 // bytes
 	length int64 // bytes, line end included
 	line   int32 // from 1
+	spans  int32
 	answer annotations.Answer
 }
 
@@ -29,6 +30,7 @@ type index struct {
 type head struct {
 	key    Key
 	answer annotations.Answer
+	spans  int
 	hasID  bool
 }
 
@@ -46,6 +48,10 @@ func readHead(line []byte) (head, error) {
 			if s, ok := unquote(value); ok {
 				h.answer = annotations.Answer(s)
 			}
+			return nil
+		case `"spans"`:
+			// Whether they are sound is found out when the record is opened; one that is not counts as well.
+			_ = eachElement(value, func([]byte) error { h.spans++; return nil })
 			return nil
 		default:
 			return nil
@@ -97,7 +103,7 @@ func readIndex(r io.Reader, path string) (*index, error) {
 		} else {
 			x.order = append(x.order, h.key)
 		}
-		x.entries[h.key] = entry{in.start, int64(len(line)), int32(in.number), h.answer}
+		x.entries[h.key] = entry{offset: in.start, length: int64(len(line)), line: int32(in.number), spans: int32(h.spans), answer: h.answer}
 	}
 }
 
