@@ -59,6 +59,15 @@ func (m *Matcher) Prev(a *model.Article, from model.Offset) (model.Range, bool) 
 	return model.Range{}, false
 }
 
+// In reports whether a text holds a hit. It is for short texts: it folds all of it.
+func (m *Matcher) In(text string) bool {
+	if len(m.needle) == 0 {
+		return false
+	}
+	var small [512]byte
+	return bytes.Contains(fold(small[:0], text, nil), m.needle)
+}
+
 // All lists hits from the start of the article, none overlapping, at most limit of them (no limit when it is
 // negative).
 func (m *Matcher) All(a *model.Article, limit int) []model.Range {
