@@ -65,6 +65,7 @@ type App struct {
 	mouse   mouse
 	asked   asked
 	draft   draft
+	roundup roundup
 	fit     func(text string)       // called with an article's text before it is laid out, to learn the columns of its clusters
 	left    map[string]model.Offset // where this run left articles
 	met     map[string]int          // places in the queue of the articles that this run has opened, by the dataset's ids
@@ -103,6 +104,7 @@ func Open(o Options) (*Desk, error) {
 		o.Measure = DefaultMeasure
 	}
 	a := &App{options: o, schema: o.Schema, left: map[string]model.Offset{}, met: map[string]int{}}
+	a.roundup = roundup{queue: o.Queue, dataset: o.Dataset}
 	a.view.lang = o.Lang
 	a.actions = actions()
 	if a.options.Clock == nil {
@@ -132,6 +134,8 @@ func (a *App) Update(event any) (quit bool) {
 		a.resize(e.Width, e.Height)
 	case *width.Profile:
 		a.remeasure(e)
+	case newsEvent:
+		a.news()
 	}
 	return a.quit
 }
@@ -145,6 +149,7 @@ func (a *App) press(k press) {
 		return
 	}
 	a.message = message{}
+	a.roundup.stop() // the search for an untouched article ends with any key
 	if k.paste {
 		return
 	}

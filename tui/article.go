@@ -171,6 +171,7 @@ func (a *App) leave() {
 	if a.work == nil {
 		return
 	}
+	a.roundup.noteWork(a.at, a.work)
 	r := a.work.reader
 	a.left[r.article.ID()] = r.cursor()
 	if a.options.Places == nil {

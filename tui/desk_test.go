@@ -140,6 +140,20 @@ func (d *desk) keys(names string) *desk {
 		}
 		d.Update(keyNamed(name))
 	}
+	return d.settled()
+}
+
+// settled waits until everything that is found out in the background is on the desk.
+func (d *desk) settled() *desk {
+	for again := d.Busy(); again; {
+		again = d.Busy()
+		d.Update(newsEvent{})
+		if q := &d.roundup; q.hits != nil && q.hits.search != nil {
+			q.hits.search.Wait()
+		} else if q.heads != nil {
+			q.heads.Wait()
+		}
+	}
 	return d
 }
 

@@ -2,10 +2,7 @@ package tui
 
 import (
 	"errors"
-	"fmt"
-	"slices"
 	"strings"
-	"time"
 
 	"tippani/annotations"
 	"tippani/tui/lang"
@@ -111,69 +108,4 @@ func (a *App) whereabouts() string {
 		title += " (" + a.view.lang.Number(a.at+1) + "/" + a.view.lang.Number(total) + ")"
 	}
 	return title
-}
-
-// openQueue lists the articles around this one.
-func (a *App) openQueue() {
-	total, _ := a.options.Queue.Len()
-	const most = 200
-	from := max(0, min(a.at-most/2, total-most))
-	to := min(total, from+most)
-	choices := make([]choice, to-from)
-	late := a.options.Clock().Add(longestListing)
-	for _, i := range nearestFirst(a.at, from, to) {
-		choices[i-from] = a.queueChoice(i, a.options.Clock().Before(late))
-	}
-	c := newChooser(a.view.lang.Format(lang.Text{En: "Articles (%s)", Bn: "নিবন্ধ (%s)"}, lang.Number(total)), choices)
-	c.hint = a.view.lang.Of(lang.Text{En: " type to filter · enter opens · esc closes ", Bn: " লিখে খুঁজুন · enter: খুলুন · esc: বন্ধ "})
-	c.at = a.at - from
-	c.pick = func(a *App, i int) { a.goOrSay(from + i) }
-	a.open(c)
-}
-
-// longestListing is how long articles are read for their titles; those that are left are listed by their ids. The list is wanted now,
-// and articles may be large.
-const longestListing = 150 * time.Millisecond
-
-// nearestFirst lists the numbers in [from, to), those next to at first.
-func nearestFirst(at, from, to int) []int {
-	var all []int
-	for i := from; i < to; i++ {
-		all = append(all, i)
-	}
-	away := func(i int) int { return max(i-at, at-i) }
-	slices.SortStableFunc(all, func(i, j int) int { return away(i) - away(j) })
-	return all
-}
-
-// queueChoice is article i's line in the list; read allows to read the article for its title.
-func (a *App) queueChoice(i int, read bool) choice {
-	id, err := a.options.Queue.ID(i)
-	title, detail, done := id, "", false
-	switch {
-	case i == a.at:
-		title = a.title()
-	case read && err == nil:
-		if title, err = a.titleOf(i); title == "" {
-			title = id
-		}
-	}
-	if err != nil {
-		title, detail = a.view.lang.Sentence(err.Error()), a.view.lang.Of(lang.Text{En: "can't be read", Bn: "পড়া যায় না"})
-	} else if as, _ := a.options.Dataset.Answer(id); as == annotations.Accept {
-		done = true
-	} else if as != annotations.InProgress {
-		detail = a.answerName(as)
-	}
-	n := a.view.lang.Number(i + 1)
-	return choice{chip: detail, look: look{bold: true}, title: n + "  " + title, match: fmt.Sprint(i+1) + "\n" + n + "\n" + title + "\n" + id, on: done}
-}
-
-// titleOf is an article's title for the list; the article is read for it.
-func (a *App) titleOf(i int) (string, error) {
-	item, err := a.options.Queue.At(i)
-	if err != nil {
-		return "", err
-	}
-	return item.Article.Meta().Title, nil
 }

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 	"tippani/tui/lang"
 
 	"tippani/annotations"
@@ -81,23 +80,6 @@ func TestAnAnswerLeadsOn(t *testing.T) {
 	d = newDesk(t, setup{text: "এক"}).keys("d d")
 	if d.work.set().Answer() != annotations.Accept || !strings.HasPrefix(d.message.text, "Already done") {
 		t.Errorf("d on the only article says %q", d.message.text)
-	}
-}
-
-func TestTheQueueListStopsReadingAfterAWhile(t *testing.T) {
-	d := newDesk(t, setup{input: queueOf(t, "প্রথম", "দ্বিতীয়", "তৃতীয়")}).keys("ctrl+n ctrl+n")
-	now := time.Unix(0, 0)
-	d.options.Clock = func() time.Time { now = now.Add(longestListing / 3); return now }
-	d.keys("A")
-	var titles []string
-	for _, c := range d.dialog.(*chooser).choices {
-		titles = append(titles, c.title)
-	}
-	if got := strings.Join(titles, " | "); got != "1  a | 2  দ্বিতীয় | 3  তৃতীয়" {
-		t.Errorf("the list is %s", got)
-	}
-	if c := d.dialog.(*chooser); c.current() != 2 {
-		t.Errorf("the list is at %d", c.current())
 	}
 }
 

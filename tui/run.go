@@ -18,7 +18,8 @@ import (
 type shell struct {
 	app  *App
 	term *terminal.Terminal
-	keys int // events so far
+	keys int  // events so far
+	news bool // a newsEvent is on its way
 }
 
 // idle is how long nothing happens before the reading position is written down: a crash should not lose the place either.
@@ -42,6 +43,15 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case stopEvent:
 		s.app.leave()
 		return s, tea.Quit
+	case newsEvent:
+		again := s.app.Busy() // asked first: what comes between is looked at once more
+		s.app.Update(e)
+		s.term.Show(s.app.Frame())
+		s.measureWanted()
+		if s.news = again; again {
+			return s, tell(laterNews)
+		}
+		return s, nil
 	case idleEvent:
 		if e.keys != s.keys {
 			return s, nil
@@ -70,14 +80,28 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		s.term.Redraw()
 	}
 	s.term.Show(s.app.Frame())
-	if forms := s.app.view.wanted.take(); len(forms) > 0 {
-		s.term.Measure(width.Probes(forms))
-	}
+	s.measureWanted()
 	if suspend {
 		return s, s.suspend
 	}
 	inject.At("update")
+	if s.app.Busy() && !s.news {
+		s.news = true
+		return s, tea.Batch(s.whenIdle(), tell(firstNews))
+	}
 	return s, s.whenIdle()
+}
+
+// measureWanted asks the terminal for the columns of what was drawn without knowing them.
+func (s shell) measureWanted() {
+	if forms := s.app.view.wanted.take(); len(forms) > 0 {
+		s.term.Measure(width.Probes(forms))
+	}
+}
+
+// tell lets the App look after a while at what was found in the background.
+func tell(after time.Duration) tea.Cmd {
+	return tea.Tick(after, func(time.Time) tea.Msg { return newsEvent{} })
 }
 
 // whenIdle reports when nothing has happened for a while.
@@ -112,6 +136,7 @@ func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) 
 		tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
 	done := make(chan struct{})
 	defer close(done)
+	defer a.roundup.stop()
 	go t.Guard(func() { forward(p, t, a.view.profile, a.late, done) })
 	t.Show(a.Frame())
 	_, err = p.Run()

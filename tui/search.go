@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	"tippani/model"
 	"tippani/model/find"
 	"tippani/model/layout"
@@ -84,6 +86,11 @@ func (s *searchBox) key(a *App, k press) {
 	case k.text != "":
 		s.field.insert(k.text)
 	case !s.field.edit(do):
+		return
+	}
+	if rest, all := strings.CutPrefix(s.field.text, allPrefix); all {
+		r.returnTo(s.from)
+		a.searchAllFor(rest)
 		return
 	}
 	s.look(a)

@@ -18,12 +18,30 @@ func (a *App) drawHeader(line *row) {
 	v := &a.view
 	right := a.headerRight()
 	edge := v.columns - 1 - v.textColumns(right) - 1
-	line.put(t.barStrong, " "+a.title()+" ", max(edge-1, 0))
+	a.drawTitle(line, max(edge-1, 0))
 	line.fill(t.bar, v.columns-1)
 	if edge > 8 {
 		line.to(edge)
 		line.put(t.barDim, right+" ", v.columns-1)
 	}
+}
+
+// leastNamed is how many columns there have to be for the file's name beside the title.
+const leastNamed = 30
+
+// drawTitle draws the article's title and, dim, the file that it comes from. A title that is long leaves it a third.
+func (a *App) drawTitle(line *row, end int) {
+	t := a.view.theme
+	v := &a.view
+	title, name := " "+a.title()+" ", a.work.item.Name
+	room := end - line.col
+	if name == "" || name == a.title() || room < leastNamed {
+		line.put(t.barStrong, title, end)
+		return
+	}
+	name = tail(v, name, max(room/3, room-v.textColumns(title)-3)-3)
+	line.put(t.barStrong, title, end-v.textColumns(name)-3)
+	line.put(t.barDim, "· "+name+" ", end)
 }
 
 // title is the article's title: its own, else its first line.

@@ -2,7 +2,6 @@ package source
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
 
 	"tippani/model"
@@ -25,9 +24,6 @@ func (q *distinct) At(i int) (Item, error) {
 	item, err := q.joined.At(i)
 	if err != nil {
 		return item, err
-	}
-	if item.Name == "" && item.Record != nil {
-		item.Name = filepath.Base(item.Source)
 	}
 	x := q.known
 	x.mu.Lock()

@@ -49,6 +49,7 @@ func recordItem(source, file string, line []byte, opt Options) (Item, error) {
 	if err != nil {
 		return Item{}, refuse(source, "%s", err)
 	}
+	name := nameOfRecord(source, meta.Source)
 	if meta.Source == "" {
 		meta.Source = file
 	}
@@ -57,7 +58,7 @@ func recordItem(source, file string, line []byte, opt Options) (Item, error) {
 	if err != nil {
 		return Item{}, &Error{source, err.Error(), err}
 	}
-	return Item{Article: a, Record: line, Source: source, Notices: changes}, nil
+	return Item{Article: a, Record: line, Source: source, Name: name, Notices: changes}, nil
 }
 
 func stringValue(raw json.RawMessage) (string, error) {

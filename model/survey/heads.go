@@ -117,6 +117,7 @@ func (h *Heads) Take() (News, Count) {
 	defer h.mu.Unlock()
 	n := h.news
 	h.news = News{}
+	h.took()
 	h.learn()
 	h.changed.Broadcast()
 	return n, h.count()

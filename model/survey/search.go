@@ -65,6 +65,7 @@ func (s *Search) Take() ([]Hit, Searched) {
 	defer s.mu.Unlock()
 	fresh := s.fresh
 	s.fresh = nil
+	s.took()
 	return fresh, Searched{Articles: s.article, Total: max(total, s.article), Hits: s.found, In: s.in, Failed: s.failed, Full: s.full, Ended: s.ended}
 }
 

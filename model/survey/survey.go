@@ -14,6 +14,7 @@ type worker struct {
 	changed sync.Cond
 	run     int // which goroutine may go on; 0 for none
 	runs    int
+	untaken bool // something may have been found since it was taken last
 }
 
 func (w *worker) init() { w.changed.L = &w.mu }
@@ -26,6 +27,7 @@ func (w *worker) start(step func(mine func() bool) bool) {
 	if w.run != 0 {
 		return
 	}
+	w.untaken = true
 	w.runs++
 	w.run = w.runs
 	run := w.run
@@ -50,6 +52,16 @@ func (w *worker) Stop() {
 	w.run = 0
 	w.changed.Broadcast()
 }
+
+// Busy reports whether the work goes on, or has ended without anybody having taken what it found last.
+func (w *worker) Busy() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.run != 0 || w.untaken
+}
+
+// took notes that everything was taken; called with the lock.
+func (w *worker) took() { w.untaken = w.run != 0 }
 
 // Running reports whether the work goes on.
 func (w *worker) Running() bool {

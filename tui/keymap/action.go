@@ -82,7 +82,10 @@ const (
 	SearchPrevious  Action = "search-previous"
 	NextArticle     Action = "next-article"
 	PreviousArticle Action = "previous-article"
+	NextUntouched   Action = "next-untouched"
+	SearchAll       Action = "search-all"
 	QueueList       Action = "queue-list"
+	NextState       Action = "next-state" // in the list of articles
 	Done            Action = "done"
 	RejectArticle   Action = "reject-article"
 	IgnoreArticle   Action = "ignore-article"

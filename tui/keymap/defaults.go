@@ -96,6 +96,8 @@ func windows() []Binding {
 		{SearchPrevious, inArticle, []string{"N", "f15"}},
 		{NextArticle, inArticle, []string{"ctrl+n"}},
 		{PreviousArticle, inArticle, []string{"ctrl+p"}},
+		{NextUntouched, inArticle, []string{"]"}},
+		{SearchAll, inArticle, []string{"\\"}},
 		{QueueList, inArticle, []string{"A"}},
 		{Done, inArticle, []string{"d"}},
 		{RejectArticle, inArticle, []string{"X"}},
@@ -128,6 +130,7 @@ func listKeys() []Binding {
 		{PageUp, List, []string{"pgup"}},
 		{ArticleStart, List, []string{"ctrl+home"}},
 		{ArticleEnd, List, []string{"ctrl+end"}},
+		{NextState, List, []string{"ctrl+s"}},
 	}
 }
 

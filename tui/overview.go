@@ -1,0 +1,257 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	"tippani/model/survey"
+	"tippani/tui/keymap"
+	"tippani/tui/lang"
+)
+
+// overview is the list of all articles of the queue: what they are called, where they come from, how far each is. Typing filters it.
+type overview struct {
+	longList
+	queue *roundup
+	here  int // the article on the desk
+
+	filter  *survey.Filter
+	matches []survey.Match
+	named   [states]bool // states that a typed word may mean
+	only    state        // the one state that is shown; unread for all
+	shown   []int32      // articles, when not all are shown
+	all     bool
+	pending bool // enter was pressed before the first match was found
+}
+
+// openQueue shows the list, at the article on the desk.
+func (a *App) openQueue() {
+	q := &a.roundup
+	q.stop()
+	q.begin()
+	q.heads.Filter(nil)
+	q.catchUp()
+	q.noteWork(a.at, a.work)
+	q.stateKey = ""
+	if keys := a.options.Keys.Keys(keymap.NextState, keymap.List); len(keys) > 0 {
+		q.stateKey = keyName(keys[0])
+	}
+	o := &overview{queue: q, here: a.at}
+	q.list = o
+	o.fit(&a.view, listBoxRows, max(q.count.Total, 1))
+	o.narrow()
+	o.centre(o.place(a.at))
+	o.look()
+	q.read()
+	a.open(o)
+}
+
+func (o *overview) key(a *App, k press) {
+	before := o.field.text
+	o.pending = false
+	switch do := a.resolve(keymap.List, k); {
+	case do == keymap.Cancel || do == keymap.Quit:
+		o.close(a)
+		return
+	case do == keymap.Accept:
+		o.pending = o.n == 0 && o.filtering()
+		o.pick(a, o.at)
+		return
+	case do == keymap.NextState:
+		o.nextState()
+	case o.steer(do):
+	case k.text != "":
+		o.field.insert(k.text)
+	default:
+		o.field.edit(do)
+	}
+	if o.field.text != before {
+		o.typed()
+	}
+	o.look()
+}
+
+func (o *overview) close(a *App) {
+	a.close()
+	o.queue.stop()
+}
+
+// pick opens the article on a row.
+func (o *overview) pick(a *App, k int) {
+	if k < o.n {
+		i := o.article(k)
+		o.close(a)
+		a.goOrSay(i)
+	}
+}
+
+// scrollBy takes the wheel.
+func (o *overview) scrollBy(_ *App, n int) {
+	o.move(n)
+	o.look()
+}
+
+// typed filters by what stands in the field.
+func (o *overview) typed() {
+	o.named = [states]bool{}
+	o.filter = survey.NewFilter(o.field.text, func(word string) bool {
+		s, ok := stateNamed(word)
+		o.named[s] = o.named[s] || ok
+		return ok
+	})
+	o.matches = nil
+	o.queue.heads.Filter(o.filter)
+	if o.filter != nil {
+		o.queue.count.Filtered = 0
+	}
+	o.at, o.top = 0, 0
+	o.narrow()
+	if o.filter == nil {
+		o.centre(o.place(o.here))
+	}
+	o.queue.read()
+}
+
+// nextState shows the articles of one state after the other, then all again.
+func (o *overview) nextState() {
+	at := slices.Index(shownStates, o.only) + 1
+	o.only = append(slices.Clone(shownStates), unread)[at]
+	o.at, o.top = 0, 0
+	o.narrow()
+	if o.all {
+		o.centre(o.place(o.here))
+	}
+}
+
+// take takes up what was found in the background.
+func (o *overview) take(a *App, matches []survey.Match) {
+	o.matches = append(o.matches, matches...)
+	o.narrow()
+	o.look()
+	if o.pending {
+		o.pending = o.n == 0 && o.filtering()
+		o.pick(a, 0)
+	}
+}
+
+// filtering reports whether more articles may pass the filter yet.
+func (o *overview) filtering() bool {
+	c := o.queue.count
+	return o.filter != nil && (o.queue.heads.Running() || c.Filtered < c.Total || !c.Exact)
+}
+
+// narrow finds out which articles are shown.
+func (o *overview) narrow() {
+	st := &o.queue.standing
+	o.all = o.filter == nil && o.only == unread
+	if o.all {
+		o.shown = nil
+		o.resize(o.queue.count.Total)
+		return
+	}
+	o.shown = o.shown[:0]
+	pinned := o.filter.Number() - 1
+	if pinned >= o.queue.count.Total || o.only != unread && st.at(pinned) != o.only {
+		pinned = -1
+	}
+	if pinned >= 0 {
+		o.shown = append(o.shown, int32(pinned))
+	}
+	show := func(i int) {
+		if i != pinned && (o.only == unread || st.at(i) == o.only) {
+			o.shown = append(o.shown, int32(i))
+		}
+	}
+	if o.filter == nil {
+		for i := range st.of {
+			show(i)
+		}
+	}
+	for _, m := range o.matches {
+		if m.Full || o.named[st.at(m.Article)] {
+			show(m.Article)
+		}
+	}
+	o.resize(len(o.shown))
+}
+
+// article is the article on row k.
+func (o *overview) article(k int) int {
+	if o.all {
+		return k
+	}
+	return int(o.shown[k])
+}
+
+// place is the row of an article, or the first.
+func (o *overview) place(i int) int {
+	if o.all {
+		return i
+	}
+	return max(slices.Index(o.shown, int32(i)), 0)
+}
+
+// look asks for the heads of the rows in sight.
+func (o *overview) look() {
+	var sight []int
+	for k := o.top; k < min(o.top+o.room, o.n); k++ {
+		sight = append(sight, o.article(k))
+	}
+	if !o.queue.heads.See(sight) {
+		o.queue.read()
+	}
+}
+
+// summary is how far the work on the queue is, long and short.
+func (o *overview) summary(v *view) []string {
+	st, c := &o.queue.standing, o.queue.count
+	total := v.lang.Number(c.Total)
+	if !c.Exact {
+		total += "+"
+	}
+	done, open, left := v.lang.Number(st.count[finished]), v.lang.Number(st.count[begun]), v.lang.Number(st.count[untouched])
+	spans := spansText(v, st.total)
+	var all []string
+	for _, t := range []lang.Text{
+		{En: "%s articles: %s finished, %s begun, %s untouched · %s", Bn: "%sটি নিবন্ধ: %sটি সম্পন্ন, %sটি চলছে, %sটি বাকি · %s"},
+		{En: "%s: %s finished, %s begun, %s untouched · %s", Bn: "%s: সম্পন্ন %s, চলছে %s, বাকি %s · %s"},
+		{En: "%s: ✓%s · %s begun · %s left · %s", Bn: "%s: ✓%s · চলছে %s · বাকি %s · %s"},
+		{En: "%s: ✓%s ●%s ○%s", Bn: "%s: ✓%s ●%s ○%s"},
+	} {
+		values := []any{total, done, open, left, spans}
+		all = append(all, v.lang.Format(t, values[:strings.Count(t.En, "%s")]...))
+	}
+	return all
+}
+
+// progress says how far reading and filtering have come; "" when they are done.
+func (o *overview) progress(v *view) string {
+	c := o.queue.count
+	switch {
+	case c.Filtered < c.Total:
+		return v.lang.Format(lang.Text{En: "filtered %s of %s", Bn: "ছাঁকা হয়েছে %s / %s"}, lang.Number(c.Filtered), lang.Number(c.Total))
+	case c.Read < c.Total || !c.Exact:
+		return v.lang.Format(lang.Text{En: "read %s of %s", Bn: "পড়া হয়েছে %s / %s"}, lang.Number(c.Read), lang.Number(c.Total))
+	}
+	return ""
+}
+
+// about tells of the current row what may not fit into it.
+func (o *overview) about(v *view) string {
+	if o.n == 0 {
+		return ""
+	}
+	i := o.article(o.at)
+	r := o.queue.heads.Row(i)
+	if r.Fault != "" {
+		return v.lang.Sentence(r.Fault)
+	}
+	if !r.Known {
+		return ""
+	}
+	parts := []string{r.Name}
+	if r.ID != r.Name && !strings.HasSuffix(r.ID, r.Name) {
+		parts = append(parts, r.ID)
+	}
+	return strings.Join(append(parts, o.stateText(v, i, r.ID), spansText(v, o.queue.standing.spansOf(i))), " · ")
+}

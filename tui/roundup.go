@@ -1,0 +1,110 @@
+package tui
+
+import (
+	"time"
+
+	"tippani/annotations/store"
+	"tippani/model/source"
+	"tippani/model/survey"
+)
+
+// roundup is what is known of the whole queue. It is read in the background while somebody wants to know: the list of articles is
+// open, a search in all of them is, or the next untouched one is looked for.
+type roundup struct {
+	queue    source.Queue
+	stateKey string        // the key that changes which states are listed
+	heads    *survey.Heads // nil until the first time
+	dataset  *store.Dataset
+	standing standing
+	count    survey.Count
+
+	list *overview  // the list of articles, while it is open
+	hits *searchAll // the search in all articles, while it is open
+	seek *seek      // the next untouched article, while it is looked for
+
+	lastHits *searchAll // the search that was open last: opening it again goes on there
+}
+
+// newsEvent asks the App to look what has been found in the background.
+type newsEvent struct{}
+
+// Times between looks at what has been found: soon at first, so that a small queue is there at once.
+const (
+	firstNews = 10 * time.Millisecond
+	laterNews = 60 * time.Millisecond
+)
+
+// read goes on reading heads.
+func (q *roundup) read() {
+	q.begin()
+	q.heads.Start()
+}
+
+func (q *roundup) begin() {
+	if q.heads == nil {
+		q.heads = survey.New(q.queue)
+	}
+}
+
+// Busy reports whether something is found out in the background; then a newsEvent should come before long, and one more when it is over.
+func (a *App) Busy() bool { return a.roundup.busy() }
+
+func (q *roundup) busy() bool {
+	heads := (q.list != nil || q.seek != nil) && q.heads.Busy()
+	return heads || q.hits != nil && q.hits.search != nil && q.hits.search.Busy()
+}
+
+// stop ends all work in the background. What was found out stays.
+func (q *roundup) stop() {
+	if q.heads != nil {
+		q.heads.Stop()
+	}
+	if q.hits != nil {
+		q.hits.stop()
+	}
+	q.list, q.hits, q.seek = nil, nil, nil
+}
+
+// note takes up an article's state from the dataset.
+func (q *roundup) note(i int, id string, spans int) {
+	if id == "" {
+		q.standing.set(i, unreadable, 0)
+		return
+	}
+	p := q.dataset.Progress(id)
+	if p.Begun {
+		spans = p.Spans
+	}
+	q.standing.set(i, stateOf(p), spans)
+}
+
+// noteWork takes up the state of the article on the desk.
+func (q *roundup) noteWork(i int, w *work) {
+	q.note(i, w.session.ID(), w.set().Len())
+}
+
+// catchUp takes up the state of the articles that were read meanwhile.
+func (q *roundup) catchUp() []survey.Match {
+	var news survey.News
+	news, q.count = q.heads.Take()
+	for _, p := range news.Read {
+		q.note(p.Article, p.ID, p.Spans)
+	}
+	return news.Matches
+}
+
+// news takes what was found in the background to where it is wanted.
+func (a *App) news() {
+	q := &a.roundup
+	if q.heads != nil {
+		if matches := q.catchUp(); q.list != nil {
+			q.list.take(a, matches)
+		}
+	}
+	if q.hits != nil {
+		q.hits.take(a)
+	}
+	if q.seek != nil {
+		a.goOnSeeking()
+	}
+}
