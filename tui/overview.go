@@ -51,7 +51,7 @@ func (o *overview) key(a *App, k press) {
 	o.pending = false
 	switch do := a.resolve(keymap.List, k); {
 	case do == keymap.Cancel || do == keymap.Quit:
-		o.close(a)
+		o.leave(a)
 		return
 	case do == keymap.Accept:
 		o.pending = o.n == 0 && o.filtering()
@@ -71,16 +71,11 @@ func (o *overview) key(a *App, k press) {
 	o.look()
 }
 
-func (o *overview) close(a *App) {
-	a.close()
-	o.queue.stop()
-}
-
 // pick opens the article on a row.
 func (o *overview) pick(a *App, k int) {
 	if k < o.n {
 		i := o.article(k)
-		o.close(a)
+		o.leave(a)
 		a.goOrSay(i)
 	}
 }

@@ -53,8 +53,7 @@ func (s *searchAll) key(a *App, k press) {
 	s.pending = false
 	switch do := a.resolve(keymap.List, k); {
 	case do == keymap.Cancel || do == keymap.Quit:
-		a.close()
-		s.queue.stop()
+		s.leave(a)
 		return
 	case do == keymap.Accept:
 		s.pending = s.n == 0 && s.search != nil && !s.state.Ended

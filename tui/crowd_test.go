@@ -1,0 +1,100 @@
+package tui
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// crowd writes a queue of 200,000 articles of about a kilobyte.
+func crowd(t testing.TB) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "queue.jsonl")
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := bufio.NewWriter(f)
+	text := strings.Repeat("শব্দ ", 80)
+	for i := range 200_000 {
+		fmt.Fprintf(w, "{\"id\":\"article-%d\",\"text\":\"সংবাদ %d %s\"}\n", i, i, text)
+	}
+	if err := w.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// TestAQueueOf200000TakesLittleMemory lists, filters and searches it.
+func TestAQueueOf200000TakesLittleMemory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it writes 230 MB")
+	}
+	d := newDesk(t, setup{input: crowd(t)})
+	d.options.Queue.Apart(0) // the queue was looked through
+	before := heapInUse()
+	d.keys("A type:199999")
+	if o := d.dialog.(*overview); o.rows(3) != "199999 200000" || o.queue.count.Read != 200_000 || o.queue.standing.count[untouched] != 200_000 {
+		t.Errorf("the list shows %s, %+v", o.rows(3), o.queue.count)
+	}
+	d.keys(`esc \ type:199998`)
+	if s := d.dialog.(*searchAll); s.n != 1 || s.state.Articles != 200_000 {
+		t.Errorf("the search found %d, %+v", s.n, s.state)
+	}
+	if got := int64(heapInUse() - before); got > 100<<20 {
+		t.Errorf("the list and the search hold %d MiB", got>>20)
+	} else {
+		t.Logf("the list and the search hold %d MiB", got>>20)
+	}
+	d.keys("enter")
+	if d.App.at != 199_998 || d.Busy() {
+		t.Errorf("at article %d", d.App.at+1)
+	}
+}
+
+func heapInUse() uint64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
+}
+
+// BenchmarkKeyToFrameWhileTheQueueIsRead presses keys in the list while 200,000 articles are read and filtered behind it. The slowest
+// key of a hundred is told beside the mean.
+func BenchmarkKeyToFrameWhileTheQueueIsRead(b *testing.B) {
+	d := newDesk(b, setup{input: crowd(b), columns: 120, rows: 40})
+	var took []time.Duration
+	press := func(key string) {
+		start := time.Now()
+		d.Update(keyNamed(key))
+		d.Frame()
+		took = append(took, time.Since(start))
+	}
+	for i := 0; b.Loop(); i++ {
+		if !d.Busy() {
+			d.roundup = roundup{queue: d.options.Queue, dataset: d.options.Dataset}
+			d.dialog = nil
+			press("A")
+		}
+		press([]string{"down", "pgdown", "সংবাদ", "backspace", "ctrl+s", "9"}[i%6])
+		if i%4 == 0 {
+			start := time.Now()
+			d.Update(newsEvent{})
+			d.Frame()
+			took = append(took, time.Since(start))
+		}
+	}
+	d.roundup.stop()
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)*99/100].Microseconds()), "µs/p99")
+	b.ReportMetric(float64(took[len(took)-1].Microseconds()), "µs/slowest")
+}
