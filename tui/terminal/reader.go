@@ -67,7 +67,6 @@ func (r *reader) loop() {
 				r.end()
 				return
 			}
-			filter.Expecting = r.asker.outstanding()
 			r.pass(filter.Feed(buffer[:n], time.Now()))
 		}
 		r.pass(filter.Expire(time.Now()))

@@ -3,6 +3,7 @@ package input
 import (
 	"bytes"
 	"strconv"
+	"unicode/utf8"
 )
 
 // The last bytes of the control sequences that are keys: arrows, Home and End, F1 to F4, shift+tab, the numbered ones, those of rxvt, and CSI u.
@@ -25,7 +26,7 @@ func (f *Filter) readCSI(b []byte) []byte {
 	}
 	intermediates := b[2+len(parameters) : i]
 	if i > longest {
-		f.state = inLong
+		f.state, f.alien = inNothing, 0
 		return b[i:]
 	}
 	if i == len(b) {
@@ -33,8 +34,7 @@ func (f *Filter) readCSI(b []byte) []byte {
 	}
 	final := b[i]
 	if final < 0x40 || final > 0x7e {
-		// Cut short by something else; an escape sequence is never half a key.
-		return b[i:]
+		return f.interrupted(b, i)
 	}
 	i++
 	switch {
@@ -54,32 +54,81 @@ func (f *Filter) readCSI(b []byte) []byte {
 	return b[i:]
 }
 
-// readLong skips the rest of a control sequence that is too long to be anything.
-func (f *Filter) readLong(b []byte) []byte {
+// interrupted goes on after something at i that does not belong in the control sequence b. ESC, CAN and SUB end it. Other controls, and letters beyond ASCII, are keys
+// that came between, and the rest of the sequence may still follow: it must not become letters and digits. Anything else spoils it up to its end.
+func (f *Filter) interrupted(b []byte, i int) []byte {
+	c := b[i]
+	switch {
+	case c == esc || c == can || c == sub:
+		return b[i:]
+	case c < 0x20 || c == del:
+		j := i
+		for j < len(b) && (b[j] < 0x20 || b[j] == del) && b[j] != esc && b[j] != can && b[j] != sub {
+			f.key(b[j : j+1])
+			j++
+		}
+		f.hold(b[:i])
+		return b[j:]
+	case c >= utf8.RuneSelf && !utf8.FullRune(b[i:]):
+		return f.hold(b)
+	case c >= utf8.RuneSelf:
+		if r, size := utf8.DecodeRune(b[i:]); r != utf8.RuneError && r > 0x9F {
+			f.key(b[i : i+size])
+			f.hold(b[:i])
+			return b[i+size:]
+		}
+	}
+	f.state, f.alien = inNothing, 0
+	return b[i:]
+}
+
+// mostAlien is how many bytes that belong in no control sequence are passed over in the rest of a spoilt one.
+const mostAlien = 16
+
+// readNothing skips the rest of a control sequence that is too long, or too damaged, to be anything.
+func (f *Filter) readNothing(b []byte) []byte {
 	for i, c := range b {
-		if c < 0x20 || c > 0x3f {
+		switch {
+		case c == esc || c == can || c == sub:
 			f.state = ground
-			if c >= 0x40 && c <= 0x7e {
-				i++
-			}
 			return b[i:]
+		case c < 0x20 || c == del:
+			f.key(b[i : i+1])
+		case c >= utf8.RuneSelf:
+			if f.alien++; f.alien > mostAlien {
+				f.state = ground
+				return b[i:]
+			}
+		case c >= 0x40:
+			f.state = ground
+			return b[i+1:]
 		}
 	}
 	return nil
 }
 
-// readShort takes the two forms that do not end where ECMA-48 says: the mouse of X10, CSI M and three bytes, and the function keys of the Linux console,
-// CSI [ and a letter.
+// readShort takes the two forms that do not end where ECMA-48 says: the mouse of X10, CSI M and three characters from blank on, and the function keys of the
+// Linux console, CSI [ and a letter. Terminals in mode 1005 send a mouse's large coordinates in UTF-8; those are no key, and must not be half of one.
 func (f *Filter) readShort(b []byte, final byte) []byte {
-	size := 4
+	characters := 1
 	if final == 'M' {
-		size = 6
+		characters = 3
 	}
-	if len(b) < size {
-		return f.hold(b)
+	i := 3
+	for range characters {
+		if i == len(b) || b[i] >= 0xC0 && !utf8.FullRune(b[i:]) {
+			return f.hold(b)
+		}
+		if b[i] < 0x20 {
+			return b[i:]
+		}
+		_, size := utf8.DecodeRune(b[i:])
+		i += size
 	}
-	f.key(b[:size])
-	return b[size:]
+	if i == 3+characters {
+		f.key(b[:i])
+	}
+	return b[i:]
 }
 
 // readReport takes a sequence with a private marker or an intermediate: a mouse event, or something that a terminal replies.

@@ -6,8 +6,8 @@ import "time"
 const (
 	// A lone ESC, and what can only be alt with a key if nothing follows.
 	keyWait = 40 * time.Millisecond
-	// A sequence whose beginning nobody types.
-	sequenceWait = time.Second
+	// A sequence whose beginning nobody types, and the rest of a letter. Terminals, and the links behind them, have been seen to pause for a second inside one.
+	sequenceWait = 1500 * time.Millisecond
 	// A paste whose end does not come.
 	pasteWait = 3 * time.Second
 	// How long after giving up on an unfinished sequence its rest is still recognised.
@@ -21,7 +21,7 @@ type state int
 
 const (
 	ground state = iota
-	inLong
+	inNothing
 	inString
 	inPaste
 	afterPaste
@@ -29,12 +29,12 @@ const (
 
 // Filter is the state machine. The zero value is ready.
 type Filter struct {
-	// Expecting says that replies are outstanding: the beginning of a reply then counts as one for longer, and not as alt with a bracket.
-	Expecting bool
-
 	state state
 	last  time.Time
 	held  []byte // unfinished, in the state ground
+	spent bool   // the ESC that held begins with was passed on as the escape key already, or was never typed
+	mute  bool   // held began with an 8-bit control, which no key sends
+	alien int    // bytes that belong in no sequence, in the state inNothing
 	str   stringSequence
 	paste paste
 
@@ -53,22 +53,35 @@ func (f *Filter) Feed(b []byte, now time.Time) []Event {
 	}
 	f.last = now
 	if f.state == ground && len(f.held) == 0 && f.orphan != nil {
-		if now.Sub(f.orphaned) < orphanWait && continues(f.orphan, b) {
+		wait := orphanWait
+		if len(f.orphan) == 1 {
+			wait = sequenceWait
+		}
+		if now.Sub(f.orphaned) < wait && continues(f.orphan, b) {
+			f.spent = len(f.orphan) == 1
 			b = append(append([]byte{}, f.orphan...), b...)
 		}
 		f.orphan = nil
+	}
+	// What is unfinished is put before the rest again and again: in portions that stays cheap, however strange the input.
+	for len(b) > portion {
+		f.consume(b[:portion])
+		b = b[portion:]
 	}
 	f.consume(b)
 	return f.events
 }
 
+// portion is how many bytes are taken apart at a time.
+const portion = 4096
+
 // Deadline is when Expire is due if nothing arrives before; false when nothing is held.
 func (f *Filter) Deadline() (time.Time, bool) {
 	switch f.state {
-	case inLong:
+	case inNothing:
 		return f.last.Add(sequenceWait), true
 	case inString:
-		return f.last.Add(f.stringWait()), true
+		return f.last.Add(sequenceWait), true
 	case inPaste:
 		return f.last.Add(pasteWait), true
 	case afterPaste:
@@ -90,13 +103,11 @@ func (f *Filter) Expire(now time.Time) []Event {
 		return nil
 	}
 	switch f.state {
-	case inLong:
+	case inNothing:
 		f.state = ground
 	case inString:
-		if f.str.size == 0 {
-			f.giveUp([]byte{esc, f.str.introducer}, now)
-		}
 		f.state = ground
+		f.giveUpString(now)
 	case inPaste:
 		f.endPaste(now)
 	case afterPaste:
@@ -108,6 +119,7 @@ func (f *Filter) Expire(now time.Time) []Event {
 		held := f.held
 		f.held = nil
 		f.giveUp(held, now)
+		f.spent, f.mute = false, false
 	}
 	return f.events
 }
@@ -115,6 +127,7 @@ func (f *Filter) Expire(now time.Time) []Event {
 // giveUp passes on what can be a key and remembers it all, in case the rest comes after all.
 func (f *Filter) giveUp(held []byte, now time.Time) {
 	switch {
+	case f.mute:
 	case held[0] != esc:
 		f.key(held)
 	case len(held) == 1:
@@ -123,6 +136,8 @@ func (f *Filter) giveUp(held []byte, now time.Time) {
 		f.key(held[:1])
 		f.key(held[1:])
 		held = held[1:]
+	case len(held) == 2 && f.spent:
+		f.key(held[1:])
 	case len(held) == 2:
 		f.key(held)
 	}
@@ -131,16 +146,9 @@ func (f *Filter) giveUp(held []byte, now time.Time) {
 
 func (f *Filter) heldWait() time.Duration {
 	switch {
-	case f.held[0] != esc, len(f.held) == 1, f.held[1] == esc && len(f.held) == 2:
-		return keyWait
-	case len(f.held) == 2 && !f.Expecting:
-		return keyWait
-	}
-	return sequenceWait
-}
-
-func (f *Filter) stringWait() time.Duration {
-	if f.str.size == 0 && !f.Expecting {
+	case f.held[0] != esc || f.mute:
+		return sequenceWait
+	case len(f.held) == 1, len(f.held) == 2 && f.held[1] == esc:
 		return keyWait
 	}
 	return sequenceWait
@@ -154,8 +162,8 @@ func (f *Filter) key(b []byte) { f.emit(Event{Kind: Key, Bytes: b}) }
 func (f *Filter) consume(b []byte) {
 	for len(b) > 0 {
 		switch f.state {
-		case inLong:
-			b = f.readLong(b)
+		case inNothing:
+			b = f.readNothing(b)
 		case inString:
 			b = f.readString(b)
 		case inPaste:
@@ -168,6 +176,9 @@ func (f *Filter) consume(b []byte) {
 				f.held = nil
 			}
 			b = f.readGround(b)
+			if len(f.held) == 0 {
+				f.spent, f.mute = false, false
+			}
 		}
 	}
 }

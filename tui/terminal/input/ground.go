@@ -21,6 +21,10 @@ func (f *Filter) readGround(b []byte) []byte {
 	if b[0] == esc {
 		return f.readEscape(b)
 	}
+	if second, size := eightBit(b); size > 0 {
+		f.spent, f.mute = true, true
+		return f.readEscape(append([]byte{esc, second}, b[size:]...))
+	}
 	if b[0] < 0x20 || b[0] == del {
 		f.key(b[:1])
 		return b[1:]
@@ -30,9 +34,8 @@ func (f *Filter) readGround(b []byte) []byte {
 
 // readText passes on text in grapheme clusters, so that several keys that arrive together stay several, and a key that types a conjunct stays one.
 func (f *Filter) readText(b []byte) []byte {
-	end := bytes.IndexFunc(b, func(r rune) bool { return r < 0x20 || r == del })
-	if end < 0 {
-		end = len(b)
+	end := textEnd(b)
+	if end == len(b) {
 		if cut := unfinishedRune(b); cut > 0 {
 			end -= cut
 			f.held = append([]byte{}, b[end:]...)
@@ -52,6 +55,43 @@ func (f *Filter) readText(b []byte) []byte {
 		f.key(c)
 	}
 	return b[end:]
+}
+
+// textEnd is where the text at the beginning of b ends: at a control, of seven or of eight bits, or with b.
+func textEnd(b []byte) int {
+	for i := 0; i < len(b); {
+		if b[i] < 0x20 || b[i] == del {
+			return i
+		}
+		if b[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		if !utf8.FullRune(b[i:]) {
+			return len(b)
+		}
+		if _, size := eightBit(b[i:]); size > 0 && i > 0 {
+			return i
+		}
+		_, size := utf8.DecodeRune(b[i:])
+		i += size
+	}
+	return len(b)
+}
+
+// eightBit recognises an 8-bit control that begins or ends a sequence (ECMA-48 5.3: 9B for ESC [), as a byte of its own or as the code point U+009B in UTF-8,
+// and returns what stands after ESC in its 7-bit form, and how many bytes it takes; 0 for anything else. A byte that continues a letter is no control: b begins
+// where a code point does.
+func eightBit(b []byte) (second byte, size int) {
+	size = 1
+	c := b[0]
+	if c == 0xC2 && len(b) > 1 {
+		c, size = b[1], 2
+	}
+	if 0x80 <= c && c <= 0x9F && bytes.IndexByte([]byte("[]OPX^_\\"), c-0x40) >= 0 {
+		return c - 0x40, size
+	}
+	return 0, 0
 }
 
 // unfinishedRune is the number of bytes at the end of b that begin a code point whose rest is missing.
@@ -87,8 +127,7 @@ func (f *Filter) readEscape(b []byte) []byte {
 		f.key(b[:3])
 		return b[3:]
 	case ']', 'P', 'X', '^', '_':
-		f.state = inString
-		f.str = stringSequence{introducer: b[1]}
+		f.beginString(b[1])
 		return b[2:]
 	case '\\':
 		// The end of a string whose beginning is not here.
@@ -98,6 +137,10 @@ func (f *Filter) readEscape(b []byte) []byte {
 	}
 	if !utf8.FullRune(b[1:]) {
 		return f.hold(b)
+	}
+	if _, size := eightBit(b[1:]); size > 0 {
+		f.key(b[:1])
+		return b[1:]
 	}
 	_, size := utf8.DecodeRune(b[1:])
 	f.key(b[:1+size])
@@ -132,20 +175,17 @@ func (f *Filter) hold(b []byte) []byte {
 	return nil
 }
 
-// continues says whether b, arriving late, is the rest of the sequence whose beginning was given up: two bytes or more, of a form that is a sequence and not
-// merely alt with a key.
+// continues says whether b, arriving late, is the rest of the sequence whose beginning was given up, and not merely a key. After a lone ESC, which was passed on
+// as the escape key, a character that begins a sequence does; what follows it decides. After the beginning of a sequence anything it may hold does.
 func continues(orphan, b []byte) bool {
-	if len(b) < 2 || orphan[0] != esc {
+	if orphan[0] != esc {
 		return false
 	}
-	if len(orphan) == 1 && bytes.IndexByte([]byte("[O]PX^_"), b[0]) < 0 {
+	switch {
+	case len(orphan) == 1:
+		return bytes.IndexByte([]byte("[O]P_"), b[0]) >= 0
+	case len(orphan) == 2 && len(b) < 2:
 		return false
 	}
-	whole := append(append([]byte{}, orphan...), b...)
-	f := Filter{}
-	rest := f.readEscape(whole)
-	if len(f.held) > 0 || f.state != ground {
-		return true
-	}
-	return len(whole)-len(rest) >= len(orphan)+2 || len(orphan) > 2
+	return 0x20 <= b[0] && b[0] < del
 }
