@@ -75,7 +75,7 @@ func (c *chooser) current() int {
 
 func (c *chooser) key(a *App, k press) {
 	do := a.resolve(keymap.List, k)
-	if c.steer(a, do) || c.pickByKey(a, k.text) || c.plain {
+	if c.steer(a, do) || !k.paste && c.pickByKey(a, k.text) || c.plain {
 		return
 	}
 	before := c.filter.text

@@ -22,18 +22,22 @@ const maxField = 64 << 10
 
 func newField(text string) field { return field{text: text, at: len(text)} }
 
-// insert types s at the cursor. Line feeds and tabs become blanks and other control characters are left out, since a field is one line.
+// insert types s at the cursor of a field of one line: line ends within become blanks, those at the end are left out.
 func (f *field) insert(s string) {
-	s = strings.Map(func(r rune) rune {
+	f.insertLines(strings.ReplaceAll(strings.TrimRight(s, "\n"), "\n", " "))
+}
+
+// insertLines types s, which may have several lines, at the cursor. Tabs become blanks; other control characters are left out.
+func (f *field) insertLines(s string) {
+	f.splice(strings.Map(func(r rune) rune {
 		switch {
-		case r == '\n' || r == '\t' || r == '\r':
+		case r == '\t':
 			return ' '
-		case r < ' ' || r == 0x7F || 0x80 <= r && r <= 0x9F || r == utf8.RuneError:
+		case r != '\n' && r < ' ' || 0x7F <= r && r <= 0x9F || r == utf8.RuneError:
 			return -1
 		}
 		return r
-	}, s)
-	f.splice(s)
+	}, s))
 }
 
 // splice puts s in at the cursor as it is.

@@ -74,7 +74,7 @@ func (n *noteBox) key(a *App, k press) {
 	case do == keymap.NewLine:
 		n.field.splice("\n")
 	case k.text != "":
-		n.field.insert(k.text)
+		n.field.insertLines(k.text)
 	default:
 		n.field.edit(do)
 	}
