@@ -31,6 +31,10 @@ type (
 	resumeEvent    struct{} // the program is back from the shell
 	truncatedEvent struct{ n int }
 	idleEvent      struct{ keys int } // nothing has happened since so many keys
+	tmuxEvent      struct {           // tmux has taken a copy, or has not; told is what the status line said by then
+		told message
+		err  error
+	}
 )
 
 func (s shell) Init() tea.Cmd { return nil }
@@ -64,6 +68,10 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return s, nil
 	case resumeEvent:
 		s.app.resize(s.term.Size().Columns, s.term.Size().Rows)
+	case tmuxEvent:
+		s.app.copiedToTmux(e.told, e.err)
+		s.term.Show(s.app.Frame())
+		return s, nil
 	case truncatedEvent:
 		s.app.say(toneWarn, lang.Text{En: "The paste was too long: %s bytes of it were left out", Bn: "পেস্ট খুব লম্বা: %s বাইট বাদ গেছে"}, lang.Number(e.n))
 	default:
@@ -73,8 +81,9 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	s.keys++
 	redraw, suspend, clip := s.app.Asked()
-	if clip != "" {
-		s.term.Copy(clip)
+	if clip != "" && !s.term.Copy(clip) {
+		s.app.notCopied()
+		clip = ""
 	}
 	if redraw {
 		s.term.Redraw()
@@ -85,11 +94,15 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return s, s.suspend
 	}
 	inject.At("update")
+	next := []tea.Cmd{s.whenIdle()}
 	if s.app.Busy() && !s.news {
 		s.news = true
-		return s, tea.Batch(s.whenIdle(), tell(firstNews))
+		next = append(next, tell(firstNews))
 	}
-	return s, s.whenIdle()
+	if clip != "" && s.term.InTmux() {
+		next = append(next, s.copyToTmux(clip))
+	}
+	return s, tea.Batch(next...)
 }
 
 // measureWanted asks the terminal for the columns of what was drawn without knowing them.
@@ -102,6 +115,15 @@ func (s shell) measureWanted() {
 // tell lets the App look after a while at what was found in the background.
 func tell(after time.Duration) tea.Cmd {
 	return tea.Tick(after, func(time.Time) tea.Msg { return newsEvent{} })
+}
+
+// copyToTmux hands a text to the tmux around the program, which can take its time.
+func (s shell) copyToTmux(text string) tea.Cmd {
+	told := s.app.message
+	return func() (msg tea.Msg) {
+		s.term.Guard(func() { msg = tmuxEvent{told, s.term.CopyToTmux(text)} })
+		return msg
+	}
 }
 
 // whenIdle reports when nothing has happened for a while.

@@ -57,7 +57,23 @@ func (a *App) copy() {
 		return
 	}
 	a.asked.copy = a.work.reader.article.Slice(rg)
-	a.say(toneInfo, lang.Text{En: "Copied: %s", Bn: "নেওয়া হলো: %s"}, a.excerpt(rg))
+	a.say(toneInfo, lang.Text{En: "Sent to the terminal, for its clipboard: %s", Bn: "টার্মিনালের ক্লিপবোর্ডে পাঠানো হলো: %s"}, a.excerpt(rg))
+}
+
+// notCopied says that a text was too long for the clipboard.
+func (a *App) notCopied() {
+	a.say(toneWarn, lang.Text{En: "Too long for a terminal's clipboard: nothing was copied", Bn: "টার্মিনালের ক্লিপবোর্ডের জন্য বেশি বড়: কিছু নেওয়া হয়নি"})
+}
+
+// copiedToTmux says what became of a text in the tmux around the program. It says nothing if something else is being told by now.
+func (a *App) copiedToTmux(told message, err error) {
+	switch {
+	case a.message != told:
+	case err != nil:
+		a.say(toneWarn, lang.Text{En: "Sent to the terminal; tmux did not take it (%v)", Bn: "টার্মিনালে পাঠানো হলো; tmux নেয়নি (%v)"}, err)
+	default:
+		a.say(toneInfo, lang.Text{En: "In tmux's buffer, and sent to the terminal, for its clipboard", Bn: "tmux-এর বাফারে রাখা হলো, টার্মিনালের ক্লিপবোর্ডেও পাঠানো হলো"})
+	}
 }
 
 // leaveProgram ends the program; while something could not be saved it asks first.
