@@ -61,7 +61,7 @@ func newOpen(env environment) *cobra.Command {
 	f.StringVar(&o.labels, "labels", "", "labels to use: a TOML file (tippani labels prints one to start from)")
 	f.StringVar(&o.annotator, "annotator", "", "name written to the dataset (default: the login name)")
 	f.StringVar(&o.widths, "widths", "measured", "columns of letters: measured, runewidth, or a FILE written by tippani doctor --save")
-	f.StringVar(&o.draw, "draw", "", "how Bengali is sent: auto, logical, visual (ি before its consonant) or explicit (OSC 66) (default auto)")
+	f.StringVar(&o.draw, "draw", "", "how Bengali is sent: auto, logical, composed (য় as one letter), spaced (the same, for Konsole), visual (ি before its consonant) or explicit (OSC 66) (default auto)")
 	f.StringVar(&o.theme, "theme", "", "dark, light or plain (default: as the terminal's background)")
 	f.StringVar(&o.lang, "lang", "", "language of the interface: en or bn (default: as the locale)")
 	f.StringVar(&o.layout, "keyboard-layout", "", "Bengali keyboard layout: "+strings.Join(keymap.LayoutNames(), ", ")+" (default: as the system tells)")

@@ -22,17 +22,17 @@ const (
 
 // Visual is the drawing for terminals that put one code point after another into cells and shape nothing: a vowel sign
 // that stands on the left of its consonants is sent before them, and ো and ৌ are split around them. ZWNJ after a hasanta ends
-// a cluster, so there the sign goes no further than to the letters that it belongs to.
+// a cluster, so there the sign goes no further than to the letters that it belongs to. A nukta is drawn as in Composed.
 //
 // It is right only where a vowel sign takes a cell of its own wherever it stands: see Family.StandsAlone.
 func Visual() Drawing { return Drawing{Name: "visual", Text: visualText} }
 
 func visualText(form string) (string, bool) {
 	if !hasLeftSign(form) || segment.Next(form, 0) != len(form) {
-		return "", false
+		return composedText(form)
 	}
 	var left, rest strings.Builder
-	for _, r := range form {
+	for _, r := range composeNukta(form) {
 		switch r {
 		case signI, signE, signAi:
 			left.WriteRune(r)

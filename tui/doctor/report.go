@@ -38,6 +38,8 @@ var (
 	textAdvice    = lang.Text{En: "Advice", Bn: "পরামর্শ"}
 	textNumber    = map[drawing.Choice]lang.Text{
 		drawing.Logical:  {En: "logical: as in the text", Bn: "logical: লেখায় যেমন"},
+		drawing.Composed: {En: "composed: য় ড় ঢ় as one letter", Bn: "composed: য় ড় ঢ় এক অক্ষরে"},
+		drawing.Spaced:   {En: "spaced: য় ড় ঢ় as one letter, and room for signs that get none", Bn: "spaced: য় ড় ঢ় এক অক্ষরে, আর ঘরহীন চিহ্নের জন্য ফাঁকা"},
 		drawing.Visual:   {En: "visual: ি ে ৈ before their letters", Bn: "visual: ি ে ৈ বর্ণের আগে"},
 		drawing.Explicit: {En: "explicit: conjuncts in two cells", Bn: "explicit: যুক্তবর্ণ দুই ঘরে"},
 	}

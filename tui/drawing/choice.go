@@ -1,4 +1,4 @@
-// Package drawing decides how Bengali is sent to a terminal: as it is, with vowel signs in visual order, or with explicit
+// Package drawing decides how Bengali is sent to a terminal: as it is, with য় ড় ঢ় composed, with vowel signs in visual order, or with explicit
 // widths. It follows what the user asked for, then what the user chose for this terminal in tippani doctor, then
 // what is known of the terminal.
 package drawing
@@ -17,6 +17,8 @@ type Choice string
 const (
 	Auto     Choice = "auto"
 	Logical  Choice = "logical"  // clusters as they are in the text
+	Composed Choice = "composed" // width.Composed
+	Spaced   Choice = "spaced"   // width.Spaced
 	Visual   Choice = "visual"   // width.Visual
 	Explicit Choice = "explicit" // width.Explicit
 )
@@ -26,15 +28,19 @@ func Parse(s string) (Choice, error) {
 	switch c := Choice(s); c {
 	case "":
 		return Auto, nil
-	case Auto, Logical, Visual, Explicit:
+	case Auto, Logical, Composed, Spaced, Visual, Explicit:
 		return c, nil
 	}
-	return Auto, fmt.Errorf("drawing %q is not known; give auto, logical, visual or explicit", s)
+	return Auto, fmt.Errorf("drawing %q is not known; give auto, logical, composed, spaced, visual or explicit", s)
 }
 
 // Drawing is what a profile takes; logical order is the zero Drawing.
 func (c Choice) Drawing() width.Drawing {
 	switch c {
+	case Composed:
+		return width.Composed()
+	case Spaced:
+		return width.Spaced()
 	case Visual:
 		return width.Visual()
 	case Explicit:
