@@ -74,12 +74,19 @@ func withLF(d *Doc, t *tally) *Doc {
 func (c *bratConf) annotation(d *Doc, t *tally) []byte {
 	var b strings.Builder
 	ids := bratIDs(d, t)
-	attribute, note := 1, 1
+	attribute, note, entry := 1, 1, 1
 	for _, s := range d.Spans {
 		label := c.name(&c.entities, s.Label, t)
 		fragments, text := bratFragments(d.Article, s.Range)
 		fmt.Fprintf(&b, "%s\t%s %s\t%s\n", ids[s.ID], label, fragments, text)
 		for _, name := range sortedKeys(s.Attrs) {
+			if called, ok := bratEntry(s.Attrs, name); ok {
+				if called != "" {
+					fmt.Fprintf(&b, "N%d\t%s %s %s\t%s\n", entry, name, ids[s.ID], s.Attrs[name], called)
+					entry++
+				}
+				continue
+			}
 			value := c.word(s.Attrs[name], t)
 			fmt.Fprintf(&b, "A%d\t%s %s %s\n", attribute, c.attribute(c.word(name, t), value), ids[s.ID], value)
 			attribute++

@@ -15,10 +15,16 @@ func (b *bratText) refer(l bratLine) error {
 	case 'E':
 		return b.event(l)
 	case '*':
+		b.raw.tally.add(RelationOut, one(len(l.fields) == 2), l.fields[0]+" of one alone, "+l.fields[1])
 		for _, to := range l.fields[2:] {
 			b.arrow("", l.fields[0], l.fields[1], to)
 		}
 		return nil
+	}
+	if l.id[0] == 'N' {
+		if l = bratReference(l); len(l.fields) < 3 {
+			return b.fault("%s names no entry of a knowledge base; complete or remove it", l.id)
+		}
 	}
 	s := b.find(l.fields[1])
 	if s == nil {
@@ -38,28 +44,42 @@ func (b *bratText) refer(l bratLine) error {
 		}
 		return nil
 	case 'N':
-		if len(l.fields) < 3 {
-			return b.fault("%s names no entry of a knowledge base; complete or remove it", l.id)
+		name := b.set(s, l, l.fields[2])
+		if entry := strings.TrimSpace(l.text); entry != "" {
+			s.Attrs[name+bratName] = entry
 		}
-		b.set(s, l.fields[0], l.fields[2])
+		b.raw.tally.add(ItemOut, len(l.fields)-3, l.id+" "+strings.Join(l.fields[3:], " "))
 		return nil
 	}
 	value := "true"
 	if len(l.fields) > 2 {
 		value = strings.Join(l.fields[2:], " ")
 	}
-	b.set(s, l.fields[0], value)
+	b.set(s, l, value)
 	return nil
 }
 
-func (b *bratText) set(s *rawSpan, name, value string) {
+// set gives a span an attribute and tells its name. What is said of a second event on one trigger, and a second value, are kept apart:
+// by the event, or else by the line, after a dot.
+func (b *bratText) set(s *rawSpan, l bratLine, value string) (name string) {
 	if s.Attrs == nil {
 		s.Attrs = make(map[string]string)
 	}
-	if old, ok := s.Attrs[name]; ok {
-		value = old + " " + value
+	name = l.fields[0]
+	if of := l.fields[1]; b.second(of) {
+		name += "." + of
+	}
+	if old, ok := s.Attrs[name]; ok && old != value {
+		name += "." + l.id
 	}
 	s.Attrs[name] = value
+	return name
+}
+
+// second tells an event whose trigger is another's as well, one before it.
+func (b *bratText) second(id string) bool {
+	trigger, ok := b.triggers[id]
+	return ok && b.first[trigger] != id
 }
 
 // target is the span a reference leads to: an event stands for its trigger.
@@ -77,15 +97,20 @@ func (b *bratText) find(id string) *rawSpan {
 	return nil
 }
 
+// relation reads a relation of two; Arg1 is where it comes from, whichever stands first.
 func (b *bratText) relation(l bratLine) error {
-	if len(l.fields) != 3 {
+	if len(l.fields) < 3 {
 		return b.fault("%s does not name two arguments; correct it", l.id)
 	}
-	_, from, ok1 := strings.Cut(l.fields[1], ":")
+	role, from, ok1 := strings.Cut(l.fields[1], ":")
 	_, to, ok2 := strings.Cut(l.fields[2], ":")
 	if !ok1 || !ok2 {
 		return b.fault("the arguments of %s are not Arg1:T1 Arg2:T2; correct them", l.id)
 	}
+	if role == "Arg2" {
+		from, to = to, from
+	}
+	b.raw.tally.add(ItemOut, len(l.fields)-3, l.id+" "+strings.Join(l.fields[3:], " "))
 	id := l.id
 	if n, ok := bratNumber(l.id, "R"); ok {
 		id = "r" + strconv.Itoa(n)
@@ -94,8 +119,18 @@ func (b *bratText) relation(l bratLine) error {
 	return nil
 }
 
-// event becomes relations from its trigger, one an argument.
+// event becomes relations from its trigger, one an argument. An event without trigger, one of another type than its trigger, and a
+// second one on the same trigger are counted: the trigger alone does not tell them.
 func (b *bratText) event(l bratLine) error {
+	kind, trigger, _ := strings.Cut(l.fields[0], ":")
+	switch s := b.find(l.id); {
+	case s == nil:
+		b.raw.tally.add(ItemOut, 1, l.id+" "+l.fields[0]+", whose trigger is no span")
+	case s.Label != kind:
+		b.raw.tally.add(ItemOut, 1, l.id+" "+kind+" on "+trigger+", which is "+s.Label)
+	case b.second(l.id):
+		b.raw.tally.add(ItemOut, 1, l.id+" on the trigger of "+b.first[trigger])
+	}
 	for _, argument := range l.fields[1:] {
 		role, to, ok := strings.Cut(argument, ":")
 		if !ok {
