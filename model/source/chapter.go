@@ -13,6 +13,7 @@ import (
 type chapter struct {
 	source, title, text string
 	changes             []string
+	left                html.Left // captions
 }
 
 // blankError says that a chapter shows no text.
@@ -36,7 +37,10 @@ func (q *bookQueue) chapter(i int) (c chapter, err error) {
 	if err != nil {
 		return c, &Error{c.source, err.Error(), err}
 	}
-	c.title, c.text = firstLine(headingOf(doc)), html.Text(doc)
+	c.title, c.text = firstLine(headingOf(doc)), html.TextWithCaptions(doc)
+	if !q.list.opt.WholePage {
+		c.text, c.left = html.WithoutCaptions(doc)
+	}
 	if strings.TrimSpace(c.text) == "" {
 		return c, &Error{c.source, "shows no text; go on with the next chapter", &blankError{}}
 	}
@@ -46,7 +50,7 @@ func (q *bookQueue) chapter(i int) (c chapter, err error) {
 // headingOf is the text of the first heading; "" when there is none.
 func headingOf(doc *nethtml.Node) string {
 	for n := range doc.Descendants() {
-		switch n.DataAtom {
+		switch html.Kind(n) {
 		case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 			if text := strings.Join(strings.Fields(html.Text(n)), " "); text != "" {
 				return text

@@ -19,6 +19,7 @@ const (
 		`<body><nav><a href="/">প্রথম পাতা</a></nav><article><p>` + sentence + "</p><p>" + sentence + `</p></article></body></html>`
 	webText  = sentence + "\n" + sentence
 	taken    = "The article was taken out of a web page, as plain text."
+	withMenu = taken + "|9 characters of the page's text were left out; --page whole takes all of it."
 	isBijoy  = "The text was Bijoy (SutonnyMJ) and is now Unicode."
 	asLatin  = "The bytes were read as Windows-1252, the encoding of text in Bijoy fonts."
 	bijoyRaw = "Avwg evsjvq Mvb MvB| wZwb e‡jb, XvKv kn‡ii gvbyl Avb›`bMi †_‡K wd‡i G‡m‡Qb|"
@@ -41,9 +42,9 @@ func TestAFileIsReadAsWhatItIs(t *testing.T) {
 		text, title      string
 		notices          []string
 	}{
-		{"a web page", "a.html", webPage, Options{}, webText, "খবর", []string{taken}},
-		{"a web page without ending", "a", "<!-- x --><!DOCTYPE html>" + webPage, Options{}, webText, "খবর", []string{taken}},
-		{"a web page in UTF-16", "a.HTM", utf16le(webPage), Options{}, webText, "খবর", []string{"The text was UTF-16 (little endian) and is now UTF-8.", taken}},
+		{"a web page", "a.html", webPage, Options{}, webText, "খবর", []string{withMenu}},
+		{"a web page without ending", "a", "<!-- x --><!DOCTYPE html>" + webPage, Options{}, webText, "খবর", []string{withMenu}},
+		{"a web page in UTF-16", "a.HTM", utf16le(webPage), Options{}, webText, "খবর", []string{"The text was UTF-16 (little endian) and is now UTF-8.", withMenu}},
 		{"all of a web page", "a.html", webPage, Options{WholePage: true}, "প্রথম পাতা\n" + webText, "খবর", []string{"All text of a web page was taken, as plain text."}},
 		{"XHTML", "a.xhtml", `<?xml version="1.0" encoding="UTF-8"?><html><head><title/></head><body><p>` + sentence + "</p></body></html>", Options{}, sentence, "", []string{taken}},
 		{"a text that begins with a tag", "a", "<b>ক</b>", Options{}, "<b>ক</b>", "<b>ক</b>", nil},
@@ -69,7 +70,7 @@ func TestAFileIsReadAsWhatItIs(t *testing.T) {
 		{"UTF-8, whatever the person says", "a.txt", bengali, Options{Encoding: "koi8-r"}, bengali, "", nil},
 		{"UTF-16 without a mark, when the person says so", "a.txt", utf16le(bengali)[2:], Options{Encoding: "utf-16le"}, bengali, "", []string{"The text was utf-16le and is now UTF-8."}},
 		{"XML that declares its encoding", "a.txt", "<?xml version='1.0' encoding='koi8-r'?>\xca\xd2", Options{}, "<?xml version='1.0' encoding='koi8-r'?>" + fromKOI8(t, "\xca\xd2"), "", []string{"The text was koi8-r and is now UTF-8."}},
-		{"a web archive", "a.mht", "Snapshot-Content-Location: https://example.org/1\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + webPage + "\r\n--b--", Options{}, webText, "খবর", []string{taken}},
+		{"a web archive", "a.mht", "Snapshot-Content-Location: https://example.org/1\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + webPage + "\r\n--b--", Options{}, webText, "খবর", []string{withMenu}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			item, err := fileItem(c.file, "id", []byte(c.data), c.opt)

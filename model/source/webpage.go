@@ -31,7 +31,11 @@ func pageItem(source, id string, data []byte, label, url string, opt Options) (I
 	if page.URL == "" {
 		page.URL = url
 	}
-	meta := model.Meta{Source: source, Title: page.Title, Changes: append(changes, done)}
+	changes = append(changes, done)
+	if left := leftNotice("page", page.Left, opt); left != "" {
+		changes = append(changes, left)
+	}
+	meta := model.Meta{Source: source, Title: page.Title, Changes: changes}
 	return finishPage(source, id, page.Text, meta, []detail{
 		{"byline", page.Byline}, {"published", page.Published}, {"site", page.Site}, {"url", page.URL}, {"language", page.Language},
 	}, opt)

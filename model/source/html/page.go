@@ -21,6 +21,7 @@ type Page struct {
 	Site      string
 	URL       string // where the page says it is, or was saved from
 	Language  string // as the page writes it, BCP 47 as a rule
+	Left      Left   // what the page shows beside Text
 }
 
 // ErrNoArticle says that a page has no text that could be an article.
@@ -40,6 +41,8 @@ func Article(data []byte) (Page, error) {
 		return Page{}, errors.New("is too large to find the article in; pass --page whole to read all its text")
 	}
 	page := described(doc)
+	settle(doc)
+	shown := TextWithCaptions(doc)
 	node, err := page.find(doc)
 	if err != nil {
 		return Page{}, err
@@ -50,17 +53,18 @@ func Article(data []byte) (Page, error) {
 	if strings.TrimSpace(page.Text) == "" {
 		return Page{}, ErrNoArticle
 	}
+	page.Left = leftOut(shown, page.Text, page.Title, page.Byline)
 	return page, nil
 }
 
-// Whole reads all the text that a page in UTF-8 shows, menus and all.
+// Whole reads all the text that a page in UTF-8 shows, menus, captions and all.
 func Whole(data []byte) (Page, error) {
 	doc, err := Parse(data)
 	if err != nil {
 		return Page{}, err
 	}
 	page := described(doc)
-	page.Text = Text(doc)
+	page.Text = TextWithCaptions(doc)
 	if strings.TrimSpace(page.Text) == "" {
 		return Page{}, errors.New("shows no text; save the page again after it has loaded, or copy the article into a .txt file")
 	}
@@ -112,9 +116,9 @@ func work(n *html.Node, depth int) int {
 }
 
 // element finds the first element of a kind for which ok holds, in the order of the page.
-func element(n *html.Node, kind atom.Atom, ok func(*html.Node) bool) *html.Node {
+func element(n *html.Node, name atom.Atom, ok func(*html.Node) bool) *html.Node {
 	for d := range n.Descendants() {
-		if d.Type == html.ElementNode && d.DataAtom == kind && (ok == nil || ok(d)) {
+		if d.Type == html.ElementNode && d.DataAtom == name && (ok == nil || ok(d)) {
 			return d
 		}
 	}

@@ -2,6 +2,7 @@ package html
 
 import (
 	"errors"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -27,9 +28,9 @@ func TestTheArticleIsFoundInAPage(t *testing.T) {
 	body := "সভার খবর\n" + strings.TrimSpace(strings.Repeat(para, 4)) + "\nউপশিরোনাম\nদ্বিতীয় অনুচ্ছেদ,\u00a0সংযোগসহ।\nনতুন লাইন, " +
 		strings.TrimSpace(strings.Repeat(para, 3)) + "\n‘উদ্ধৃতি’ " + strings.TrimSpace(para)
 	want := Page{Text: body, Title: "সভার খবর", Byline: "রহিম উদ্দিন", Published: "2026-01-31T09:30:00+06:00", Site: "দৈনিক উদাহরণ",
-		URL: "https://example.org/news/1", Language: "bn"}
-	if got != want {
-		t.Errorf("got  %q\nwant %q", got, want)
+		URL: "https://example.org/news/1", Language: "bn", Left: Left{Characters: 42}}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
 }
 

@@ -11,14 +11,29 @@ import (
 // one line feed each, the cells of a row by a tab; <br> is a line feed. White space is collapsed as CSS Text 3, 4.1.1 has it:
 // spaces, tabs and line ends become one space, none at the ends of a line; no-break spaces, joiners and everything else stay
 // as they are. Scripts, forms, pictures, the captions of figures, ruby and what is hidden are left out.
-func Text(n *html.Node) string {
-	w := writer{row: -1}
+func Text(n *html.Node) string { return text(n, false) }
+
+// WithoutCaptions is Text, and what the captions of figures are beside it.
+func WithoutCaptions(n *html.Node) (string, Left) {
+	taken := Text(n)
+	return taken, leftOut(TextWithCaptions(n), taken)
+}
+
+// TextWithCaptions is Text with the captions of figures.
+func TextWithCaptions(n *html.Node) string { return text(n, true) }
+
+func text(n *html.Node, captions bool) string {
+	w := writer{row: -1, captions: captions, shape: newShape()}
 	w.node(n, false)
 	return w.out.String()
 }
 
 type writer struct {
-	out   strings.Builder
+	out strings.Builder
+
+	captions bool // of figures, too
+	shape    shape
+
 	space bool // white space came after the last text
 	block bool // a block began or ended after the last text
 	cell  bool // a table cell began after the last text of its row
@@ -36,14 +51,17 @@ func (w *writer) node(n *html.Node, pre bool) {
 		}
 		return
 	case html.ElementNode:
-		if hidden(n) {
+		if hidden(n) || Kind(n) == atom.Figcaption && !w.captions {
+			if w.shape.block(n) { // words on both sides of it are two
+				w.endBlock()
+			}
 			return
 		}
 	case html.DocumentNode:
 	default:
 		return
 	}
-	switch n.DataAtom {
+	switch Kind(n) {
 	case atom.Br:
 		w.lines++
 		w.space = false
@@ -58,7 +76,7 @@ func (w *writer) node(n *html.Node, pre bool) {
 		defer func(outer int) { w.row, w.cell = outer, false }(w.row)
 		w.row, w.cell = w.out.Len(), false
 	}
-	around := blocks[n.DataAtom]
+	around := n.Type == html.ElementNode && w.shape.block(n)
 	if around {
 		w.endBlock()
 	}
@@ -122,9 +140,9 @@ func (w *writer) separate() {
 
 // hidden tells whether an element shows no text of its article.
 func hidden(n *html.Node) bool {
-	switch n.DataAtom {
+	switch Kind(n) {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Title, atom.Iframe, atom.Object, atom.Embed,
-		atom.Audio, atom.Video, atom.Canvas, atom.Svg, atom.Map, atom.Figcaption, atom.Select, atom.Datalist, atom.Button,
+		atom.Audio, atom.Video, atom.Canvas, atom.Svg, atom.Map, atom.Select, atom.Datalist, atom.Button,
 		atom.Textarea, atom.Input, atom.Rt, atom.Rp, atom.Progress, atom.Meter, atom.Noembed, atom.Noframes:
 		return true
 	}
@@ -140,16 +158,4 @@ func hidden(n *html.Node) bool {
 		}
 	}
 	return false
-}
-
-// blocks are the elements that begin and end a line (HTML standard, 15.3, the rules of the rendering section).
-var blocks = map[atom.Atom]bool{
-	atom.Address: true, atom.Article: true, atom.Aside: true, atom.Blockquote: true, atom.Body: true, atom.Caption: true,
-	atom.Center: true, atom.Dd: true, atom.Details: true, atom.Dialog: true, atom.Dir: true, atom.Div: true, atom.Dl: true,
-	atom.Dt: true, atom.Fieldset: true, atom.Figure: true, atom.Footer: true, atom.Form: true, atom.H1: true, atom.H2: true,
-	atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true, atom.Header: true, atom.Hgroup: true, atom.Hr: true,
-	atom.Html: true, atom.Legend: true, atom.Li: true, atom.Listing: true, atom.Main: true, atom.Menu: true, atom.Nav: true,
-	atom.Ol: true, atom.Optgroup: true, atom.P: true, atom.Plaintext: true, atom.Pre: true, atom.Section: true,
-	atom.Summary: true, atom.Table: true, atom.Tbody: true, atom.Tfoot: true, atom.Thead: true, atom.Tr: true, atom.Ul: true,
-	atom.Xmp: true,
 }
