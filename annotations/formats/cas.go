@@ -11,13 +11,14 @@ func casFormat() Format {
 }
 
 const (
-	casSofa     = "uima.cas.Sofa"
-	casDocument = "uima.tcas.DocumentAnnotation"
-	casMeta     = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
-	casNE       = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
-	casArticle  = "webanno.custom.Article"
-	casSpan     = "webanno.custom.Span"
-	casRelation = "webanno.custom.Relation"
+	casSofa       = "uima.cas.Sofa"
+	casDocument   = "uima.tcas.DocumentAnnotation"
+	casMeta       = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
+	casNE         = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
+	casAnnotation = "uima.tcas.Annotation"
+	casArticle    = "webanno.custom.Article"
+	casSpan       = "webanno.custom.Span"
+	casRelation   = "webanno.custom.Relation"
 )
 
 type casWriter struct {

@@ -1,40 +1,10 @@
 package formats
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
 
 	"tippani/annotations"
 )
-
-// webannoUnescape undoes the backslashes of texts and values.
-func webannoUnescape(s string) string {
-	if !strings.Contains(s, `\`) {
-		return s
-	}
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if s[i] != '\\' || i+1 == len(s) {
-			b.WriteByte(s[i])
-			continue
-		}
-		i++
-		switch s[i] {
-		case 't':
-			b.WriteByte('\t')
-		case 'n':
-			b.WriteByte('\n')
-		case 'r':
-			b.WriteByte('\r')
-		case 'u': // old exports; left for the comparison to skip
-			b.WriteString(`\u`)
-		default:
-			b.WriteByte(s[i])
-		}
-	}
-	return b.String()
-}
 
 // webannoParts parts a cell at its unescaped bars; each part is a value and the number in brackets after it.
 func webannoParts(cell string) (values []string, numbers []string) {
@@ -69,9 +39,9 @@ func (f *webannoFile) annotate(l webannoLayer, unit string, begin, end int, cell
 	case empty:
 		return nil
 	case !l.wanted:
-		f.raw.tally.add(ColumnOut, 1, l.name)
+		f.leave(l, cells)
 		return nil
-	case l.span:
+	case l.kind == "SP":
 		return f.spans(l, unit, begin, end, cells)
 	}
 	return f.relations(l, unit, cells)
@@ -100,7 +70,7 @@ func (f *webannoFile) spans(l webannoLayer, unit string, begin, end int, cells [
 		}
 		s := rawSpan{start: begin, end: end}
 		for c, name := range l.features {
-			if v := columns[c][k]; v != "*" && v != "_" {
+			if v := columns[c][k]; v != "*" && v != "_" && !isSlot(name) && !l.isTarget(c) {
 				if err := f.feature(&s, l, name, webannoUnescape(v)); err != nil {
 					return err
 				}
@@ -112,8 +82,14 @@ func (f *webannoFile) spans(l webannoLayer, unit string, begin, end int, cells [
 		i := len(f.raw.spans)
 		f.raw.spans = append(f.raw.spans, s)
 		f.raw.numbers = append(f.raw.numbers, number)
+		f.layerOf = append(f.layerOf, l.name)
 		f.open[key] = i
 		f.byUnit[unit] = append(f.byUnit[unit], i)
+		for c, name := range l.features {
+			if isSlot(name) && !l.isTarget(c) {
+				f.slot(l, c, k, i, columns, cells)
+			}
+		}
 	}
 	return nil
 }
@@ -134,8 +110,8 @@ func (f *webannoFile) feature(s *rawSpan, l webannoLayer, name, value string) (e
 		if s.Attrs, err = textAttributes(value); err != nil {
 			return f.fault("attributes: %v", err)
 		}
-	case strings.HasPrefix(name, "ROLE_") || name == "":
-		f.raw.tally.add(ItemOut, one(name != ""), l.name+" slot")
+	case name == "":
+		f.raw.tally.add(ItemOut, 1, l.name+" "+value)
 	default:
 		if s.Attrs == nil {
 			s.Attrs = make(map[string]string)
@@ -143,76 +119,4 @@ func (f *webannoFile) feature(s *rawSpan, l webannoLayer, name, value string) (e
 		s.Attrs[name] = value
 	}
 	return nil
-}
-
-func (f *webannoFile) relations(l webannoLayer, unit string, cells []string) error {
-	sources, ends := webannoParts(cells[len(cells)-1])
-	for k, source := range sources {
-		a := webannoArrow{unit: unit, from: source, line: f.line}
-		if ends[k] != "" {
-			a.from += "[" + ends[k]
-		}
-		for c, name := range l.features[:len(l.features)-1] {
-			values, _ := webannoParts(cells[c])
-			if len(values) != len(sources) {
-				return f.fault("the columns of %s stack differently many values; correct the line", l.name)
-			}
-			if values[k] == "*" || values[k] == "_" {
-				continue
-			}
-			switch value := webannoUnescape(values[k]); name {
-			case "identifier":
-				a.id = value
-			case "value":
-				a.label = value
-			default:
-				if a.label == "" {
-					a.label = value
-				} else {
-					f.raw.tally.add(ItemOut, 1, l.name+" "+name)
-				}
-			}
-		}
-		if a.label == "" {
-			a.label = l.name[strings.LastIndexByte(l.name, '.')+1:]
-		}
-		f.arrows = append(f.arrows, a)
-	}
-	return nil
-}
-
-// join finds the spans that relations name by line and number.
-func (f *webannoFile) join() error {
-	nameRawSpans(f.raw.spans)
-	for _, a := range f.arrows {
-		f.line = a.line
-		unit, ends, numbered := strings.Cut(a.from, "[")
-		head, child := "0", "0"
-		if numbered {
-			var ok bool
-			if head, child, ok = strings.Cut(ends, "_"); !ok {
-				return f.fault("the source %q of a relation is not id[number_number]; correct it", a.from)
-			}
-		}
-		from, to := f.spanAt(unit, head), f.spanAt(a.unit, child)
-		if from == "" || to == "" {
-			f.raw.tally.add(RelationOut, 1, fmt.Sprintf("%s from %s to %s, where no span is read", a.label, a.from, a.unit))
-			continue
-		}
-		f.raw.relations = append(f.raw.relations, annotations.Relation{ID: a.id, From: from, To: to, Label: a.label})
-	}
-	return nil
-}
-
-// spanAt is the id of the span with a number on a line; 0 is the one without number.
-func (f *webannoFile) spanAt(unit, number string) string {
-	if n, err := strconv.Atoi(number); err == nil && n == 0 {
-		number = ""
-	}
-	for _, i := range f.byUnit[unit] {
-		if f.raw.numbers[i] == number {
-			return f.raw.spans[i].ID
-		}
-	}
-	return ""
 }

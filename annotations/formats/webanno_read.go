@@ -32,19 +32,22 @@ func (r *webannoReader) next() (*rawDoc, error) {
 		units = []Unit{r.opt.Unit}
 	}
 	var first error
-	for _, unit := range units {
-		f := newWebannoFile(name, unit, r.opt.Layer)
-		if err := f.read(data); err != nil {
-			if first == nil {
-				first = err
+	for _, literal := range []bool{false, true} {
+		for _, unit := range units {
+			f := newWebannoFile(name, unit, r.opt.Layer)
+			f.literal = literal
+			if err := f.read(data); err != nil {
+				if first == nil {
+					first = err
+				}
+				continue
 			}
-			continue
+			if unit != UTF16 && r.opt.Unit == "" {
+				f.raw.tally.add(UnitFound, 1, string(unit))
+			}
+			f.raw.id, f.raw.where, f.raw.unit = idOfName(strings.TrimSuffix(path.Base(name), ".tsv")), name, unit
+			return f.raw, nil
 		}
-		if unit != UTF16 && r.opt.Unit == "" {
-			f.raw.tally.add(UnitFound, 1, string(unit))
-		}
-		f.raw.id, f.raw.where, f.raw.unit = idOfName(strings.TrimSuffix(path.Base(name), ".tsv")), name, unit
-		return f.raw, nil
 	}
 	return nil, first
 }
@@ -56,6 +59,7 @@ type webannoFile struct {
 	name                      string
 	unit                      Unit
 	layer                     string
+	literal                   bool // backslashes in texts are none of the format's, as before version 3.2 and in files of other tools
 	line                      int
 	layers                    []webannoLayer
 	text                      strings.Builder
@@ -65,23 +69,27 @@ type webannoFile struct {
 	baseUnits, mark, markByte int     // units before it; unit and byte of the last token
 	open                      map[string]int
 	byUnit                    map[string][]int // line id -> spans that begin or go on there
+	layerOf                   []string         // of each of raw.spans
 	arrows                    []webannoArrow
+	counted                   map[string]bool // what was left out, which goes on over several lines
 }
 
 type webannoLayer struct {
+	kind     string // SP, RL or CH: spans, relations, chains
 	name     string
 	features []string
-	span     bool // else a relation
 	wanted   bool
 }
 
-type webannoArrow struct {
-	unit, from, label, id string
-	line                  int
+// isTarget tells the column of the targets of a slot, which follows that of its roles.
+func (l *webannoLayer) isTarget(column int) bool {
+	return column > 0 && isSlot(l.features[column-1]) && !l.isTarget(column-1)
 }
 
+func isSlot(feature string) bool { return strings.HasPrefix(feature, "ROLE_") }
+
 func newWebannoFile(name string, unit Unit, layer string) *webannoFile {
-	return &webannoFile{raw: new(rawDoc), name: name, unit: unit, layer: layer, open: make(map[string]int), byUnit: make(map[string][]int)}
+	return &webannoFile{raw: new(rawDoc), name: name, unit: unit, layer: layer, open: make(map[string]int), byUnit: make(map[string][]int), counted: make(map[string]bool)}
 }
 
 func (f *webannoFile) fault(format string, args ...any) error {
@@ -106,11 +114,11 @@ func (f *webannoFile) read(data string) error {
 		var err error
 		switch {
 		case i == 0 && !strings.HasPrefix(line, "#FORMAT=WebAnno TSV 3"):
-			return f.fault("the file does not begin with #FORMAT=WebAnno TSV 3; check the input format")
+			return f.fault("the file does not begin with #FORMAT=WebAnno TSV 3; files of versions 1 and 2 become such in INCEpTION or WebAnno, by import and export")
 		case strings.HasPrefix(line, "#T_"):
 			f.header(line)
 		case strings.HasPrefix(line, "#Text="):
-			text := webannoUnescape(strings.TrimPrefix(line, "#Text="))
+			text := f.plain(strings.TrimPrefix(line, "#Text="))
 			if f.sentence != nil { // several lines of one sentence
 				text = *f.sentence + "\n" + text
 			}
@@ -133,8 +141,8 @@ func (f *webannoFile) read(data string) error {
 // header reads #T_SP, #T_RL and #T_CH: a layer and its features, one a column.
 func (f *webannoFile) header(line string) {
 	kind, rest, _ := strings.Cut(strings.TrimPrefix(line, "#T_"), "=")
-	parts := strings.Split(rest, "|")
-	l := webannoLayer{name: parts[0], features: parts[1:], span: kind == "SP"}
+	parts := strings.Split(strings.TrimSpace(rest), "|")
+	l := webannoLayer{kind: kind, name: strings.TrimSpace(parts[0]), features: parts[1:]}
 	own := strings.HasPrefix(l.name, "webanno.custom.")
 	l.wanted = kind == "SP" && (own || l.name == casNE) || kind == "RL" && own
 	if f.layer != "" && kind == "SP" {
@@ -144,6 +152,14 @@ func (f *webannoFile) header(line string) {
 		l.features = []string{""}
 	}
 	f.layers = append(f.layers, l)
+}
+
+// plain is a text without the format's escapes, if it has any.
+func (f *webannoFile) plain(s string) string {
+	if f.literal {
+		return s
+	}
+	return webannoUnescape(s)
 }
 
 // endSentence takes in a sentence without tokens.
@@ -192,64 +208,10 @@ func (f *webannoFile) unitLine(line string) error {
 			return err
 		}
 	}
+	for i := at; i < len(columns); i++ {
+		if columns[i] != "" {
+			f.leaveSpans(fmt.Sprintf("column %d, which the header does not name", i+1), columns[i])
+		}
+	}
 	return nil
-}
-
-// maxGap bounds the line feeds put between two sentences, lest a wrong offset fill the memory.
-const maxGap = 1 << 16
-
-// beginSentence puts the sentence where its first token says; what lies between two sentences are line feeds.
-func (f *webannoFile) beginSentence(begin int, token string) error {
-	sentence := *f.sentence
-	f.sentence = nil
-	i := strings.Index(sentence, webannoUnescape(token))
-	if i < 0 {
-		i = strings.Index(sentence, token)
-	}
-	if i < 0 {
-		return f.fault("the token “%s” is not in its sentence; correct one of them", clip(token))
-	}
-	base := begin - f.count(sentence[:i])
-	if base < f.length || base > f.length+maxGap {
-		return f.fault("the token “%s” begins at %d, where its sentence can't be (offsets taken as %s); correct it, or say another --unit", clip(token), begin, f.unit)
-	}
-	f.append(strings.Repeat("\n", base-f.length))
-	f.base, f.baseUnits = f.text.Len(), base
-	f.mark, f.markByte = base, f.base
-	f.append(sentence)
-	return nil
-}
-
-// at reports whether the token stands at its offsets. A token that an old WebAnno wrote with \u escapes can't be
-// compared.
-func (f *webannoFile) at(begin, end int, token string) bool {
-	from, ok1 := f.cut(begin)
-	if ok1 {
-		f.mark, f.markByte = begin, from
-	}
-	to, ok2 := f.cut(end)
-	if !ok1 || !ok2 || to < from {
-		return false
-	}
-	got := f.text.String()[from:to]
-	return got == webannoUnescape(token) || got == token || strings.Contains(token, `\u`)
-}
-
-// cut is the byte at which unit n of the text begins. It walks on from the last token, or from the sentence's start
-// when the token lies before it.
-func (f *webannoFile) cut(n int) (int, bool) {
-	unit, at := f.mark, f.markByte
-	if n < unit {
-		unit, at = f.baseUnits, f.base
-	}
-	if n < unit {
-		return 0, false
-	}
-	text := f.text.String()
-	for unit < n && at < len(text) {
-		_, size := utf8.DecodeRuneInString(text[at:])
-		unit += f.count(text[at : at+size])
-		at += size
-	}
-	return at, unit == n
 }
