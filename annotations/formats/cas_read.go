@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
-	"slices"
 	"strings"
 
 	"tippani/annotations"
@@ -18,7 +17,7 @@ type casReader struct {
 }
 
 func newCASReader(f *Format, in Input, opt Options) (Reader, error) {
-	files, err := newFileList(in, ".json")
+	files, err := newFileList(in, ".json", ".xmi")
 	if err != nil {
 		return nil, err
 	}
@@ -36,7 +35,7 @@ func (r *casReader) next() (*rawDoc, error) {
 	}
 	raw.where = name
 	if raw.id == "" {
-		raw.id = idOfName(strings.TrimSuffix(path.Base(name), ".json"))
+		raw.id = idOfName(strings.TrimSuffix(path.Base(name), path.Ext(name)))
 	}
 	return raw, nil
 }
@@ -45,25 +44,23 @@ func (r *casReader) document(data []byte) (*rawDoc, error) {
 	if err := soundText(data); err != nil {
 		return nil, err
 	}
-	if !json.Valid(bytes.TrimSpace(data)) {
-		return nil, fmt.Errorf("this is not JSON, or it was cut short; make the file again")
-	}
-	cas, err := parseObject(data)
+	structures, err := casStructures(bytes.TrimSpace(data))
 	if err != nil {
 		return nil, err
 	}
-	structures, err := cas.objects("%FEATURE_STRUCTURES")
-	if err != nil {
-		return nil, err
-	}
-	c := casText{raw: new(rawDoc), layer: r.opt.Layer}
+	c := casText{raw: new(rawDoc), layer: r.opt.Layer, kept: make(map[string]bool), links: make(map[string]casLink), lists: make(map[string][]string)}
 	for _, fs := range structures {
 		if err := c.sofaOf(fs); err != nil {
 			return nil, err
 		}
 	}
 	if c.sofa == "" {
-		return nil, fmt.Errorf("there is no text (%s) in the file; is this CAS JSON 0.4?", casSofa)
+		return nil, fmt.Errorf("there is no text (%s) in the file; is this CAS JSON 0.4 or XMI?", casSofa)
+	}
+	for _, fs := range structures {
+		if err := c.link(fs); err != nil {
+			return nil, err
+		}
 	}
 	for _, fs := range structures {
 		if err := c.structure(fs); err != nil {
@@ -71,14 +68,50 @@ func (r *casReader) document(data []byte) (*rawDoc, error) {
 		}
 	}
 	joinNumbers(c.raw)
+	c.leaveLinks()
 	return c.raw, nil
+}
+
+// casStructures are the feature structures of a file: a list, or an object that has them under their ids.
+func casStructures(data []byte) ([]object, error) {
+	if bytes.HasPrefix(data, []byte("<")) {
+		return xmiStructures(data)
+	}
+	if !json.Valid(data) {
+		return nil, fmt.Errorf("this is not JSON, or it was cut short; make the file again")
+	}
+	cas, err := parseObject(data)
+	if err != nil {
+		return nil, err
+	}
+	const key = "%FEATURE_STRUCTURES"
+	byID, err := cas.object(key)
+	if err != nil || byID == nil {
+		return cas.objects(key)
+	}
+	var all []object
+	for _, f := range byID {
+		fs, err := byID.object(f.Key)
+		if err != nil {
+			return nil, err
+		}
+		id, _ := json.Marshal(f.Key)
+		if !fs.has("%ID") {
+			fs = append(object{{Key: "%ID", Raw: id}}, fs...)
+		}
+		all = append(all, fs)
+	}
+	return all, nil
 }
 
 // casText is one CAS on its way to an article.
 type casText struct {
 	raw   *rawDoc
 	layer string
-	sofa  string // %ID of the text, as written
+	sofa  string              // %ID of the text, as written
+	kept  map[string]bool     // types of bookkeeping that were counted
+	links map[string]casLink  // by %ID
+	lists map[string][]string // of references, by %ID
 }
 
 func (c *casText) sofaOf(fs object) error {
@@ -98,33 +131,49 @@ func (c *casText) sofaOf(fs object) error {
 }
 
 // structure reads what lies on the text. Without a layer named, types of the user's own and NamedEntity are spans;
-// what has a Governor and a Dependent is a relation. The rest (tokens, sentences, parts of speech) is counted.
+// what has a Governor and a Dependent is a relation. Everything else is counted: grammar (tokens, sentences, parts of speech) once a type.
 func (c *casText) structure(fs object) error {
 	kind, err := fs.str("%TYPE")
 	if err != nil {
 		return err
 	}
 	switch kind {
-	case casSofa, casDocument:
+	case casSofa, casDocument, "uima.cas.View", "uima.cas.NULL":
 		return nil
 	case casMeta:
 		return fs.strings(map[string]*string{"documentId": &c.raw.id, "documentTitle": &c.raw.meta.Title})
 	case casArticle:
 		return c.article(fs)
 	}
-	if fs.has("@Governor") || fs.has("@Dependent") {
-		if !strings.HasPrefix(kind, "webanno.custom.") && kind != c.layer {
-			c.raw.tally.add(ColumnOut, 1, kind)
-			return nil
-		}
-		return c.relation(fs)
+	number, err := fs.str("%ID")
+	if err != nil {
+		return err
 	}
-	wanted := strings.HasPrefix(kind, "webanno.custom.") || strings.HasPrefix(kind, "custom.") || kind == casNE
+	own := strings.HasPrefix(kind, "webanno.custom.") || strings.HasPrefix(kind, "custom.")
+	wanted := own || kind == casNE
 	if c.layer != "" {
 		wanted = kind == c.layer
 	}
-	if !wanted {
-		c.raw.tally.add(ColumnOut, 1, kind)
+	_, isLink := c.links[number]
+	begin := fs.has(casAnchor(fs, "begin"))
+	switch {
+	case isLink || casList(kind):
+		return nil
+	case !wanted && grammatical(kind):
+		c.raw.tally.add(ColumnOut, one(!c.kept[kind]), kind)
+		c.kept[kind] = true
+		return nil
+	case fs.has("@Governor") || fs.has("@Dependent"):
+		if !own && kind != c.layer {
+			c.raw.tally.add(RelationOut, 1, kind)
+			return nil
+		}
+		return c.relation(fs)
+	case !begin:
+		c.raw.tally.add(ItemOut, 1, kind+", which has no place in the text")
+		return nil
+	case !wanted:
+		c.raw.tally.add(SpanOut, 1, kind+" (--layer reads it)")
 		return nil
 	}
 	return c.span(fs, kind)
@@ -141,71 +190,6 @@ func (c *casText) article(fs object) error {
 		c.raw.meta = readMeta([]byte(meta))
 	}
 	return err
-}
-
-// casKnown are the keys of a span that have a place of their own.
-var casKnown = []string{"%ID", "%TYPE", "@sofa", "begin", "end", "^begin", "^end", "value", "identifier", "kind", "note", "attributes"}
-
-func (c *casText) span(fs object, kind string) error {
-	if of, _ := fs.str("@sofa"); of != c.sofa {
-		c.raw.tally.add(SpanOut, 1, kind+" of another view")
-		return nil
-	}
-	var s rawSpan
-	var spanKind, attrs, number string
-	err := fs.strings(map[string]*string{"%ID": &number, "value": &s.Label, "identifier": &s.ID, "kind": &spanKind, "note": &s.Note, "attributes": &attrs})
-	if err != nil {
-		return err
-	}
-	s.Kind = annotations.Kind(spanKind)
-	if s.start, err = fs.num(casAnchor(fs, "begin")); err != nil {
-		return err
-	}
-	if s.end, err = fs.num(casAnchor(fs, "end")); err != nil {
-		return err
-	}
-	if s.Attrs, err = textAttributes(attrs); err != nil {
-		return err
-	}
-	for _, f := range fs {
-		if slices.Contains(casKnown, f.Key) {
-			continue
-		}
-		if f.Raw[0] != '"' && strings.HasPrefix(f.Key, "@") {
-			c.raw.tally.add(ItemOut, 1, kind+" "+f.Key)
-			continue
-		}
-		if s.Attrs == nil {
-			s.Attrs = make(map[string]string)
-		}
-		if s.Attrs[f.Key], err = casValue(f); err != nil {
-			return err
-		}
-	}
-	if s.Label == "" {
-		s.Label = kind[strings.LastIndexByte(kind, '.')+1:]
-	}
-	if s.ID == "" {
-		s.ID = "s" + number
-	}
-	c.raw.spans = append(c.raw.spans, s)
-	c.raw.numbers = append(c.raw.numbers, number)
-	return nil
-}
-
-func casValue(f annotations.Field) (string, error) {
-	if f.Raw[0] != '"' {
-		return string(compact(f.Raw)), nil
-	}
-	return object{f}.str(f.Key)
-}
-
-// casAnchor is the key of an offset: the specification marks anchors with ^, its implementations do not.
-func casAnchor(fs object, key string) string {
-	if fs.has("^" + key) {
-		return "^" + key
-	}
-	return key
 }
 
 // relation joins spans by their number; joinNumbers puts their ids in when all are read.

@@ -30,7 +30,7 @@ func detectDirectory(files []string) string {
 	has := func(ext string) bool {
 		return slices.ContainsFunc(files, func(f string) bool { return filepath.Ext(f) == ext })
 	}
-	kinds := map[string]bool{"brat": has(".ann"), "webanno": has(".tsv"), "cas": has(".json")}
+	kinds := map[string]bool{"brat": has(".ann"), "webanno": has(".tsv"), "cas": has(".json") || has(".xmi")}
 	found := ""
 	for name, is := range kinds {
 		if is && found != "" {
@@ -47,7 +47,7 @@ func detectDirectory(files []string) string {
 func detectText(ext, head string) string {
 	type sign struct{ format, text string }
 	for _, s := range []sign{
-		{"webanno", "#FORMAT=WebAnno TSV"}, {"cas", `"%FEATURE_STRUCTURES"`}, {"cas", `"%TYPES"`},
+		{"webanno", "#FORMAT=WebAnno TSV"}, {"cas", `"%FEATURE_STRUCTURES"`}, {"cas", `"%TYPES"`}, {"cas", "http://www.omg.org/XMI"},
 		{"gliner", `"tokenized_text"`}, {"hf", `"ner_tags"`},
 		{"w3c", "http://www.w3.org/ns/anno.jsonld"}, {"w3c", `"TextPositionSelector"`},
 		{"doccano", `"start_offset"`}, {"prodigy", `"_input_hash"`}, {"prodigy", `"token_start"`}, {"prodigy", `"_task_hash"`},

@@ -83,7 +83,7 @@ func TestUIMASampleOfItsReadme(t *testing.T) {
 	report := new(Report)
 	in := Input{Name: "d", Dir: fstest.MapFS{"a.json": {Data: []byte(cas)}}}
 	docs, err := importAll(f, in, Options{Report: report})
-	if err != nil || slicesOf(docs) != "Thing=is" || docs[0].Spans[0].Attrs["sort"] != "verb" || report.Count(ColumnOut) != 1 {
+	if err != nil || slicesOf(docs) != "Thing=is" || docs[0].Spans[0].Attrs["sort"] != "verb" || report.Count(SpanOut) != 1 {
 		t.Errorf("%v %v %v", slicesOf(docs), err, report.Totals())
 	}
 	docs, err = importAll(f, in, Options{Layer: "uima.tcas.Annotation"})

@@ -54,10 +54,12 @@ func (f *webannoFile) once(key string) bool {
 	return !known
 }
 
-// grammatical tells the layers of DKPro Core that say of every word what it is: they hold no annotation that somebody made of an article.
+// grammatical tells the layers of DKPro Core that say of every word what it is, and those in which INCEpTION describes a project: they hold no
+// annotation that somebody made of an article.
 func grammatical(layer string) bool {
-	for _, prefix := range []string{"segmentation.type.", "lexmorph.type.", "syntax.type."} {
-		if strings.HasPrefix(layer, "de.tudarmstadt.ukp.dkpro.core.api."+prefix) {
+	for _, prefix := range []string{"dkpro.core.api.segmentation.type.", "dkpro.core.api.lexmorph.type.", "dkpro.core.api.syntax.type.", "dkpro.core.api.metadata.type.",
+		"clarin.webanno.api.type."} {
+		if strings.HasPrefix(layer, "de.tudarmstadt.ukp."+prefix) {
 			return true
 		}
 	}
