@@ -13,6 +13,8 @@ import (
 func Detect(name string, head []byte, files []string) (Format, error) {
 	found := ""
 	switch {
+	case bytes.Contains(head, []byte("http://www.omg.org/XMI")):
+		found = "cas"
 	case len(files) > 0:
 		found = detectDirectory(files)
 	case bytes.HasPrefix(head, []byte("PAR1")):
@@ -47,7 +49,7 @@ func detectDirectory(files []string) string {
 func detectText(ext, head string) string {
 	type sign struct{ format, text string }
 	for _, s := range []sign{
-		{"webanno", "#FORMAT=WebAnno TSV"}, {"cas", `"%FEATURE_STRUCTURES"`}, {"cas", `"%TYPES"`}, {"cas", "http://www.omg.org/XMI"},
+		{"webanno", "#FORMAT=WebAnno TSV"}, {"cas", `"%FEATURE_STRUCTURES"`}, {"cas", `"%TYPES"`},
 		{"gliner", `"tokenized_text"`}, {"hf", `"ner_tags"`},
 		{"w3c", "http://www.w3.org/ns/anno.jsonld"}, {"w3c", `"TextPositionSelector"`},
 		{"doccano", `"start_offset"`}, {"prodigy", `"_input_hash"`}, {"prodigy", `"token_start"`}, {"prodigy", `"_task_hash"`},
