@@ -103,7 +103,7 @@ func TestW3CAnnotationsWhoseTextIsAFile(t *testing.T) {
 	if err != nil || slicesOf(docs) != "PER=রহিম WORD=কথা WORD=কথা" {
 		t.Errorf("%v %v", slicesOf(docs), err)
 	}
-	if report.Count(PositionMended) != 1 || report.Count(ItemOut) != 2 {
+	if report.Count(PositionMended) != 1 || report.Count(SpanOut) != 1 {
 		t.Errorf("counted %v", report.Totals())
 	}
 	if _, err := importAll(f, in(fstest.MapFS{}), Options{}); err == nil || !strings.Contains(err.Error(), "a.txt") {

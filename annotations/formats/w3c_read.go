@@ -10,16 +10,16 @@ import (
 	"strings"
 
 	"tippani/annotations"
-	"tippani/model"
 )
 
 // w3cReader reads pages with their text, and single annotations whose text is a file beside; annotations of one source
 // that follow each other make one article.
 type w3cReader struct {
-	values *jsonValues
-	in     Input
-	ahead  object // an annotation of the next source
-	fault  error  // met while looking ahead
+	values  *jsonValues
+	in      Input
+	skipBad bool
+	ahead   object // an annotation of the next source
+	fault   error  // met while looking ahead
 }
 
 func newW3CReader(f *Format, in Input, opt Options) (Reader, error) {
@@ -28,7 +28,7 @@ func newW3CReader(f *Format, in Input, opt Options) (Reader, error) {
 		return nil, err
 	}
 	values.mend = withoutCutPairs
-	return newResolver(f, &w3cReader{values: values, in: in}, opt), nil
+	return newResolver(f, &w3cReader{values: values, in: in, skipBad: opt.SkipBad}, opt), nil
 }
 
 func (r *w3cReader) next() (*rawDoc, error) {
@@ -71,11 +71,12 @@ func (r *w3cReader) article(o object) (*rawDoc, error) {
 	}
 	var items []object
 	source := ""
-	if o.has("items") {
+	if key := o.first([]string{"items", "@graph"}); o.has(key) {
 		var err error
-		if items, err = o.objects("items"); err != nil {
+		if items, err = o.objects(key); err != nil {
 			return nil, err
 		}
+		raw.tally.add(ItemOut, one(o.has("next")), "a page that follows, which is not in the file")
 		if err := w3cRecord(raw, o); err != nil {
 			return nil, err
 		}
@@ -93,7 +94,7 @@ func (r *w3cReader) article(o object) (*rawDoc, error) {
 				r.fault = err // of the next article
 				break
 			}
-			if s := w3cSource(more); s != "" && s != source || more.has("items") {
+			if s := w3cSource(more); s != "" && s != source || more.has("items") || more.has("@graph") {
 				r.ahead = more
 				break
 			}
@@ -106,8 +107,10 @@ func (r *w3cReader) article(o object) (*rawDoc, error) {
 		}
 	}
 	for _, item := range items {
-		if err := w3cItem(raw, item, source); err != nil {
+		if err := w3cItem(raw, item, source); err != nil && !r.skipBad {
 			return nil, err
+		} else if err != nil {
+			raw.tally.add(ItemOut, 1, err.Error())
 		}
 	}
 	return raw, nil
@@ -148,38 +151,16 @@ func (r *w3cReader) textBeside(raw *rawDoc, source string) error {
 	return err
 }
 
-func w3cSource(item object) string {
-	for _, target := range w3cTargets(item) {
-		if source, _ := target.str("source"); source != "" {
-			return source
-		}
-	}
-	return ""
-}
-
-// w3cTargets is what an annotation is about, one or a list, without the targets that are bare addresses.
-func w3cTargets(item object) []object {
-	var targets []object
-	for _, raw := range oneOrMore(item.get("target")) {
-		if o, err := parseObject(raw); err == nil && raw[0] == '{' {
-			targets = append(targets, o)
-		}
-	}
-	return targets
-}
-
 // w3cItem reads one annotation: a relation when it links two others, else a span for each of its targets.
 func w3cItem(raw *rawDoc, item object, source string) error {
 	if motivation, _ := item.str("motivation"); motivation == "linking" {
 		return w3cLink(raw, item)
 	}
-	targets := w3cTargets(item)
-	if len(targets) == 0 {
-		raw.tally.add(ItemOut, 1, "an annotation without a selector")
-		return nil
+	if !item.has("target") {
+		return errors.New("an annotation has no “target”, which says what it is about; complete or remove it, or check the input format")
 	}
-	raw.tally.add(ItemOut, len(oneOrMore(item.get("target")))-len(targets), "a target without a selector")
-	raw.tally.add(ExtraOut, len(item.rest("@context", "id", "type", "motivation", "body", "target", "kind", "attributes")), "of an annotation")
+	targets := w3cTargets(item.get("target"))
+	raw.tally.leaveOut(item.rest("@context", "id", "type", "motivation", "body", "bodyValue", "target", "kind", "attributes"), "of an annotation")
 	var s rawSpan
 	var err error
 	if s.ID, err = w3cName(item, "id"); err != nil {
@@ -195,7 +176,7 @@ func w3cItem(raw *rawDoc, item object, source string) error {
 	}
 	if err := w3cBodies(item, func(purpose, value string) {
 		switch {
-		case purpose == "tagging" && s.Label == "":
+		case (purpose == "tagging" || purpose == "classifying") && s.Label == "":
 			s.Label = value
 		case purpose == "commenting" || purpose == "describing" || purpose == "replying":
 			if s.Note != "" {
@@ -208,11 +189,18 @@ func w3cItem(raw *rawDoc, item object, source string) error {
 	}); err != nil {
 		return err
 	}
-	raw.tally.add(Fragmented, one(len(targets) > 1), s.ID)
+	parts := 0
 	for _, target := range targets {
-		if other, _ := target.str("source"); other != source {
-			raw.tally.add(ItemOut, 1, "an annotation of another source, "+other)
+		switch {
+		case len(target.selectors) == 0:
+			raw.tally.add(ItemOut, 1, "an annotation of the whole of "+target.source)
 			continue
+		case target.source != source:
+			raw.tally.add(SpanOut, 1, "an annotation of another source, "+target.source)
+			continue
+		}
+		if parts++; parts == 2 {
+			raw.tally.add(Fragmented, 1, s.ID)
 		}
 		if err := w3cSelect(raw, target, s); err != nil {
 			return err
@@ -229,30 +217,6 @@ func w3cName(o object, key string) (string, error) {
 		id = plain
 	}
 	return id, err
-}
-
-// w3cBodies visits the bodies of an annotation: a text, an object, or a list of either. A body without purpose tags.
-func w3cBodies(item object, visit func(purpose, value string)) error {
-	for _, body := range oneOrMore(item.get("body")) {
-		if body[0] == '"' {
-			var value string
-			if err := json.Unmarshal(body, &value); err != nil {
-				return err
-			}
-			visit("tagging", value)
-			continue
-		}
-		o, err := parseObject(body)
-		if err != nil {
-			return err
-		}
-		purpose, value := "tagging", ""
-		if err := o.strings(map[string]*string{"purpose": &purpose, "value": &value}); err != nil {
-			return err
-		}
-		visit(purpose, value)
-	}
-	return nil
 }
 
 // oneOrMore is the elements of a list, or the one value that stands for a list of it.
@@ -301,79 +265,4 @@ func w3cLink(raw *rawDoc, item object) error {
 	})
 	raw.relations = append(raw.relations, rel)
 	return err
-}
-
-// w3cSelect places a span by its position, checked against the quotation; without a position, wherever the quotation
-// matches: the model says that then all places are meant.
-func w3cSelect(raw *rawDoc, target object, s rawSpan) error {
-	positioned := false
-	for _, selector := range oneOrMore(target.get("selector")) {
-		o, err := parseObject(selector)
-		if err != nil {
-			return err
-		}
-		switch kind, _ := o.str("type"); kind {
-		case "TextPositionSelector":
-			if s.start, err = o.num("start"); err != nil {
-				return err
-			}
-			if s.end, err = o.num("end"); err != nil {
-				return err
-			}
-			positioned = true
-		case "TextQuoteSelector":
-			s.quoted = true
-			if err := o.strings(map[string]*string{"exact": &s.quote, "prefix": &s.prefix, "suffix": &s.suffix}); err != nil {
-				return err
-			}
-		default:
-			raw.tally.add(ItemOut, 1, "selector "+kind)
-		}
-	}
-	switch {
-	case positioned:
-		raw.spans = append(raw.spans, s)
-	case s.quoted:
-		places := quotedPlaces(raw.text, &s)
-		if len(places) == 0 {
-			raw.tally.add(SpanOut, 1, "nothing matches “"+clip(s.quote)+"”")
-		}
-		for i, at := range places {
-			if i > 0 {
-				s.ID = ""
-			}
-			s.placed, s.start, s.end = true, at, at+len(s.quote)
-			raw.spans = append(raw.spans, s)
-		}
-	default:
-		raw.tally.add(ItemOut, 1, "an annotation without a text selector")
-	}
-	return nil
-}
-
-// quotedPlaces lists the bytes at which a quotation stands with its prefix and suffix around it.
-func quotedPlaces(text string, s *rawSpan) []int {
-	var places []int
-	whole := s.prefix + s.quote + s.suffix
-	for at := 0; s.quote != ""; {
-		i := strings.Index(text[at:], whole)
-		if i < 0 {
-			break
-		}
-		places = append(places, at+i+len(s.prefix))
-		at += i + 1
-	}
-	return places
-}
-
-// mendByQuote puts a span whose position fails where its quotation stands, if that is one place only.
-func mendByQuote(a *model.Article, s *rawSpan) (start, end int, ok bool) {
-	if !s.quoted {
-		return 0, 0, false
-	}
-	places := quotedPlaces(a.Text(), s)
-	if len(places) != 1 {
-		return 0, 0, false
-	}
-	return places[0], places[0] + len(s.quote), true
 }
