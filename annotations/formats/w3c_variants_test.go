@@ -120,7 +120,7 @@ func TestWebAnnotationsWithSelectorsOfAnyKind(t *testing.T) {
 		}
 		file := `{"items":[{"body":"KEPT","target":"a.txt#char=7,11"},{"body":"PER","target":{"source":"a.txt","selector":` + selector(0) + `}}]}`
 		report := new(Report)
-		docs, err := importAll(f, w3cOf(file), Options{Report: report, SkipBad: true})
+		docs, err := importAll(f, w3cOf(file), Options{Report: report, SkipBad: true, Unit: CodePoints})
 		if err != nil {
 			t.Fatalf("%s: %v", file, err)
 		}

@@ -94,6 +94,10 @@ func (d *decoder) read(data []byte, unseen []string) {
 	fields, err := d.fields(data, unseen)
 	if err != nil {
 		d.torn = unseen != nil
+		if ConflictMarker(data) {
+			d.problem("", conflictFault, conflictRemedy)
+			return
+		}
 		d.problem("", err.Error(), restore)
 		return
 	}

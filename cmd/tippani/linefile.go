@@ -27,6 +27,7 @@ type lineEntry struct {
 	length int32
 	number int32
 	sound  bool
+	marker bool // of a conflict
 }
 
 var lineFeed = []byte{'\n'}
@@ -58,8 +59,8 @@ func (w lineWriter) copy(f *lineFile, e lineEntry) error {
 // lineSeed makes the hashes of all files of a run comparable.
 var lineSeed = maphash.MakeSeed()
 
-// openLines reads a dataset once and notes where each record stands. Blank lines are left out.
-// open is openSeekable, openSide or openVersion.
+// openLines reads a dataset once and notes where each record stands. Blank lines are left out. Conflict markers are refused: of the
+// versions between them none is the record that counts. open is openSeekable, openSide or openVersion.
 func openLines(env environment, path string, open func(environment, string) (*datasetInput, error)) (*lineFile, error) {
 	d, err := open(env, path)
 	if err != nil {
@@ -77,6 +78,7 @@ func openLines(env environment, path string, open func(environment, string) (*da
 				return lineEntry{}
 			}
 			e := lineEntry{number: int32(number), hash: maphash.Bytes(lineSeed, store.Body(line))}
+			e.marker = store.ConflictMarker(line)
 			if r := decoder.Decode(number, line); r.Article != nil && r.Article.ID() != "" {
 				e.key, e.id = max(maphash.Comparable(lineSeed, r.Key()), 1), maphash.String(lineSeed, r.Article.ID())
 				e.text, e.sound = maphash.String(lineSeed, r.Article.Text()), r.Sound()
@@ -86,6 +88,9 @@ func openLines(env environment, path string, open func(environment, string) (*da
 	}, func(at store.Line, e lineEntry) error {
 		if e.number == 0 {
 			return nil
+		}
+		if e.marker {
+			return store.ConflictError(path, int(e.number))
 		}
 		e.start, e.length = at.Start, int32(at.Length)
 		if e.key != 0 {
