@@ -21,6 +21,8 @@ type Schema struct {
 	Name      string         `toml:"name,omitempty"`
 	Labels    []Label        `toml:"label"`
 	Relations []RelationType `toml:"relation,omitempty"`
+
+	index *schemaIndex // of a schema that was read; the names in it must not be changed any more
 }
 
 // Label is what a span can be labelled.
@@ -54,54 +56,8 @@ type RelationType struct {
 	Name        string  `toml:"name"` // as written to the dataset, unique
 	Display     Display `toml:"display,inline,omitempty"`
 	Description Display `toml:"description,omitempty"`
-	From        []Kind  `toml:"from"`
-	To          []Kind  `toml:"to"`
-}
-
-// Label finds a label by name.
-func (s *Schema) Label(name string) (*Label, bool) {
-	for i := range s.Labels {
-		if s.Labels[i].Name == name {
-			return &s.Labels[i], true
-		}
-	}
-	return nil, false
-}
-
-// LabelForKey finds the label that a key sets.
-func (s *Schema) LabelForKey(key string) (*Label, bool) {
-	for i := range s.Labels {
-		if key != "" && s.Labels[i].Key == key {
-			return &s.Labels[i], true
-		}
-	}
-	return nil, false
-}
-
-// Relation finds a relation type by name.
-func (s *Schema) Relation(name string) (*RelationType, bool) {
-	for i := range s.Relations {
-		if s.Relations[i].Name == name {
-			return &s.Relations[i], true
-		}
-	}
-	return nil, false
-}
-
-// RelationsBetween lists the relation types that may go from a span of one kind to a span of another.
-func (s *Schema) RelationsBetween(from, to Kind) []*RelationType {
-	var fitting []*RelationType
-	for i := range s.Relations {
-		if s.Relations[i].Allows(from, to) {
-			fitting = append(fitting, &s.Relations[i])
-		}
-	}
-	return fitting
-}
-
-// Allows reports whether the relation may go from a span of one kind to a span of another.
-func (r *RelationType) Allows(from, to Kind) bool {
-	return slices.Contains(r.From, from) && slices.Contains(r.To, to)
+	From        []End   `toml:"from"`
+	To          []End   `toml:"to"`
 }
 
 // Attribute finds an attribute of the label by name.

@@ -49,7 +49,7 @@ func (s *Schema) check(file string, data []byte) error {
 	}
 	relations := map[string]bool{}
 	for i := range s.Relations {
-		c.relation(fmt.Sprintf("relation[%d]", i), &s.Relations[i], relations)
+		c.relation(fmt.Sprintf("relation[%d]", i), &s.Relations[i], relations, names)
 	}
 	if c.err != nil {
 		return c.err
@@ -94,18 +94,18 @@ func (c *schemaCheck) attribute(at string, a *Attribute, names map[string]bool) 
 	}
 }
 
-func (c *schemaCheck) relation(at string, r *RelationType, names map[string]bool) {
+func (c *schemaCheck) relation(at string, r *RelationType, names, labels map[string]bool) {
 	c.name(at, "relation", r.Name, names)
 	for _, end := range []struct {
-		name  string
-		kinds []Kind
+		name string
+		list []End
 	}{{"from", r.From}, {"to", r.To}} {
-		if len(end.kinds) == 0 {
-			c.fail(at, fmt.Sprintf("the relation %s has no %q", r.Name, end.name), "list the kinds it may join: "+end.name+` = ["entity"]`)
+		if len(end.list) == 0 {
+			c.fail(at, fmt.Sprintf("the relation %s has no %q", r.Name, end.name), "list the kinds or labels it may join: "+end.name+` = ["entity"]`)
 		}
-		for _, kind := range end.kinds {
-			if !slices.Contains(Kinds(), kind) {
-				c.fail(at+"."+end.name, fmt.Sprintf("the relation %s names the unknown kind %q", r.Name, kind), "write "+quotedKinds())
+		for _, e := range end.list {
+			if !labels[string(e)] && !slices.Contains(Kinds(), Kind(e)) {
+				c.fail(at+"."+end.name, fmt.Sprintf("the relation %s names %q, which is neither a kind nor a label", r.Name, e), "write "+quotedKinds()+", or the name of a label of this file")
 			}
 		}
 	}

@@ -18,6 +18,7 @@ func TestTheDefaultSchemaIsItsFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	if os.Getenv("UPDATE_GOLDEN") != "" {
+		want.index = nil
 		literal := strings.ReplaceAll(fmt.Sprintf("%#v", *want), "annotations.", "")
 		code, err := format.Source([]byte("// Code generated from schema_default.toml by its test; DO NOT EDIT.\n\npackage annotations\n\nfunc defaultSchema() Schema {\nreturn " + literal + "\n}\n"))
 		if err != nil {

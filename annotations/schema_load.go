@@ -23,6 +23,7 @@ func DefaultTOML() []byte { return bytes.Clone(defaultTOML) }
 // schema_default.toml, read ahead of time (schema_default.go), because reading TOML is a tenth of the program's start.
 func Default() *Schema {
 	schema := defaultSchema()
+	schema.makeIndex()
 	return &schema
 }
 
@@ -61,6 +62,7 @@ func ParseSchema(name string, data []byte) (*Schema, error) {
 	if err := schema.check(name, data); err != nil {
 		return nil, err
 	}
+	schema.makeIndex()
 	return schema, nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
 func TestDefaultSchemaHasGuidelinesAndKeysForEveryLabel(t *testing.T) {
@@ -20,7 +21,7 @@ func TestDefaultSchemaHasGuidelinesAndKeysForEveryLabel(t *testing.T) {
 	if keys != "1234567890" {
 		t.Errorf("keys are %q", keys)
 	}
-	if got := schema.RelationsBetween(Claim, Quote); len(got) != 1 || got[0].Name != "CLAIMANT" {
+	if got := schema.RelationsBetween(Class{Claim, "CLAIM"}, Class{Quote, "QUOTE"}); len(got) != 1 || got[0].Name != "CLAIMANT" {
 		t.Errorf("claim to quote: %v", got)
 	}
 	if quote, _ := schema.Label("QUOTE"); !quote.Attributes[0].Allows("indirect") {
@@ -37,7 +38,7 @@ func TestASchemaPrintedAsTOMLReadsBackTheSame(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, printed)
 	}
-	if diff := cmp.Diff(Default(), again); diff != "" {
+	if diff := cmp.Diff(Default(), again, cmpopts.IgnoreUnexported(Schema{})); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -55,7 +56,9 @@ func TestAFaultySchemaIsReportedWithPlaceAndRemedy(t *testing.T) {
 		{"key of two letters", "[[label]]\nname='A'\nkind='entity'\nkey='কক'", `x.toml:4:1: label A has the key "কক"`},
 		{"attribute without values", good + "[[label.attribute]]\nname='t'", "x.toml:5:3: the attribute t has no values"},
 		{"default that is no value", good + "[[label.attribute]]\nname='t'\ndefault='z'\n[[label.attribute.value]]\nname='y'", "x.toml:7:1: the default \"z\""},
-		{"relation of an unknown kind", good + "[[relation]]\nname='R'\nfrom=['quote']\nto=['entitty']", `x.toml:8:1: the relation R names the unknown kind "entitty"`},
+		{"relation of an unknown kind", good + "[[relation]]\nname='R'\nfrom=['quote']\nto=['entitty']", `x.toml:8:1: the relation R names "entitty", which is neither a kind nor a label`},
+		{"relation to a label that another relation's name is", good + "[[relation]]\nname='R'\nfrom=['ক']\nto=['R']", `x.toml:8:1: the relation R names "R", which is neither`},
+		{"relation to a label in other letters", good + "[[relation]]\nname='R'\nfrom=['entity']\nto=['entity', 'খ']", `x.toml:8:1: the relation R names "খ"`},
 		{"relation without from", good + "[[relation]]\nname='R'\nto=['entity']", `x.toml:5:3: the relation R has no "from"`},
 		{"unknown key", good + "colour = 'red'", `x.toml:5:1: the key "colour" is unknown here`},
 		{"a syntax error", good + "color = red", "x.toml:5:9: "},
@@ -69,5 +72,49 @@ func TestAFaultySchemaIsReportedWithPlaceAndRemedy(t *testing.T) {
 				t.Errorf("got %v\nwant %s…", err, c.want)
 			}
 		})
+	}
+}
+
+func TestTheEndsOfARelationAreKindsOrLabels(t *testing.T) {
+	schema, err := ParseSchema("x.toml", []byte(`
+[[label]]
+name = "ব্যক্তি"
+kind = "entity"
+[[label]]
+name = "তারিখ"
+kind = "entity"
+[[label]]
+name = "quote"
+kind = "claim"
+[[label]]
+name = "উক্তি"
+kind = "quote"
+[[relation]]
+name = "বক্তা"
+from = ["quote"]
+to = ["ব্যক্তি", "cue"]
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	speaker, _ := schema.Relation("বক্তা")
+	said := Class{Quote, "উক্তি"}
+	for _, c := range []struct {
+		name     string
+		from, to Class
+		want     bool
+	}{
+		{"the label named", said, Class{Entity, "ব্যক্তি"}, true},
+		{"another label of its kind", said, Class{Entity, "তারিখ"}, false},
+		{"a label that was read from a file, of a kind named", said, Class{Cue, "আগের"}, true},
+		{"a word that is a kind and a label means the kind", Class{Claim, "quote"}, Class{Entity, "ব্যক্তি"}, false},
+		{"the wrong way round", Class{Entity, "ব্যক্তি"}, said, false},
+	} {
+		if got := speaker.Allows(c.from, c.to); got != c.want {
+			t.Errorf("%s: %v to %v is %v", c.name, c.from, c.to, got)
+		}
+		if got := len(schema.RelationsBetween(c.from, c.to)) == 1; got != c.want {
+			t.Errorf("%s: between %v and %v is %v", c.name, c.from, c.to, got)
+		}
 	}
 }

@@ -85,10 +85,10 @@ func (a *App) linksOf(s *annotations.Span) []link {
 			continue
 		}
 		for _, t := range a.schema.Relations {
-			if t.Allows(s.Kind, other.Kind) && !taken[[3]string{t.Name, s.ID, other.ID}] {
+			if t.Allows(s.Class(), other.Class()) && !taken[[3]string{t.Name, s.ID, other.ID}] {
 				could = append(could, link{nil, t.Name, s, other})
 			}
-			if t.Allows(other.Kind, s.Kind) && !taken[[3]string{t.Name, other.ID, s.ID}] {
+			if t.Allows(other.Class(), s.Class()) && !taken[[3]string{t.Name, other.ID, s.ID}] {
 				could = append(could, link{nil, t.Name, other, s})
 			}
 		}

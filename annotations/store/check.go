@@ -54,26 +54,26 @@ type sighting struct {
 func (c *checker) worker() func([]numbered) checked {
 	d := NewDecoder(c.path)
 	d.d.strict = true
-	kinds := make(map[string]annotations.Kind)
+	classes := make(map[string]annotations.Class)
 	return func(batch []numbered) checked {
 		var found checked
 		for _, line := range batch {
 			if !Blank(line.text) {
-				c.line(d, line, kinds, &found)
+				c.line(d, line, classes, &found)
 			}
 		}
 		return found
 	}
 }
 
-func (c *checker) line(d *Decoder, line numbered, kinds map[string]annotations.Kind, found *checked) {
+func (c *checker) line(d *Decoder, line numbered, classes map[string]annotations.Class, found *checked) {
 	r := d.Decode(line.number, line.text)
 	found.problems = append(found.problems, r.Problems...)
 	if r.Article == nil {
 		return
 	}
 	if c.schema != nil {
-		checkLabels(r, c.schema, kinds, d.d.base, func(p Problem) { found.problems = append(found.problems, p) })
+		checkLabels(r, c.schema, classes, d.d.base, func(p Problem) { found.problems = append(found.problems, p) })
 	}
 	found.records = append(found.records, sighting{line.number, r.Key(), len(found.problems)})
 }

@@ -8,13 +8,13 @@ import (
 	"tippani/annotations"
 )
 
-// checkLabels reports where a record departs from the label file. kinds is for the kinds of its spans.
-func checkLabels(r *Record, schema *annotations.Schema, kinds map[string]annotations.Kind, base Problem, report func(Problem)) {
-	clear(kinds)
+// checkLabels reports where a record departs from the label file. classes is for the classes of its spans.
+func checkLabels(r *Record, schema *annotations.Schema, classes map[string]annotations.Class, base Problem, report func(Problem)) {
+	clear(classes)
 	for _, s := range r.Spans {
 		p := base
 		p.Span = s.ID
-		kinds[s.ID] = s.Kind
+		classes[s.ID] = s.Class()
 		label, known := schema.Label(s.Label)
 		if !known {
 			p.What, p.Remedy = fmt.Sprintf("the label %q is unknown", s.Label), "relabel the span, or add the label to the label file"
@@ -22,7 +22,7 @@ func checkLabels(r *Record, schema *annotations.Schema, kinds map[string]annotat
 			continue
 		}
 		if s.Kind == "" {
-			kinds[s.ID] = label.Kind
+			classes[s.ID] = annotations.Class{Kind: label.Kind, Label: s.Label}
 		} else if s.Kind != label.Kind {
 			p.What, p.Remedy = fmt.Sprintf("the label %s is of kind %s, not %q", s.Label, label.Kind, s.Kind), fmt.Sprintf("write \"kind\": %q", label.Kind)
 			report(p)
@@ -50,9 +50,9 @@ func checkLabels(r *Record, schema *annotations.Schema, kinds map[string]annotat
 		case !known:
 			p.What, p.Remedy = fmt.Sprintf("the relation label %q is unknown", rel.Label), "relabel the relation, or add it to the label file"
 			report(p)
-		case !kind.Allows(kinds[rel.From], kinds[rel.To]):
-			p.What = fmt.Sprintf("%s can't go from %s (%s) to %s (%s)", rel.Label, rel.From, kinds[rel.From], rel.To, kinds[rel.To])
-			p.Remedy = "link other spans, or allow these kinds in the label file"
+		case !kind.Allows(classes[rel.From], classes[rel.To]):
+			p.What = fmt.Sprintf("%s can't go from %s (%s) to %s (%s)", rel.Label, rel.From, classes[rel.From], rel.To, classes[rel.To])
+			p.Remedy = "link other spans, or allow these kinds or labels in the label file"
 			report(p)
 		}
 	}

@@ -1,0 +1,50 @@
+package annotations
+
+import "slices"
+
+// End is what one end of a relation may be: a Kind, which takes in every label of that kind, or the name of one label. A
+// word that is both means the kind.
+type End string
+
+// Class is what decides whether a span may stand at an end of a relation.
+type Class struct {
+	Kind  Kind
+	Label string
+}
+
+// Class is the span's.
+func (s *Span) Class() Class { return Class{s.Kind, s.Label} }
+
+// String names the class for messages: the label, and its kind where that is known.
+func (c Class) String() string {
+	if c.Kind == "" {
+		return c.Label
+	}
+	return c.Label + ", " + string(c.Kind)
+}
+
+// Takes reports whether a span of a class may stand at this end.
+func (e End) Takes(c Class) bool {
+	if slices.Contains(Kinds(), Kind(e)) {
+		return Kind(e) == c.Kind
+	}
+	return string(e) == c.Label
+}
+
+// Allows reports whether the relation may go from a span of one class to a span of another.
+func (r *RelationType) Allows(from, to Class) bool { return takes(r.From, from) && takes(r.To, to) }
+
+func takes(ends []End, c Class) bool {
+	return slices.ContainsFunc(ends, func(e End) bool { return e.Takes(c) })
+}
+
+// RelationsBetween lists the relation types that may go from a span of one class to a span of another.
+func (s *Schema) RelationsBetween(from, to Class) []*RelationType {
+	var fitting []*RelationType
+	for i := range s.Relations {
+		if s.Relations[i].Allows(from, to) {
+			fitting = append(fitting, &s.Relations[i])
+		}
+	}
+	return fitting
+}
