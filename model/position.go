@@ -21,5 +21,8 @@ func (r Range) Contains(o Offset) bool { return r.Start <= o && o < r.End }
 // Overlaps reports whether the two ranges share at least one byte.
 func (r Range) Overlaps(s Range) bool { return r.Start < s.End && s.Start < r.End }
 
+// Gap is how many bytes lie between r and s; 0 when they overlap or touch.
+func (r Range) Gap(s Range) int { return int(max(s.Start-r.End, r.Start-s.End, 0)) }
+
 // Covers reports whether all of s lies in r.
 func (r Range) Covers(s Range) bool { return r.Start <= s.Start && s.End <= r.End }

@@ -78,7 +78,7 @@ func (a *App) wordsInSight() []model.Range {
 		return true
 	})
 	at := model.Range{Start: r.cursor(), End: r.cursor()}
-	slices.SortStableFunc(rest, func(v, w model.Range) int { return gap(at, v) - gap(at, w) })
+	slices.SortStableFunc(rest, func(v, w model.Range) int { return at.Gap(v) - at.Gap(w) })
 	return append(own, rest...)
 }
 
