@@ -48,8 +48,8 @@ func TestTheLikeliestLinkOfEachTypeComesFirst(t *testing.T) {
 		relations  []*annotations.Relation
 		want       string
 	}{
-		{"a quotation: its speaker, its verb, a claim made in it", "s5", nil, "SPEAKER>s4 CUE>s8 CLAIMANT<s9 SPEAKER>s1 SPEAKER>s2 SPEAKER>s7"},
-		{"with a speaker already: that one, then the verb", "s5", []*annotations.Relation{relation("r1", "SPEAKER", "s5", "s4")}, "=SPEAKER>s4 CUE>s8 CLAIMANT<s9 SPEAKER>s1 SPEAKER>s2 SPEAKER>s7"},
+		{"a quotation: its speaker, its verb, a claim made in it", "s5", nil, "SPEAKER>s4 CUE>s8 CLAIMANT<s9 SPEAKER>s1 SPEAKER>s7 SPEAKER>s2"},
+		{"with a speaker already: that one, then the verb", "s5", []*annotations.Relation{relation("r1", "SPEAKER", "s5", "s4")}, "=SPEAKER>s4 CUE>s8 CLAIMANT<s9 SPEAKER>s1 SPEAKER>s7 SPEAKER>s2"},
 		{"a claim: the quotation around it, then whose that is", "s9", []*annotations.Relation{relation("r1", "SPEAKER", "s5", "s7")}, "CLAIMANT>s5 CLAIMANT>s7 CLAIMANT>s4"},
 		{"somebody: the quotations of his before those nearer", "s7", nil, "SPEAKER<s10 CLAIMANT<s9 SPEAKER<s5"},
 		{"a date: nothing", "s3", nil, ""},

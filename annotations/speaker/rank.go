@@ -9,10 +9,10 @@ import (
 )
 
 // Rank orders candidates, entities that a quotation may be linked to, by how likely they said it: who is the subject of the
-// report beside it; then the nearest before it, in its paragraph and the one before; then the nearest after it in its
-// paragraph; then those for which spoke is true, because another quotation is theirs; then the rest by distance; then what is
-// nested in a quotation or in a longer entity; dates and numbers last. around lists the spans that may nest or quote, the
-// candidates and the quotation among them or not.
+// report beside it; then people and organisations, the nearest before it, in its paragraph and the one before, and the nearest
+// after it in its paragraph; then places and the like in the same order; then those for which spoke is true, because another
+// quotation is theirs; then the rest by distance; then what is nested in a quotation or in a longer entity; dates and numbers
+// last. around lists the spans that may nest or quote, the candidates and the quotation among them or not.
 func Rank(article *model.Article, quote *annotations.Span, candidates, around []*annotations.Span, spoke func(*annotations.Span) bool) []*annotations.Span {
 	s := newScene(article, quote, candidates, around)
 	report := make(map[*annotations.Span]int)
