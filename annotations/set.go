@@ -99,6 +99,31 @@ func (set *Set) Overlapping(r model.Range) []*Span {
 	return found
 }
 
+// sameSpan is a span of another id with the label and the ends of s for which ok holds; nil when there is none. Spans of the
+// same ends stand together in span order.
+func (set *Set) sameSpan(s *Span, ok func(id string) bool) *Span {
+	first := &Span{Range: s.Range}
+	for at, more := set.from(first); more && at.Range == s.Range; at, more = set.After(at) {
+		if at.ID != s.ID && at.Label == s.Label && ok(at.ID) {
+			return at
+		}
+	}
+	return nil
+}
+
+// from is the first span that does not sort before s, which need not be in the set.
+func (set *Set) from(s *Span) (*Span, bool) {
+	var found *Span
+	for n := set.root; n != nil; {
+		if compareSpans(n.span, s) >= 0 {
+			found, n = n.span, n.left
+		} else {
+			n = n.right
+		}
+	}
+	return found, found != nil
+}
+
 // Next is the first span, in span order, that starts after o; false when there is none.
 func (set *Set) Next(o model.Offset) (*Span, bool) {
 	var found *Span

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"maps"
 	"strings"
 
 	"tippani/annotations"
@@ -128,26 +127,26 @@ func (a *App) applyLabel(l *annotations.Label) {
 	}
 }
 
-// relabelTo gives a span another label. Attributes that the new label does not have go; the rest stays.
+// relabelTo gives a span another label, and says what had to go with the old one.
 func (a *App) relabelTo(s *annotations.Span, l *annotations.Label) {
-	t := *s
-	t.Label, t.Kind = l.Name, l.Kind
-	t.Attrs = maps.Clone(s.Attrs)
-	maps.DeleteFunc(t.Attrs, func(name, _ string) bool { _, ok := l.Attribute(name); return !ok })
-	for name, v := range l.DefaultAttrs() {
-		if t.Attrs == nil {
-			t.Attrs = map[string]string{}
-		}
-		if _, set := t.Attrs[name]; !set {
-			t.Attrs[name] = v
-		}
+	if s.Label == l.Name && s.Kind == l.Kind {
+		a.say(toneInfo, lang.Text{En: "“%s” is %s already", Bn: "“%s” আগে থেকেই %s"}, a.excerpt(s.Range), a.labelName(l.Name))
+		return
 	}
-	if a.replace(&t, "relabel") {
-		if a.adjust == "" {
-			a.labelled(&t)
-		}
-		a.say(toneGood, lang.Text{En: "%s is now %s", Bn: "%s এখন %s"}, a.excerpt(t.Range), a.labelName(l.Name))
+	tx, lost := a.schema.Relabel(a.work.set(), s, l)
+	if !a.commit(tx.By("relabel")) {
+		return
 	}
+	if now, ok := a.work.set().Span(s.ID); ok && a.adjust == "" {
+		a.labelled(now)
+	}
+	text := lang.Text{En: "%s is now %s", Bn: "%s এখন %s"}
+	if len(lost) > 0 {
+		text = lang.Text{En: "%s is now %s; its link %s does not go with that and was removed, u brings it back", Bn: "%s এখন %s; %s সংযোগ এতে চলে না বলে মোছা হলো, u চাপলে ফিরবে"}
+		a.say(toneWarn, text, a.excerpt(s.Range), a.labelName(l.Name), a.relationName(lost[0].Label))
+		return
+	}
+	a.say(toneGood, text, a.excerpt(s.Range), a.labelName(l.Name))
 }
 
 // replace commits a changed copy of the span with the same id.

@@ -65,6 +65,11 @@ func (a *App) commit(tx annotations.Transaction) bool {
 		a.say(toneWarn, w.locked)
 		return false
 	}
+	if m := a.schema.Misfit(w.set(), tx); m != nil {
+		text, args := a.misfit(m)
+		a.say(toneWarn, text, args...)
+		return false
+	}
 	err := w.session.Commit(tx, w.reader.cursor())
 	var unsaved *store.UnsavedError
 	switch {
