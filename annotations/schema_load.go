@@ -9,8 +9,6 @@ import (
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
-
-	"tippani/model/nearest"
 )
 
 //go:embed schema_default.toml
@@ -55,9 +53,11 @@ func LoadSchema(path string) (*Schema, error) {
 func ParseSchema(name string, data []byte) (*Schema, error) {
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	schema := new(Schema)
-	decoder := toml.NewDecoder(bytes.NewReader(data)).DisallowUnknownFields()
-	if err := decoder.Decode(schema); err != nil {
+	if err := toml.Unmarshal(data, schema); err != nil {
 		return nil, tomlFault(name, err)
+	}
+	if fault := unknownKey(name, data); fault != nil {
+		return nil, fault
 	}
 	if err := schema.check(name, data); err != nil {
 		return nil, err
@@ -70,14 +70,6 @@ func ParseSchema(name string, data []byte) (*Schema, error) {
 var schemaKeys = []string{"name", "label", "relation", "kind", "display", "color", "key", "description", "attribute", "default", "value", "from", "to", "bn", "en"}
 
 func tomlFault(name string, err error) error {
-	var unknown *toml.StrictMissingError
-	if errors.As(err, &unknown) && len(unknown.Errors) > 0 {
-		first := unknown.Errors[0]
-		line, column := first.Position()
-		key := first.Key()
-		return &SchemaError{File: name, Line: line, Column: column, What: fmt.Sprintf("the key %q is unknown here%s", key[len(key)-1], nearest.Hint(key[len(key)-1], schemaKeys)),
-			Remedy: "correct its name or remove the line (“tippani labels” prints a file with every key)"}
-	}
 	var syntax *toml.DecodeError
 	if errors.As(err, &syntax) {
 		line, column := syntax.Position()

@@ -1,6 +1,7 @@
 package annotations
 
 import (
+	"bytes"
 	"fmt"
 
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -15,6 +16,7 @@ func tomlPlaces(data []byte) map[string]place {
 	places := make(map[string]place)
 	arrays := make(map[string]int) // path of an array of tables to the number of its last one
 	table := ""
+	lines := lineCounter{data: data, line: 1}
 	parser := unstable.Parser{}
 	parser.Reset(data)
 	for parser.NextExpression() {
@@ -27,8 +29,7 @@ func tomlPlaces(data []byte) map[string]place {
 		for key := expression.Key(); key.Next(); {
 			node := key.Node()
 			if at.line == 0 {
-				start := parser.Shape(node.Raw).Start
-				at = place{start.Line, start.Column}
+				at = lines.place(int(node.Raw.Offset))
 			}
 			if n, isArray := arrays[path]; isArray && path != "" {
 				path = fmt.Sprintf("%s[%d]", path, n)
@@ -53,4 +54,22 @@ func tomlPlaces(data []byte) map[string]place {
 		places[path] = at
 	}
 	return places
+}
+
+// lineCounter tells lines and columns of offsets that grow. The parser's own counts from the start of the file each time, which
+// takes a minute for thousands of labels.
+type lineCounter struct {
+	data       []byte
+	line, from int // a line and where it starts
+}
+
+func (c *lineCounter) place(offset int) place {
+	for {
+		end := bytes.IndexByte(c.data[c.from:offset], '\n')
+		if end < 0 {
+			return place{c.line, offset - c.from + 1}
+		}
+		c.line++
+		c.from += end + 1
+	}
 }

@@ -2,6 +2,7 @@ package annotations
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -43,6 +44,32 @@ func TestASchemaPrintedAsTOMLReadsBackTheSame(t *testing.T) {
 	}
 }
 
+func TestKeysInOtherCaseAndInlineTablesAreRead(t *testing.T) {
+	schema, err := ParseSchema("x.toml", []byte("label = [{ Name = 'A', KIND = 'entity', attribute = [{ name = 't', value = [{ name = 'v', display.bn = 'ভ' }] }] }]"))
+	if err != nil || schema.Labels[0].Attributes[0].Values[0].Display.BN != "ভ" {
+		t.Error(err, schema)
+	}
+}
+
+// BenchmarkParseSchema reads label files of 1,000 and 16,000 labels, sound ones and ones of unknown keys only: the time a label
+// stays the same.
+func BenchmarkParseSchema(b *testing.B) {
+	for _, line := range []string{"color = 'red'", "colour = 'red'"} {
+		for _, n := range []int{1_000, 16_000} {
+			var data []byte
+			for i := range n {
+				data = fmt.Appendf(data, "[[label]]\nname = 'L%d'\nkind = 'entity'\n%s\n", i, line)
+			}
+			b.Run(fmt.Sprintf("%.6s/%d", line, n), func(b *testing.B) {
+				for b.Loop() {
+					_, _ = ParseSchema("x.toml", data)
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/label")
+			})
+		}
+	}
+}
+
 func TestAFaultySchemaIsReportedWithPlaceAndRemedy(t *testing.T) {
 	const good = "[[label]]\nname = \"ক\"\nkind = \"entity\"\nkey = \"1\"\n"
 	for _, c := range []struct{ name, toml, want string }{
@@ -61,6 +88,11 @@ func TestAFaultySchemaIsReportedWithPlaceAndRemedy(t *testing.T) {
 		{"relation to a label in other letters", good + "[[relation]]\nname='R'\nfrom=['entity']\nto=['entity', 'খ']", `x.toml:8:1: the relation R names "খ"`},
 		{"relation without from", good + "[[relation]]\nname='R'\nto=['entity']", `x.toml:5:3: the relation R has no "from"`},
 		{"unknown key", good + "colour = 'red'", `x.toml:5:1: the key "colour" is unknown here`},
+		{"unknown key of an inline table", good + "display = { bn = 'ক', fr = 'k' }", `x.toml:5:25: the key "fr" is unknown here`},
+		{"unknown key of an inline table in an array", good + "attribute = [{ name = 't', value = [{ name = 'v', nane = 'w' }] }]", `x.toml:5:51: the key "nane" is unknown here`},
+		{"unknown part of a dotted key", good + "description.fr = 'k'", `x.toml:5:13: the key "fr" is unknown here`},
+		{"unknown table", good + "[label.description]\nbn = 'ক'\n[labels]\nname = 'x'", `x.toml:7:2: the key "labels" is unknown here`},
+		{"the first of many unknown keys", good + strings.Repeat("[[label]]\nnane = 'x'\n", 5000), `x.toml:6:1: the key "nane" is unknown here`},
 		{"a syntax error", good + "color = red", "x.toml:5:9: "},
 		{"a name with a control character", "[[label]]\nname=\"A\\u001b\"\nkind='entity'", "x.toml:2:1: the label name"},
 		{"a number for a name", "[[label]]\nname=1", "x.toml:2:6: "},

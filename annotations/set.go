@@ -33,18 +33,34 @@ func NewSet() *Set {
 // to a span that is missing is left out: check first (store does) to report them.
 func SetOf(spans []*Span, relations []*Relation, answer Answer) *Set {
 	set := NewSet()
+	set.answer = answer
+	set.spans = make(map[string]*Span, len(spans))
+	sorted := make([]*Span, 0, len(spans))
 	for _, s := range spans {
 		if _, taken := set.spans[s.ID]; !taken {
-			set.addSpan(s)
+			set.spans[s.ID] = s
+			set.spanIDs.see(s.ID)
+			sorted = append(sorted, s)
 		}
 	}
+	set.root = treeOf(sorted)
+	seen := make(map[string]bool, len(relations))
 	for _, r := range relations {
-		if _, taken := set.Relation(r.ID); !taken && set.spans[r.From] != nil && set.spans[r.To] != nil {
-			set.addRelation(r)
+		if !seen[r.ID] && set.spans[r.From] != nil && set.spans[r.To] != nil {
+			seen[r.ID] = true
+			set.relIDs.see(r.ID)
+			set.relations = append(set.relations, r)
 		}
 	}
-	set.answer = answer
+	set.putRelations(set.relations)
 	return set
+}
+
+// sortUnlessSorted sorts what mostly is sorted already.
+func sortUnlessSorted[T any](list []T, compare func(a, b T) int) {
+	if !slices.IsSortedFunc(list, compare) {
+		slices.SortFunc(list, compare)
+	}
 }
 
 // Len is the number of spans.

@@ -91,6 +91,33 @@ func (n *node) remove(s *Span) *node {
 	return n
 }
 
+// treeOf makes the tree of spans at once, in O(n) when they come in order. It sorts them.
+func treeOf(spans []*Span) *node {
+	sortUnlessSorted(spans, compareSpans)
+	nodes := make([]node, len(spans))
+	var spine []*node // from the root down to the right
+	for i, s := range spans {
+		n := &nodes[i]
+		n.span, n.priority = s, rand.Uint32()
+		for len(spine) > 0 && spine[len(spine)-1].priority < n.priority {
+			n.left = spine[len(spine)-1]
+			n.left.update()
+			spine = spine[:len(spine)-1]
+		}
+		if len(spine) > 0 {
+			spine[len(spine)-1].right = n
+		}
+		spine = append(spine, n)
+	}
+	for i := len(spine) - 1; i >= 0; i-- {
+		spine[i].update()
+	}
+	if len(spine) == 0 {
+		return nil
+	}
+	return spine[0]
+}
+
 // overlapping yields the spans that share text with [start, end), in span order; false stops it.
 func (n *node) overlapping(start, end model.Offset, yield func(*Span) bool) bool {
 	if n == nil || n.furthest <= start {
