@@ -59,18 +59,39 @@ func (set *Set) applyRelations(t Transaction) {
 			set.relIDs.see(c.RelationAfter.ID)
 		}
 	}
-	list := slices.DeleteFunc(set.relations, func(r *Relation) bool { _, touched := after[r.ID]; return touched })
-	for _, r := range after {
-		if r != nil {
-			list = append(list, r)
+	kept := slices.DeleteFunc(set.relations, func(r *Relation) bool { _, touched := after[r.ID]; return touched })
+	var fresh []*Relation
+	for _, c := range t.Changes {
+		if r := c.RelationAfter; r != nil && after[r.ID] == r {
+			fresh = append(fresh, r)
+			delete(after, r.ID)
 		}
 	}
-	set.putRelations(list)
+	if len(fresh) > 1 && compareRelations(fresh[0], fresh[len(fresh)-1]) > 0 {
+		slices.Reverse(fresh) // an inverse comes in reverse
+	}
+	sortUnlessSorted(fresh, compareRelations)
+	set.putRelations(mergeSorted(kept, fresh, compareRelations))
+}
+
+func compareRelations(a, b *Relation) int { return compareIDs(a.ID, b.ID) }
+
+// mergeSorted joins two sorted lists.
+func mergeSorted[T any](a, b []T, compare func(a, b T) int) []T {
+	out := make([]T, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if compare(a[0], b[0]) <= 0 {
+			out, a = append(out, a[0]), a[1:]
+		} else {
+			out, b = append(out, b[0]), b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
 }
 
 // putRelations makes list, which it sorts, the set's relations.
 func (set *Set) putRelations(list []*Relation) {
-	sortUnlessSorted(list, func(a, b *Relation) int { return compareIDs(a.ID, b.ID) })
+	sortUnlessSorted(list, compareRelations)
 	set.relations = list
 	set.related = make(map[string][]*Relation)
 	for _, r := range list {

@@ -8,6 +8,9 @@ import (
 
 // compareIDs orders ids so that s2 comes before s10: by the letters before the number, the number, then the whole.
 func compareIDs(a, b string) int {
+	if c, ok := compareDigits(a, b); ok {
+		return c
+	}
 	prefixA, numberA := splitID(a)
 	prefixB, numberB := splitID(b)
 	if c := cmp.Compare(prefixA, prefixB); c != 0 {
@@ -17,6 +20,27 @@ func compareIDs(a, b string) int {
 		return c
 	}
 	return cmp.Compare(a, b)
+}
+
+// compareDigits compares ids that are as long as each other and differ in digits at the end only, as most do, without working
+// out their numbers; false for others.
+func compareDigits(a, b string) (int, bool) {
+	if len(a) != len(b) {
+		return 0, false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	for k := i; k < len(a); k++ {
+		if a[k] < '0' || a[k] > '9' || b[k] < '0' || b[k] > '9' {
+			return 0, false
+		}
+	}
+	if i == len(a) {
+		return 0, true
+	}
+	return cmp.Compare(a[i], b[i]), true
 }
 
 // splitID divides an id into what stands before its trailing digits and their value, -1 without digits. Of more than

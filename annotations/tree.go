@@ -17,6 +17,9 @@ type node struct {
 	left, right *node
 }
 
+// CompareSpans is span order: spans by start, then longer first, then id.
+func CompareSpans(a, b *Span) int { return compareSpans(a, b) }
+
 // compareSpans orders spans by start, then longer first, then id.
 func compareSpans(a, b *Span) int {
 	if c := cmp.Compare(a.Range.Start, b.Range.Start); c != 0 {

@@ -61,6 +61,7 @@ type App struct {
 	panel   panel
 	search  search
 	jump    *jump
+	sight   sight
 	adjust  string // id of the span whose ends are being moved; "" for none
 	mouse   mouse
 	asked   asked

@@ -14,7 +14,7 @@ func (a *App) decorations(rg model.Range) []decoration {
 	w := a.work
 	var out []decoration
 	const seen = 2 // of the spans around it all: the inner one's colour, and that there is another
-	for _, s := range innermost(w.set().Overlapping(rg), rg, seen) {
+	for _, s := range innermost(a.spansOn(rg), rg, seen) {
 		l := a.labelLook(s.Label)
 		if s.ID == a.panel.linking {
 			l = l.over(look{rev: true, bold: true})
@@ -113,7 +113,7 @@ func (a *App) drawGutter(line *row, g geometry, l layout.Line, here bool) {
 		line.put(lk, number, g.gutter+4)
 	}
 	end := g.gutter + g.gutterWidth - 1
-	for _, s := range gutterMarks(a.work.set().Overlapping(l.Range), end-line.col) {
+	for _, s := range gutterMarks(a.spansOn(l.Range), end-line.col) {
 		mark := look{fg: a.labelLook(s.Label).bg, bold: !a.view.colour}
 		line.cell(mark, width.Cell{Text: "▌", Columns: 1})
 	}

@@ -22,7 +22,7 @@ const mostBracketRows = 3
 // brackets arranges the spans of a line in as few rows as they need so that none overlaps another: outer spans further down.
 func (a *App) brackets(ref layout.Ref, l layout.Line) [][]bracket {
 	drawn := model.Range{Start: l.Range.Start, End: l.End}
-	spans := innermostLast(innermost(a.work.set().Overlapping(drawn), drawn, mostBracketRows))
+	spans := innermostLast(innermost(a.spansOn(drawn), drawn, mostBracketRows))
 	if len(spans) == 0 {
 		return nil
 	}

@@ -16,6 +16,8 @@ func (a *App) Frame() terminal.Frame {
 	}
 	g := a.geometry()
 	a.seeHits()
+	a.see()
+	defer a.lookAway()
 	x, y, visible := a.drawBody(rows, g)
 	if g.panel > 0 {
 		a.drawPanel(rows, g)

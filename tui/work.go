@@ -50,9 +50,7 @@ func innermost(spans []*annotations.Span, within model.Range, n int) []*annotati
 			inside = append(inside, s)
 			continue
 		}
-		if around = append(around, s); len(around) > n {
-			around = innermostLast(around)[1:]
-		}
+		around = addInner(around, s, n)
 	}
 	return append(around, inside...)
 }

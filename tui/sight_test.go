@@ -1,0 +1,65 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"tippani/annotations"
+	"tippani/model"
+)
+
+// TestThinnedOutSpansLookAsAllOfThemDo draws lines of a screen with every span and with those that sightOf keeps.
+func TestThinnedOutSpansLookAsAllOfThemDo(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var list []*annotations.Span
+		for i := range rapid.IntRange(0, 60).Draw(t, "spans") {
+			start := rapid.IntRange(0, 12).Draw(t, "start")
+			end := rapid.IntRange(start+1, 14).Draw(t, "end")
+			list = append(list, &annotations.Span{ID: fmt.Sprint("s", i+1), Label: rapid.SampledFrom([]string{"A", "B", "C"}).Draw(t, "label"),
+				Range: model.Range{Start: model.Offset(start), End: model.Offset(end)}})
+		}
+		set := annotations.SetOf(list, nil, "")
+		over := model.Range{Start: 3, End: 10}
+		always := rapid.SampledFrom([]string{"s1", "s2", "s3"}).Draw(t, "always")
+		a := &App{sight: sightOf(set.Overlapping(over), over, always), work: &work{}}
+		draw := func(spans []*annotations.Span, rg model.Range) []run {
+			var out []decoration
+			for _, s := range spans {
+				l := look{bg: s.Label}
+				if s.ID == always {
+					l.rev = true
+				}
+				out = append(out, decoration{s.Range, l, layerSpan})
+			}
+			return merge(out, rg)
+		}
+		for start := over.Start; start < over.End; start++ {
+			for end := start + 1; end <= over.End; end++ {
+				rg := model.Range{Start: start, End: end}
+				all, few := set.Overlapping(rg), a.spansOn(rg)
+				if !slices.Equal(draw(all, rg), draw(few, rg)) || !slices.Equal(draw(innermost(slices.Clone(all), rg, 2), rg), draw(innermost(slices.Clone(few), rg, 2), rg)) {
+					t.Fatalf("%v is drawn differently", rg)
+				}
+				if !slices.EqualFunc(gutterMarks(all, 3), gutterMarks(few, 3), func(a, b *annotations.Span) bool { return a.Label == b.Label }) {
+					t.Fatalf("the margin of %v differs", rg)
+				}
+			}
+		}
+	})
+}
+
+func TestAScreenUnderThousandsOfSpansLooksAtFew(t *testing.T) {
+	var list []*annotations.Span
+	for i := range 5000 {
+		list = append(list, &annotations.Span{ID: fmt.Sprint("s", i+1), Label: "PER", Range: model.Range{End: model.Offset(100 + i)}},
+			&annotations.Span{ID: fmt.Sprint("t", i+1), Label: "PER", Range: model.Range{Start: 10, End: 20}})
+	}
+	set := annotations.SetOf(list, nil, "")
+	over := model.Range{Start: 5, End: 50}
+	if got := len(sightOf(set.Overlapping(over), over, "").spans); got > 4*mostBracketRows {
+		t.Errorf("%d spans are left", got)
+	}
+}
