@@ -32,7 +32,7 @@ func newJSON(name string, file io.ReaderAt, done io.Closer, opt Options) (part, 
 	case head[0] == '[':
 		return queueOr(newArray(name, file, done, opt))
 	case head[0] != '{':
-		return nil, refuse(name, `is not JSON; write an array of articles, [{"id": …, "text": …}], or give a text the ending .txt`)
+		return nil, refuse(name, `is not an array of articles; write [{"id": …, "text": …}], or give a text the ending .txt`)
 	case looksLikeJSONL(head), len(head) == jsonPeek && bytes.IndexByte(head, '\n') < 0:
 		return queueOr(newJSONL(name, file, done, opt))
 	}
