@@ -251,3 +251,66 @@ func TestGoldenLists(t *testing.T) {
 		})
 	}
 }
+
+func TestNothingIsReadBehindAClosedList(t *testing.T) {
+	d := newDesk(t, setup{input: many(t, 40_000)})
+	for _, keys := range []string{"A esc", "A enter", `\ কথা esc`, "A f1 esc esc", "] l"} {
+		for _, key := range strings.Fields(keys) {
+			d.Update(keyNamed(key))
+		}
+		q := &d.roundup
+		if q.heads.Running() || q.lastHits != nil && q.lastHits.search != nil && q.lastHits.search.Running() || d.Busy() {
+			t.Errorf("work goes on after %s", keys)
+		}
+	}
+	for _, keys := range []string{"A", `\ কথা`} {
+		for _, key := range strings.Fields(keys) {
+			d.Update(keyNamed(key))
+		}
+		d.roundup.stop() // as the program does when it ends
+		if d.roundup.heads.Running() || d.roundup.lastHits.search.Running() {
+			t.Errorf("work goes on after the program ended with %s", keys)
+		}
+		d.dialog = nil
+	}
+}
+
+func TestRowsCanBeClickedAndTheWheelScrolls(t *testing.T) {
+	d := newDesk(t, setup{input: many(t, 500)}).keys("A")
+	o := d.dialog.(*overview)
+	o.scrollBy(d.App, 3)
+	if o.at != 3 {
+		t.Errorf("the wheel goes to %d", o.at)
+	}
+	o.click(d.App, 0, 5)
+	if o.click(d.App, 2+7, 5); d.App.at != 7 || d.dialog != nil {
+		t.Errorf("a click opens %d", d.App.at+1)
+	}
+	d.keys(`\ type:রাশিয়া`)
+	s := d.dialog.(*searchAll)
+	if s.click(d.App, 2+1, 5); d.App.at != 99 || d.dialog != nil || !strings.Contains(d.message.text, "1") {
+		t.Errorf("a click opens %d, %q", d.App.at+1, d.message.text)
+	}
+	if got := d.work.reader.article.Slice(d.target()); got != "রাশি\u09af\u09bcা" && got != "রাশি\u09af\u09bcার" {
+		t.Errorf("the hit is %q", got)
+	}
+}
+
+func TestASearchInAllIsOpenedAsItWasLeft(t *testing.T) {
+	d := newDesk(t, setup{input: many(t, 500)}).keys(`\ type:রাশিয়া`).keys("down down enter")
+	if d.App.at != 149 {
+		t.Errorf("at %d", d.App.at+1)
+	}
+	d.keys(`\`).keys("down enter")
+	if d.App.at != 199 {
+		t.Errorf("opened again it goes to %d", d.App.at+1)
+	}
+	d.keys(`\ type:কোরিয়া`)
+	if s := d.dialog.(*searchAll); s.field.text != "কোরিয়া" || s.n != 500 {
+		t.Errorf("typing begins a new search: %q, %d hits", s.field.text, s.n)
+	}
+	d.keys(`esc / \ type:রাশিয়া`)
+	if s, ok := d.dialog.(*searchAll); !ok || s.query != "রাশিয়া" || s.n != 10 {
+		t.Errorf("the prefix opens %T", d.dialog)
+	}
+}

@@ -265,3 +265,22 @@ func TestExcerptsAreCutBetweenClusters(t *testing.T) {
 		t.Errorf("%+v", hits)
 	}
 }
+
+func TestWhatWasFoundLastIsNotForgotten(t *testing.T) {
+	h := New(queue(t, 100, titled))
+	s := NewSearch(h.queue, "কথা")
+	h.Start()
+	s.Start()
+	for h.Running() || s.Running() {
+		runtime.Gosched()
+	}
+	if !h.Busy() || !s.Busy() {
+		t.Error("nobody is told that there is something to take")
+	}
+	if news, _ := h.Take(); len(news.Read) != 100 || h.Busy() {
+		t.Errorf("%d heads, busy %v", len(news.Read), h.Busy())
+	}
+	if hits, _ := s.Take(); len(hits) != 100 || s.Busy() {
+		t.Errorf("%d hits, busy %v", len(hits), s.Busy())
+	}
+}
