@@ -84,12 +84,33 @@ func (o object) str(key string) (string, error) {
 	return s, err
 }
 
-// text is a string that must be there.
+// text is a string that must be there, in a format whose texts may have another key (Options.TextKey).
 func (o object) text(key string) (string, error) {
 	if raw := o.get(key); raw == nil || raw[0] != '"' {
 		return "", fmt.Errorf("there is no text under %q; say with --text-key which key holds it, or check the input format", key)
 	}
 	return o.str(key)
+}
+
+// need is an error unless one of the keys is there; null will do. what says in words what they hold.
+func (o object) need(what string, keys ...string) error {
+	if len(o.present(keys)) > 0 {
+		return nil
+	}
+	return fmt.Errorf("there is no “%s”, which holds the %s (the keys are %s); correct the file, or say its format with --from",
+		strings.Join(keys, "” or “"), what, o.keyNames())
+}
+
+// keyNames lists the keys, for messages.
+func (o object) keyNames() string {
+	if len(o) == 0 {
+		return "none"
+	}
+	names := make([]string, len(o))
+	for i, f := range o {
+		names[i] = f.Key
+	}
+	return clip(strings.Join(names, ", "))
 }
 
 // num is a whole number, also one written 3.0 or "3" as some exporters do. It must be there.
@@ -160,6 +181,18 @@ func (o object) rest(known ...string) []annotations.Field {
 		}
 	}
 	return rest
+}
+
+// decoded is the object as encoding/json makes it.
+func (o object) decoded() map[string]any {
+	m := make(map[string]any, len(o))
+	for _, f := range o {
+		var v any
+		if json.Unmarshal(f.Raw, &v) == nil {
+			m[f.Key] = v
+		}
+	}
+	return m
 }
 
 func compact(raw []byte) json.RawMessage {

@@ -21,6 +21,10 @@ type jsonValues struct {
 	line    int                                   // on which the last value began
 	skipped int64                                 // bytes of a byte order mark, which the decoder has not seen
 	mend    func(json.RawMessage) json.RawMessage // takes out halves of surrogate pairs where they do no harm; may be nil
+
+	isRecord func(json.RawMessage) bool // tells records from what they are wrapped in; nil: every value is one
+	queue    []record                   // found in the last value
+	around   tally                      // what stood around them
 }
 
 // newJSONValues looks at the beginning of in to tell a list of values from values one after another. A list whose
@@ -63,8 +67,28 @@ func refuseUTF16(name string, buf *bufio.Reader) error {
 	return nil
 }
 
-// next returns the next value; io.EOF after the last.
+// next returns the next value, or the next record in one; io.EOF after the last.
 func (v *jsonValues) next() (json.RawMessage, error) {
+	if v.isRecord == nil {
+		return v.decode()
+	}
+	if len(v.queue) == 0 {
+		raw, err := v.decode()
+		if err != nil {
+			return nil, err
+		}
+		if v.queue = v.unwrap(raw, v.line, 0); v.queue == nil {
+			return raw, nil
+		}
+	}
+	first := v.queue[0]
+	v.queue = v.queue[1:]
+	v.line = first.line
+	return first.raw, nil
+}
+
+// decode reads the next value of the file.
+func (v *jsonValues) decode() (json.RawMessage, error) {
 	if v.done {
 		return nil, io.EOF
 	}

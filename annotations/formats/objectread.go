@@ -25,6 +25,7 @@ func (r *objectReader) next() (*rawDoc, error) {
 		return nil, fmt.Errorf("%s: %w", r.values.where(), err)
 	}
 	doc.where = r.values.where()
+	r.values.takeAround(&doc.tally)
 	return doc, nil
 }
 

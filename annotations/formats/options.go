@@ -42,7 +42,8 @@ type Options struct {
 	SpansKey string // spacy: write all spans under this key of "spans" instead of "entities"
 	Form     string // doccano: "relations" writes entities and relations, "" the list of labels
 	Layer    string // webanno, cas: read this layer (type) only; "" is every layer of the user's own and NamedEntity
-	TextKey  string // doccano, labelstudio: the key that holds the text; "" is text
+	TextKey  string // doccano, labelstudio, spacy: the key that holds the text; "" is text
+	LabelKey string // doccano: the key that holds the labels; "" is label, and on reading whichever doccano has used
 	BOM      bool   // csv: begin with a byte order mark, which Excel needs to see UTF-8
 
 	TokenColumn, TagColumn int // conll: columns counted from 1; 0 is the first and the last

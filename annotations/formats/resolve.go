@@ -175,7 +175,8 @@ func (r *resolver) resolve(w waiting) (*Doc, error) {
 	if w.unit != r.own && raw.unit == "" && r.opt.Unit == "" && len(raw.spans) > 0 {
 		raw.tally.add(UnitFound, 1, string(w.unit))
 	}
-	doc := &Doc{Article: w.article, Answer: raw.answer, Annotator: raw.annotator, Created: raw.created, Modified: raw.modified, Extra: raw.extra}
+	doc := &Doc{Article: w.article, Answer: raw.answer, Annotator: raw.annotator, Created: raw.created, Modified: raw.modified,
+		Extra: raw.tally.unreserved(raw.extra, reservedRecord)}
 	if !doc.Answer.Known() {
 		return nil, fmt.Errorf("%s: the answer %q is unknown; use accept, reject or ignore", raw.where, doc.Answer)
 	}
@@ -236,6 +237,7 @@ func (r *resolver) place(w waiting, s *rawSpan) (*annotations.Span, error) {
 	}
 	span := s.Span
 	span.Range = trimmed
+	span.Extra = w.raw.tally.unreserved(span.Extra, reservedSpan)
 	if span.Kind != "" && !slices.Contains(annotations.Kinds(), span.Kind) {
 		w.raw.tally.add(KindOut, 1, string(span.Kind))
 		span.Kind = ""
@@ -314,6 +316,7 @@ func joinRelations(d *Doc, relations []annotations.Relation, t *tally) {
 			next++
 		}
 		seen[r.ID] = true
+		r.Extra = t.unreserved(r.Extra, reservedRelation)
 		d.Relations = append(d.Relations, &r)
 	}
 }

@@ -72,10 +72,25 @@ func (u *unread) value(key string, v any, depth int) {
 			u.items++
 			return
 		}
+		if labelKey(key) && allScalar(v) {
+			u.items++ // cats, say
+			return
+		}
 		for k, inner := range v {
 			u.value(k, inner, depth+1)
 		}
 	}
+}
+
+func allScalar(o map[string]any) bool {
+	for _, v := range o {
+		switch v.(type) {
+		case string, float64, bool:
+		default:
+			return false
+		}
+	}
+	return len(o) > 0
 }
 
 func (u *unread) list(key string, list []any, depth int) {

@@ -185,9 +185,6 @@ type importInput struct {
 	close func()
 }
 
-// detectBytes is how much of a file is looked at to tell its format.
-const detectBytes = 64 << 10
-
 func (o *importOptions) open(path string) (format formats.Format, in importInput, size int64, err error) {
 	if o.from != "" {
 		if format, err = formatByName(o.from, "from", formats.Format.Reads); err != nil {
@@ -273,7 +270,7 @@ func detected(in formats.Input) (formats.Format, error) {
 		}
 		return formats.Detect(in.Name, nil, names)
 	}
-	head := make([]byte, detectBytes)
+	head := make([]byte, formats.DetectBytes)
 	n, err := f.ReadAt(head, 0)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return formats.Format{}, fmt.Errorf("%s can't be read: %w; give its format with --from if it is no file", in.Name, err)

@@ -1,0 +1,89 @@
+package formats
+
+import (
+	"bufio"
+	"slices"
+	"strings"
+)
+
+// detectLines tells formats of lines and columns. whole says that the last line is not cut off.
+func detectLines(ext, head string, whole bool) string {
+	lines := strings.Split(strings.ReplaceAll(head, "\r\n", "\n"), "\n")
+	if !whole && len(lines) > 1 {
+		lines = lines[:len(lines)-1]
+	}
+	lines = slices.DeleteFunc(lines, func(l string) bool { return strings.TrimSpace(l) == "" })
+	if len(lines) == 0 {
+		return ""
+	}
+	switch {
+	case strings.HasPrefix(lines[0], "#FORMAT=WebAnno TSV"):
+		return "webanno"
+	case isTable(head):
+		return "csv"
+	case ext == ".conllu" || isConllu(lines):
+		return "conllu"
+	case ext == ".conll" || ext == ".bio" || ext == ".iob" || ext == ".iob2" || isTagged(lines):
+		return "conll"
+	}
+	return ""
+}
+
+// isTable looks for the first row of our own tables.
+func isTable(head string) bool {
+	c := &csvTable{buf: bufio.NewReaderSize(strings.NewReader(head), len(head)+16), line: 1}
+	c.sniff()
+	row, err := c.row()
+	return err == nil && slices.Contains(row, "row") && (slices.Contains(row, "text") || slices.Contains(row, "article"))
+}
+
+// isConllu tells ten columns with the number of a word in the first.
+func isConllu(lines []string) bool {
+	words := 0
+	for _, line := range lines {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		columns := strings.Split(line, "\t")
+		if len(columns) != 10 || columns[0] == "" || columns[0][0] < '0' || columns[0][0] > '9' {
+			return false
+		}
+		words++
+	}
+	return words > 0
+}
+
+// isTagged tells lines of words with tags: the last column of each is O or begins as a tag does, at least one of them so. Lines
+// without columns may stand between, as the sentence itself does in some files, but are fewer.
+func isTagged(lines []string) bool {
+	tagged, prefixed, other := 0, 0, 0
+	for _, line := range lines {
+		line = strings.TrimRight(strings.TrimLeft(line, "\uFEFF"), " \t")
+		if strings.HasPrefix(line, docStart) || strings.HasPrefix(line, "# ") {
+			continue
+		}
+		if items, ok := pipedItems(line); ok {
+			tagged, prefixed = tagged+1, prefixed+one(slices.ContainsFunc(items, func(i pipedItem) bool { return hasPrefix(i.tag) }))
+			continue
+		}
+		columns := strings.FieldsFunc(line, func(c rune) bool { return c == ' ' || c == '\t' })
+		last := columns[len(columns)-1]
+		prefix, _ := splitTag(last)
+		switch {
+		case len(columns) > 1 && hasPrefix(last):
+			prefixed++
+			tagged++
+		case len(columns) > 1 && prefix == 'O' && last != "":
+			tagged++
+		default:
+			other++
+		}
+	}
+	return tagged > 0 && other*4 < tagged+4 && other < tagged && (prefixed > 0 || tagged >= 2 && other == 0)
+}
+
+// hasPrefix tells B-PER and its like from a bare word.
+func hasPrefix(tag string) bool {
+	prefix, label := splitTag(tag)
+	return prefix != 'O' && label != tag && label != ""
+}

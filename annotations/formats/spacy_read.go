@@ -1,0 +1,295 @@
+package formats
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"tippani/annotations"
+)
+
+// spacyReader reads training pairs, objects with entities, displaCy's ents, Doc.to_json of version 3 and the documents of version 2
+// (spacy.io/api/data-formats, v2.spacy.io/api/annotation#json-input).
+type spacyReader struct {
+	values  *jsonValues
+	textKey string
+	queue   []*rawDoc
+}
+
+func newSpacyReader(f *Format, in Input, opt Options) (Reader, error) {
+	values, err := newJSONValues(in)
+	if err != nil {
+		return nil, err
+	}
+	r := &spacyReader{values: values, textKey: opt.TextKey}
+	if r.textKey == "" {
+		r.textKey = "text"
+	}
+	keyed := withKey(`"[`, r.textKey, "paragraphs", "words")
+	values.isRecord = func(raw json.RawMessage) bool { return isPair(raw) || keyed(raw) }
+	return newResolver(f, r, opt), nil
+}
+
+// isPair tells ["text", {…}] from a list of others.
+func isPair(raw json.RawMessage) bool {
+	if len(raw) == 0 || raw[0] != '[' {
+		return false
+	}
+	rest := strings.TrimLeft(string(raw[1:min(len(raw), 64)]), " \t\r\n")
+	return strings.HasPrefix(rest, `"`)
+}
+
+func (r *spacyReader) next() (*rawDoc, error) {
+	for len(r.queue) == 0 {
+		value, err := r.values.next()
+		if err != nil {
+			return nil, err
+		}
+		if r.queue, err = r.docs(value); err != nil {
+			return nil, fmt.Errorf("%s: %w", r.values.where(), err)
+		}
+	}
+	raw := r.queue[0]
+	r.queue = r.queue[1:]
+	raw.where = r.values.where()
+	r.values.takeAround(&raw.tally)
+	return raw, nil
+}
+
+func (r *spacyReader) docs(value json.RawMessage) ([]*rawDoc, error) {
+	if value[0] == '[' {
+		raw, err := spacyPair(value)
+		return []*rawDoc{raw}, err
+	}
+	o, err := parseObject(value)
+	if err != nil {
+		return nil, err
+	}
+	if o.find("paragraphs") >= 0 {
+		return spacyParagraphs(o)
+	}
+	raw, err := r.object(o)
+	return []*rawDoc{raw}, err
+}
+
+// spacyPair reads a text with what is said of it: an object, or the list of entities itself.
+func spacyPair(value json.RawMessage) (*rawDoc, error) {
+	raw := new(rawDoc)
+	var pair []json.RawMessage
+	if err := json.Unmarshal(value, &pair); err != nil {
+		return nil, err
+	}
+	if len(pair) != 2 || json.Unmarshal(pair[0], &raw.text) != nil {
+		return nil, errors.New(`a pair ["text", {"entities": …}] is expected; correct the line`)
+	}
+	if pair[1][0] == '[' {
+		return raw, raw.spacySpans(object{{Key: "entities", Raw: pair[1]}})
+	}
+	said, err := parseObject(pair[1])
+	if err != nil || len(said) == 0 {
+		return raw, err
+	}
+	return raw, raw.spacySpans(said)
+}
+
+// object reads a text beside its entities, or with them under annotations.
+func (r *spacyReader) object(o object) (*rawDoc, error) {
+	raw := new(rawDoc)
+	var err error
+	if words := o.first(tokenColumns); !o.has(r.textKey) && o.has(words) {
+		return spacyWords(o, words)
+	}
+	if raw.text, err = o.text(r.textKey); err != nil {
+		return nil, err
+	}
+	if raw.id, err = o.str("id"); err != nil {
+		return nil, err
+	}
+	raw.meta = readMeta(o.get("meta"))
+	if title, err := o.str("title"); err == nil && title != "" && raw.meta.Title == "" {
+		raw.meta.Title = title
+	}
+	rest := object(o.rest(r.textKey, "id", "meta", "title", "settings"))
+	if inner, err := o.object("annotations"); err == nil && inner != nil {
+		raw.tally.leaveOut(object(rest).rest("annotations"), "")
+		rest = inner
+	}
+	return raw, raw.spacySpans(rest)
+}
+
+// spacyKeys hold spans; those of wordKeys what is said of words, which are no spans.
+var (
+	spacyKeys = []string{"entities", "ents", "annotations", "spans"}
+	wordKeys  = []string{"tokens", "sents", "heads", "deps", "tags", "pos", "lemmas", "morphs", "sent_starts", "spaces"}
+)
+
+func (d *rawDoc) spacySpans(said object) error {
+	if err := said.need("spans", spacyKeys...); err != nil {
+		if said.has("cats") {
+			return errWholeText("cats", said.get("cats"))
+		}
+		return err
+	}
+	for _, key := range said.present(spacyKeys) {
+		groups := object{{Key: key, Raw: said.get(key)}}
+		if raw := said.get(key); raw != nil && raw[0] == '{' {
+			var err error
+			if groups, err = parseObject(raw); err != nil {
+				return err
+			}
+		}
+		for _, group := range groups {
+			if err := d.spansUnder(groups, group.Key, d.spacySpan(said)); err != nil {
+				return err
+			}
+		}
+	}
+	rest := object(said.rest(spacyKeys...))
+	d.tally.add(ColumnOut, len(rest.present(wordKeys)), strings.Join(rest.present(wordKeys), ", "))
+	d.tally.leaveOut(rest.rest(wordKeys...), "")
+	return nil
+}
+
+// spacySpan reads a span in characters, or one in tokens as displaCy's span visualiser has them.
+func (d *rawDoc) spacySpan(said object) func(json.RawMessage) (rawSpan, error) {
+	return func(raw json.RawMessage) (rawSpan, error) {
+		if o, err := parseObject(raw); raw[0] == '{' && err == nil && o.has("start_token") && !o.has("start") {
+			return d.tokenSpan(said, o)
+		}
+		s, err := looseSpan(raw, nil, &d.tally)
+		for _, key := range []string{"kb_id", "params", "kb_url"} {
+			if i := object(s.Extra).find(key); i >= 0 && string(s.Extra[i].Raw) == `""` {
+				s.Extra = object(s.Extra).rest(key)
+			}
+		}
+		if id, _ := object(s.Extra).str("kb_id"); id != "" {
+			s.Attrs, s.Extra = map[string]string{"kb_id": id}, object(s.Extra).rest("kb_id")
+		}
+		return s, err
+	}
+}
+
+func (d *rawDoc) tokenSpan(said, o object) (rawSpan, error) {
+	var s rawSpan
+	words, err := stringList(said, "tokens")
+	if err != nil {
+		return s, err
+	}
+	tokens, missing := locate(d.text, words)
+	if missing >= 0 {
+		return s, fmt.Errorf("token %d, “%s”, does not follow in the text; correct one of them", missing+1, clip(words[missing]))
+	}
+	first, err1 := o.num("start_token")
+	end, err2 := o.num("end_token")
+	if err := errors.Join(err1, err2, o.need("label", "label")); err != nil {
+		return s, err
+	}
+	if first < 0 || end <= first || end > len(tokens) {
+		return s, fmt.Errorf("the span goes from token %d to %d of %d; correct it (the last is not included)", first, end, len(tokens))
+	}
+	s.Label, err = o.str("label")
+	s.placed, s.start, s.end = true, int(tokens[first].Start), int(tokens[end-1].End)
+	return s, err
+}
+
+// spacyWords reads {"words": […], "entities": ["O", "U-PER"]}.
+func spacyWords(o object, key string) (*rawDoc, error) {
+	words, err := stringList(o, key)
+	if err != nil {
+		return nil, err
+	}
+	tagKey := o.first([]string{"entities", "ner"})
+	if err := o.need("tags", tagKey); err != nil {
+		return nil, err
+	}
+	tags, err := stringList(o, tagKey)
+	if err != nil {
+		return nil, err
+	}
+	raw, err := tokenDoc("", false, words, tags)
+	if err == nil {
+		raw.tally.leaveOut(o.rest(key, tagKey), "")
+	}
+	return raw, err
+}
+
+// spacyParagraphs reads a document of version 2: an article for each of its paragraphs, as spaCy makes of it.
+func spacyParagraphs(o object) ([]*rawDoc, error) {
+	id, err := o.str("id")
+	if err != nil {
+		return nil, err
+	}
+	paragraphs, err := o.objects("paragraphs")
+	if err != nil {
+		return nil, err
+	}
+	var docs []*rawDoc
+	for i, p := range paragraphs {
+		raw, err := spacyParagraph(p)
+		if err != nil {
+			return nil, fmt.Errorf("paragraph %d: %w", i+1, err)
+		}
+		raw.id = id
+		if id != "" && len(paragraphs) > 1 {
+			raw.id = fmt.Sprintf("%s-%d", id, i+1)
+		}
+		docs = append(docs, raw)
+	}
+	if len(docs) > 0 {
+		docs[0].tally.leaveOut(o.rest("id", "paragraphs"), "of the document")
+	}
+	return docs, nil
+}
+
+func spacyParagraph(p object) (*rawDoc, error) {
+	if err := p.need("sentences", "sentences"); err != nil {
+		return nil, err
+	}
+	sentences, err := p.objects("sentences")
+	if err != nil {
+		return nil, err
+	}
+	var words, tags []string
+	tagged := false
+	for _, s := range sentences {
+		if err := s.need("tokens", "tokens"); err != nil {
+			return nil, err
+		}
+		tokens, err := s.objects("tokens")
+		if err != nil {
+			return nil, err
+		}
+		for _, token := range tokens {
+			word, tag := "", "-"
+			if err := errors.Join(token.need("word", "orth"), token.strings(map[string]*string{"orth": &word, "ner": &tag})); err != nil {
+				return nil, err
+			}
+			tagged = tagged || token.has("ner")
+			words, tags = append(words, word), append(tags, tag)
+		}
+	}
+	if !tagged && len(words) > 0 {
+		return nil, errors.New("no token has a tag under “ner”; the file holds no named entities")
+	}
+	text, err := p.str("raw")
+	if err != nil {
+		return nil, err
+	}
+	raw, err := tokenDoc(text, p.has("raw"), words, tags)
+	if err == nil {
+		raw.tally.leaveOut(filled(p.rest("raw", "sentences")), "of a paragraph")
+	}
+	return raw, err
+}
+
+// filled leaves out what is empty.
+func filled(fields []annotations.Field) []annotations.Field {
+	var kept []annotations.Field
+	for _, f := range fields {
+		if s := string(f.Raw); s != "[]" && s != "{}" && s != `""` {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,179 @@
+package formats
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"strings"
+)
+
+// Names under which tools keep the ends and the label of a span.
+var (
+	startKeys = []string{"start_offset", "start", "start_char", "startOffset", "begin"}
+	endKeys   = []string{"end_offset", "end", "end_char", "endOffset", "stop"}
+	labelKeys = []string{"label", "tag", "type", "entity", "entity_group", "labels"}
+)
+
+// looseSpan reads a span as a list [start, end, label] or as an object, with the keys of whatever tool. What has no start, end or
+// label is an error. Numbers stand for labels when names say which; nil is none.
+func looseSpan(raw json.RawMessage, names map[string]string, t *tally) (rawSpan, error) {
+	var s rawSpan
+	var err error
+	if raw[0] == '[' {
+		return tupleSpan(raw, names, t)
+	}
+	o, err := parseObject(raw)
+	if err != nil {
+		return s, err
+	}
+	start, end, label := o.first(startKeys), o.first(endKeys), o.first(labelKeys)
+	if s.start, err = o.num(start); err != nil {
+		return s, err
+	}
+	if s.end, err = o.num(end); err != nil {
+		return s, err
+	}
+	if o.find(label) < 0 {
+		return s, fmt.Errorf("the span from %d to %d has no “label”; correct it", s.start, s.end)
+	}
+	value := o.get(label)
+	if list, err := o.list(label); err == nil && len(list) > 0 {
+		value = list[0]
+		t.add(SpanOut, len(list)-1, "further labels of a span")
+	}
+	if s.Label, err = labelName(value, names); err != nil {
+		return s, err
+	}
+	s.quoted = o.has("text")
+	if s.quoted {
+		if s.quote, err = o.str("text"); err != nil {
+			return s, err
+		}
+	}
+	s.Extra = o.rest(start, end, label, "id", "text")
+	return s, nil
+}
+
+// labelName is a label written out, or its number in a list of names; "" when it is null.
+func labelName(raw json.RawMessage, names map[string]string) (string, error) {
+	if raw == nil || string(raw) == "null" {
+		return "", nil
+	}
+	label, err := (object{{Key: "label", Raw: raw}}).str("label")
+	if err != nil || raw[0] == '"' {
+		return label, err
+	}
+	if name, ok := names[label]; ok {
+		return name, nil
+	}
+	return "", fmt.Errorf("the label is the number %s, and its name is not known; put the project's list of labels, as [{\"id\":%s,\"text\":\"PER\"},…], beside the file as labels.json", label, label)
+}
+
+// namesBeside reads the list of labels that doccano exports, [{"id": 7, "text": "PER", …}], from a file beside; nil when there is none.
+func namesBeside(in Input) (map[string]string, error) {
+	if in.Dir == nil {
+		return nil, nil
+	}
+	base := filepath.Base(in.Name)
+	for _, name := range []string{strings.TrimSuffix(base, filepath.Ext(base)) + ".labels.json", "labels.json", "label_config.json", "label.json"} {
+		data, err := fs.ReadFile(in.Dir, name)
+		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) || name == base {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		var list []json.RawMessage
+		if json.Unmarshal(data, &list) != nil {
+			continue // of another tool, under the same name
+		}
+		names := make(map[string]string, len(list))
+		for _, element := range list {
+			o, err := parseObject(element)
+			if err != nil {
+				break
+			}
+			id, _ := o.str("id")
+			if text, _ := o.str(o.first([]string{"text", "name", "label"})); id != "" && text != "" {
+				names[id] = text
+			}
+		}
+		if len(names) > 0 {
+			return names, nil
+		}
+	}
+	return nil, nil
+}
+
+// tupleSpan reads [start, end, label], or [label, start, end]; a fourth element, a knowledge base id, becomes the attribute kb_id.
+func tupleSpan(raw json.RawMessage, names map[string]string, t *tally) (rawSpan, error) {
+	var s rawSpan
+	var parts []json.RawMessage
+	if err := json.Unmarshal(raw, &parts); err != nil || len(parts) < 3 {
+		return s, fmt.Errorf("a list [start, end, label] is expected, not %s; correct it", clip(string(raw)))
+	}
+	if parts[0][0] == '"' && parts[2][0] != '"' {
+		parts[0], parts[1], parts[2] = parts[1], parts[2], parts[0]
+	}
+	var err error
+	if s.start, err = wholeNumber(parts[0]); err != nil {
+		return s, err
+	}
+	if s.end, err = wholeNumber(parts[1]); err != nil {
+		return s, err
+	}
+	if s.Label, err = labelName(parts[2], names); err != nil {
+		return s, err
+	}
+	if len(parts) > 3 {
+		var id string
+		if json.Unmarshal(parts[3], &id) == nil && id != "" {
+			s.Attrs = map[string]string{"kb_id": id}
+		} else if string(parts[3]) != `""` && string(parts[3]) != "null" {
+			t.add(ItemOut, 1, "id "+clip(string(parts[3])))
+		}
+		t.add(ItemOut, len(parts)-4, "")
+	}
+	return s, nil
+}
+
+// errWholeText refuses labels that are about the text as a whole.
+func errWholeText(key string, raw json.RawMessage) error {
+	return fmt.Errorf("“%s” holds %s, which says something of the whole text, as projects for classification and translation have it; only spans of text can be imported",
+		key, clip(string(compact(raw))))
+}
+
+// spansUnder reads the list of spans under a key; labels of the whole text there are an error.
+func (d *rawDoc) spansUnder(o object, key string, read func(json.RawMessage) (rawSpan, error)) error {
+	if raw := o.get(key); raw != nil && raw[0] != '[' {
+		return errWholeText(key, raw)
+	}
+	list, err := o.list(key)
+	if err != nil {
+		return err
+	}
+	for i, element := range list {
+		if element[0] != '[' && element[0] != '{' {
+			return errWholeText(key, o.get(key))
+		}
+		s, err := read(element)
+		if err != nil {
+			return fmt.Errorf("“%s”, span %d: %w", key, i+1, err)
+		}
+		d.spans = append(d.spans, s)
+	}
+	return nil
+}
+
+// present lists the keys of o that are among names, null ones too.
+func (o object) present(names []string) []string {
+	var found []string
+	for _, name := range names {
+		if o.find(name) >= 0 {
+			found = append(found, name)
+		}
+	}
+	return found
+}
