@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"tippani/annotations"
 )
@@ -31,9 +32,34 @@ func newCSVReader(f *Format, in Input, opt Options) (Reader, error) {
 		return nil, err
 	}
 	if err == nil && (!slices.Contains(c.columns, "row") || !slices.Contains(c.columns, "text")) {
-		return nil, fmt.Errorf("%s: the first row must name the columns, “row” and “text” among them; export a dataset as csv to see the form", in.Name)
+		return nil, fmt.Errorf("%s: the first row must name the columns, “row” and “text” among them, and it names %s; tables of other tools can't be read: export JSON there", in.Name, clip(strings.Join(c.columns, ", ")))
+	}
+	if err == nil {
+		if err := c.header(); err != nil {
+			return nil, err
+		}
 	}
 	return newResolver(f, c, opt), nil
+}
+
+// header refuses a table in which a name stands twice, since one of the columns would not count.
+func (c *csvReader) header() error {
+	for i, column := range c.columns {
+		if column != "" && slices.Contains(c.columns[:i], column) {
+			return fmt.Errorf("%s: two columns are called “%s”; rename one of them", c.table.where(), column)
+		}
+	}
+	return nil
+}
+
+// need is an error unless the table has the columns without which a kind of row says nothing.
+func (c *csvReader) need(kind string, columns ...string) error {
+	for _, column := range columns {
+		if !slices.Contains(c.columns, column) {
+			return fmt.Errorf("%s: the row is of a %s, and the table has no column “%s” (it has %s); correct the first row", c.table.where(), kind, column, clip(strings.Join(c.columns, ", ")))
+		}
+	}
+	return nil
 }
 
 func (c *csvReader) row() (map[string]string, error) {
@@ -100,8 +126,14 @@ func (c *csvReader) next() (*rawDoc, error) {
 		case row["article"] != raw.id:
 			return nil, fmt.Errorf("%s belongs to article %s but follows the row of %s; sort the table by article", c.table.where(), row["article"], raw.id)
 		case kind == "relation":
+			if err := c.need(kind, "from", "to", "label"); err != nil {
+				return nil, err
+			}
 			raw.relations = append(raw.relations, annotations.Relation{ID: row["id"], From: row["from"], To: row["to"], Label: row["label"]})
 		case kind == "span":
+			if err := c.need(kind, "label", "start", "end"); err != nil {
+				return nil, err
+			}
 			s, err := csvSpan(row)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", c.table.where(), err)

@@ -55,6 +55,7 @@ func newGlinerReader(f *Format, in Input, opt Options) (Reader, error) {
 	if err != nil {
 		return nil, err
 	}
+	values.isRecord = withKey("[", "tokenized_text")
 	return newResolver(f, &objectReader{values, glinerDoc}, opt), nil
 }
 
@@ -63,7 +64,15 @@ func glinerDoc(o object) (*rawDoc, error) {
 		if o.has("entities") || o.has("output") {
 			return nil, errors.New("this is GLiNER2 data, which names entities by their words and has no positions; find them with another tool first")
 		}
-		return nil, errors.New(`there is no "tokenized_text"; check the input format`)
+	}
+	if err := o.need("tokens", "tokenized_text"); err != nil {
+		return nil, err
+	}
+	if err := o.need("entities", "ner"); err != nil {
+		return nil, err
+	}
+	if !o.has("tokenized_text") {
+		return nil, errors.New("“tokenized_text” is null; leave the row out")
 	}
 	words, err := stringList(o, "tokenized_text")
 	if err != nil {
@@ -78,9 +87,10 @@ func glinerDoc(o object) (*rawDoc, error) {
 		return nil, err
 	}
 	var spans []tagged
+	further := 0
 	for i, element := range list {
 		var parts []json.RawMessage
-		if json.Unmarshal(element, &parts) != nil || len(parts) != 3 {
+		if json.Unmarshal(element, &parts) != nil || len(parts) < 3 {
 			return nil, fmt.Errorf("entity %d: a list [first token, last token, label] is expected; correct it", i+1)
 		}
 		var s tagged
@@ -94,9 +104,11 @@ func glinerDoc(o object) (*rawDoc, error) {
 		}
 		s.first, s.last = first, last
 		spans = append(spans, s)
+		further += len(parts) - 3 // GLiREL's words of the entity
 	}
 	raw := b.doc(spans)
-	raw.tally.add(ExtraOut, len(o.rest("tokenized_text", "ner")), "")
+	raw.tally.add(ColumnOut, further, "further elements of an entity")
+	raw.tally.leaveOut(o.rest("tokenized_text", "ner"), "")
 	return raw, nil
 }
 

@@ -3,6 +3,9 @@ package formats
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
+
+	"tippani/annotations"
 )
 
 // hfFormat is JSON lines for Hugging Face token classification: tokens and ner_tags, numbers into a list that stands in
@@ -79,11 +82,21 @@ func newHFReader(f *Format, in Input, opt Options) (Reader, error) {
 		return nil, err
 	}
 	r := hfReader{names}
+	values.isRecord = withKey("[", tokenColumns...)
 	return newResolver(f, &objectReader{values, r.doc}, opt), nil
 }
 
 func (r hfReader) doc(o object) (*rawDoc, error) {
 	tokenKey, tagKey := o.first(tokenColumns), o.first(tagColumns)
+	if err := o.need("tokens", tokenColumns...); err != nil {
+		return nil, err
+	}
+	if err := o.need("tags", tagColumns...); err != nil {
+		return nil, err
+	}
+	if !o.has(tokenKey) {
+		return nil, fmt.Errorf("“%s” is null; leave the row out", tokenKey)
+	}
 	words, err := stringList(o, tokenKey)
 	if err != nil {
 		return nil, err
@@ -119,7 +132,7 @@ func (r hfReader) doc(o object) (*rawDoc, error) {
 		return nil, err
 	}
 	raw.id = id
-	raw.tally.add(ExtraOut, len(o.rest("id", tokenKey, tagKey, "text")), "")
+	raw.hfOthers(o.rest("id", tokenKey, tagKey, "text"), len(words))
 	return raw, nil
 }
 
@@ -148,4 +161,22 @@ func tokenDoc(text string, hasText bool, words, tags []string) (*rawDoc, error) 
 	}
 	raw.tally.add(UnknownTag, unknown, "")
 	return raw, nil
+}
+
+// wordColumns say what words are, not which spans they are part of.
+var wordColumns = []string{"pos_tags", "pos", "upos", "xpos", "lemmas", "lemma", "feats", "heads", "head", "deprel", "langs", "lang", "space_after", "spaces"}
+
+// hfOthers counts the columns of a row that are not read. One with a value for each token holds labels, whatever its name.
+func (d *rawDoc) hfOthers(fields []annotations.Field, tokens int) {
+	for _, f := range fields {
+		list, err := object{f}.list(f.Key)
+		switch {
+		case slices.Contains(wordColumns, f.Key):
+			d.tally.add(ColumnOut, 1, f.Key)
+		case err == nil && tokens > 1 && len(list) == tokens && (list[0][0] == '-' || list[0][0] >= '0' && list[0][0] <= '9'):
+			d.tally.add(ItemOut, 1, "numbers of tags under “"+clip(f.Key)+"”")
+		default:
+			d.tally.leaveOut([]annotations.Field{f}, "")
+		}
+	}
 }

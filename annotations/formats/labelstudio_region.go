@@ -121,6 +121,7 @@ func labelStudioRelation(raw *rawDoc, o object) error {
 	if rel.Label, err = joined(o, "labels"); err != nil {
 		return err
 	}
+	raw.tally.leaveOut(o.rest("id", "type", "from_id", "to_id", "direction", "labels"), "of a relation")
 	switch direction {
 	case "left":
 		rel.From, rel.To = rel.To, rel.From

@@ -10,17 +10,17 @@ import (
 
 // Names under which datasets for token classification keep the words and their tags, the commonest first.
 var (
-	tokenColumns = []string{"tokens", "words"}
-	tagColumns   = []string{"ner_tags", "tags", "ner"}
+	tokenColumns = []string{"tokens", "words", "token", "word"}
+	tagColumns   = []string{"ner_tags", "tags", "ner", "ner_tag", "labels", "label", "iob", "bio"}
 )
 
 // parquetColumns are the columns of a file that are read. Lists may be written in any of the forms that the Parquet
 // specification knows (list.element, list.item, array): each is one repeated column.
 type parquetColumns struct {
 	tokens, tags parquet.LeafColumn
-	id, text     int      // indexes of columns; -1 is none
-	numbers      bool     // whether the tags are numbers
-	others       []string // names of those that are not read
+	id, text     int  // indexes of columns; -1 is none
+	numbers      bool // whether the tags are numbers
+	others       []parquetOther
 }
 
 func findParquetColumns(schema *parquet.Schema) (parquetColumns, error) {
@@ -61,7 +61,7 @@ func findParquetColumns(schema *parquet.Schema) (parquetColumns, error) {
 	if leaf, ok := find([]string{"text"}, 0, parquet.ByteArray); ok {
 		c.text, read = leaf.ColumnIndex, append(read, "text")
 	}
-	c.others = slices.DeleteFunc(order, func(name string) bool { return slices.Contains(read, name) })
+	c.others = parquetOthers(schema, slices.DeleteFunc(order, func(name string) bool { return slices.Contains(read, name) }))
 	return c, nil
 }
 
@@ -79,6 +79,11 @@ type parquetCells struct {
 func (c *parquetColumns) part(row parquet.Row) *parquetCells {
 	cells := new(parquetCells)
 	row.Range(func(index int, values []parquet.Value) bool {
+		for i := range c.others {
+			if o := &c.others[i]; o.isList && o.leaf.ColumnIndex == index {
+				o.take(values)
+			}
+		}
 		switch index {
 		case c.id:
 			if !values[0].IsNull() {

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/parquet-go/parquet-go"
 )
@@ -130,7 +129,9 @@ func (p *parquetReader) next() (raw *rawDoc, err error) {
 		return nil, fmt.Errorf("%s: row %d: %w", p.name, p.row, err)
 	}
 	raw.id, raw.where = cells.id, fmt.Sprintf("%s: row %d", p.name, p.row)
-	raw.tally.add(ExtraOut, len(p.columns.others), strings.Join(p.columns.others, ", "))
+	for i := range p.columns.others {
+		p.columns.others[i].report(&raw.tally, len(cells.tokens))
+	}
 	return raw, nil
 }
 
