@@ -3,16 +3,16 @@ package formats
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 )
 
 // conllReader reads columns of tokens and tags. With -DOCSTART- lines an article goes from one to the next; what
 // stands before the first, or all of a file without any, is one article per block between blank lines.
 type conllReader struct {
-	lines *lineReader
-	opt   Options
-	ahead *conllBlock // read but not used
+	lines  *lineReader
+	opt    Options
+	layout conllLayout
+	ahead  *conllBlock // read but not used
 }
 
 // conllBlock is the lines of one sentence, or a -DOCSTART- line.
@@ -70,8 +70,10 @@ func (r *conllReader) next() (*rawDoc, error) {
 func conllDoc(raw *rawDoc, sentences []*conllSentence) (*rawDoc, error) {
 	var b rebuilt
 	var tags []string
+	others := new(conllSentence) // all columns that are not read, one after another
 	for _, s := range sentences {
 		tags = append(tags, s.tags...)
+		others.join(s)
 		b.sentence(s, &raw.tally)
 	}
 	spans, unknown, err := readTags(tags)
@@ -83,6 +85,7 @@ func conllDoc(raw *rawDoc, sentences []*conllSentence) (*rawDoc, error) {
 	doc.id, doc.where = raw.id, raw.where
 	doc.tally.entries = append(raw.tally.entries, doc.tally.entries...)
 	doc.tally.add(UnknownTag, unknown, "")
+	doc.tally.leaveColumns(others.otherNames, others.others)
 	return doc, nil
 }
 
@@ -148,75 +151,9 @@ func (r *conllReader) block() (*conllBlock, error) {
 				block.first = r.lines.number
 			}
 			block.lines = append(block.lines, line)
-		}
-	}
-}
-
-type conllSentence struct {
-	tokens, tags []string
-	text         string
-}
-
-// sentence parts the lines of a block into columns. A first line without columns is the text of the sentence, as in
-// 1666sApple/Bangla-NER; one that begins with "# id" names it, as in MultiCoNER.
-func (r *conllReader) sentence(block *conllBlock, raw *rawDoc) (*conllSentence, error) {
-	raw.tally.add(MarkOut, block.marks, "")
-	tabs := slices.ContainsFunc(block.lines, func(l string) bool { return strings.Contains(l, "\t") })
-	s := new(conllSentence)
-	for i, line := range block.lines {
-		columns := strings.FieldsFunc(line, func(c rune) bool { return c == ' ' || c == '\t' })
-		if tabs {
-			columns = strings.Split(line, "\t")
-		}
-		whole := len(columns) < 2 || !tabs && i == 0 && conllText(block.lines)
-		if strings.HasPrefix(line, "# ") && i == 0 && !strings.Contains(line, "\t") {
-			if rest, ok := strings.CutPrefix(line, "# id "); ok {
-				raw.id, _, _ = strings.Cut(strings.TrimSpace(rest), " ")
-			} else {
-				raw.tally.add(ItemOut, 1, clip(line))
+			if len(block.lines) == 1 && r.piped(line) {
+				return block, nil
 			}
-			continue
 		}
-		if whole && len(s.tokens) == 0 && s.text == "" && len(block.lines) > 1 {
-			s.text = line
-			continue
-		}
-		token, tag, err := r.columns(columns)
-		if err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", r.lines.name, block.first+i, err)
-		}
-		if token == "" {
-			raw.tally.add(ItemOut, 1, "line without token: "+clip(line))
-			continue
-		}
-		raw.tally.add(ColumnOut, len(columns)-2, "")
-		s.tokens = append(s.tokens, token)
-		s.tags = append(s.tags, tag)
 	}
-	return s, nil
-}
-
-// conllText tells a first line that is the sentence itself, in a file with spaces between columns: it is made of the
-// tokens of the lines after it.
-func conllText(lines []string) bool {
-	var tokens strings.Builder
-	for _, line := range lines[1:] {
-		token, _, _ := strings.Cut(line, " ")
-		tokens.WriteString(token)
-	}
-	return len(lines) > 2 && strings.ReplaceAll(lines[0], " ", "") == tokens.String()
-}
-
-func (r *conllReader) columns(columns []string) (token, tag string, err error) {
-	at, tagAt := 0, len(columns)-1
-	if r.opt.TokenColumn > 0 {
-		at = r.opt.TokenColumn - 1
-	}
-	if r.opt.TagColumn > 0 {
-		tagAt = r.opt.TagColumn - 1
-	}
-	if len(columns) < 2 || at >= len(columns) || tagAt >= len(columns) {
-		return "", "", fmt.Errorf("the line has %d columns, and a token with its tag is expected; add the tag, or say which columns hold them", len(columns))
-	}
-	return columns[at], strings.TrimSpace(columns[tagAt]), nil
 }

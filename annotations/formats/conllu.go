@@ -102,11 +102,8 @@ func conlluMisc(tag, before, after string, last bool) string {
 	return strings.Join(parts, "|")
 }
 
-// miscEscapes are UDPipe's: what can't stand in a MISC value.
-var (
-	miscEscaper   = strings.NewReplacer(`\`, `\\`, " ", `\s`, "\t", `\t`, "\n", `\n`, "\r", `\r`, "|", `\p`)
-	miscUnescaper = strings.NewReplacer(`\\`, `\`, `\s`, " ", `\t`, "\t", `\n`, "\n", `\r`, "\r", `\p`, "|")
-)
+// miscEscaper has UDPipe's escapes of what can't stand in a MISC value; unescapeMisc reads them.
+var miscEscaper = strings.NewReplacer(`\`, `\\`, " ", `\s`, "\t", `\t`, "\n", `\n`, "\r", `\r`, "|", `\p`)
 
 func escapeMisc(s string) string { return miscEscaper.Replace(s) }
 

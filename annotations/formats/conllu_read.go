@@ -21,8 +21,10 @@ type conlluSentence struct {
 	docID           string
 	newPar, hasText bool
 	words           []conlluWord
-	other           int // filled columns that are not kept
-	lost            int // tags of words that are not read: empty nodes, the later words of a range
+	others          map[string][]string // cells of the columns that are not read
+	comments        []string            // their keys
+	mentions        int                 // entities in brackets
+	lost            int                 // tags of words that are not read: empty nodes, the later words of a range
 }
 
 type conlluWord struct {
@@ -123,9 +125,12 @@ func (s *conlluSentence) comment(line string) {
 	case "text":
 		s.text, s.hasText = value, true
 	default:
-		s.other++
+		s.comments = append(s.comments, strings.TrimSpace(key))
 	}
 }
+
+// conlluColumns are the columns that are not read, the third to the ninth.
+var conlluColumns = []string{"LEMMA", "UPOS", "XPOS", "FEATS", "HEAD", "DEPREL", "DEPS"}
 
 // word reads one line of ten columns. A range stands for the words after it; empty nodes have no text.
 func (s *conlluSentence) word(line string) error {
@@ -133,32 +138,12 @@ func (s *conlluSentence) word(line string) error {
 	if len(columns) != 10 {
 		return fmt.Errorf("the line has %d columns and CoNLL-U has 10, parted by tabs; correct it", len(columns))
 	}
-	for _, column := range columns[2:9] {
-		s.other += one(column != "_")
+	for i, cell := range columns[2:9] {
+		s.other(conlluColumns[i], cell)
 	}
 	w := conlluWord{form: columns[1], after: " "}
-	if columns[9] != "_" {
-		for _, part := range strings.Split(columns[9], "|") {
-			key, value, _ := strings.Cut(part, "=")
-			switch key {
-			case "NER", "Entity":
-				if strings.ContainsAny(value, "()") && key == "Entity" {
-					s.other++ // CorefUD's brackets
-				} else {
-					w.tag = miscUnescaper.Replace(value)
-				}
-			case "SpaceAfter":
-				if value == "No" {
-					w.after = ""
-				}
-			case "SpacesAfter":
-				w.after, w.explicit = miscUnescaper.Replace(value), true
-			case "SpacesBefore":
-				w.before = miscUnescaper.Replace(value)
-			default:
-				s.other++
-			}
-		}
+	if err := s.misc(&w, columns[9]); err != nil {
+		return err
 	}
 	from, to, isRange := strings.Cut(columns[0], "-")
 	number, err := strconv.Atoi(from)
@@ -192,7 +177,8 @@ func (s *conlluSentence) word(line string) error {
 func conlluDoc(sentences []*conlluSentence) (*rawDoc, error) {
 	var b rebuilt
 	var tags []string
-	after, other, lost := "", 0, 0
+	after := ""
+	var others leftColumns
 	for n, s := range sentences {
 		forms := make([]string, len(s.words))
 		explicit := false
@@ -221,7 +207,7 @@ func conlluDoc(sentences []*conlluSentence) (*rawDoc, error) {
 			after = w.after
 			tags = append(tags, w.tag)
 		}
-		other, lost = other+s.other, lost+s.lost
+		others.join(s)
 	}
 	if last := sentences[len(sentences)-1].words; last[len(last)-1].explicit {
 		b.text.WriteString(after)
@@ -233,8 +219,7 @@ func conlluDoc(sentences []*conlluSentence) (*rawDoc, error) {
 	}
 	raw := b.doc(spans)
 	raw.tally.add(UnknownTag, unknown-countEmpty(tags), "")
-	raw.tally.add(ItemOut, lost, "tags of empty nodes and of words inside a range")
-	raw.tally.add(ColumnOut, other, "")
+	others.report(&raw.tally)
 	return raw, nil
 }
 

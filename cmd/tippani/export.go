@@ -18,7 +18,7 @@ type exportOptions struct {
 	conversion
 	choice                    choiceFlags
 	to, align, tokens, answer string
-	spansKey, form            string
+	spansKey, form, labelKey  string
 	bom                       bool
 }
 
@@ -42,6 +42,7 @@ func newExport(env environment) *cobra.Command {
 	f.StringVar(&o.annotator, "annotator", "", "only records of this annotator")
 	f.StringVar(&o.answer, "answer", "", "only articles with these answers: accept, reject, ignore, progress; commas between")
 	f.StringVar(&o.spansKey, "spans-key", "", "spacy: write spans, which may overlap, under this key instead of entities")
+	f.StringVar(&o.labelKey, "label-key", "", "doccano: the key to write the labels under (default: label)")
 	f.StringVar(&o.form, "form", "", "doccano: relations, for a project with relations")
 	f.BoolVar(&o.bom, "bom", false, "csv: begin with a byte order mark, which Excel needs")
 	o.flags(cmd)
@@ -92,7 +93,7 @@ func (o *exportOptions) run(path string) (err error) {
 	default:
 		return usagef("offsets of %s count %s: the format says so; leave --unit out", format.Name, format.Unit)
 	}
-	opt.SpansKey, opt.Form, opt.BOM = o.spansKey, o.form, o.bom
+	opt.SpansKey, opt.Form, opt.LabelKey, opt.BOM = o.spansKey, o.form, o.labelKey, o.bom
 	if opt.Align, err = formats.ParseAlign(o.align); err != nil {
 		return oneOf("--align", formats.Align(o.align), formats.Expand, formats.Contract, formats.Exact)
 	}

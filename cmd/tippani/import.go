@@ -21,11 +21,12 @@ import (
 
 type importOptions struct {
 	conversion
-	from                   string
-	layer, labels          string
-	tokenColumn, tagColumn int
+	from                    string
+	layer, labels, labelKey string
+	tokenColumn, tagColumn  int
 
-	schema *annotations.Schema
+	schema  *annotations.Schema
+	renamed renaming
 }
 
 func newImport(env environment) *cobra.Command {
@@ -46,6 +47,7 @@ func newImport(env environment) *cobra.Command {
 	f.StringVar(&o.annotator, "annotator", "", "annotator of records that name none")
 	f.StringVar(&o.labels, "labels", "", "labels that tell a span's kind (default: those of the configuration, else the built-in ones)")
 	f.StringVar(&o.layer, "layer", "", "webanno, cas: read this layer (type) only")
+	f.StringVar(&o.labelKey, "label-key", "", "doccano: the key that holds the labels (default: label, labels, entities or annotations)")
 	f.IntVar(&o.tokenColumn, "token-column", 0, "conll: column of the tokens, from 1 (default: the first)")
 	f.IntVar(&o.tagColumn, "tag-column", 0, "conll: column of the tags, from 1 (default: the last)")
 	o.flags(cmd)
@@ -83,7 +85,7 @@ func (o *importOptions) run(path string) error {
 	if err != nil {
 		return err
 	}
-	opt.Layer, opt.TokenColumn, opt.TagColumn = o.layer, o.tokenColumn, o.tagColumn
+	opt.Layer, opt.LabelKey, opt.TokenColumn, opt.TagColumn = o.layer, o.labelKey, o.tokenColumn, o.tagColumn
 	shown := newProgress(o.env, "importing", size)
 	defer shown.clear()
 	if in.R != nil {
@@ -98,6 +100,7 @@ func (o *importOptions) run(path string) error {
 	shown.clear()
 	if err == nil && !o.asJSON {
 		fmt.Fprintf(o.env.stderr, "%s with %s read as %s into %s\n", many(losses.report.Articles, "article"), many(losses.report.Spans, "span"), format.Name, outputName(output))
+		o.renamed.print(o.env.stderr)
 	}
 	if closed := losses.close(o.env.stderr); err == nil {
 		err = closed
@@ -135,6 +138,7 @@ func (o *importOptions) write(output string, r formats.Reader, name string, foun
 
 func (o *importOptions) copy(w io.Writer, r formats.Reader, name string) error {
 	ids := store.NewRepeats()
+	o.renamed.last = make(map[string]int)
 	var line []byte
 	for n := 1; ; n++ {
 		d, err := r.Read()
@@ -151,7 +155,7 @@ func (o *importOptions) copy(w io.Writer, r formats.Reader, name string) error {
 		if d.Annotator == "" {
 			d.Annotator = o.annotator
 		}
-		if err := named(d, name, n, ids); err != nil {
+		if err := o.renamed.named(d, name, n, ids); err != nil {
 			return err
 		}
 		d.Tool = "tippani " + version()
@@ -162,21 +166,52 @@ func (o *importOptions) copy(w io.Writer, r formats.Reader, name string) error {
 	}
 }
 
-// named gives an id to an article that has none: a dataset needs one. Two articles under one id are an error, since one of them
-// would not count.
-func named(d *formats.Doc, name string, n int, ids *store.Repeats) error {
-	a := d.Article
-	if a.ID() == "" {
-		var err error
-		if a, err = model.NewArticle(fmt.Sprintf("%s-%d", name, n), a.Text(), a.Meta()); err != nil {
+// named gives an id to an article that has none: a dataset needs one. The second article of an id and annotator gets another, since one
+// of the two would not count; files put together from others have such.
+func (r *renaming) named(d *formats.Doc, name string, n int, ids *store.Repeats) error {
+	if d.Article.ID() == "" {
+		if err := rename(d, fmt.Sprintf("%s-%d", name, n)); err != nil {
 			return err
 		}
-		d.Article = a
 	}
-	if earlier := ids.Earlier(d.Key(), n); earlier > 0 {
-		return fmt.Errorf("articles %d and %d both have the id %q and the annotator %q; rename one of them", earlier, n, a.ID(), d.Annotator)
+	id := d.Article.ID()
+	for changed := false; ids.Earlier(d.Key(), n) > 0; changed = true {
+		if r.last[id] == 0 {
+			r.last[id] = 1
+		}
+		r.last[id]++
+		if err := rename(d, fmt.Sprintf("%s-%d", id, r.last[id])); err != nil {
+			return err
+		}
+		if !changed {
+			r.count++
+		}
+		if r.example == "" {
+			r.example = fmt.Sprintf("%q is now %q", id, d.Article.ID())
+		}
 	}
 	return nil
+}
+
+func rename(d *formats.Doc, id string) error {
+	a, err := model.NewArticle(id, d.Article.Text(), d.Article.Meta())
+	if err == nil {
+		d.Article = a
+	}
+	return err
+}
+
+// renaming counts the articles whose id had to be changed.
+type renaming struct {
+	count   int
+	example string         // of the first: its id, and what it is now
+	last    map[string]int // the number that an id was last given to set it apart
+}
+
+func (r *renaming) print(w io.Writer) {
+	if r.count > 0 {
+		fmt.Fprintf(w, "  %s with the id and annotator of another got an id of their own (%s)\n", many(r.count, "article"), r.example)
+	}
 }
 
 // importInput is an input with what has to be closed after it.
@@ -231,6 +266,9 @@ func (o *importOptions) openStdin(format formats.Format) (formats.Format, import
 	return format, importInput{formats.Input{Name: inputName(standardInput), R: r}, func() {}}, 0, nil
 }
 
+// detectBytes is how much of a file is looked at to tell its format.
+const detectBytes = formats.DetectBytes
+
 // detect tells a format from the beginning of a file.
 func detect(name string, head []byte) (formats.Format, error) {
 	if len(bytes.TrimSpace(head)) == 0 {
@@ -270,7 +308,7 @@ func detected(in formats.Input) (formats.Format, error) {
 		}
 		return formats.Detect(in.Name, nil, names)
 	}
-	head := make([]byte, formats.DetectBytes)
+	head := make([]byte, detectBytes)
 	n, err := f.ReadAt(head, 0)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return formats.Format{}, fmt.Errorf("%s can't be read: %w; give its format with --from if it is no file", in.Name, err)

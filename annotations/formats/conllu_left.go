@@ -1,0 +1,42 @@
+package formats
+
+import (
+	"maps"
+	"slices"
+)
+
+// leftColumns gathers what an article's sentences have beside words, spacing and tags.
+type leftColumns struct {
+	cells    map[string][]string
+	comments map[string]bool
+	mentions int
+	lost     int
+}
+
+func (l *leftColumns) join(s *conlluSentence) {
+	if l.cells == nil {
+		l.cells, l.comments = map[string][]string{}, map[string]bool{}
+	}
+	for column, cells := range s.others {
+		l.cells[column] = append(l.cells[column], cells...)
+	}
+	for _, key := range s.comments {
+		l.comments[key] = true
+	}
+	l.mentions += s.mentions
+	l.lost += s.lost
+}
+
+// report counts the columns that say something, those of tags by their spans.
+func (l *leftColumns) report(t *tally) {
+	t.add(SpanOut, l.mentions, "in the brackets of Entity=")
+	t.add(ItemOut, l.lost, "tags of empty nodes and of words inside a range")
+	for _, column := range slices.Sorted(maps.Keys(l.cells)) {
+		if cells := l.cells[column]; slices.ContainsFunc(cells, func(c string) bool { return c != "_" }) {
+			t.leaveColumns([]string{column}, [][]string{cells})
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(l.comments)) {
+		t.add(ExtraOut, 1, "# "+key)
+	}
+}

@@ -1,0 +1,138 @@
+package formats
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// splitMisc parts a MISC cell at its bars; one after a backslash belongs to the value.
+func splitMisc(cell string) []string {
+	var all []string
+	start := 0
+	for i := 0; i < len(cell); i++ {
+		switch cell[i] {
+		case '\\':
+			i++
+		case '|':
+			all, start = append(all, cell[start:i]), i+1
+		}
+	}
+	return append(all, cell[start:])
+}
+
+// unescapeMisc reads the escapes of UDPipe, \s \t \n \r \p \\ , of a bar as \| and of any character as \u00A0 or \xA0
+// (universaldependencies.org/misc.html, ufal.mff.cuni.cz/udpipe). Other backslashes stay.
+func unescapeMisc(s string) string {
+	if !strings.Contains(s, `\`) {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] != '\\' || i+1 == len(s) {
+			b.WriteByte(s[i])
+			continue
+		}
+		i++
+		switch s[i] {
+		case 's':
+			b.WriteByte(' ')
+		case 't':
+			b.WriteByte('\t')
+		case 'n':
+			b.WriteByte('\n')
+		case 'r':
+			b.WriteByte('\r')
+		case 'p', '|':
+			b.WriteByte('|')
+		case '\\':
+			b.WriteByte('\\')
+		case 'u', 'x':
+			digits := 4 - 2*one(s[i] == 'x')
+			if r, ok := hexRune(s[i+1:], digits); ok {
+				b.WriteRune(r)
+				i += digits
+				continue
+			}
+			fallthrough
+		default:
+			b.WriteByte('\\')
+			b.WriteByte(s[i])
+		}
+	}
+	return b.String()
+}
+
+func hexRune(s string, digits int) (rune, bool) {
+	if len(s) < digits {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(s[:digits], 16, 32)
+	return rune(n), err == nil && (n < 0xD800 || n > 0xDFFF)
+}
+
+// spacing is a value of SpacesAfter or SpacesBefore, which may hold white space only: it becomes part of the article.
+func spacing(key, value string) (string, error) {
+	space := unescapeMisc(value)
+	if strings.TrimFunc(space, unicode.IsSpace) != "" {
+		return "", fmt.Errorf("%s=%s is no white space; correct it", key, clip(value))
+	}
+	return space, nil
+}
+
+// misc reads what is said of a word in MISC: its spacing and its tag. What else there is goes to the sentence's columns.
+func (s *conlluSentence) misc(w *conlluWord, cell string) error {
+	if cell == "_" {
+		return nil
+	}
+	for _, pair := range splitMisc(cell) {
+		key, value, said := strings.Cut(pair, "=")
+		var err error
+		switch {
+		case !said && hasPrefix(key):
+			w.tag = unescapeMisc(key)
+		case key == "SpaceAfter":
+			if value == "No" {
+				w.after = ""
+			}
+		case key == "SpacesAfter":
+			w.after, err = spacing(key, value)
+			w.explicit = true
+		case key == "SpacesBefore":
+			w.before, err = spacing(key, value)
+		case key == "SpacesInToken":
+			// The word as it stands in the text, where FORM has its blanks otherwise.
+			if in := unescapeMisc(value); strings.Join(strings.Fields(in), "") == strings.Join(strings.Fields(w.form), "") {
+				w.form = in
+			}
+		case key == "Entity" && strings.ContainsAny(value, "()"):
+			s.mentions += strings.Count(value, "(") // brackets of CorefUD and GUM, one for each mention that begins
+		case isTagKey(key):
+			w.tag = unescapeMisc(value)
+		default:
+			s.other("MISC "+key, value)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// isTagKey tells the keys under which treebanks have the tags of named entities.
+func isTagKey(key string) bool {
+	switch plainKey(key) {
+	case "ner", "ne", "entity", "namedentity", "nertag", "iob", "bio":
+		return true
+	}
+	return false
+}
+
+// other keeps a cell of a column that is not read.
+func (s *conlluSentence) other(column, cell string) {
+	if s.others == nil {
+		s.others = map[string][]string{}
+	}
+	s.others[column] = append(s.others[column], unescapeMisc(cell))
+}
