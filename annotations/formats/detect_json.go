@@ -37,6 +37,8 @@ func recordFormat(p place) string {
 		return "labelstudio"
 	case isSpacy(p):
 		return "spacy"
+	case text && (p.has(".label[]", "l") || p.has(".labels[]", "l")):
+		return "doccano"
 	case text && (p.has(".spans", "l") || p.has("._input_hash", "n") || p.has("._task_hash", "n") || p.has(".answer", "s")):
 		return "prodigy"
 	case isDoccano(p):

@@ -12,6 +12,7 @@ type Format struct {
 	Description string
 	Unit        Unit    // what its offsets count; "" for formats of tokens
 	UnitFixed   bool    // the format's definition says so; otherwise it is detected on reading
+	Units       []Unit  // where it is detected: those its tools are known to write; others count only when none of these fits
 	Keeps       Feature // what comes back when the format is written and read again
 	Directory   bool    // it is a directory of files, not one file
 	Streams     bool    // memory does not grow with the number of articles

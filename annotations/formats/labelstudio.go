@@ -13,7 +13,7 @@ import (
 func labelStudioFormat() Format {
 	return Format{
 		Name: "labelstudio", Extensions: []string{".json"}, Description: "Label Studio tasks with annotations and predictions",
-		Unit: CodePoints, Keeps: keepsAll, Streams: true,
+		Unit: CodePoints, Units: []Unit{CodePoints, UTF16}, Keeps: keepsAll, Streams: true,
 		newReader: newLabelStudioReader, newEncode: newLabelStudioWriter,
 	}
 }

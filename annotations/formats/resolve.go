@@ -19,9 +19,10 @@ const maxPending = 1000
 type resolver struct {
 	raw     rawReader
 	opt     Options
-	unit    Unit // decided for the whole file; a file comes from one tool
-	own     Unit // the format's
-	certain bool // the format fixes its unit, so that nothing need decide between two that fit
+	unit    Unit   // decided for the whole file; a file comes from one tool
+	own     Unit   // the format's
+	usual   []Unit // that its tools write
+	certain bool   // the format fixes its unit, so that nothing need decide between two that fit
 	pending []waiting
 	ready   []waiting
 	number  int
@@ -38,7 +39,7 @@ type waiting struct {
 }
 
 func newResolver(f *Format, raw rawReader, opt Options) *resolver {
-	return &resolver{raw: raw, opt: opt, unit: opt.Unit, own: f.Unit, certain: f.UnitFixed}
+	return &resolver{raw: raw, opt: opt, unit: opt.Unit, own: f.Unit, usual: f.Units, certain: f.UnitFixed}
 }
 
 // Read implements Reader.
@@ -129,7 +130,10 @@ func (r *resolver) detect(raw *rawDoc, a *model.Article) (Unit, []Unit) {
 			return r.own, nil
 		}
 	}
-	fitting := decide(a, telling, units)
+	fitting := decide(a, telling, r.usual)
+	if len(fitting) == 0 {
+		fitting = decide(a, telling, units)
+	}
 	if len(fitting) == 0 {
 		if telling = placeable(a, telling); r.certain && len(telling) > 0 {
 			if _, f := tryUnit(a, telling, r.own); f != unfit {

@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -31,13 +32,13 @@ func newSpacyReader(f *Format, in Input, opt Options) (Reader, error) {
 	return newResolver(f, r, opt), nil
 }
 
-// isPair tells ["text", {…}] from a list of others.
+// isPair tells ["text", {…}], or ["text", [...]], from lists of others.
 func isPair(raw json.RawMessage) bool {
 	if len(raw) == 0 || raw[0] != '[' {
 		return false
 	}
-	rest := strings.TrimLeft(string(raw[1:min(len(raw), 64)]), " \t\r\n")
-	return strings.HasPrefix(rest, `"`)
+	inner := bytes.Trim(raw[1:len(raw)-1], " \t\r\n")
+	return bytes.HasPrefix(inner, []byte(`"`)) && (bytes.HasSuffix(inner, []byte("}")) || bytes.HasSuffix(inner, []byte("]")))
 }
 
 func (r *spacyReader) next() (*rawDoc, error) {

@@ -13,7 +13,7 @@ import (
 func w3cFormat() Format {
 	return Format{
 		Name: "w3c", Extensions: []string{".jsonld", ".json"}, Description: "W3C Web Annotation, JSON-LD with positions and quotations",
-		Unit: CodePoints, Keeps: keepsAll &^ KeepsExtra, Streams: true,
+		Unit: CodePoints, Units: []Unit{CodePoints, UTF16}, Keeps: keepsAll &^ KeepsExtra, Streams: true,
 		newReader: newW3CReader, newEncode: newW3CWriter,
 	}
 }

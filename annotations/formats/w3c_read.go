@@ -65,6 +65,9 @@ func (r *w3cReader) value() (object, error) {
 func (r *w3cReader) article(o object) (*rawDoc, error) {
 	raw := new(rawDoc)
 	raw.mend = mendByQuote
+	if err := refuseHypothesis(o); err != nil {
+		return nil, err
+	}
 	if first, err := o.object("first"); err == nil && first != nil {
 		o = first // a collection with its first page inside
 	}
@@ -139,7 +142,10 @@ func (r *w3cReader) textBeside(raw *rawDoc, source string) error {
 	if plain, err := url.PathUnescape(name); err == nil {
 		name = plain
 	}
-	if r.in.Dir == nil || source == "" || !fs.ValidPath(name) {
+	if source == "" {
+		return errors.New("the annotations name no source in their target, and the page has no text; add one of them: “source” with the name of a text file beside, or “text” with “items”")
+	}
+	if r.in.Dir == nil || !fs.ValidPath(name) {
 		return fmt.Errorf("the text of %q is not in the file; put it beside the annotations as a file of that name", source)
 	}
 	data, err := fs.ReadFile(r.in.Dir, name)

@@ -1,0 +1,79 @@
+package formats
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"tippani/annotations/store"
+)
+
+var jsonKey = regexp.MustCompile(`"([A-Za-z_@%-]+)"[ ]*:`)
+
+// TestNoRenamedKeyVanishes renames each key of each variant that is read, one at a time: then there is an error, or something is counted, or
+// the key comes back with the record. Where spans or relations are fewer, --strict must fail.
+func TestNoRenamedKeyVanishes(t *testing.T) {
+	all := append(append(append(append(prodigyVariants(), spacyVariants()...), doccanoVariants()...), labelStudioVariants()...), tokenVariants()...)
+	for _, v := range all {
+		if v.refused != "" || v.want == "" {
+			continue
+		}
+		before, account, err := v.read()
+		if err != nil {
+			t.Fatalf("%s: %v", v.name, err)
+		}
+		places := jsonKey.FindAllStringSubmatchIndex(v.content, -1)
+		for _, at := range places {
+			changed := v
+			key := v.content[at[2]:at[3]]
+			changed.content = v.content[:at[2]] + "q" + key + "q" + v.content[at[3]:]
+			after, report, err := changed.readAs(v.from)
+			if err != nil {
+				continue
+			}
+			harm := slices.ContainsFunc(report.Totals(), func(e Entry) bool { return !e.Loss.Bookkeeping() && account.Count(e.Loss) < e.Count })
+			counted := slices.ContainsFunc(report.Totals(), func(e Entry) bool { return account.Count(e.Loss) != e.Count })
+			kept := strings.Contains(recordText(after), `"q`+key+`q"`)
+			if fewer(before, after) && !harm {
+				t.Errorf("%s: %q renamed: %q became %q, counted %v", v.name, key, slicesOf(before), slicesOf(after), report.Totals())
+			}
+			if !kept && !counted && recordText(before) != recordText(after) {
+				t.Errorf("%s: %q renamed vanishes: counted %v\n%s%s", v.name, key, report.Totals(), recordText(before), recordText(after))
+			}
+		}
+	}
+}
+
+func (v variant) readAs(format string) ([]*Doc, *Report, error) {
+	f, err := ByName(format)
+	if err != nil {
+		return nil, nil, err
+	}
+	opt := v.opt
+	opt.Report = new(Report)
+	in := Input{Name: "a.jsonl", R: strings.NewReader(v.content)}
+	if v.beside != nil {
+		in.Dir = v.beside
+	}
+	docs, err := importAll(f, in, opt)
+	return docs, opt.Report, err
+}
+
+func fewer(before, after []*Doc) bool {
+	count := func(docs []*Doc) (n int) {
+		for _, d := range docs {
+			n += len(d.Spans) + len(d.Relations)
+		}
+		return n
+	}
+	return count(after) < count(before) || len(after) < len(before)
+}
+
+func recordText(docs []*Doc) string {
+	var all []byte
+	for _, d := range docs {
+		all = append(store.AppendRecord(all, d), '\n')
+	}
+	return string(all)
+}
