@@ -17,6 +17,11 @@ func (l *leftColumns) join(s *conlluSentence) {
 	if l.cells == nil {
 		l.cells, l.comments = map[string][]string{}, map[string]bool{}
 	}
+	for i, cells := range s.columns {
+		if len(cells) > 0 {
+			l.cells[conlluColumns[i]] = append(l.cells[conlluColumns[i]], cells...)
+		}
+	}
 	for column, cells := range s.others {
 		l.cells[column] = append(l.cells[column], cells...)
 	}
@@ -32,9 +37,7 @@ func (l *leftColumns) report(t *tally) {
 	t.add(SpanOut, l.mentions, "in the brackets of Entity=")
 	t.add(ItemOut, l.lost, "tags of empty nodes and of words inside a range")
 	for _, column := range slices.Sorted(maps.Keys(l.cells)) {
-		if cells := l.cells[column]; slices.ContainsFunc(cells, func(c string) bool { return c != "_" }) {
-			t.leaveColumns([]string{column}, [][]string{cells})
-		}
+		t.leaveColumns([]string{column}, [][]string{l.cells[column]})
 	}
 	for _, key := range slices.Sorted(maps.Keys(l.comments)) {
 		t.add(ExtraOut, 1, "# "+key)

@@ -90,6 +90,8 @@ func (s *conlluSentence) misc(w *conlluWord, cell string) error {
 		key, value, said := strings.Cut(pair, "=")
 		var err error
 		switch {
+		case key == "NER":
+			w.tag = unescapeMisc(value)
 		case !said && hasPrefix(key):
 			w.tag = unescapeMisc(key)
 		case key == "SpaceAfter":

@@ -21,7 +21,8 @@ type conlluSentence struct {
 	docID           string
 	newPar, hasText bool
 	words           []conlluWord
-	others          map[string][]string // cells of the columns that are not read
+	columns         [7][]string         // cells of the columns that are not read, from the first that says something
+	others          map[string][]string // values of MISC that are not read
 	comments        []string            // their keys
 	mentions        int                 // entities in brackets
 	lost            int                 // tags of words that are not read: empty nodes, the later words of a range
@@ -139,7 +140,9 @@ func (s *conlluSentence) word(line string) error {
 		return fmt.Errorf("the line has %d columns and CoNLL-U has 10, parted by tabs; correct it", len(columns))
 	}
 	for i, cell := range columns[2:9] {
-		s.other(conlluColumns[i], cell)
+		if cell != "_" || len(s.columns[i]) > 0 {
+			s.columns[i] = append(s.columns[i], cell)
+		}
 	}
 	w := conlluWord{form: columns[1], after: " "}
 	if err := s.misc(&w, columns[9]); err != nil {

@@ -22,6 +22,12 @@ func Detect(name string, head []byte, files []string) (Format, error) {
 		found = detectDirectory(files)
 	case bytes.HasPrefix(head, []byte("PAR1")):
 		found = "parquet"
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
+		return Format{}, fmt.Errorf("%s: this is a ZIP archive, as some tools export; unpack it and import what is in it", name)
+	case bytes.HasPrefix(head, []byte("\xFF\xFE")), bytes.HasPrefix(head, []byte("\xFE\xFF")):
+		return Format{}, fmt.Errorf("%s: the file is UTF-16; convert it to UTF-8 first", name)
+	case strings.EqualFold(filepath.Ext(name), ".spacy"):
+		return Format{}, fmt.Errorf("%s: this is spaCy's binary DocBin; write the doc.to_json() of each of its docs on a line, and import that", name)
 	default:
 		text := string(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")))
 		drawn := sketchOf(text)

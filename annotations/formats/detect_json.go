@@ -67,8 +67,9 @@ func isMin(p place) bool {
 func isSpacy(p place) bool {
 	pair := strings.HasPrefix(p.kinds[p.path], "l") && strings.HasPrefix(p.kinds[p.path+"[]"], "so") &&
 		(p.has("[].entities", "") || p.has("[].spans", "") || p.has("[].cats", "") || p.kinds[p.path+"[]"] == "so")
-	return pair || p.has(".paragraphs", "l") || p.has(".ents", "l") ||
-		p.has(".text", "s") && (p.has(".entities[]", "l") || p.has(".spans", "o") || p.has(".entities[].start", "n") || p.has(".annotations.entities", "l"))
+	return pair || p.has(".paragraphs", "l") || p.has(".ents[]", "o") || p.has(".text", "s") && p.has(".ents", "l") ||
+		p.has(".text", "s") && (p.has(".entities[]", "l") || p.has(".spans", "o") || p.has(".entities[].start", "n") || p.has(".annotations.entities", "l") ||
+			p.has(".annotations[]", "l") || p.has(".annotations[].start", "n"))
 }
 
 // isDoccano tells a text beside labels; those of whole texts too, so that its reader can say what they are.

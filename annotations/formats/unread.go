@@ -147,9 +147,9 @@ func tagRow(cells []string) bool {
 }
 
 // plainKey makes start_offset, startOffset and Start-Offset one.
-func plainKey(key string) string {
-	return strings.NewReplacer("_", "", "-", "", " ", "").Replace(strings.ToLower(key))
-}
+func plainKey(key string) string { return separators.Replace(strings.ToLower(key)) }
+
+var separators = strings.NewReplacer("_", "", "-", "", " ", "")
 
 // labelKey tells keys that say what a text, or its tokens, is about.
 func labelKey(key string) bool {

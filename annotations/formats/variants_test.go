@@ -299,8 +299,8 @@ func columnVariants() []variant {
 		c("one sentence a line", "a.iob", "রহিম|N|B-PER ঢাকা|N|B-LOC গেল|V|O\n", bothRead, "", nil),
 		c("one sentence a line without parts of speech", "a.txt", "রহিম|B-PER গেল|O\nঢাকা|B-LOC\n", bothRead, "", nil),
 		c("one sentence a line, then another kind of line", "a.iob", "রহিম|N|B-PER গেল|V|O\nঢাকা B-LOC\n", "", "a.iob:2: the line is not of words with their tags", nil),
-		c("a tag is missing", "a.tsv", "রহিম\tB-PER\nগেল\nঢাকা\tB-LOC\n", "", "a.tsv:2: the line has 1 columns", nil),
-		c("the first tag is missing", "a.tsv", "গেল\nরহিম\tB-PER\nঢাকা\tB-LOC\n", "", "a.tsv:1: the line has 1 columns", nil),
+		c("a tag is missing", "a.tsv", "রহিম\tB-PER\nগেল\nঢাকা\tB-LOC\n", "", "a.tsv:2: the line has one column", nil),
+		c("the first tag is missing", "a.tsv", "গেল\nরহিম\tB-PER\nঢাকা\tB-LOC\n", "", "a.tsv:1: the line has one column", nil),
 		skip, first, chosen,
 		c("columns that differ", "a.conll", "রহিম N B-PER\nঢাকা B-LOC\n", "", "a.conll:2: the line has 2 columns and those before it have 3", nil),
 		c("CoNLL-2012", "a.conll", "#begin document (x)\nx 0 0 রহিম NNP (S* - - - - (PER) (12)\n", "", "a.conll:", nil),
@@ -324,8 +324,12 @@ func otherVariants() []variant {
 	}
 	own := n("a dataset", "a.jsonl", `{"id":"a","text":"ক","spans":[],"schema":1}`)
 	own.refused = "dataset of tippani already"
+	zip, docbin, wide := n("a ZIP archive", "a.json", "PK\x03\x04x"), n("a DocBin", "train.spacy", "x\x9cabc"), n("UTF-16", "a.json", "\xff\xfe{\x00")
+	zip.refused, docbin.refused, wide.refused = "ZIP archive", "DocBin", "UTF-16"
 	return []variant{
-		own,
+		own, zip, docbin, wide,
+		{name: "others: a text with annotations", content: `{"text":"` + quick + `","annotations":[{"start":0,"end":4,"label":"PER"},{"start":5,"end":9,"tag":"LOC"}]}`, from: "spacy", want: bothRead},
+		{name: "others: Rasa's or a pipeline's entities", content: `{"text":"` + quick + `","entities":[{"start":0,"end":4,"value":"রহিম","entity":"PER"}]}`, from: "spacy", want: "PER=রহিম"},
 		n("prose", "a.txt", "রহিম ঢাকা গেল।\nসে ফিরে আসবে।\n"),
 		n("prose with an O", "a.txt", "রহিম ঢাকা গেল।\nসে বলল O\n"),
 		n("a table of others", "a.csv", "Sentence #,Word,POS,Tag\n1,রহিম,N,B-per\n"),
