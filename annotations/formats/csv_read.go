@@ -2,6 +2,7 @@ package formats
 
 import (
 	"bufio"
+	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -165,7 +166,15 @@ func csvSpan(row map[string]string) (rawSpan, error) {
 func (c *csvReader) others(row map[string]string, t *tally) {
 	for _, column := range c.columns {
 		if row[column] != "" && !slices.Contains(csvColumns, column) {
-			t.add(ExtraOut, 1, column)
+			t.leaveOut([]annotations.Field{{Key: column, Raw: cellJSON(row[column])}}, "")
 		}
 	}
+}
+
+// cellJSON is a cell that holds a list or an object as that, any other as a string.
+func cellJSON(cell string) []byte {
+	if raw := []byte(cell); (cell[0] == '[' || cell[0] == '{') && json.Valid(raw) {
+		return raw
+	}
+	return appendString(nil, cell)
 }

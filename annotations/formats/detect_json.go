@@ -43,6 +43,8 @@ func recordFormat(p place) string {
 		return "prodigy"
 	case isDoccano(p):
 		return "doccano"
+	case text && p.has(".entities", "l"):
+		return "spacy"
 	}
 	return ""
 }
@@ -68,8 +70,8 @@ func isSpacy(p place) bool {
 	pair := strings.HasPrefix(p.kinds[p.path], "l") && strings.HasPrefix(p.kinds[p.path+"[]"], "so") &&
 		(p.has("[].entities", "") || p.has("[].spans", "") || p.has("[].cats", "") || p.kinds[p.path+"[]"] == "so")
 	return pair || p.has(".paragraphs", "l") || p.has(".ents[]", "o") || p.has(".text", "s") && p.has(".ents", "l") ||
-		p.has(".text", "s") && (p.has(".entities[]", "l") || p.has(".spans", "o") || p.has(".entities[].start", "n") || p.has(".annotations.entities", "l") ||
-			p.has(".annotations[]", "l") || p.has(".annotations[].start", "n"))
+		p.has(".text", "s") && (p.has(".entities[]", "l") || p.has(".spans", "o") || p.has(".entities[].start", "n") || p.has(".annotations.entities", "l")) ||
+		p.hasAny(textKeys, "", "s") && (p.has(".annotations[]", "l") || p.has(".annotations[].start", "n"))
 }
 
 // isDoccano tells a text beside labels; those of whole texts too, so that its reader can say what they are.

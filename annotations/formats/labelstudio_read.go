@@ -80,7 +80,7 @@ func (r *labelStudioReader) task(task object) ([]*rawDoc, error) {
 			return nil, err
 		}
 		docs = append(docs, raw)
-		if err := labelStudioResults(raw, a); err != nil {
+		if err := labelStudioResults(raw, a, r.textKey); err != nil {
 			return nil, err
 		}
 	}
@@ -94,7 +94,7 @@ func (r *labelStudioReader) task(task object) ([]*rawDoc, error) {
 	}
 	if len(guesses) > 0 {
 		raw.tally.add(ItemOut, len(guesses)-1, "predictions beside the first")
-		err = labelStudioResults(raw, guesses[0])
+		err = labelStudioResults(raw, guesses[0], r.textKey)
 	}
 	return []*rawDoc{raw}, err
 }

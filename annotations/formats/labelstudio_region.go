@@ -16,7 +16,7 @@ var (
 )
 
 // labelStudioResults reads regions first, then what belongs to them.
-func labelStudioResults(raw *rawDoc, a object) error {
+func labelStudioResults(raw *rawDoc, a object, textKey string) error {
 	if err := a.need("regions", "result"); err != nil {
 		return fmt.Errorf("an annotation: %w", err)
 	}
@@ -26,8 +26,13 @@ func labelStudioResults(raw *rawDoc, a object) error {
 	}
 	raw.tally.leaveOut(a.rest(annotationKeys...), "of an annotation")
 	regions := make(map[string][]int)
+	about := labelledText(results, textKey)
 	for _, o := range results {
 		if kind, _ := o.str("type"); kind == "labels" {
+			if to, _ := o.str("to_name"); to != "" && to != about {
+				raw.tally.add(SpanOut, 1, "a region of another text, "+to)
+				continue
+			}
 			if err := labelStudioRegion(raw, o, regions); err != nil {
 				return err
 			}
@@ -50,6 +55,23 @@ func labelStudioResults(raw *rawDoc, a object) error {
 		}
 	}
 	return nil
+}
+
+// labelledText is the name of the text that is read, of those that the regions are about: the one called as its key is, else the first.
+func labelledText(results []object, textKey string) string {
+	first := ""
+	for _, o := range results {
+		if kind, _ := o.str("type"); kind != "labels" {
+			continue
+		}
+		switch to, _ := o.str("to_name"); {
+		case to == textKey:
+			return to
+		case first == "":
+			first = to
+		}
+	}
+	return first
 }
 
 // labelStudioRegion makes a span for each label of a region; the first has the region's id.

@@ -13,21 +13,24 @@ import (
 // spacyReader reads training pairs, objects with entities, displaCy's ents, Doc.to_json of version 3 and the documents of version 2
 // (spacy.io/api/data-formats, v2.spacy.io/api/annotation#json-input).
 type spacyReader struct {
-	values  *jsonValues
-	textKey string
-	queue   []*rawDoc
+	values   *jsonValues
+	textKeys []string // the first that is there counts
+	queue    []*rawDoc
 }
+
+// textKeys hold the text in spaCy's files, and in those of annotators that have the same spans (LightTag's content).
+var textKeys = []string{"text", "content", "document"}
 
 func newSpacyReader(f *Format, in Input, opt Options) (Reader, error) {
 	values, err := newJSONValues(in)
 	if err != nil {
 		return nil, err
 	}
-	r := &spacyReader{values: values, textKey: opt.TextKey}
-	if r.textKey == "" {
-		r.textKey = "text"
+	r := &spacyReader{values: values, textKeys: textKeys}
+	if opt.TextKey != "" {
+		r.textKeys = []string{opt.TextKey}
 	}
-	keyed := withKey(`"[`, r.textKey, "paragraphs", "words")
+	keyed := withKey(`"[`, append([]string{"paragraphs", "words"}, r.textKeys...)...)
 	values.isRecord = func(raw json.RawMessage) bool { return isPair(raw) || keyed(raw) }
 	return newResolver(f, r, opt), nil
 }
@@ -98,10 +101,11 @@ func spacyPair(value json.RawMessage) (*rawDoc, error) {
 func (r *spacyReader) object(o object) (*rawDoc, error) {
 	raw := new(rawDoc)
 	var err error
-	if words := o.first(tokenColumns); !o.has(r.textKey) && o.has(words) {
+	textKey := o.first(r.textKeys)
+	if words := o.first(tokenColumns); !o.has(textKey) && o.has(words) {
 		return spacyWords(o, words)
 	}
-	if raw.text, err = o.text(r.textKey); err != nil {
+	if raw.text, err = o.text(textKey); err != nil {
 		return nil, err
 	}
 	if raw.id, err = o.str("id"); err != nil {
@@ -111,7 +115,7 @@ func (r *spacyReader) object(o object) (*rawDoc, error) {
 	if title, err := o.str("title"); err == nil && title != "" && raw.meta.Title == "" {
 		raw.meta.Title = title
 	}
-	rest := object(o.rest(r.textKey, "id", "meta", "title", "settings"))
+	rest := object(o.rest(textKey, "id", "meta", "title", "settings"))
 	if inner, err := o.object("annotations"); err == nil && inner != nil {
 		raw.tally.leaveOut(object(rest).rest("annotations"), "")
 		rest = inner

@@ -57,15 +57,21 @@ func readTags(tags []string) (spans []tagged, unknown int, err error) {
 	return spans, unknown, nil
 }
 
-// splitTag parts B-PER into B and PER; a tag without prefix counts as I. O stands for outside and for unknown ("-",
-// "_", "" and, for pieces of words, -100).
+// splitTag parts B-PER into B and PER, B_PER and b-PER too; a tag without prefix counts as I. O stands for outside and for unknown
+// ("-", "_", "" and, for pieces of words, -100).
 func splitTag(tag string) (prefix byte, label string) {
 	switch tag {
 	case "O", "o", "-", "_", "", "-100":
 		return 'O', ""
 	}
-	if len(tag) >= 2 && tag[1] == '-' && strings.IndexByte("BIESLUM", tag[0]) >= 0 {
+	if len(tag) < 2 {
+		return 'I', tag
+	}
+	switch {
+	case tag[1] == '-' && strings.IndexByte("BIESLUM", tag[0]) >= 0, tag[1] == '_' && (tag[0] == 'B' || tag[0] == 'I'):
 		return tag[0], tag[2:]
+	case tag[1] == '-' && (tag[0] == 'b' || tag[0] == 'i'):
+		return tag[0] - 'a' + 'A', tag[2:]
 	}
 	return 'I', tag
 }

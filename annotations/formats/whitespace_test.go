@@ -1,0 +1,51 @@
+package formats
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+// TestWhiteSpaceMakesNoDifference reads every variant again with a byte order mark, with CR LF, and indented.
+func TestWhiteSpaceMakesNoDifference(t *testing.T) {
+	all := append(append(append(append(prodigyVariants(), spacyVariants()...), doccanoVariants()...), labelStudioVariants()...), tokenVariants()...)
+	for _, v := range append(all, columnVariants()...) {
+		docs, report, err := v.read()
+		if err != nil {
+			continue
+		}
+		for name, content := range spacings(v.content) {
+			changed := v
+			changed.content = content
+			again, other, err := changed.read()
+			if err != nil || slicesOf(again) != slicesOf(docs) || other.Count(SpanOut) != report.Count(SpanOut) {
+				t.Errorf("%s, %s: %q, %v", v.name, name, slicesOf(again), err)
+			}
+		}
+	}
+}
+
+func spacings(content string) map[string]string {
+	plain := strings.ReplaceAll(strings.TrimPrefix(content, "\uFEFF"), "\r\n", "\n")
+	all := map[string]string{
+		"CR LF":             strings.ReplaceAll(plain, "\n", "\r\n"),
+		"a byte order mark": "\uFEFF" + plain,
+		"no last line feed": strings.TrimRight(plain, "\n"),
+		"more line feeds":   plain + "\n\n",
+	}
+	var indented bytes.Buffer
+	for d := json.NewDecoder(strings.NewReader(plain)); ; {
+		var raw json.RawMessage
+		if d.Decode(&raw) != nil {
+			break
+		}
+		if json.Indent(&indented, raw, "  ", "\t") == nil {
+			indented.WriteByte('\n')
+		}
+	}
+	if plain != "" && (plain[0] == '{' || plain[0] == '[') {
+		all["indented"] = indented.String()
+	}
+	return all
+}
