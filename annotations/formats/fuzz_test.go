@@ -34,11 +34,19 @@ func FuzzReaders(f *testing.F) {
 		f.Add(uint8(0), content)
 	}
 	all := Formats()
+	for _, v := range allVariants() {
+		for i, format := range all {
+			if format.Name == v.from {
+				f.Add(uint8(i), []byte(v.content))
+			}
+		}
+	}
 	prodigy, err := ByName("prodigy")
 	if err != nil {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, which uint8, content []byte) {
+		_, _ = Detect("a.txt", content, nil)
 		format := all[int(which)%len(all)]
 		if !format.Reads() {
 			return
@@ -55,6 +63,11 @@ func FuzzReaders(f *testing.F) {
 		for _, d := range docs {
 			if d.Article == nil {
 				t.Fatal("an article without text")
+			}
+			for _, s := range d.Spans {
+				if fault := s.Fault(d.Article); fault != "" {
+					t.Fatalf("%s gave a span that no dataset takes: %s", format.Name, fault)
+				}
 			}
 		}
 		if _, err := export(prodigy, Options{}, docs...); err != nil {

@@ -14,7 +14,7 @@ var jsonKey = regexp.MustCompile(`"([A-Za-z_@%-]+)"[ ]*:`)
 // TestNoRenamedKeyVanishes renames each key of each variant that is read, one at a time: then there is an error, or something is counted, or
 // the key comes back with the record. Where spans or relations are fewer, --strict must fail.
 func TestNoRenamedKeyVanishes(t *testing.T) {
-	all := append(append(append(append(prodigyVariants(), spacyVariants()...), doccanoVariants()...), labelStudioVariants()...), tokenVariants()...)
+	all := slices.Concat(prodigyVariants(), spacyVariants(), doccanoVariants(), labelStudioVariants(), tokenVariants())
 	for _, v := range all {
 		if v.refused != "" || v.want == "" {
 			continue

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"tippani/annotations"
@@ -265,64 +264,6 @@ func spanFault(w waiting, s *rawSpan) error {
 	}
 	return fmt.Errorf("%s: span %s quotes “%s” but the text there is “%s” (offsets taken as %s); correct it, say another --unit, or use --skip-bad",
 		w.raw.where, name, clip(s.quote), clip(w.article.Text()[start:end]), w.unit)
-}
-
-// nameSpans gives spans without id the next free ones and sets a second span of an id apart.
-func nameSpans(d *Doc, t *tally) {
-	used := make(map[string]bool, len(d.Spans))
-	for _, s := range d.Spans {
-		if s.ID != "" && used[s.ID] {
-			t.add(Renamed, 1, s.ID)
-			s.ID = ""
-		}
-		used[s.ID] = true
-	}
-	next := 1
-	for _, s := range d.Spans {
-		for s.ID == "" {
-			if id := "s" + strconv.Itoa(next); !used[id] {
-				s.ID, used[id] = id, true
-			}
-			next++
-		}
-	}
-}
-
-// unnamedRelation is the label of relations that came without one, as Label Studio's do unless somebody says more.
-const unnamedRelation = "RELATION"
-
-// joinRelations keeps the relations whose spans are there.
-func joinRelations(d *Doc, relations []annotations.Relation, t *tally) {
-	spans := d.SpansByID()
-	used := make(map[string]bool, len(relations))
-	for _, r := range relations {
-		used[r.ID] = true
-	}
-	seen := make(map[string]bool, len(relations))
-	next := 1
-	for _, r := range relations {
-		if spans[r.From] == nil || spans[r.To] == nil {
-			t.add(RelationOut, 1, fmt.Sprintf("%s from %s to %s, one of which is missing", r.Label, r.From, r.To))
-			continue
-		}
-		if r.Label == "" {
-			t.add(Rewritten, 1, "a relation without a label, now "+unnamedRelation)
-			r.Label = unnamedRelation
-		}
-		if r.ID != "" && seen[r.ID] {
-			t.add(Renamed, 1, r.ID)
-			r.ID = ""
-		}
-		for r.ID == "" {
-			if id := "r" + strconv.Itoa(next); !used[id] {
-				r.ID, used[id] = id, true
-			}
-			next++
-		}
-		seen[r.ID] = true
-		r.Extra = t.unreserved(r.Extra, reservedRelation)
-		d.Relations = append(d.Relations, &r)
-	}
 }
 
 func (r *resolver) account(d *Doc, t *tally, where string) error {

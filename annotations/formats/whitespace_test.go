@@ -9,8 +9,7 @@ import (
 
 // TestWhiteSpaceMakesNoDifference reads every variant again with a byte order mark, with CR LF, and indented.
 func TestWhiteSpaceMakesNoDifference(t *testing.T) {
-	all := append(append(append(append(prodigyVariants(), spacyVariants()...), doccanoVariants()...), labelStudioVariants()...), tokenVariants()...)
-	for _, v := range append(all, columnVariants()...) {
+	for _, v := range allVariants() {
 		docs, report, err := v.read()
 		if err != nil {
 			continue

@@ -1,0 +1,130 @@
+package formats
+
+import "strings"
+
+// tagRow tells the tags of tokens by their prefixes: at least one begins or goes on with a span and all others are tags as well.
+func tagRow(cells []string) bool {
+	found := false
+	for _, cell := range cells {
+		prefix, label := splitTag(cell)
+		isTag := prefix != 'O' && label != cell
+		if !isTag && prefix != 'O' {
+			return false
+		}
+		found = found || isTag && label != ""
+	}
+	return found
+}
+
+// plainKey makes start_offset, startOffset and Start-Offset one.
+func plainKey(key string) string { return separators.Replace(strings.ToLower(key)) }
+
+var separators = strings.NewReplacer("_", "", "-", "", " ", "")
+
+// labelKey tells keys that say what a text, or its tokens, is about.
+func labelKey(key string) bool {
+	switch plainKey(key) {
+	case "label", "labels", "tag", "tags", "nertags", "ner", "cats", "accept", "choices", "classifications", "entity", "entities", "ents", "spans", "annotations", "mentions":
+		return true
+	}
+	return false
+}
+
+// tokenKey tells keys that hold the words of a text.
+func tokenKey(key string) bool {
+	switch plainKey(key) {
+	case "tokens", "words", "tokenizedtext", "tokenids", "wordids":
+		return true
+	}
+	return false
+}
+
+// spanObject tells an object with a start and an end, and whether it has a label too.
+func spanObject(o map[string]any) (isSpan, labelled bool) {
+	starts, ends := false, false
+	for key, v := range o {
+		switch k := plainKey(key); {
+		case offsetLike(v) && (strings.HasPrefix(k, "start") || strings.HasPrefix(k, "begin") || strings.HasSuffix(k, "start") || strings.HasSuffix(k, "begin") || k == "from" || k == "offset"):
+			starts = true
+		case offsetLike(v) && (strings.HasPrefix(k, "end") || strings.HasSuffix(k, "end") || strings.HasPrefix(k, "stop") || k == "to" || k == "length"):
+			ends = true
+		default:
+			labelled = labelled || saysLabel(k, v)
+		}
+	}
+	return starts && ends, labelled
+}
+
+// linkObject tells an object that links two others and says how.
+func linkObject(o map[string]any) bool {
+	ends, labelled := 0, false
+	for key, v := range o {
+		switch k := plainKey(key); k {
+		case "head", "child", "from", "to", "fromid", "toid", "source", "target", "subject", "object", "governor", "dependent", "arg1", "arg2":
+			ends++
+		default:
+			labelled = labelled || saysLabel(k, v)
+		}
+	}
+	return ends >= 2 && labelled
+}
+
+// saysLabel reports whether a plain key with its value is the label of something with offsets.
+func saysLabel(k string, v any) bool {
+	switch k {
+	case "type", "category", "class", "value", "name", "entitygroup", "entitytype", "entitylabel", "tagid", "labelid":
+	default:
+		if !labelKey(k) {
+			return false
+		}
+	}
+	switch v := v.(type) {
+	case string:
+		return v != ""
+	case float64:
+		return true
+	case []any:
+		return len(v) > 0
+	}
+	return false
+}
+
+// offsetLike tells a number, written as a string too.
+func offsetLike(v any) bool {
+	switch v := v.(type) {
+	case float64:
+		return true
+	case string:
+		_, err := wholeNumber([]byte(v))
+		return err == nil
+	}
+	return false
+}
+
+// spanList tells [0, 4, "PER"] in any order, and brat's ["T1", "PER", [[0, 4]]].
+func spanList(list []any) bool {
+	numbers, words, pairs := 0, 0, 0
+	for _, element := range list {
+		switch e := element.(type) {
+		case float64:
+			numbers++
+		case string:
+			words++
+		case []any:
+			for _, inner := range e {
+				pair, ok := inner.([]any)
+				pairs += one(ok && offsetPair(pair))
+			}
+		}
+	}
+	return len(list) >= 3 && words > 0 && (numbers >= 2 || pairs > 0)
+}
+
+func offsetPair(list []any) bool {
+	if len(list) != 2 {
+		return false
+	}
+	start, ok1 := list[0].(float64)
+	end, ok2 := list[1].(float64)
+	return ok1 && ok2 && start >= 0 && start < end && start == float64(int(start)) && end == float64(int(end))
+}
