@@ -31,6 +31,7 @@ func prodigyVariants() []variant {
 	}
 }
 
+// asUntold is a variant that no format is told for.
 func (v variant) asUntold() variant { v.from, v.refused = "", "can't be told"; return v }
 
 func spacyVariants() []variant {

@@ -97,5 +97,3 @@ func TestVariantsOfOtherToolsAreReadRefusedOrCounted(t *testing.T) {
 const quick = `রহিম ঢাকা গেল`
 
 const bothRead = "PER=রহিম LOC=ঢাকা"
-
-// asUntold is a variant that no format is told for.
