@@ -138,9 +138,9 @@ func TestTheNextUntouchedArticle(t *testing.T) {
 		name, keys string
 		at         int
 	}{
-		{"the next", "]", 1},
-		{"passing over begun and finished ones", "ctrl+n 1 ctrl+n d ctrl+p ctrl+p ctrl+p ]", 3},
-		{"round the end", "A ctrl+end enter ]", 0},
+		{"the next", "U", 1},
+		{"passing over begun and finished ones", "ctrl+n 1 ctrl+n d ctrl+p ctrl+p ctrl+p U", 3},
+		{"round the end", "A ctrl+end enter U", 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if d := newDesk(t, setup{input: many(t, 20)}).keys(c.keys); d.App.at != c.at {
@@ -168,7 +168,7 @@ func TestTheNextUntouchedArticleFarAway(t *testing.T) {
 	if err := d.goTo(0); err != nil {
 		t.Fatal(err)
 	}
-	d.Update(keyNamed("]"))
+	d.Update(keyNamed("U"))
 	if d.App.at != 0 || !strings.Contains(d.message.text, "any key stops") || !d.Busy() {
 		t.Errorf("the key went to %d and says %q", d.App.at, d.message.text)
 	}
@@ -179,7 +179,7 @@ func TestTheNextUntouchedArticleFarAway(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.roundup = roundup{queue: d.options.Queue, dataset: d.options.Dataset}
-	d.Update(keyNamed("]"))
+	d.Update(keyNamed("U"))
 	d.Update(keyNamed("l"))
 	if d.settled(); d.App.at != 0 || d.Busy() {
 		t.Error("another key does not stop it")
@@ -192,7 +192,7 @@ func TestTheNextUntouchedArticleFarAway(t *testing.T) {
 			d.keys("I")
 		}
 	}
-	if d.keys("]"); d.message.text != textNoUntouched.En {
+	if d.keys("U"); d.message.text != textNoUntouched.En {
 		t.Errorf("when all are done: %q", d.message.text)
 	}
 }

@@ -96,7 +96,7 @@ func windows() []Binding {
 		{SearchPrevious, inArticle, []string{"N", "f15"}},
 		{NextArticle, inArticle, []string{"ctrl+n"}},
 		{PreviousArticle, inArticle, []string{"ctrl+p"}},
-		{NextUntouched, inArticle, []string{"]"}},
+		{NextUntouched, inArticle, []string{"U"}},
 		{SearchAll, inArticle, []string{"\\"}},
 		{QueueList, inArticle, []string{"A"}},
 		{Done, inArticle, []string{"d"}},

@@ -11,6 +11,7 @@ const configured = `theme = "dark"
 
 [keys]
 undo = ["ctrl+z", "U"]
+next-untouched = ["]"]
 label-1 = "f2"
 cursor-left = []          # the arrow is enough… and taken away here
 page-down = ["space", "PageDown"]
