@@ -87,6 +87,9 @@ func readIndex(r io.Reader, path string) (*index, error) {
 		}
 		h, err := readHead(line)
 		if err != nil {
+			if ConflictMarker(line) {
+				err = errors.New(conflictFault)
+			}
 			x.notice("%s:%d: not a record: %v; the line is kept as it is", path, in.number, err)
 			continue
 		}

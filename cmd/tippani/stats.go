@@ -125,11 +125,14 @@ func (o *statsOptions) count(path string, table *stats.Table, which *wanted, cho
 			}
 			r := decoder.Decode(number, line)
 			chosen.narrow(r)
-			return &measured{r, meter.Measure(r)}
+			return &measured{r, meter.Measure(r), store.ConflictMarker(line)}
 		}
-	}, func(_ store.Line, m *measured) error {
+	}, func(at store.Line, m *measured) error {
 		if m == nil {
 			return nil
+		}
+		if m.marker {
+			return store.ConflictError(d.name, at.Number)
 		}
 		if m.record.Article != nil {
 			records++
@@ -148,6 +151,7 @@ func (o *statsOptions) count(path string, table *stats.Table, which *wanted, cho
 type measured struct {
 	record  *store.Record
 	measure stats.Measure
+	marker  bool // of a conflict: what stands between two is counted twice
 }
 
 // statsRows is everything as one table, for spreadsheets.

@@ -100,7 +100,7 @@ func (q *bookQueue) At(i int) (Item, error) {
 	b := q.book
 	left := len(b.Chapters) - len(q.chapters)
 	changes := append(c.changes, "The text was taken out of a chapter of an EPUB book, as plain text.")
-	if left := leftNotice("chapter", c.left, q.list.opt); left != "" {
+	if left := captionNotice(c.left); left != "" {
 		changes = append(changes, left)
 	}
 	if i == 0 && left == 1 {

@@ -19,7 +19,7 @@ const (
 		`<body><nav><a href="/">প্রথম পাতা</a></nav><article><p>` + sentence + "</p><p>" + sentence + `</p></article></body></html>`
 	webText  = sentence + "\n" + sentence
 	taken    = "The article was taken out of a web page, as plain text."
-	withMenu = taken + "|9 characters of the page's text were left out; --page whole takes all of it."
+	withMenu = taken + "|Characters of the page left out: 9; --page whole takes all of it."
 	isBijoy  = "The text was Bijoy (SutonnyMJ) and is now Unicode."
 	asLatin  = "The bytes were read as Windows-1252, the encoding of text in Bijoy fonts."
 	bijoyRaw = "Avwg evsjvq Mvb MvB| wZwb e‡jb, XvKv kn‡ii gvbyl Avb›`bMi †_‡K wd‡i G‡m‡Qb|"

@@ -32,7 +32,7 @@ func pageItem(source, id string, data []byte, label, url string, opt Options) (I
 		page.URL = url
 	}
 	changes = append(changes, done)
-	if left := leftNotice("page", page.Left, opt); left != "" {
+	if left := leftNotice(page.Left, opt); left != "" {
 		changes = append(changes, left)
 	}
 	meta := model.Meta{Source: source, Title: page.Title, Changes: changes}
