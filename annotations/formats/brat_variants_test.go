@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"pgregory.net/rapid"
 )
 
 // bratNews has an emoji before everything.
@@ -200,4 +202,37 @@ func TestBratKnowledgeBasesComeBack(t *testing.T) {
 	if err != nil || told(again[0], new(Report)) != told(docs[0], new(Report)) {
 		t.Errorf("came back as %s, not %s (%v)", told(again[0], new(Report)), told(docs[0], new(Report)), err)
 	}
+}
+
+// TestBratLinesOfAnyKind gives the lines of a file other letters and other targets: each line is read, counted, or refused.
+func TestBratLinesOfAnyKind(t *testing.T) {
+	f, _ := ByName("brat")
+	bodies := []string{"Says Arg1:T1 Arg2:T2", "Negation T1", "Sure T2 High", "Reference T1 Wiki:1\tনাম", "AnnotatorNotes T2\tদেখুন", "Equiv T1 T2", "PER 2 6\tরহিম", "PER 2 6"}
+	rapid.Check(t, func(t *rapid.T) {
+		ann := "T1\tPER 2 6\tরহিম\nT2\tSay 7 11\tবলেন\n"
+		lines := rapid.IntRange(1, 4).Draw(t, "lines")
+		for i := range lines {
+			letter := rapid.SampledFrom([]string{"T", "R", "A", "M", "N", "#", "*", "X"}).Draw(t, "letter")
+			body := rapid.SampledFrom(bodies).Draw(t, "body")
+			if rapid.Bool().Draw(t, "missing") {
+				body = strings.ReplaceAll(body, "T1", "T9")
+			}
+			ann += fmt.Sprintf("%s%d\t%s %d\n", letter, i+10, body, i) // the last word makes what is said twice differ
+		}
+		report := new(Report)
+		docs, err := importAll(f, bratOf(bratNews, ann), Options{Report: report, SkipBad: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		facts := len(docs[0].Spans) - 2 + len(docs[0].Relations)
+		for _, s := range docs[0].Spans {
+			facts += len(s.Attrs) + strings.Count(s.Note, "\n") + one(s.Note != "")
+		}
+		for _, e := range report.Totals() {
+			facts += e.Count
+		}
+		if facts < lines {
+			t.Fatalf("%s\n%d lines give %d: %s", ann, lines, facts, told(docs[0], report))
+		}
+	})
 }
