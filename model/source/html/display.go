@@ -76,7 +76,11 @@ func (s shape) hasRoom(p *html.Node) bool {
 
 // display is what the style of an element says about it; "" when it says nothing.
 func display(n *html.Node) string {
-	for _, declaration := range strings.Split(strings.ToLower(attribute(n, "style")), ";") {
+	style := attribute(n, "style")
+	if style == "" {
+		return ""
+	}
+	for _, declaration := range strings.Split(strings.ToLower(style), ";") {
 		property, value, _ := strings.Cut(declaration, ":")
 		if strings.TrimSpace(property) == "display" {
 			value, _, _ = strings.Cut(value, "!")

@@ -41,8 +41,9 @@ func leftOut(shown, taken string, known ...string) Left {
 		}
 	}
 	var left Left
+	work := maxCompared
 	for i, line := range missed {
-		if line != "" && len(rest) <= maxRest {
+		if work -= len(line) * len(rest); line != "" && work >= 0 {
 			missed[i] = without(line, rest)
 		}
 		left.Characters += utf8.RuneCountInString(solid(missed[i]))
@@ -51,8 +52,9 @@ func leftOut(shown, taken string, known ...string) Left {
 	return left
 }
 
-// maxRest bounds the lines that are looked for inside others, each of them in every line that is missed.
-const maxRest = 500
+// maxCompared bounds the bytes of lines in which others are looked for, each for every one that is looked for. Beyond it more is counted as
+// left out than was.
+const maxCompared = 64 << 20
 
 // solid is a line without its white space, by which lines are compared: the extractor changes spacing.
 func solid(line string) string {
