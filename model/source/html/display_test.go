@@ -96,6 +96,9 @@ func TestNoWordsAreJoinedByTheExtractor(t *testing.T) {
 				body.WriteString(word)
 				if depth < 3 && !strings.HasSuffix(open[k], "<p>") && open[k] != "<form>" && rapid.Bool().Draw(t, "deeper") { // HTML ends or ignores the outer one
 					block(depth + 1)
+					word := rapid.SampledFrom(names).Draw(t, "word after")
+					known[word] = true
+					body.WriteString(word)
 				}
 				body.WriteString(shut[k])
 			}

@@ -6,7 +6,7 @@ import (
 )
 
 // settle says in elements what a page says in styles and in names that HTML does not know, since the extractor goes by HTML's names
-// and takes styles away; and it puts a blank beside every block that text stands beside, so that the words of both stay two when the
+// and takes styles away; and it puts a blank before every block that a text stands before, so that the words of both stay two when the
 // extractor takes the block away.
 func settle(doc *html.Node) {
 	s := newShape()
@@ -22,16 +22,13 @@ func settle(doc *html.Node) {
 		case !block && (k == atom.Div || k == atom.P):
 			inline = append(inline, n)
 		}
-		if p := Kind(n.Parent); block && p != atom.Html && p != atom.Pre && (!tabular[p] || p == atom.Caption) {
+		if p := Kind(n.Parent); block && p != atom.Html && p != atom.Pre && (!tabular[p] || p == atom.Td || p == atom.Th || p == atom.Caption) {
 			parted = append(parted, n)
 		}
 	}
 	for _, n := range parted {
 		if beside(n.PrevSibling) {
-			n.Parent.InsertBefore(blank(), n)
-		}
-		if beside(n.NextSibling) {
-			n.Parent.InsertBefore(blank(), n.NextSibling)
+			n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: " "}, n)
 		}
 	}
 	for _, n := range wrapped {
@@ -44,8 +41,6 @@ func settle(doc *html.Node) {
 		n.Data, n.DataAtom = "span", atom.Span
 	}
 }
-
-func blank() *html.Node { return &html.Node{Type: html.TextNode, Data: " "} }
 
 // beside tells a neighbour in the same line.
 func beside(n *html.Node) bool {
