@@ -126,7 +126,7 @@ func argumentsOf(command string) cobra.CompletionFunc {
 		switch ends := endings[command]; {
 		case ends != nil:
 			return ends, cobra.ShellCompDirectiveFilterFileExt
-		case command == "open" || command == "import":
+		case command == "open" || command == "import" || command == "reanchor":
 			return nil, cobra.ShellCompDirectiveDefault
 		}
 		return nil, cobra.ShellCompDirectiveNoFileComp

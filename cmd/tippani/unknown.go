@@ -67,6 +67,9 @@ func flagFault(cmd *cobra.Command, err error) error {
 			own = append(own, f.Name)
 		}
 	})
+	if cmd.Name() == "open" {
+		own = append(own, "version") // of the program, to which a call without a command may have meant it
+	}
 	if near := nearest.Names(name, own); len(near) > 0 {
 		for i := range near {
 			near[i] = "--" + near[i]
