@@ -202,3 +202,26 @@ func TestThreeWayTakesWhatOnlyOneHasChanged(t *testing.T) {
 		}
 	})
 }
+
+// TestARelationDoesNotFollowASpanOfAnotherKind joins a version in which a quotation's verb is a cue with one in which the same word
+// is a person.
+func TestARelationDoesNotFollowASpanOfAnotherKind(t *testing.T) {
+	person := parse(t, "", span("s1", 0, 1, "QUOTE", `,"kind":"quote"`), span("s2", 2, 6, "PER", `,"kind":"entity"`))
+	cue := parse(t, `,"relations":[{"id":"r1","from":"s1","to":"s2","label":"CUE"}]`, span("s1", 0, 1, "QUOTE", `,"kind":"quote"`), span("s2", 2, 6, "CUE", `,"kind":"cue"`))
+	speaker := parse(t, `,"relations":[{"id":"r1","from":"s1","to":"s2","label":"SPEAKER"}]`, span("s1", 0, 1, "QUOTE", `,"kind":"quote"`), span("s2", 2, 6, "ORG", `,"kind":"entity"`))
+	for _, c := range []struct {
+		name      string
+		other     *store.Record
+		keep      Keep
+		relations int
+	}{
+		{"a cue is no person", cue, First, 0},
+		{"both spans stay, and the relation with its own", cue, Both, 1},
+		{"an organisation is an entity as a person is", speaker, First, 1},
+	} {
+		got := Union([]*store.Record{person, c.other}, c.keep)
+		if len(got.Record.Relations) != c.relations || len(got.Conflicts) == 0 {
+			t.Errorf("%s: %s", c.name, brief(got))
+		}
+	}
+}

@@ -254,6 +254,10 @@ func (u *union) relations() {
 			}
 			c := *r
 			c.From, c.To = u.renamed[i][r.From], u.renamed[i][r.To]
+			if lost := u.changedKind(i, r, c); lost != nil {
+				u.result.Conflicts = append(u.result.Conflicts, Conflict{Reason: OtherLink, B: lost})
+				continue
+			}
 			k := arrowOf(&c)
 			k.nth, seen[k] = seen[k], seen[k]+1
 			if have[k] {
@@ -264,6 +268,22 @@ func (u *union) relations() {
 			u.result.Record.Relations = append(u.result.Record.Relations, &c)
 		}
 	}
+}
+
+// changedKind is the span at an end of a relation of the nth version whose place another of another kind has taken, which the
+// relation would not fit: the verb of a quotation that the first version calls a person. Nil when the relation goes where it went.
+func (u *union) changedKind(n int, was *annotations.Relation, now annotations.Relation) *annotations.Span {
+	for _, end := range [][2]string{{was.From, now.From}, {was.To, now.To}} {
+		left := u.left[n][end[0]]
+		if left == nil {
+			continue
+		}
+		i := slices.IndexFunc(u.result.Record.Spans, func(s *annotations.Span) bool { return s.ID == end[1] })
+		if i >= 0 && u.result.Record.Spans[i].Kind != left.Kind {
+			return left
+		}
+	}
+	return nil
 }
 
 // answer is the one that the versions agree about. Where they do not, the work is not finished.

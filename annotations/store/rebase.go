@@ -75,6 +75,8 @@ func (n *netChange) rebase(set *annotations.Set) (t annotations.Transaction, ove
 			}
 			removals = append(removals, annotations.Change{SpanBefore: theirs})
 		case mine.after == nil || there && theirs.Equal(mine.after):
+		case mine.added && twinOf(set, mine.after) != "":
+			renamed[id] = twinOf(set, mine.after) // both have marked it
 		case there && mine.added:
 			fresh := *mine.after
 			fresh.ID = set.NewSpanID()
@@ -97,6 +99,18 @@ func (n *netChange) rebase(set *annotations.Set) (t annotations.Transaction, ove
 		t.Changes = append(t.Changes, annotations.Change{AnswerBefore: &before, AnswerAfter: n.answer})
 	}
 	return t, overrode
+}
+
+// twinOf is the id of a span of the set that marks the same text with the same label, and nothing else; "" when there is none.
+func twinOf(set *annotations.Set, s *annotations.Span) string {
+	for _, other := range set.Overlapping(s.Range) {
+		same := *s
+		same.ID = other.ID
+		if same.Equal(other) {
+			return other.ID
+		}
+	}
+	return ""
 }
 
 func (n *netChange) rebaseRelations(t *annotations.Transaction, set *annotations.Set, renamed map[string]string, gone map[string]bool, removals []annotations.Change) (overrode bool) {

@@ -24,6 +24,7 @@ type Session struct {
 	dirty    bool // has changes that the dataset's file does not hold
 	cursor   int  // code points; -1 when unknown
 	readOnly string
+	size     int  // about how many bytes its line takes; 0 before the first change
 	whole    bool // the dataset's line is replaced as a whole: it could not be joined with ours
 }
 
@@ -253,6 +254,9 @@ func (s *Session) Commit(t annotations.Transaction, cursor model.Offset) error {
 		return nil
 	}
 	if err := t.Check(s.set, s.article); err != nil {
+		return err
+	}
+	if err := s.grow(t); err != nil {
 		return err
 	}
 	s.cursor = s.article.Index().CodePoint(cursor)

@@ -29,6 +29,7 @@ var sentences = []Text{
 	{"the version that was replaced is kept in %s; compare and remove that file", "যে সংস্করণ বদলানো হলো তা %s-এ আছে; মিলিয়ে দেখে ফাইলটি মুছুন"},
 	{"the session of %q has ended, because another article was opened; open it again", "%q আর খোলা নেই, কারণ অন্য নিবন্ধ খোলা হয়েছে; আবার খুলুন"},
 	{"the article %q has %d MiB, a record can hold %d; split it", "%q নিবন্ধটি %d MiB, একটি রেকর্ডে ধরে %d; ভাগ করুন"},
+	{"the article %q with its spans would take %d MiB, a record can hold %d; split it, or mark less of it at once", "%q নিবন্ধ ও তার চিহ্ন মিলে %d MiB হতো, একটি রেকর্ডে ধরে %d; ভাগ করুন, বা একবারে কম চিহ্নিত করুন"},
 	{"%s can't be done: %s", "%s করা যায় না: %s"},
 	{"the span lies outside the text", "অংশটি লেখার বাইরে"},
 	{"the span is empty", "অংশটি খালি"},
