@@ -18,6 +18,7 @@ import (
 type shell struct {
 	app  *App
 	term *terminal.Terminal
+	busy *busy
 	keys int  // events so far
 	news bool // a newsEvent is on its way
 }
@@ -50,7 +51,7 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case newsEvent:
 		again := s.app.Busy() // asked first: what comes between is looked at once more
 		s.app.Update(e)
-		s.term.Show(s.app.Frame())
+		s.busy.frame(s.app.Frame())
 		s.measureWanted()
 		if s.news = again; again {
 			return s, tell(laterNews)
@@ -61,7 +62,7 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return s, nil
 		}
 		s.app.leave()
-		s.term.Show(s.app.Frame())
+		s.busy.frame(s.app.Frame())
 		if _, exact := s.app.options.Queue.Len(); !exact {
 			return s, s.whenIdle() // a long queue is still being counted
 		}
@@ -70,12 +71,14 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		s.app.resize(s.term.Size().Columns, s.term.Size().Rows)
 	case tmuxEvent:
 		s.app.copiedToTmux(e.told, e.err)
-		s.term.Show(s.app.Frame())
+		s.busy.frame(s.app.Frame())
 		return s, nil
 	case truncatedEvent:
 		s.app.say(toneWarn, lang.Text{En: "The paste was too long: %s bytes of it were left out", Bn: "পেস্ট খুব লম্বা: %s বাইট বাদ গেছে"}, lang.Number(e.n))
 	default:
-		if s.app.Update(msg) {
+		quit := false
+		s.busy.while(s.app.busyRow(), func() { quit = s.app.Update(msg) })
+		if quit {
 			return s, tea.Quit
 		}
 	}
@@ -88,7 +91,7 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if redraw {
 		s.term.Redraw()
 	}
-	s.term.Show(s.app.Frame())
+	s.busy.frame(s.app.Frame())
 	s.measureWanted()
 	if suspend {
 		return s, s.suspend
@@ -153,14 +156,15 @@ func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) 
 			err = Fault(v, stack, report)
 		}
 	}()
-	p := tea.NewProgram(shell{app: a, term: t},
+	b := newBusy(t.Show)
+	p := tea.NewProgram(shell{app: a, term: t, busy: b},
 		tea.WithInput(t.Input()), tea.WithOutput(io.Discard),
 		tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
 	done := make(chan struct{})
 	defer close(done)
 	defer a.roundup.stop()
 	go t.Guard(func() { forward(p, t, a.view.profile, a.late, done) })
-	t.Show(a.Frame())
+	b.frame(a.Frame())
 	_, err = p.Run()
 	if errors.Is(err, tea.ErrProgramKilled) || errors.Is(err, io.EOF) {
 		err = nil // the terminal went away: nothing is lost, and there is nobody to tell

@@ -1,0 +1,69 @@
+package tui
+
+import (
+	"slices"
+	"sync"
+	"time"
+
+	"tippani/tui/lang"
+	"tippani/tui/terminal"
+)
+
+// patience is how long a key may take before the screen says that the program works.
+const patience = 100 * time.Millisecond
+
+// busy says on the screen that a key takes long, over the frame that was shown last: the App itself can't be drawn meanwhile.
+type busy struct {
+	show  func(terminal.Frame)
+	after func(time.Duration, func()) (stop func()) // calls the function, from any goroutine, unless stopped before
+
+	mu   sync.Mutex
+	last *terminal.Frame
+}
+
+func newBusy(show func(terminal.Frame)) *busy {
+	return &busy{show: show, after: func(d time.Duration, f func()) func() {
+		t := time.AfterFunc(d, f)
+		return func() { t.Stop() }
+	}}
+}
+
+// frame shows a frame and keeps it.
+func (b *busy) frame(f terminal.Frame) {
+	b.last = &f
+	b.show(f)
+}
+
+// while does the work, with status in the bottom row of the screen if it takes long. What is shown next replaces it.
+func (b *busy) while(status string, work func()) {
+	if b.last == nil {
+		work()
+		return
+	}
+	f := *b.last
+	f.Rows = slices.Clone(f.Rows)
+	f.Rows[len(f.Rows)-1] = status
+	f.CursorVisible = false
+	done := false
+	stop := b.after(patience, func() {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		if !done {
+			b.show(f)
+		}
+	})
+	defer func() {
+		stop()
+		b.mu.Lock()
+		done = true
+		b.mu.Unlock()
+	}()
+	work()
+}
+
+// busyRow is the bottom row while a key takes long.
+func (a *App) busyRow() string {
+	r := a.view.newRow()
+	r.put(a.toneLook(toneInfo), " "+a.view.lang.Of(lang.Text{En: "Working … keys pressed now are taken afterwards", Bn: "কাজ চলছে … এখনকার কী পরে নেওয়া হবে"})+" ", a.view.columns-1)
+	return r.String()
+}
