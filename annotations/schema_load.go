@@ -5,10 +5,12 @@ import (
 	_ "embed" // the default schema
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
+
+	"tippani/model"
+	"tippani/model/regular"
 )
 
 //go:embed schema_default.toml
@@ -42,7 +44,7 @@ func (e *SchemaError) Error() string {
 
 // LoadSchema reads a schema from a TOML file. A fault in it is a *SchemaError.
 func LoadSchema(path string) (*Schema, error) {
-	data, err := os.ReadFile(path)
+	data, err := regular.Read(path, model.MaxSettings)
 	if err != nil {
 		return nil, fmt.Errorf("the label file can't be read: %w", err)
 	}

@@ -10,9 +10,6 @@ import (
 	"unsafe"
 )
 
-// MaxText is the largest text an Article may hold, in bytes (1 GiB); the tables count in 32 bits.
-const MaxText = 1 << 30
-
 // Meta is where an article came from. It is written to the dataset beside the text.
 type Meta struct {
 	Source  string   // file name, URL or other origin; "" when unknown

@@ -1,6 +1,8 @@
 package model
 
 import (
+	"iter"
+	"slices"
 	"sort"
 
 	"tippani/model/segment"
@@ -10,13 +12,36 @@ import (
 // apart (docs/segmentation.md). They do not overlap, and neither their first nor their last cluster is
 // white space.
 func AppendTokens(dst []Range, a *Article) []Range {
-	for w := segment.NewWords(a.text); w.NextToken(); {
-		// A line end is a word; and U+202F joins others (WB13a).
-		if r := Trim(a, Range{Offset(w.Start()), Offset(w.End())}); !r.Empty() {
-			dst = append(dst, r)
-		}
+	if len(a.text) > longText {
+		dst = slices.Grow(dst, CountTokens(a))
+	}
+	for r := range tokens(a) {
+		dst = append(dst, r)
 	}
 	return dst
+}
+
+// longText is from where on the tokens are counted before there is room made for them: a list that grows takes twice as much.
+const longText = 4 << 20
+
+// CountTokens is how many tokens AppendTokens adds.
+func CountTokens(a *Article) int {
+	n := 0
+	for range tokens(a) {
+		n++
+	}
+	return n
+}
+
+func tokens(a *Article) iter.Seq[Range] {
+	return func(yield func(Range) bool) {
+		for w := segment.NewWords(a.text); w.NextToken(); {
+			// A line end is a word; and U+202F joins others (WB13a).
+			if r := Trim(a, Range{Offset(w.Start()), Offset(w.End())}); !r.Empty() && !yield(r) {
+				return
+			}
+		}
+	}
 }
 
 // Touching are the numbers of the first and the last of some tokens, in order, that share text with r; first > last when none does.

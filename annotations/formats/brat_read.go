@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"path"
 	"strings"
+
+	"tippani/model"
 )
 
 type bratReader struct {
@@ -96,6 +98,9 @@ func (b *bratText) bad(err error, loss Loss) error {
 }
 
 func (b *bratText) read(ann string) error {
+	if strings.Count(ann, "\n") > model.MaxElements {
+		return fmt.Errorf("%s: %w", b.file, errTooManySpans)
+	}
 	for i, line := range strings.Split(ann, "\n") {
 		b.line = i + 1
 		if strings.TrimSpace(line) == "" {

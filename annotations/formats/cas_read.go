@@ -44,6 +44,9 @@ func (r *casReader) document(data []byte) (*rawDoc, error) {
 	if err := soundText(data); err != nil {
 		return nil, err
 	}
+	if err := fewValues(data); err != nil {
+		return nil, err
+	}
 	structures, err := casStructures(bytes.TrimSpace(data))
 	if err != nil {
 		return nil, err

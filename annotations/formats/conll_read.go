@@ -13,6 +13,7 @@ type conllReader struct {
 	opt    Options
 	layout conllLayout
 	ahead  *conllBlock // read but not used
+	left   budget      // of the article at hand
 }
 
 // conllBlock is the lines of one sentence, or a -DOCSTART- line.
@@ -32,6 +33,7 @@ func newConllReader(f *Format, in Input, opt Options) (Reader, error) {
 }
 
 func (r *conllReader) next() (*rawDoc, error) {
+	r.left = budget{}
 	block, err := r.block()
 	if err != nil {
 		return nil, err
@@ -130,6 +132,9 @@ func (r *conllReader) block() (*conllBlock, error) {
 		}
 		if err != nil {
 			return nil, err
+		}
+		if err := r.left.take(len(line), 1, 0); err != nil {
+			return nil, fmt.Errorf("%s: %w", r.lines.where(), err)
 		}
 		if trimmed := strings.TrimLeft(line, "\uFEFF"); trimmed != line {
 			block.marks++

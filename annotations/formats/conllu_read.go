@@ -12,6 +12,7 @@ type conlluReader struct {
 	lines *lineReader
 	ahead *conlluSentence
 	ended bool
+	left  budget // of the article at hand
 }
 
 type conlluSentence struct {
@@ -44,6 +45,7 @@ func newConlluReader(f *Format, in Input, opt Options) (Reader, error) {
 }
 
 func (r *conlluReader) next() (*rawDoc, error) {
+	r.left = budget{}
 	first, err := r.sentence()
 	if err != nil {
 		return nil, err
@@ -90,6 +92,9 @@ func (r *conlluReader) sentence() (*conlluSentence, error) {
 		}
 		if err != nil {
 			return nil, err
+		}
+		if err := r.left.take(len(line), 1, 0); err != nil {
+			return nil, fmt.Errorf("%s: %w", r.lines.where(), err)
 		}
 		line = strings.TrimSuffix(line, "\r")
 		if line == "" && len(s.words) > 0 {

@@ -108,6 +108,7 @@ func (c *csvReader) next() (*rawDoc, error) {
 	}
 	raw.tally = changes
 	c.others(row, &raw.tally)
+	var left budget
 	for {
 		row, err := c.row()
 		if err == io.EOF {
@@ -117,6 +118,13 @@ func (c *csvReader) next() (*rawDoc, error) {
 			return nil, err
 		}
 		if row["row"] != "article" {
+			size := 0
+			for _, cell := range row {
+				size += len(cell)
+			}
+			if err := left.take(size, 0, 1); err != nil {
+				return nil, fmt.Errorf("%s: %w", c.table.where(), err)
+			}
 			c.checked(row, &raw.tally)
 			c.others(row, &raw.tally)
 		}

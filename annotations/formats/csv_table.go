@@ -6,7 +6,12 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"tippani/model"
 )
+
+// maxColumns is the most cells of a row.
+const maxColumns = 1000
 
 // csvTable parts a table into cells by RFC 4180. Unlike encoding/csv it keeps CR LF inside a cell.
 type csvTable struct {
@@ -56,6 +61,7 @@ func (c *csvTable) row() ([]string, error) {
 func (c *csvTable) cells() (cells []string, ended bool, err error) {
 	var cell []byte
 	quoted, closed := false, false
+	size := 0
 	for {
 		b, err := c.buf.ReadByte()
 		if err == io.EOF {
@@ -70,8 +76,8 @@ func (c *csvTable) cells() (cells []string, ended bool, err error) {
 		if b == '\n' {
 			c.line++
 		}
-		if len(cell) > 1<<30 {
-			return nil, true, fmt.Errorf("%s: a cell is longer than 1 GiB; a quotation mark may be missing", c.where())
+		if size++; size > model.MaxRecord || len(cells) > maxColumns {
+			return nil, true, fmt.Errorf("%s: a row is longer than %d MiB or has more than %d cells; a quotation mark may be missing", c.where(), model.MaxRecord>>20, maxColumns)
 		}
 		switch {
 		case quoted && !closed && b == '"':

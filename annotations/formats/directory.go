@@ -9,6 +9,9 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"tippani/model"
+	"tippani/model/regular"
 )
 
 // fileList walks the files of a directory, or the one file that was given, in order of name.
@@ -63,7 +66,7 @@ func (l *fileList) readNext() (name, text string, err error) {
 
 // read gives a file's text, a byte order mark included: brat counts it. It gives false when the file does not exist.
 func (l *fileList) read(name string) (string, bool, error) {
-	data, err := fs.ReadFile(l.in.Dir, name)
+	data, err := readBeside(l.in.Dir, name, model.MaxRecord)
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", false, nil
 	}
@@ -74,4 +77,21 @@ func (l *fileList) read(name string) (string, bool, error) {
 		return "", false, fmt.Errorf("%s: the file is not valid UTF-8; convert it first", name)
 	}
 	return string(data), true, nil
+}
+
+// readBeside reads a plain file of a directory, of at most limit bytes. A pipe or a device is not waited for.
+func readBeside(dir fs.FS, name string, limit int64) ([]byte, error) {
+	info, err := fs.Stat(dir, name)
+	if err != nil {
+		return nil, err
+	}
+	if kind := regular.Kind(info.Mode()); kind != "" {
+		return nil, &regular.KindError{Path: name, Kind: kind}
+	}
+	f, err := dir.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return regular.ReadAll(name, f, info.Size(), limit)
 }

@@ -11,6 +11,8 @@ import (
 	"sync"
 
 	"github.com/google/renameio/v2"
+
+	"tippani/model/regular"
 )
 
 // Input is what a reader reads. R is the file itself; Dir holds the files beside it, or all files of a format that is a
@@ -37,7 +39,7 @@ func OpenPath(path string) (Input, io.Closer, error) {
 	if info.IsDir() {
 		return Input{Name: path, Dir: os.DirFS(path)}, io.NopCloser(nil), nil
 	}
-	f, err := os.Open(path)
+	f, _, err := regular.OpenStream(path)
 	if err != nil {
 		return Input{}, nil, fmt.Errorf("the input can't be opened: %w", err)
 	}

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+
+	"tippani/model"
 )
 
 // glinerFormat is GLiNER's training list: tokens, and spans in tokens with both ends included; nesting is allowed.
@@ -77,6 +79,9 @@ func glinerDoc(o object) (*rawDoc, error) {
 	words, err := stringList(o, "tokenized_text")
 	if err != nil {
 		return nil, err
+	}
+	if len(words) > model.MaxTokens {
+		return nil, errTooManyTokens
 	}
 	var b rebuilt
 	for _, word := range words {

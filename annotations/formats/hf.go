@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"tippani/annotations"
+	"tippani/model"
 )
 
 // hfFormat is JSON lines for Hugging Face token classification: tokens and ner_tags, numbers into a list that stands in
@@ -140,6 +141,9 @@ func (r hfReader) doc(o object) (*rawDoc, error) {
 func tokenDoc(text string, hasText bool, words, tags []string) (*rawDoc, error) {
 	if len(words) != len(tags) {
 		return nil, fmt.Errorf("there are %d tokens and %d tags; correct the line", len(words), len(tags))
+	}
+	if len(words) > model.MaxTokens {
+		return nil, errTooManyTokens
 	}
 	spans, unknown, err := readTags(tags)
 	if err != nil {

@@ -92,6 +92,7 @@ func (v *jsonValues) decode() (json.RawMessage, error) {
 	if v.done {
 		return nil, io.EOF
 	}
+	v.lines.value = v.decoder.InputOffset()
 	if v.list && !v.decoder.More() {
 		if _, err := v.decoder.Token(); err != nil {
 			return nil, v.fault(err)
@@ -113,7 +114,10 @@ func (v *jsonValues) decode() (json.RawMessage, error) {
 		return nil, v.fault(err)
 	}
 	v.line = v.lines.at(v.decoder.InputOffset() - int64(len(raw)))
-	err = soundText(raw)
+	err = fewValues(raw)
+	if err == nil {
+		err = soundText(raw)
+	}
 	if err == errHalfPair && v.mend != nil {
 		raw = v.mend(raw)
 		err = soundText(raw)
@@ -135,37 +139,10 @@ func (v *jsonValues) fault(err error) error {
 	if errors.As(err, &syntax) {
 		return fmt.Errorf("%s:%d: this is not JSON: %w; correct the line", v.name, v.lines.at(syntax.Offset-1), err)
 	}
+	if errors.Is(err, errTooLong) {
+		return fmt.Errorf("%s:%d: %w", v.name, v.lines.at(v.lines.value), err)
+	}
 	return fmt.Errorf("%s: %w", v.name, err)
-}
-
-// lineCounter remembers the line feeds that passed through it and were not asked for yet.
-type lineCounter struct {
-	r     io.Reader
-	read  int64
-	feeds []int64 // offsets of line feeds at or after the last question
-	lines int     // line feeds before them
-}
-
-func (c *lineCounter) Read(p []byte) (int, error) {
-	n, err := c.r.Read(p)
-	for i, b := range p[:n] {
-		if b == '\n' {
-			c.feeds = append(c.feeds, c.read+int64(i))
-		}
-	}
-	c.read += int64(n)
-	return n, err
-}
-
-// at is the line, from 1, of a byte offset; the offsets asked for must not fall.
-func (c *lineCounter) at(offset int64) int {
-	n := 0
-	for n < len(c.feeds) && c.feeds[n] < offset {
-		n++
-	}
-	c.lines += n
-	c.feeds = append(c.feeds[:0], c.feeds[n:]...)
-	return c.lines + 1
 }
 
 // soundText refuses what encoding/json would turn into U+FFFD without a word: invalid UTF-8 and half surrogate pairs,

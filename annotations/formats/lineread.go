@@ -6,10 +6,9 @@ import (
 	"fmt"
 	"io"
 	"unicode/utf8"
-)
 
-// maxLine bounds one line of a text format, so that a file without line feeds can't fill the memory.
-const maxLine = 64 << 20
+	"tippani/model"
+)
 
 // lineReader reads the lines of a file of UTF-8, without their line feed.
 type lineReader struct {
@@ -46,8 +45,8 @@ func (l *lineReader) next() (string, error) {
 		if !errors.Is(err, bufio.ErrBufferFull) {
 			return "", fmt.Errorf("%s: %w", l.name, err)
 		}
-		if len(line) > maxLine {
-			return "", fmt.Errorf("%s:%d: the line is longer than 64 MiB; check the input format", l.name, l.number+1)
+		if len(line) > model.MaxRecord {
+			return "", fmt.Errorf("%s:%d: %w", l.name, l.number+1, errTooLong)
 		}
 	}
 	l.number++

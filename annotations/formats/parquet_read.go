@@ -7,6 +7,9 @@ import (
 	"io"
 
 	"github.com/parquet-go/parquet-go"
+
+	"tippani/model"
+	"tippani/model/regular"
 )
 
 // parquetReader reads rows without a Go type: datasets have the tags as numbers or written out, name the column
@@ -144,6 +147,6 @@ func randomAccess(r io.Reader) (io.ReaderAt, int64, error) {
 			return at, size, nil
 		}
 	}
-	data, err := io.ReadAll(r)
+	data, err := regular.ReadAll("the input", r, 0, 2*model.MaxRecord)
 	return bytes.NewReader(data), int64(len(data)), err
 }

@@ -24,6 +24,7 @@ type resolver struct {
 	certain bool   // the format fixes its unit, so that nothing need decide between two that fit
 	pending []waiting
 	ready   []waiting
+	size    int // bytes of the texts of pending
 	number  int
 	err     error
 	yield   yield
@@ -82,9 +83,13 @@ func (r *resolver) advance() error {
 	default:
 		w.unit, w.fit = r.detect(raw, article)
 	}
+	if len(raw.spans)+len(raw.relations) > model.MaxElements {
+		return fmt.Errorf("%s: %w", raw.where, errTooManySpans)
+	}
 	if w.unit == "" {
 		r.pending = append(r.pending, w)
-		if len(r.pending) >= maxPending {
+		r.size += len(raw.text)
+		if len(r.pending) >= maxPending || r.size > model.MaxRecord {
 			return r.undecided()
 		}
 		return nil
@@ -94,10 +99,13 @@ func (r *resolver) advance() error {
 			p.unit = r.unit
 			r.ready = append(r.ready, p)
 		}
-		r.pending = nil
+		r.pending, r.size = nil, 0
 	}
 	if len(r.pending) > 0 {
 		r.pending = append(r.pending, w)
+		if r.size += len(raw.text); r.size > model.MaxRecord {
+			return r.undecided()
+		}
 		return nil
 	}
 	r.ready = append(r.ready, w)

@@ -52,6 +52,9 @@ func readTags(tags []string) (spans []tagged, unknown int, err error) {
 		} else {
 			spans = append(spans, tagged{i, i, label})
 		}
+		if len(spans) > model.MaxElements {
+			return nil, 0, errTooManySpans
+		}
 		open = prefix != 'E' && prefix != 'L' && prefix != 'S' && prefix != 'U'
 	}
 	return spans, unknown, nil

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"tippani/annotations"
+	"tippani/model"
 )
 
 // tagList numbers the tags of Hugging Face datasets. It begins with O and with B- and I- for every label of the schema,
@@ -96,7 +97,7 @@ func readLabels(in Input, opt *Options) ([]string, error) {
 	if len(opt.Labels) > 0 || in.Dir == nil {
 		return opt.Labels, nil
 	}
-	data, err := fs.ReadFile(in.Dir, labelsFile(in.Name))
+	data, err := readBeside(in.Dir, labelsFile(in.Name), model.MaxSettings)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
 		return nil, nil
 	}

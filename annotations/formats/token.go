@@ -15,6 +15,9 @@ type Tokenization []model.Range
 
 // Segment is the project's own tokenization: Bengali words with their case endings, each punctuation mark apart.
 func Segment(d *Doc) (Tokenization, error) {
+	if len(d.Article.Text()) > model.MaxTokens && model.CountTokens(d.Article) > model.MaxTokens {
+		return nil, fmt.Errorf("%s has more than %d tokens, the most that are written of one article; split it", nameOf(d), model.MaxTokens)
+	}
 	return model.AppendTokens(nil, d.Article), nil
 }
 

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"tippani/annotations"
+
+	"tippani/model"
 )
 
 // w3cReader reads pages with their text, and single annotations whose text is a file beside; annotations of one source
@@ -19,6 +21,7 @@ type w3cReader struct {
 	skipBad bool
 	ahead   object // an annotation of the next source
 	fault   error  // met while looking ahead
+	size    int    // bytes of the value read last
 }
 
 func newW3CReader(f *Format, in Input, opt Options) (Reader, error) {
@@ -55,6 +58,7 @@ func (r *w3cReader) value() (object, error) {
 	if err != nil {
 		return nil, err
 	}
+	r.size = len(raw)
 	o, err := parseObject(raw)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", r.values.where(), err)
@@ -90,6 +94,7 @@ func (r *w3cReader) article(o object) (*rawDoc, error) {
 	} else {
 		source = w3cSource(o)
 		items = []object{o}
+		var left budget
 		for {
 			more, err := r.value()
 			if err != nil {
@@ -99,6 +104,9 @@ func (r *w3cReader) article(o object) (*rawDoc, error) {
 			if s := w3cSource(more); s != "" && s != source || more.has("items") || more.has("@graph") {
 				r.ahead = more
 				break
+			}
+			if err := left.take(r.size, 0, 1); err != nil {
+				return nil, err
 			}
 			items = append(items, more)
 		}
@@ -148,7 +156,7 @@ func (r *w3cReader) textBeside(raw *rawDoc, source string) error {
 	if r.in.Dir == nil || !fs.ValidPath(name) {
 		return fmt.Errorf("the text of %q is not in the file; put it beside the annotations as a file of that name", source)
 	}
-	data, err := fs.ReadFile(r.in.Dir, name)
+	data, err := readBeside(r.in.Dir, name, model.MaxRecord)
 	if errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("the text of %q is not in the file; put it beside the annotations as %s", source, name)
 	}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"tippani/model"
 )
 
 type webannoReader struct {
@@ -108,6 +110,9 @@ func (f *webannoFile) count(s string) int {
 }
 
 func (f *webannoFile) read(data string) error {
+	if strings.Count(data, "\n") > model.MaxElements {
+		return fmt.Errorf("%s: %w", f.name, errTooManySpans)
+	}
 	for i, line := range strings.Split(data, "\n") {
 		f.line = i + 1
 		line = strings.TrimSuffix(line, "\r")

@@ -36,7 +36,7 @@ func TestALineOfAGibibyteIsAnErrorThatNamesIt(t *testing.T) {
 	const gib = 1 << 30
 	head := `{"id":"a","text":"ক"}` + "\n" + `{"id":"b","text":"`
 	_, err := readIndex(&endless{head, gib}, "d.jsonl")
-	if err == nil || !strings.Contains(err.Error(), "d.jsonl:2: the line is longer than 256 MiB; split the article") {
+	if err == nil || !strings.Contains(err.Error(), "d.jsonl:2: the line is longer than 32 MiB; split the article") {
 		t.Errorf("opening: %v", err)
 	}
 	var found []Problem

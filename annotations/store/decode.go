@@ -28,6 +28,7 @@ type decoder struct {
 
 	strict bool   // report too what the JSON Schema of the format forbids and reading forgives
 	names  *names // nil when they are not worth keeping
+	bounds bounds
 }
 
 // position is a place in the article's text, counted both ways.
@@ -53,7 +54,18 @@ func (m members) get(key string) []byte {
 func (d *decoder) problem(span, what, remedy string) {
 	p := d.base
 	p.Span, p.What, p.Remedy = span, what, remedy
-	d.record.Problems = append(d.record.Problems, p)
+	d.list(p)
+}
+
+// list keeps a problem, unless there are too many of its severity already; then that is said once.
+func (d *decoder) list(p Problem) {
+	full, first := d.bounds.full(p.minor)
+	if first {
+		p.What, p.Remedy = "this problem of the record and more are not listed", "correct the others first"
+	}
+	if !full || first {
+		d.record.Problems = append(d.record.Problems, p)
+	}
 }
 
 // strictly reports what tippani reads but the format does not allow.
@@ -80,14 +92,18 @@ func ParseRecord(file string, line int, data []byte) *Record {
 // the lists of spans and relations unseen and looks at their syntax only when it reads them. If there is a fault, it begins
 // anew: what is wrong with the syntax of a line comes before all else, and such a line is no record.
 func (d *decoder) decode(data []byte) {
-	if d.read(data, listKeys); d.torn {
+	if d.read(data, listKeys); d.torn && !d.bounds.over {
 		d.read(data, nil)
+	}
+	if d.bounds.over {
+		*d.record, d.bounds = Record{}, bounds{}
+		d.problem("", tooMany(), "split the article")
 	}
 }
 
 // read is one attempt at decoding. The lists of unseen are known only by their brackets.
 func (d *decoder) read(data []byte, unseen []string) {
-	*d.record, d.torn = Record{}, false
+	*d.record, d.torn, d.bounds = Record{}, false, bounds{}
 	d.unnamed, d.unlinked = d.unnamed[:0], d.unlinked[:0]
 	d.spanIDs.clear()
 	d.relIDs.clear()
@@ -152,6 +168,9 @@ func (s *sorter) add(key, value []byte) error {
 		for _, f := range s.extra {
 			s.seen[f.Key] = true
 		}
+	}
+	if len(s.extra) == maxUnknown {
+		return fmt.Errorf("it has more than %d unknown keys", maxUnknown)
 	}
 	if s.seen[name] || s.seen == nil && slices.ContainsFunc(s.extra, func(f annotations.Field) bool { return f.Key == name }) {
 		return fmt.Errorf("the key %q stands twice", name)
@@ -283,6 +302,9 @@ func (d *decoder) changes(meta *model.Meta, raw []byte) {
 	if ok {
 		_ = eachElement(raw, func(value []byte) error {
 			s, isText := unquote(value)
+			if !d.bounds.spend(1) {
+				return errTorn
+			}
 			if ok = ok && isText; isText {
 				meta.Changes = append(meta.Changes, s)
 			}

@@ -19,6 +19,10 @@ var (
 // are valid until the next.
 func (d *decoder) element(s *scanner, what string, known []string) (fields members, extra []annotations.Field, ok bool) {
 	start := s.pos
+	if !d.bounds.spend(1) {
+		d.torn = true
+		return nil, nil, false
+	}
 	if s.peek() != '{' {
 		d.problem("", "it is not an object", restore)
 		d.pass(s)
@@ -27,6 +31,7 @@ func (d *decoder) element(s *scanner, what string, known []string) (fields membe
 	sorted := sorter{names: known, known: d.members[:0]}
 	err := s.members(listDepth, sorted.add)
 	d.members = sorted.known
+	d.bounds.spend(len(sorted.extra))
 	if err != nil {
 		s.pos = start
 		d.pass(s)
@@ -149,7 +154,7 @@ func sameText(raw []byte, s string) bool {
 func (d *decoder) note(span, what, remedy string) {
 	p := d.base
 	p.Span, p.What, p.Remedy, p.minor = span, what, remedy, true
-	d.record.Problems = append(d.record.Problems, p)
+	d.list(p)
 }
 
 // id decodes the id of a span or relation. Tools that write none are common, so a missing one is made up later; an id
@@ -231,6 +236,9 @@ func (d *decoder) attrs(s *annotations.Span, raw []byte) {
 		return
 	}
 	_ = eachInner(raw, func(key, value []byte) error {
+		if !d.bounds.spend(1) {
+			return errTorn
+		}
 		name, nameOK := d.string(key)
 		text, ok := d.string(value)
 		if _, twice := s.Attrs[name]; twice || !ok || !nameOK {

@@ -6,10 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-)
 
-// MaxLine is the longest line of a dataset or journal, in bytes, that is read. A longer one is an error that names it.
-const MaxLine = 256 << 20
+	"tippani/model"
+)
 
 var utf8BOM = []byte("\xEF\xBB\xBF")
 
@@ -30,13 +29,14 @@ func splitLine(line []byte) (mark, body, end []byte) {
 type lines struct {
 	reader *bufio.Reader
 	name   string
+	limit  int   // bytes of a line
 	number int   // of the line read last, from 1
 	start  int64 // byte offset of that line
 	next   int64
 }
 
 func newLines(r io.Reader, name string) *lines {
-	return &lines{reader: bufio.NewReaderSize(r, 1<<20), name: name}
+	return &lines{reader: bufio.NewReaderSize(r, 1<<20), name: name, limit: model.MaxRecord + slack}
 }
 
 // read returns the next line with its line feed, valid until the next call; io.EOF after the last.
@@ -56,8 +56,8 @@ func (l *lines) read() ([]byte, error) {
 			length += len(part)
 		}
 		switch {
-		case length > MaxLine:
-			return nil, fmt.Errorf("%s:%d: the line is longer than %d MiB; split the article", l.name, l.number, MaxLine>>20)
+		case length > l.limit:
+			return nil, fmt.Errorf("%s:%d: the line is longer than %d MiB; split the article", l.name, l.number, l.limit>>20)
 		case err == nil || errors.Is(err, io.EOF) && length > 0:
 			return bytes.Join(parts, nil), nil
 		case errors.Is(err, bufio.ErrBufferFull):

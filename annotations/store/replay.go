@@ -36,6 +36,7 @@ func (e *NewerJournalError) Error() string {
 func readJournal(r io.Reader, path string, folded func(size int64, sha string) bool) (*replayed, error) {
 	got := &replayed{}
 	in := newLines(r, path)
+	in.limit = maxJournalLine
 	for {
 		line, err := in.read()
 		if errors.Is(err, io.EOF) {

@@ -24,8 +24,8 @@ type Session struct {
 	dirty    bool // has changes that the dataset's file does not hold
 	cursor   int  // code points; -1 when unknown
 	readOnly string
-	size     int  // about how many bytes its line takes; 0 before the first change
 	whole    bool // the dataset's line is replaced as a whole: it could not be joined with ours
+	size     int  // bytes of the record as a line, at most; 0 when unknown
 }
 
 // Session opens an article for annotating. A *TextChangedError when the dataset holds another text under its id, a
@@ -42,10 +42,10 @@ func (d *Dataset) SessionFrom(a *model.Article, record []byte, place string) (*S
 	if a.ID() == "" {
 		return nil, errors.New("an article without an id can't be annotated, because its record could not be found again")
 	}
-	if len(a.Text()) > maxText {
-		return nil, fmt.Errorf("the article %q has %d MiB, a record can hold %d; split it", a.ID(), len(a.Text())>>20, maxText>>20)
-	}
 	d.forget()
+	if len(a.Text()) > model.MaxAnnotated {
+		return d.tooLong(a), nil
+	}
 	if d.journal.size > max(8<<20, d.index.size/8) {
 		if err := d.Fold(); err != nil {
 			d.notice("%v", err)
@@ -88,9 +88,6 @@ func (s *Session) beginning() []annotations.Transaction {
 	}
 	return []annotations.Transaction{t}
 }
-
-// maxText leaves room on a line for spans beside the text.
-const maxText = MaxLine / 4 * 3
 
 // maxKept is how many articles that were changed and written stay in memory for when they are opened again; of others only
 // the history is kept.
@@ -172,7 +169,7 @@ func (d *Dataset) state(k Key) (*Session, error) {
 			return nil, &RecordError{d.path, r.Problems}
 		}
 		s = d.newSession(k, r)
-		s.lineHash = hashLine(line)
+		s.lineHash, s.size = hashLine(line), len(line)
 		d.recall(s)
 	case len(steps) > 0 && steps[0].record != nil:
 		r := ParseRecord(d.journal.path, 0, steps[0].record)
@@ -256,7 +253,7 @@ func (s *Session) Commit(t annotations.Transaction, cursor model.Offset) error {
 	if err := t.Check(s.set, s.article); err != nil {
 		return err
 	}
-	if err := s.grow(t); err != nil {
+	if err := s.room(t); err != nil {
 		return err
 	}
 	s.cursor = s.article.Index().CodePoint(cursor)

@@ -69,7 +69,7 @@ func TestInputsBeyondTheLimitsAreRefusedOrWorkedWithInBoundedMemory(t *testing.T
 		"a line of a gigabyte in a queue": {func(t *testing.T, dir string) string {
 			long(t, filepath.Join(dir, "q.jsonl"), 1<<30)
 			return "q.jsonl"
-		}, "\x0e", []string{"q.jsonl:2: the line has 1023 MiB, and 256 are the most"}, 120},
+		}, "\x0e", []string{"q.jsonl:2: the line has 1024 MiB, and 32 are the most"}, 120},
 		"JSON nested two hundred thousand deep": {func(t *testing.T, dir string) string {
 			write(t, filepath.Join(dir, "q.jsonl"), `{"text":"এক"}`+"\n"+`{"text":"দুই","meta":`+strings.Repeat("[", 200_000)+strings.Repeat("]", 200_000)+"}\n")
 			return "q.jsonl"
@@ -98,7 +98,7 @@ func TestInputsBeyondTheLimitsAreRefusedOrWorkedWithInBoundedMemory(t *testing.T
 				write(t, filepath.Join(dir, name), string(line)+"\n")
 			}
 			return "q.jsonl"
-		}, "Gbx", []string{"99999 spans"}, 400},
+		}, "Gbx", []string{"99999 spans"}, 300},
 		"a letter with ten thousand marks": {func(t *testing.T, dir string) string {
 			write(t, filepath.Join(dir, "a.txt"), "এক ক"+strings.Repeat("\u0981", 10_000)+" শেষ")
 			return "a.txt"
@@ -106,7 +106,7 @@ func TestInputsBeyondTheLimitsAreRefusedOrWorkedWithInBoundedMemory(t *testing.T
 		"fifty megabytes in one line": {func(t *testing.T, dir string) string {
 			write(t, filepath.Join(dir, "a.txt"), strings.Repeat("বাংলা শব্দ ", 50<<20/31))
 			return "a.txt"
-		}, "G", []string{"100%"}, 400},
+		}, "G", []string{"100%"}, 300},
 		"five million empty lines": {func(t *testing.T, dir string) string {
 			write(t, filepath.Join(dir, "a.txt"), strings.Repeat("\n", 5_000_000)+"শেষ\n")
 			return "a.txt"

@@ -5,14 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/adrg/xdg"
 	"github.com/pelletier/go-toml/v2"
 
+	"tippani/model"
 	"tippani/model/nearest"
+	"tippani/model/regular"
 	"tippani/tui"
 	"tippani/tui/keymap"
 )
@@ -42,7 +43,7 @@ func configPath(env environment) string {
 
 func loadConfig(env environment) (config, error) {
 	path := configPath(env)
-	data, err := os.ReadFile(path)
+	data, err := regular.Read(path, model.MaxSettings)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return config{}, fmt.Errorf("the configuration can't be read: %w; correct its permissions or move it away", err)
 	}

@@ -12,6 +12,7 @@ import (
 
 	"tippani/annotations/formats"
 	"tippani/annotations/store"
+	"tippani/model/regular"
 )
 
 type exportOptions struct {
@@ -139,7 +140,7 @@ func (o *exportOptions) tokensFile() (*os.File, error) {
 		}
 		return spooled(in, inputName(standardInput))
 	}
-	f, err := os.Open(o.tokens)
+	f, _, err := regular.Open(o.tokens)
 	if err != nil {
 		return nil, readFault(o.tokens, err)
 	}

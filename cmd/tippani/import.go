@@ -159,7 +159,9 @@ func (o *importOptions) copy(w io.Writer, r formats.Reader, name string) error {
 			return err
 		}
 		d.Tool = "tippani " + version()
-		line = append(store.AppendRecord(line[:0], d), '\n')
+		if line = append(store.AppendRecord(line[:0], d), '\n'); len(line) > model.MaxRecord {
+			return fmt.Errorf("article %d, %q, would make a line of %d MiB with its spans, and %d is the most that is read again; split it", n, d.Article.ID(), len(line)>>20, model.MaxRecord>>20)
+		}
 		if _, err := w.Write(line); err != nil {
 			return fmt.Errorf("the dataset can't be written: %w", err)
 		}

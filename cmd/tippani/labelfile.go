@@ -4,10 +4,8 @@ import (
 	"io"
 
 	"tippani/annotations"
+	"tippani/model"
 )
-
-// maxLabelFile is how much of standard input is read as labels.
-const maxLabelFile = 16 << 20
 
 // schemaOf reads the labels of a file, or of standard input (-); "" is the built-in ones.
 func schemaOf(env environment, path string) (*annotations.Schema, error) {
@@ -19,12 +17,12 @@ func schemaOf(env environment, path string) (*annotations.Schema, error) {
 		if err != nil {
 			return nil, err
 		}
-		text, err := io.ReadAll(io.LimitReader(in, maxLabelFile+1))
+		text, err := io.ReadAll(io.LimitReader(in, model.MaxSettings+1))
 		if err != nil {
 			return nil, readFault(inputName(path), err)
 		}
-		if len(text) > maxLabelFile {
-			return nil, usagef("the labels on standard input have more than %d MiB; shorten them", maxLabelFile>>20)
+		if len(text) > model.MaxSettings {
+			return nil, usagef("the labels on standard input have more than %d MiB; shorten them", model.MaxSettings>>20)
 		}
 		return annotations.ParseSchema(inputName(path), text)
 	}

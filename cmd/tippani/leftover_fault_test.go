@@ -9,12 +9,26 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"syscall"
 	"testing"
 )
+
+// startReading starts a command that has a pipe as its file 3, which is /dev/fd/3, and gives the end to write to.
+func startReading(t *testing.T, cmd *exec.Cmd) *os.File {
+	t.Helper()
+	out, in, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer out.Close()
+	cmd.ExtraFiles = []*os.File{out}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	return in
+}
 
 // TestASignalLeavesNoHalfWrittenOutput holds a command in the middle of its work with an input that does not end.
 func TestASignalLeavesNoHalfWrittenOutput(t *testing.T) {
@@ -22,29 +36,20 @@ func TestASignalLeavesNoHalfWrittenOutput(t *testing.T) {
 		args   string
 		signal syscall.Signal
 	}{
-		{"export in --to prodigy -o out.jsonl", syscall.SIGINT},
-		{"export in --to brat -o out", syscall.SIGTERM},
-		{"import in --from prodigy -o out.jsonl", syscall.SIGHUP},
+		{"export /dev/fd/3 --to prodigy -o out.jsonl", syscall.SIGINT},
+		{"export /dev/fd/3 --to brat -o out", syscall.SIGTERM},
+		{"import /dev/fd/3 --from prodigy -o out.jsonl", syscall.SIGHUP},
 	} {
 		t.Run(c.args, func(t *testing.T) {
 			if signal.Ignored(c.signal) {
 				t.Skipf("%v is ignored here, and so it is in the command", c.signal)
 			}
 			dir := t.TempDir()
-			if err := syscall.Mkfifo(filepath.Join(dir, "in"), 0o600); err != nil {
-				t.Skip(err)
-			}
 			cmd := exec.Command(built(t), strings.Fields(c.args)...)
 			cmd.Dir = dir
 			var said strings.Builder
 			cmd.Stderr = &said
-			if err := cmd.Start(); err != nil {
-				t.Fatal(err)
-			}
-			in, err := os.OpenFile(filepath.Join(dir, "in"), os.O_WRONLY, 0) // waits until the command reads
-			if err != nil {
-				t.Fatal(err)
-			}
+			in := startReading(t, cmd)
 			defer in.Close()
 			// More than a pipe holds: when all is written, the command has read some of it and made its output.
 			for i := range 8000 {
@@ -55,7 +60,7 @@ func TestASignalLeavesNoHalfWrittenOutput(t *testing.T) {
 			if err := cmd.Process.Signal(c.signal); err != nil {
 				t.Fatal(err)
 			}
-			err = cmd.Wait()
+			err := cmd.Wait()
 			var exit *exec.ExitError
 			if !errors.As(err, &exit) || exit.Sys().(syscall.WaitStatus).Signal() != c.signal {
 				t.Errorf("ended with %v: %s", err, &said)
@@ -65,7 +70,7 @@ func TestASignalLeavesNoHalfWrittenOutput(t *testing.T) {
 			}
 			left, err := filepath.Glob(filepath.Join(dir, "*"))
 			hidden, _ := filepath.Glob(filepath.Join(dir, ".*"))
-			left = slices.DeleteFunc(append(left, hidden...), func(name string) bool { return filepath.Base(name) == "in" })
+			left = append(left, hidden...)
 			if err != nil || len(left) > 0 {
 				t.Errorf("left behind: %q", left)
 			}
@@ -75,18 +80,9 @@ func TestASignalLeavesNoHalfWrittenOutput(t *testing.T) {
 
 func TestWhatTheCallerIgnoresStaysIgnored(t *testing.T) {
 	dir := t.TempDir()
-	if err := syscall.Mkfifo(filepath.Join(dir, "in"), 0o600); err != nil {
-		t.Skip(err)
-	}
-	cmd := exec.Command("sh", "-c", `trap "" HUP; exec "$0" "$@"`, built(t), "export", "in", "--to", "prodigy", "-o", "out.jsonl")
+	cmd := exec.Command("sh", "-c", `trap "" HUP; exec "$0" "$@"`, built(t), "export", "/dev/fd/3", "--to", "prodigy", "-o", "out.jsonl")
 	cmd.Dir = dir
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	in, err := os.OpenFile(filepath.Join(dir, "in"), os.O_WRONLY, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
+	in := startReading(t, cmd)
 	write := func(from, to int) {
 		for i := from; i < to; i++ {
 			if _, err := fmt.Fprintf(in, `{"id":"a%d","text":"ঢাকা","spans":[]}`+"\n", i); err != nil {

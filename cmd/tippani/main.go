@@ -4,6 +4,7 @@ package main
 import (
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	_ "tippani/tui/terminal/noquery"
@@ -11,7 +12,18 @@ import (
 )
 
 func main() {
+	limitMemory(os.Getenv)
 	// The first Notify starts a thread. Started here, it is ready when the terminal package wants its signals.
 	go signal.Notify(make(chan os.Signal, 1), syscall.SIGWINCH)
 	os.Exit(run(os.Args[1:], system()))
+}
+
+// memory is what the program may have before garbage is collected with more zeal, in bytes. What may be alive at once is bounded
+// by the limits on what is read (model.MaxRecord and its neighbours).
+const memory = 160 << 20
+
+func limitMemory(getenv func(string) string) {
+	if getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memory)
+	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -17,7 +18,9 @@ import (
 
 	"tippani/annotations/store"
 	"tippani/annotations/store/place"
+	"tippani/model"
 	"tippani/model/nearest"
+	"tippani/model/regular"
 	"tippani/model/source"
 	"tippani/model/visible"
 	"tippani/model/width"
@@ -227,19 +230,18 @@ func (o *openOptions) profile() (*width.Profile, error) {
 		}
 		return loadedWidths(in, inputName(standardInput))
 	}
-	f, err := os.Open(o.widths)
+	data, err := regular.Read(o.widths, model.MaxSettings)
 	if err != nil {
 		if near := nearest.Hint(o.widths, widthNames); near != "" && errors.Is(err, fs.ErrNotExist) {
 			return nil, usagef("--widths %q is unknown%s; give measured, runewidth or a file written by tippani doctor --save", o.widths, near)
 		}
 		return nil, usagef("%w; give --widths measured, runewidth or a file written by tippani doctor --save", readFault(o.widths, err))
 	}
-	defer f.Close()
-	return loadedWidths(f, o.widths)
+	return loadedWidths(bytes.NewReader(data), o.widths)
 }
 
 func loadedWidths(r io.Reader, name string) (*width.Profile, error) {
-	p, err := width.Load(r)
+	p, err := width.Load(io.LimitReader(r, model.MaxSettings))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 	"syscall"
+
+	"tippani/model/regular"
 )
 
 // readFault is the one sentence about a file that can't be read, whichever command was to read it and for what. Its words are those of
@@ -17,6 +19,14 @@ func readFault(name string, err error) error {
 		return fmt.Errorf("%s: may not be read by you; change its permissions, or copy it", name)
 	case errors.Is(err, syscall.EISDIR):
 		return fmt.Errorf("%s: is a directory; give a file", name)
+	}
+	var other *regular.KindError
+	if errors.As(err, &other) && !other.Link {
+		return fmt.Errorf("%s: is %s, not a plain file; to read from a program, pass - and feed it to standard input", name, other.Kind)
+	}
+	var large *regular.TooLargeError
+	if errors.As(err, &large) {
+		return fmt.Errorf("%s: has more than %s, the most that is read of such a file; is it the right one?", name, regular.Size(large.Limit))
 	}
 	var at *fs.PathError
 	if errors.As(err, &at) {

@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"tippani/model"
+	"tippani/model/regular"
 )
 
 // maxUnsized is how much is read of a file that says it has no bytes and yet has, as those in /proc do.
@@ -17,44 +18,25 @@ const maxUnsized = 64 << 20
 // openRegular opens a file for reading, only. Anything that is not a plain file is refused, and never waited for: a pipe
 // without a writer would block open. The caller closes the file.
 func openRegular(path string) (*os.File, fs.FileInfo, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, nil, cannotRead(path, err)
-	}
-	if err := plain(path, info); err != nil {
-		return nil, nil, err
-	}
-	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
-	if err != nil {
-		return nil, nil, cannotRead(path, err)
-	}
-	// The name may mean something else by now, so what was opened decides.
-	if info, err = f.Stat(); err == nil {
-		err = plain(path, info)
+	f, info, err := regular.Open(path)
+	var other *regular.KindError
+	if errors.As(err, &other) {
+		return nil, nil, notPlain(path, other.Kind)
 	}
 	if err != nil {
-		f.Close()
 		return nil, nil, cannotRead(path, err)
 	}
 	return f, info, nil
 }
 
 func plain(path string, info fs.FileInfo) error {
-	kind := ""
-	switch mode := info.Mode(); {
-	case mode.IsRegular():
-		return nil
-	case mode.IsDir():
-		kind = "a directory"
-	case mode&fs.ModeNamedPipe != 0:
-		kind = "a pipe"
-	case mode&fs.ModeSocket != 0:
-		kind = "a socket"
-	case mode&fs.ModeDevice != 0:
-		kind = "a device"
-	default:
-		kind = "not a plain file"
+	if kind := regular.Kind(info.Mode()); kind != "" {
+		return notPlain(path, kind)
 	}
+	return nil
+}
+
+func notPlain(path, kind string) error {
 	return refuse(path, "is %s, not a file of text; to read from a program, pass - and feed it to standard input", kind)
 }
 

@@ -6,6 +6,8 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
+
+	"tippani/model"
 )
 
 func isJSON(path string) bool { return strings.ToLower(filepath.Ext(path)) == ".json" }
@@ -80,7 +82,7 @@ func (q *recordQueue) noArticles() error {
 		if err != nil || !ok {
 			return err
 		}
-		if at.size > maxRecord || at.fault != "" && i > 0 {
+		if at.size > model.MaxRecord || at.fault != "" && i > 0 {
 			return nil
 		}
 		data, source, err := q.read(i, nil)
@@ -116,18 +118,15 @@ func kindOfJSON(data []byte, object bool) string {
 	return "a number, true, false or null"
 }
 
-// maxObject is the longest .json file, in bytes, that is one object; more articles than one stand in an array.
-const maxObject = 64 << 20
-
 // newObject makes a queue of a file that holds one JSON object which is an article.
 func newObject(name string, file io.ReaderAt, done io.Closer, opt Options) (part, error) {
 	const wrapped = `is a JSON object without "text", not an array of articles; write [{"id": …, "text": …}], or read the file of another tool with tippani import`
-	data, err := io.ReadAll(io.NewSectionReader(file, 0, maxObject+1))
+	data, err := io.ReadAll(io.NewSectionReader(file, 0, model.MaxRecord+1))
 	switch {
 	case err != nil:
 		return nil, cannotRead(name, err)
-	case len(data) > maxObject:
-		return nil, refuse(name, "is one JSON object of more than %d MiB; write an array of articles", maxObject>>20)
+	case len(data) > model.MaxRecord:
+		return nil, refuse(name, "is one JSON object of more than %d MiB; write an array of articles", model.MaxRecord>>20)
 	}
 	data = bytes.TrimSpace(bytes.TrimPrefix(data, []byte(bomUTF8)))
 	if fields, err := objectFields(data); err != nil {

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"tippani/model"
 )
 
 func queueOf(t *testing.T, text string, opt Options) Queue {
@@ -170,8 +172,8 @@ func TestALongQueueIsReadWhileItIsShown(t *testing.T) {
 }
 
 func TestALineBeyondTheCapIsRefusedWithoutReadingIt(t *testing.T) {
-	q := &recordQueue{name: "big", mark: ":", file: lineFile{}, index: &recordIndex{split: &lineSplitter{}, starts: []int64{0}, ends: maxRecord + 1, ended: true}}
-	if _, err := q.At(0); err == nil || !strings.HasPrefix(err.Error(), "big:1: the line has 256 MiB") {
+	q := &recordQueue{name: "big", mark: ":", file: lineFile{}, index: &recordIndex{split: &lineSplitter{}, starts: []int64{0}, ends: model.MaxRecord + 1, ended: true}}
+	if _, err := q.At(0); err == nil || !strings.HasPrefix(err.Error(), "big:1: the line has 33 MiB, and 32 are") {
 		t.Error(err)
 	}
 }

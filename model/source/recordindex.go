@@ -5,9 +5,6 @@ import (
 	"sync"
 )
 
-// maxRecord is the longest record of a queue that is read, in bytes.
-const maxRecord = 256 << 20
-
 const (
 	scanBuffer = 256 << 10
 	// scanFirst bytes are looked through before a queue is shown, so that the length of a small one is known at once;

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"tippani/model"
 )
 
 // recordQueue is a file with many articles in it: JSONL, with one on each line, or one JSON array. Only where they begin is kept; a
@@ -96,8 +98,8 @@ func (q *recordQueue) read(i int, buffer []byte) (data []byte, source string, er
 	if at.fault != "" {
 		return nil, source, refuse(source, "%s", at.fault)
 	}
-	if at.size > maxRecord {
-		return nil, source, refuse(source, "%s has %d MiB, and %d are the most that is read; split the article", q.unit(), at.size>>20, maxRecord>>20)
+	if at.size > model.MaxRecord {
+		return nil, source, refuse(source, "%s has %d MiB, and %d are the most that is read; split the article", q.unit(), (at.size+1<<20-1)>>20, model.MaxRecord>>20)
 	}
 	if int64(cap(buffer)) < at.size {
 		buffer = make([]byte, at.size)

@@ -10,6 +10,8 @@ import (
 
 	"github.com/adrg/xdg"
 	"github.com/google/renameio/v2"
+
+	"tippani/model/regular"
 )
 
 // Memory is a directory with the user's choices: a small file for each terminal identity (terminal.Identity). The zero
@@ -41,10 +43,7 @@ func (m Memory) Recall(identity string) Choice {
 		return Auto
 	}
 	name := m.file(identity)
-	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() || info.Size() > largest {
-		return Auto
-	}
-	b, err := os.ReadFile(name)
+	b, err := regular.Read(name, largest)
 	if err != nil {
 		return Auto
 	}

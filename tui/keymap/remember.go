@@ -11,7 +11,9 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/google/renameio/v2"
 
+	"tippani/model"
 	"tippani/model/nearest"
+	"tippani/model/regular"
 )
 
 // Origin says where the knowledge of the layout comes from.
@@ -71,7 +73,7 @@ func (e UnknownLayoutError) Error() string {
 
 // Recall reads the remembered layout; nil and no error when there is none.
 func Recall(path string) (*Layout, error) {
-	data, err := os.ReadFile(path)
+	data, err := regular.Read(path, model.MaxSettings)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

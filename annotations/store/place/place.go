@@ -13,6 +13,9 @@ import (
 	"time"
 
 	"github.com/adrg/xdg"
+
+	"tippani/model"
+	"tippani/model/regular"
 )
 
 // maxPlaces is how many articles of a dataset are remembered; the ones left longest ago are forgotten first.
@@ -40,7 +43,7 @@ func Load(dataset string) *Places {
 
 func load(file string) *Places {
 	p := &Places{}
-	if data, err := os.ReadFile(file); err != nil || json.Unmarshal(data, p) != nil {
+	if data, err := regular.Read(file, model.MaxSettings); err != nil || json.Unmarshal(data, p) != nil {
 		p = &Places{}
 	}
 	if p.Articles == nil {

@@ -17,6 +17,7 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/google/renameio/v2"
 
+	"tippani/model/regular"
 	"tippani/tui/terminal"
 )
 
@@ -59,10 +60,7 @@ func (c Cache) load(identity string) record {
 		return record{}
 	}
 	name := c.file(identity)
-	if info, err := os.Stat(name); err != nil || info.Size() > largest || !info.Mode().IsRegular() {
-		return record{}
-	}
-	b, err := os.ReadFile(name)
+	b, err := regular.Read(name, largest)
 	if err != nil {
 		return record{}
 	}

@@ -11,9 +11,9 @@ import (
 )
 
 // TestSpansThatRepeatTooMuchTextAreRefused marks a long text over and over: each span's line repeats it, and a line that is longer
-// than MaxLine could not be read again.
+// than model.MaxRecord could not be read again.
 func TestSpansThatRepeatTooMuchTextAreRefused(t *testing.T) {
-	a, err := model.NewArticle("a", "😀"+strings.Repeat("ক", 20<<20/3), model.Meta{})
+	a, err := model.NewArticle("a", "😀"+strings.Repeat("ক", 6<<20/3), model.Meta{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,10 +27,10 @@ func TestSpansThatRepeatTooMuchTextAreRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	var many annotations.Transaction
-	for i := range MaxLine / (20 << 20) {
+	for i := range model.MaxRecord / (6 << 20) {
 		many = annotations.Join(many, annotations.AddSpan(&annotations.Span{ID: fmt.Sprint("s", i+1), Label: "PER", Kind: annotations.Entity, Range: model.Range{End: a.Len()}}))
 	}
-	if err := s.Commit(many, 0); err == nil || !strings.Contains(err.Error(), "a record can hold") {
+	if err := s.Commit(many, 0); err == nil || !strings.Contains(err.Error(), "would be longer than 32 MiB") {
 		t.Fatalf("got %v", err)
 	}
 	if s.Set().Len() != 0 || d.Unsaved() != 0 {

@@ -1,0 +1,60 @@
+package store
+
+import (
+	"fmt"
+
+	"tippani/annotations"
+	"tippani/model"
+)
+
+// tooLong is the session of an article that is too long for a record: it can be read, not annotated.
+func (d *Dataset) tooLong(a *model.Article) *Session {
+	s := d.newSession(d.key(a.ID()), &Record{Article: a})
+	s.readOnly = fmt.Sprintf("the article has %d MiB, and one of %d at most can be annotated; split it", len(a.Text())>>20, model.MaxAnnotated>>20)
+	d.remember(s)
+	return s
+}
+
+// room reports whether the record can hold what t adds, so that no line is written that could not be read again. Only when
+// an upper bound reaches the limit is the record measured.
+func (s *Session) room(t annotations.Transaction) error {
+	more, elements := s.adds(t)
+	limit := model.MaxRecord
+	if elements == 0 && more == 0 {
+		limit += slack / 2 // an answer is always possible
+	}
+	if s.size == 0 || s.size+more > limit {
+		s.size = s.measured()
+	}
+	if s.size+more > limit || elements > 0 && s.set.Len()+s.set.RelationLen()+elements > model.MaxElements {
+		return fmt.Errorf("the record of %q would be longer than %d MiB or have more than %d spans, the most that can be read again; split the article",
+			s.key.ID, model.MaxRecord>>20, model.MaxElements)
+	}
+	s.size += more
+	return nil
+}
+
+// measured is the length of the record as a line, its times, tool and line feed at their longest.
+func (s *Session) measured() int {
+	const rest = 1 << 10
+	return len(AppendRecord(nil, s.snapshot())) + rest
+}
+
+// adds is how many bytes a transaction adds to the record at most, and how many spans and relations.
+func (s *Session) adds(t annotations.Transaction) (bytes, elements int) {
+	var b []byte
+	for _, c := range t.Changes {
+		b = b[:0]
+		if c.SpanAfter != nil {
+			b = append(appendSpan(b, c.SpanAfter, s.article), ',')
+		}
+		if c.RelationAfter != nil {
+			b = append(appendRelation(b, c.RelationAfter), ',')
+		}
+		bytes += len(b)
+		if len(b) > 0 && c.SpanBefore == nil && c.RelationBefore == nil {
+			elements++
+		}
+	}
+	return bytes, elements
+}

@@ -1,0 +1,169 @@
+// Package regular opens plain files, and nothing else. A pipe would be waited for, a device has no end, and a symbolic
+// link at the name of a file that the program makes for itself could lead to one that is not its own.
+package regular
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+	"syscall"
+)
+
+// KindError says that a name leads to something that is no plain file.
+type KindError struct {
+	Path string
+	Kind string // with its article: "a pipe"
+	Link bool   // a symbolic link where none is followed
+}
+
+func (e *KindError) Error() string {
+	if e.Link {
+		return fmt.Sprintf("%s is a symbolic link, which is not followed here; remove it", e.Path)
+	}
+	return fmt.Sprintf("%s is %s, not a plain file", e.Path, e.Kind)
+}
+
+// TooLargeError says that a file has more than Limit bytes.
+type TooLargeError struct {
+	Path  string
+	Limit int64
+}
+
+func (e *TooLargeError) Error() string {
+	return fmt.Sprintf("%s has more than %s, the most that is read of such a file", e.Path, Size(e.Limit))
+}
+
+// Size is a number of bytes in words.
+func Size(bytes int64) string {
+	switch {
+	case bytes >= 1<<20:
+		return fmt.Sprintf("%d MiB", bytes>>20)
+	case bytes >= 1<<10:
+		return fmt.Sprintf("%d KiB", bytes>>10)
+	}
+	return fmt.Sprintf("%d bytes", bytes)
+}
+
+// Kind says what a file is that is not plain, with its article; "" for a plain one.
+func Kind(mode fs.FileMode) string {
+	switch {
+	case mode.IsRegular():
+		return ""
+	case mode.IsDir():
+		return "a directory"
+	case mode&fs.ModeNamedPipe != 0:
+		return "a pipe"
+	case mode&fs.ModeSocket != 0:
+		return "a socket"
+	case mode&fs.ModeDevice != 0:
+		return "a device"
+	}
+	return "neither a file nor a directory"
+}
+
+// Open opens a plain file for reading, symbolic links followed. What is no plain file is a *KindError at once: nothing is
+// waited for. The system's errors are as os.Open gives them.
+func Open(path string) (*os.File, fs.FileInfo, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	if kind := Kind(info.Mode()); kind != "" {
+		return nil, nil, &KindError{Path: path, Kind: kind}
+	}
+	return checked(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+}
+
+// OpenStream is Open for what is read from its beginning to its end only: a pipe that this process holds open already, such
+// as the shell's <(command), is let through.
+func OpenStream(path string) (*os.File, fs.FileInfo, error) {
+	if strings.HasPrefix(path, "/dev/fd/") || strings.HasPrefix(path, "/proc/self/fd/") || path == "/dev/stdin" {
+		if info, err := os.Stat(path); err == nil && info.Mode()&fs.ModeNamedPipe != 0 {
+			f, err := os.Open(path)
+			return f, info, err
+		}
+	}
+	return Open(path)
+}
+
+// Own opens a file that the program makes for itself, such as a lock or a journal: plain, and not through a symbolic link.
+// flag and mode are those of os.OpenFile. O_TRUNC must not be among them: what is there is looked at first.
+func Own(path string, flag int, mode fs.FileMode) (*os.File, error) {
+	if info, err := os.Lstat(path); err == nil {
+		if err := ownKind(path, info.Mode()); err != nil {
+			return nil, err
+		}
+	}
+	f, _, err := checked(path, flag|syscall.O_NONBLOCK|noFollow, mode)
+	if errors.Is(err, syscall.ELOOP) {
+		return nil, &KindError{Path: path, Link: true}
+	}
+	return f, err
+}
+
+func ownKind(path string, mode fs.FileMode) error {
+	if mode&fs.ModeSymlink != 0 {
+		return &KindError{Path: path, Link: true}
+	}
+	if kind := Kind(mode); kind != "" {
+		return &KindError{Path: path, Kind: kind}
+	}
+	return nil
+}
+
+// checked opens a file and looks at what was opened: the name may mean something else by then.
+func checked(path string, flag int, mode fs.FileMode) (*os.File, fs.FileInfo, error) {
+	f, err := os.OpenFile(path, flag, mode)
+	if err != nil {
+		return nil, nil, err
+	}
+	info, err := f.Stat()
+	if err == nil {
+		if kind := Kind(info.Mode()); kind != "" {
+			err = &KindError{Path: path, Kind: kind}
+		}
+	}
+	if err != nil {
+		_ = f.Close()
+		return nil, nil, err
+	}
+	return f, info, nil
+}
+
+// Read reads a whole plain file of at most limit bytes; a longer one is a *TooLargeError.
+func Read(path string, limit int64) ([]byte, error) {
+	f, info, err := Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return ReadAll(path, f, info.Size(), limit)
+}
+
+// ReadAll reads r to its end: expected bytes in one piece and what comes beyond, limit in all; more is a *TooLargeError.
+func ReadAll(path string, r io.Reader, expected, limit int64) ([]byte, error) {
+	if expected > limit {
+		return nil, &TooLargeError{path, limit}
+	}
+	data := make([]byte, 0, max(expected, 0)+1)
+	for {
+		n, err := r.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		switch {
+		case int64(len(data)) > limit:
+			return nil, &TooLargeError{path, limit}
+		case errors.Is(err, io.EOF):
+			return data, nil
+		case err != nil:
+			return nil, err
+		}
+		if len(data) == cap(data) {
+			grown := make([]byte, len(data), min(int64(max(2*len(data), 4<<10)), limit+1))
+			copy(grown, data)
+			data = grown
+		}
+	}
+}
