@@ -14,6 +14,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/regular"
 )
 
 // Options say how to open a dataset.
@@ -105,12 +106,15 @@ func (d *Dataset) start() error {
 	if err := d.load(); err != nil {
 		return err
 	}
+	if !d.opt.ReadOnly && !d.index.dataset() {
+		return &NoDatasetError{d.path}
+	}
 	return d.replay()
 }
 
 // writable reports early what would otherwise be found out after hours of work.
 func writable(path string) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND, 0)
+	f, err := regular.Own(path, os.O_WRONLY|os.O_APPEND, 0)
 	if errors.Is(err, fs.ErrNotExist) {
 		dir := filepath.Dir(path)
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {

@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"tippani/model/regular"
 )
 
 // file is what the store needs of an open file.
@@ -36,7 +38,7 @@ type osDisk struct{}
 type osFile struct{ *os.File }
 
 func (osDisk) Open(path string, flag int, mode fs.FileMode) (file, error) {
-	f, err := os.OpenFile(path, flag, mode)
+	f, err := regular.Own(path, flag, mode)
 	if err != nil {
 		return nil, err
 	}

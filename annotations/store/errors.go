@@ -72,3 +72,10 @@ var ErrReadOnly = errors.New("open for reading only")
 
 // ErrNoRecord says that the dataset has no record of an article by this annotator.
 var ErrNoRecord = errors.New("no record of this article")
+
+// NoDatasetError says that a file that should be written to holds something, and not one record: it is somebody's text.
+type NoDatasetError struct{ Path string }
+
+func (e *NoDatasetError) Error() string {
+	return fmt.Sprintf("%s is not a dataset: it holds text and not one record, and nothing may be written to it; choose another file with --output", e.Path)
+}

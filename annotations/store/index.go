@@ -1,11 +1,13 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 
 	"tippani/annotations"
+	"tippani/model/regular"
 )
 
 // entry is where a record stands in the dataset's file.
@@ -23,6 +25,8 @@ type index struct {
 	order   []Key // of the first line of each, in the file's order
 	size    int64 // bytes that were indexed
 	count   int   // lines
+	records int   // lines with an object that has a text or an id, and a line that looks like a damaged one
+	filled  bool  // there is more than blank lines
 	notices []string
 }
 
@@ -32,6 +36,7 @@ type head struct {
 	answer annotations.Answer
 	spans  int
 	hasID  bool
+	record bool // has a text or an id
 }
 
 // readHead finds a record's key without decoding the rest.
@@ -44,6 +49,9 @@ func readHead(line []byte) (head, error) {
 			into = &h.key.ID
 		case `"annotator"`:
 			into = &h.key.Annotator
+		case `"text"`:
+			h.record = true
+			return nil
 		case `"answer"`:
 			if s, ok := unquote(value); ok {
 				h.answer = annotations.Answer(s)
@@ -61,10 +69,33 @@ func readHead(line []byte) (head, error) {
 			return fmt.Errorf("the value of %s is not a string", key)
 		}
 		*into = s
+		h.record = h.record || string(key) == `"id"`
 		h.hasID = h.hasID || string(key) == `"id"` && s != ""
 		return nil
 	})
 	return h, err
+}
+
+// dataset reports whether what was indexed may be written to: it is empty, or holds something like a record.
+func (x *index) dataset() bool { return !x.filled || x.records > 0 }
+
+// IsDataset reports whether a file is empty or holds something like a record, so that it may be written to or replaced.
+func IsDataset(path string) (bool, error) {
+	f, info, err := regular.Open(path)
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	x, err := readIndex(io.NewSectionReader(f, 0, info.Size()), path)
+	if err != nil {
+		return false, err
+	}
+	return x.dataset(), nil
+}
+
+// recordLike reports whether a line may be a record that was damaged, so that its file is a dataset all the same.
+func recordLike(line []byte) bool {
+	return bytes.HasPrefix(trimLine(line), []byte(`{"`)) && (bytes.Contains(line, []byte(`"text"`)) || bytes.Contains(line, []byte(`"id"`)))
 }
 
 // readIndex reads through a dataset. What is no record is noticed and left alone.
@@ -85,13 +116,20 @@ func readIndex(r io.Reader, path string) (*index, error) {
 		if len(trimLine(line)) == 0 {
 			continue
 		}
+		x.filled = true
 		h, err := readHead(line)
 		if err != nil {
 			if ConflictMarker(line) {
 				err = errors.New(conflictFault)
 			}
+			if x.records == 0 && recordLike(line) {
+				x.records++
+			}
 			x.notice("%s:%d: not a record: %v; the line is kept as it is", path, in.number, err)
 			continue
+		}
+		if h.record {
+			x.records++
 		}
 		if !h.hasID {
 			continue

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,6 +10,8 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"tippani/model/regular"
 )
 
 // lock is held while a dataset is open for writing. The kernel gives it up when its holder dies, so it can't go stale.
@@ -30,7 +33,10 @@ type holder struct {
 func acquire(dataset, annotator string, now time.Time) (l *lock, warning string, err error) {
 	path := dataset + ".lock"
 	for range 8 {
-		f := flock.New(path, flock.SetFlag(os.O_CREATE|os.O_RDWR), flock.SetPermissions(0o644))
+		if err := regular.Mine(path); err != nil {
+			return nil, "", notOurs(dataset, path, err)
+		}
+		f := flock.New(path, flock.SetFlag(os.O_CREATE|os.O_RDWR|regular.OwnFlags), flock.SetPermissions(0o644))
 		got, err := f.TryLock()
 		switch {
 		case errors.Is(err, syscall.ENOLCK) || errors.Is(err, errors.ErrUnsupported):
@@ -41,6 +47,10 @@ func acquire(dataset, annotator string, now time.Time) (l *lock, warning string,
 			return nil, "", lockedBy(dataset, path)
 		}
 		if l := (&lock{path: path, flock: f, described: make(chan struct{})}); l.current() {
+			if err := l.ours(); err != nil {
+				_ = f.Close()
+				return nil, "", notOurs(dataset, path, err)
+			}
 			go l.describe(annotator, now)
 			return l, "", nil
 		}
@@ -55,7 +65,7 @@ func (l *lock) current() bool {
 	if err != nil {
 		return false
 	}
-	there, err := os.Stat(l.path)
+	there, err := os.Lstat(l.path)
 	return err == nil && os.SameFile(held, there)
 }
 
@@ -65,18 +75,49 @@ func (l *lock) describe(annotator string, now time.Time) {
 	defer close(l.described)
 	host, _ := os.Hostname()
 	body, err := json.Marshal(holder{PID: os.Getpid(), Host: host, Annotator: annotator, Since: now.UTC().Truncate(time.Second)})
-	if err == nil {
-		_ = os.WriteFile(l.path, append(body, '\n'), 0o644)
+	if err != nil {
+		return
 	}
+	f, err := regular.Own(l.path, os.O_RDWR, 0)
+	if err != nil {
+		return
+	}
+	defer f.Close()
+	held, err := l.flock.Stat()
+	there, statErr := f.Stat()
+	if err == nil && statErr == nil && os.SameFile(held, there) && f.Truncate(0) == nil {
+		_, _ = f.Write(append(body, '\n'))
+	}
+}
+
+// ours looks whether the file that is locked is a lock: nothing, or what describe writes. Anything else is somebody's file
+// that happens to have this name.
+func (l *lock) ours() error {
+	body, err := regular.Read(l.path, maxHolder)
+	var large *regular.TooLargeError
+	if err != nil && !errors.As(err, &large) {
+		return err
+	}
+	if large != nil || len(body) > 0 && !bytes.HasPrefix(body, []byte(`{"pid":`)) {
+		return errors.New("it holds something else")
+	}
+	return nil
+}
+
+// maxHolder is more than describe ever writes, in bytes.
+const maxHolder = 64 << 10
+
+func notOurs(dataset, path string, err error) error {
+	return fmt.Errorf("%s can't be locked, because %s is no lock of tippani (%w); move that away, or choose another file with --output", dataset, path, err)
 }
 
 func lockedBy(dataset, path string) error {
 	locked := &LockedError{Path: dataset}
 	var h holder
-	body, err := os.ReadFile(path)
+	body, err := regular.Read(path, maxHolder)
 	for tries := 0; err == nil && len(body) == 0 && tries < 20; tries++ {
 		time.Sleep(time.Millisecond) // the holder has the lock and is about to say who it is
-		body, err = os.ReadFile(path)
+		body, err = regular.Read(path, maxHolder)
 	}
 	if err == nil && json.Unmarshal(body, &h) == nil {
 		locked.PID, locked.Host, locked.Annotator, locked.Since = h.PID, h.Host, h.Annotator, h.Since

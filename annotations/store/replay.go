@@ -108,6 +108,9 @@ func (d *Dataset) replay() error {
 	if err != nil {
 		return err
 	}
+	if len(got.good) == 0 && len(got.torn) > 0 && !bytes.Contains(got.torn, []byte(`"crc"`)) && len(bytes.Trim(got.torn, "\x00")) > 0 && !d.opt.ReadOnly {
+		return fmt.Errorf("%s has the name of a journal and is none; move it away, or choose another file with --output", path)
+	}
 	d.seq = got.seq
 	for _, s := range got.steps {
 		if _, known := d.steps[s.key]; !known {

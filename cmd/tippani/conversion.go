@@ -47,13 +47,16 @@ func (c *conversion) options(schema *annotations.Schema, report *formats.Report)
 	return opt, nil
 }
 
-// losses opens the report that the person asked for.
-func (c *conversion) losses() (*lossReport, error) {
+// losses opens the report that the person asked for; others are the files it must not be written over.
+func (c *conversion) losses(others ...string) (*lossReport, error) {
 	l := &lossReport{env: c.env, asJSON: c.asJSON}
 	if c.report == standardOutput {
 		return nil, usagef("--report takes a file; --json prints the report on standard error")
 	}
 	if c.report != "" {
+		if err := reportFor(c.report, c.force, others...); err != nil {
+			return nil, err
+		}
 		f, err := os.Create(c.report)
 		if err != nil {
 			return nil, fmt.Errorf("the report can't be written: %w; name another file with --report", err)

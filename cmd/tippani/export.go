@@ -79,7 +79,7 @@ func (o *exportOptions) run(path string) (err error) {
 	if err != nil {
 		return err
 	}
-	losses, err := o.losses()
+	losses, err := o.losses(path, o.output)
 	if err != nil {
 		return err
 	}

@@ -74,10 +74,10 @@ func (o *importOptions) run(path string) error {
 	}
 	defer in.close()
 	output := first(o.output, importedName(path))
-	if err := outputFor(output, o.force, path); err != nil {
+	if err := datasetFor(output, o.force, path); err != nil {
 		return err
 	}
-	losses, err := o.losses()
+	losses, err := o.losses(path, output)
 	if err != nil {
 		return err
 	}

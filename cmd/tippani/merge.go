@@ -70,7 +70,7 @@ func (o *mergeOptions) run(paths []string) error {
 	if err := stdinOnce(paths...); err != nil {
 		return err
 	}
-	if err := outputFor(o.output, o.force, paths...); err != nil {
+	if err := datasetFor(o.output, o.force, paths...); err != nil {
 		return err
 	}
 	if o.output == standardOutput {
@@ -81,7 +81,7 @@ func (o *mergeOptions) run(paths []string) error {
 	}
 	aside := o.output + ".conflict.jsonl"
 	if keep == merge.Apart {
-		if err := outputFor(aside, o.force, paths...); err != nil {
+		if err := datasetFor(aside, o.force, paths...); err != nil {
 			return err
 		}
 	}

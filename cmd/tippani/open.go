@@ -108,6 +108,11 @@ func (o *openOptions) run(args []string) (err error) {
 	if err != nil {
 		return err
 	}
+	if !o.readOnly {
+		if err := notAnInput(path, args); err != nil {
+			return err
+		}
+	}
 	options.Queue, err = source.Open(args, reading)
 	if err != nil {
 		return err

@@ -64,7 +64,7 @@ func (o *splitOptions) run(path string) error {
 	names := o.names(path, parts)
 	for i, name := range names {
 		if parts[i].Share > 0 {
-			if err := outputFor(name, o.force, path); err != nil {
+			if err := datasetFor(name, o.force, path); err != nil {
 				return err
 			}
 		}

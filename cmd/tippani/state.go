@@ -1,12 +1,15 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"time"
 
 	"github.com/adrg/xdg"
+
+	"tippani/model/regular"
 )
 
 // statePath is a file of this program in the XDG state directory. Nothing that can't be lost is kept there.
@@ -19,7 +22,12 @@ func reportFault(report []byte) string {
 		return ""
 	}
 	report = append([]byte("tippani "+version()+"\n"), report...)
-	if os.WriteFile(path, report, 0o600) != nil {
+	f, err := regular.Own(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return ""
+	}
+	_, err = f.Write(report)
+	if errors.Join(err, f.Close()) != nil {
 		return ""
 	}
 	return path

@@ -92,19 +92,26 @@ func OpenStream(path string) (*os.File, fs.FileInfo, error) {
 // Own opens a file that the program makes for itself, such as a lock or a journal: plain, and not through a symbolic link.
 // flag and mode are those of os.OpenFile. O_TRUNC must not be among them: what is there is looked at first.
 func Own(path string, flag int, mode fs.FileMode) (*os.File, error) {
-	if info, err := os.Lstat(path); err == nil {
-		if err := ownKind(path, info.Mode()); err != nil {
-			return nil, err
-		}
+	if err := Mine(path); err != nil {
+		return nil, err
 	}
-	f, _, err := checked(path, flag|syscall.O_NONBLOCK|noFollow, mode)
+	f, _, err := checked(path, flag|OwnFlags, mode)
 	if errors.Is(err, syscall.ELOOP) {
 		return nil, &KindError{Path: path, Link: true}
 	}
 	return f, err
 }
 
-func ownKind(path string, mode fs.FileMode) error {
+// OwnFlags are the flags of opening with which Own follows no link and waits for nothing.
+const OwnFlags = syscall.O_NONBLOCK | noFollow
+
+// Mine refuses, with a *KindError, a name at which there is something that Own would not open. Nothing there is fine.
+func Mine(path string) error {
+	info, err := os.Lstat(path)
+	if err != nil {
+		return nil
+	}
+	mode := info.Mode()
 	if mode&fs.ModeSymlink != 0 {
 		return &KindError{Path: path, Link: true}
 	}
