@@ -154,13 +154,13 @@ func TestSettingsWithoutEndAreRefused(t *testing.T) {
 				continue // holds what it holds, one value at a time
 			}
 			said, code := weighed(t, dir, strings.Fields(fmt.Sprintf(command, path))...)
-			if code == 0 || !strings.Contains(said, path+" is a device") && !strings.Contains(said, path+" has more than 1 MiB") {
+			if code == 0 || !strings.Contains(said, path+": is a device") && !strings.Contains(said, path+": has more than 1 MiB") {
 				t.Errorf("%s: exit status %d: %s", fmt.Sprintf(command, path), code, said)
 			}
 		}
 		cmd := exec.Command(built(t), "check", "d.jsonl")
 		cmd.Dir, cmd.Env = dir, append(environ(dir), "TIPPANI_CONFIG="+path)
-		if out, err := cmd.CombinedOutput(); err == nil || !strings.Contains(string(out), path+" ") {
+		if out, err := cmd.CombinedOutput(); err == nil || !strings.Contains(string(out), path) {
 			t.Errorf("configuration %s: %v: %s", path, err, out)
 		}
 	}

@@ -21,6 +21,9 @@ func readFault(name string, err error) error {
 		return fmt.Errorf("%s: is a directory; give a file", name)
 	}
 	var other *regular.KindError
+	if errors.As(err, &other) && other.Kind == "a directory" {
+		return fmt.Errorf("%s: is a directory; give a file", name)
+	}
 	if errors.As(err, &other) && !other.Link {
 		return fmt.Errorf("%s: is %s, not a plain file; to read from a program, pass - and feed it to standard input", name, other.Kind)
 	}
@@ -38,7 +41,9 @@ func readFault(name string, err error) error {
 // systemFault is readFault for the errors of libraries: those of the system become its sentence, others stay as they are.
 func systemFault(name string, err error) error {
 	var at *fs.PathError
-	if errors.As(err, &at) {
+	var other *regular.KindError
+	var large *regular.TooLargeError
+	if errors.As(err, &at) || errors.As(err, &other) || errors.As(err, &large) {
 		return readFault(name, err)
 	}
 	return err
