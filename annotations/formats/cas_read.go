@@ -176,7 +176,7 @@ func (c *casText) structure(fs object) error {
 		c.raw.tally.add(ItemOut, 1, kind+", which has no place in the text")
 		return nil
 	case !wanted:
-		c.raw.tally.add(SpanOut, 1, kind+" (--layer reads it)")
+		c.raw.tally.add(SpanOut, 1, "--layer reads "+kind)
 		return nil
 	}
 	return c.span(fs, kind)

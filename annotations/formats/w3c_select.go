@@ -45,7 +45,7 @@ func w3cSelect(raw *rawDoc, target w3cTarget, s rawSpan) error {
 		use = found
 	}
 	if use == nil {
-		raw.tally.add(SpanOut, 1, strings.TrimSpace("an annotation without a selector that is read "+strings.Join(unread, ", ")))
+		raw.tally.add(SpanOut, 1, "selector "+strings.Join(unread, ", "))
 		return nil
 	}
 	for _, kind := range unread {
@@ -71,7 +71,9 @@ func w3cSelector(text string, raw json.RawMessage) (p *w3cPlaces, kind string, e
 		return nil, "by address " + clip(strings.Trim(string(raw), `"`)), nil
 	}
 	kind, _ = o.str(o.first([]string{"type", "@type"}))
-	kind = strings.TrimPrefix(kind, "oa:")
+	if kind = strings.TrimPrefix(kind, "oa:"); kind == "" {
+		kind = "without type"
+	}
 	switch kind {
 	case "TextPositionSelector", "DataPositionSelector":
 		var start, end int

@@ -14,7 +14,7 @@ func (f *webannoFile) leave(l webannoLayer, cells []string) {
 	case l.kind == "CH":
 		f.leaveChain(l.name, cells)
 	default:
-		f.leaveSpans(l.name+" (--layer reads it)", cells[0])
+		f.leaveSpans("--layer reads "+l.name, cells[0])
 	}
 }
 
