@@ -101,6 +101,16 @@ func (n *netChange) rebase(set *annotations.Set) (t annotations.Transaction, ove
 	return t, overrode
 }
 
+// joined is rebase without relations that no longer fit their spans, of which the person is told.
+func (d *Dataset) joined(n *netChange, set *annotations.Set, k Key) (t annotations.Transaction, overrode bool) {
+	t, overrode = n.rebase(set)
+	t, dropped := d.opt.Schema.Reconcile(set, t)
+	if dropped {
+		d.notice("%s: in the record of %q a relation was left out, because another program gave one of its spans a label that it can't join; link again what belongs together", d.path, k.ID)
+	}
+	return t, overrode || dropped
+}
+
 // twinOf is the id of a span of the set that marks the same text with the same label, and nothing else; "" when there is none.
 func twinOf(set *annotations.Set, s *annotations.Span) string {
 	for _, other := range set.Overlapping(s.Range) {

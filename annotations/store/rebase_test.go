@@ -25,3 +25,21 @@ func TestWhatBothProgramsMarkedStandsOnce(t *testing.T) {
 		t.Errorf("%v: %d spans, %+v", tx.Changes, theirs.Len(), r)
 	}
 }
+
+// TestALinkToWhatAnotherProgramRelabelledIsLeftOutAndSaid joins a link to a word with another program's label of a kind that can't
+// speak.
+func TestALinkToWhatAnotherProgramRelabelledIsLeftOutAndSaid(t *testing.T) {
+	quote := &annotations.Span{ID: "s1", Label: "QUOTE", Kind: annotations.Quote, Range: model.Range{End: 3}}
+	cue := &annotations.Span{ID: "s2", Label: "CUE", Kind: annotations.Cue, Range: model.Range{Start: 4, End: 9}}
+	ours := netOf([]annotations.Transaction{annotations.AddRelation(&annotations.Relation{ID: "r1", From: "s1", To: "s2", Label: "SPEAKER"})})
+	for _, schema := range []*annotations.Schema{annotations.Default(), nil} {
+		d := &Dataset{path: "d", opt: Options{Schema: schema}}
+		set := annotations.SetOf([]*annotations.Span{quote, cue}, nil, "")
+		tx, overrode := d.joined(ours, set, Key{ID: "a"})
+		set.Apply(tx)
+		known := schema != nil
+		if (set.RelationLen() == 0) != known || overrode != known || (len(d.Notices()) == 1) != known {
+			t.Errorf("with a schema: %v: %d relations, %v", known, set.RelationLen(), overrode)
+		}
+	}
+}

@@ -96,7 +96,7 @@ func (d *Dataset) join(s *Session) error {
 		return d.keepOurs(s, e, line, hash)
 	}
 	set := annotations.SetOf(theirs.Spans, theirs.Relations, theirs.Answer)
-	t, overrode := netOf(s.log).rebase(set)
+	t, overrode := d.joined(netOf(s.log), set, s.key)
 	if err := t.Check(set, s.article); err != nil {
 		return d.keepOurs(s, e, line, hash)
 	}

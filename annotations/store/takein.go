@@ -101,7 +101,7 @@ func (d *Dataset) replayOver(s *Session, steps []step) (left []step) {
 		transactions = append(transactions, t)
 		last = st
 	}
-	t, overrode := netOf(transactions).rebase(s.set)
+	t, overrode := d.joined(netOf(transactions), s.set, s.key)
 	if t.Empty() {
 		return left
 	}

@@ -22,6 +22,7 @@ var sentences = []Text{
 	{"%s: the record of %q was removed by another program; it is written again", "%s: %q-এর রেকর্ড অন্য প্রোগ্রাম মুছেছিল; আবার লেখা হলো"},
 	{"%s: the record of %q was changed by another program too; both are joined", "%s: %q-এর রেকর্ড অন্য প্রোগ্রামও বদলেছে; দুটি একত্র করা হলো"},
 	{"%s: the record of %q was changed by another program meanwhile; your changes were carried over", "%s: %q-এর রেকর্ড ইতিমধ্যে অন্য প্রোগ্রাম বদলেছে; আপনার বদল বসানো হলো"},
+	{"%s: in the record of %q a relation was left out, because another program gave one of its spans a label that it can't join; link again what belongs together", "%s: %q-এর একটি সংযোগ বাদ গেল, কারণ অন্য প্রোগ্রাম তার এক প্রান্তে এমন লেবেল দিয়েছে যার সঙ্গে সেটি চলে না; যা যুক্ত থাকার কথা আবার যুক্ত করুন"},
 	{"%s: the directory %s does not exist; make it, or choose another file with --output", "%s: %s ফোল্ডারটি নেই; তৈরি করুন, বা --output দিয়ে অন্য ফাইল দিন"},
 	{"%s had %d damaged bytes, left by a crash or a disk fault; every whole line was taken over%s", "%s-এ %dটি নষ্ট বাইট ছিল, বিভ্রাট বা ডিস্কের দোষে; সব গোটা লাইন নেওয়া হয়েছে%s"},
 	{"%s had %d names (hard links); only this one has the new state", "%s-এর %dটি নাম (হার্ড লিংক) ছিল; নতুন অবস্থা শুধু এটিতে"},
