@@ -46,12 +46,12 @@ func moveActions() map[keymap.Action]action {
 		return action{group: groupMove, text: lang.Text{En: en, Bn: bn}, run: run}
 	}
 	return map[keymap.Action]action{
-		keymap.CursorLeft:        mv("Left by a letter with its signs", "এক অক্ষর বাঁয়ে", motion(model.PrevCluster, false)),
-		keymap.CursorRight:       mv("Right by a letter with its signs", "এক অক্ষর ডানে", motion(model.NextCluster, false)),
+		keymap.CursorLeft:        mv("Left by a letter with its signs", "এক অক্ষর বাঁয়ে", movingEnd(previousEnd, motion(model.PrevCluster, false))),
+		keymap.CursorRight:       mv("Right by a letter with its signs", "এক অক্ষর ডানে", movingEnd(nextEnd, motion(model.NextCluster, false))),
 		keymap.CursorUp:          mv("Up a line on screen", "এক লাইন উপরে", inPanel((*App).previousSpan, vertical(-1, false))),
 		keymap.CursorDown:        mv("Down a line on screen", "এক লাইন নিচে", inPanel((*App).nextSpan, vertical(1, false))),
-		keymap.NextWord:          mv("Next word", "পরের শব্দ", nextWord(false)),
-		keymap.PreviousWord:      mv("Previous word", "আগের শব্দ", motion(model.PrevWord, false)),
+		keymap.NextWord:          mv("Next word", "পরের শব্দ", movingEnd(nextEnd, nextWord(false))),
+		keymap.PreviousWord:      mv("Previous word", "আগের শব্দ", movingEnd(previousEnd, motion(model.PrevWord, false))),
 		keymap.NextSentence:      mv("Next sentence", "পরের বাক্য", motion(model.NextSentence, false)),
 		keymap.PreviousSentence:  mv("Previous sentence", "আগের বাক্য", motion(model.PrevSentence, false)),
 		keymap.NextParagraph:     mv("Next paragraph", "পরের অনুচ্ছেদ", motion(model.NextParagraph, false)),
@@ -87,12 +87,13 @@ func selectActions() map[keymap.Action]action {
 		return action{group: groupSelect, text: lang.Text{En: en, Bn: bn}, run: run}
 	}
 	return map[keymap.Action]action{
-		keymap.SelectLeft:              sel("Select left", "বাঁয়ে নির্বাচন", motion(model.PrevCluster, true)),
-		keymap.SelectRight:             sel("Select right", "ডানে নির্বাচন", motion(model.NextCluster, true)),
+		keymap.SelectLeft: sel("Select left", "বাঁয়ে নির্বাচন", motion(model.PrevCluster, true)),
+		keymap.SelectRight: {group: groupSelect, text: lang.Text{En: "Select right", Bn: "ডানে নির্বাচন"},
+			short: lang.Text{En: "by letters", Bn: "অক্ষরে"}, run: motion(model.NextCluster, true)},
 		keymap.SelectUp:                sel("Select up", "উপরে নির্বাচন", vertical(-1, true)),
 		keymap.SelectDown:              sel("Select down", "নিচে নির্বাচন", vertical(1, true)),
-		keymap.SelectNextWord:          sel("Select to the next word", "পরের শব্দ পর্যন্ত নির্বাচন", nextWord(true)),
-		keymap.SelectPreviousWord:      sel("Select to the previous word", "আগের শব্দ পর্যন্ত নির্বাচন", motion(model.PrevWord, true)),
+		keymap.SelectNextWord:          sel("Select to the next word", "পরের শব্দ পর্যন্ত নির্বাচন", movingEnd(nextEnd, nextWord(true))),
+		keymap.SelectPreviousWord:      sel("Select to the previous word", "আগের শব্দ পর্যন্ত নির্বাচন", movingEnd(previousEnd, motion(model.PrevWord, true))),
 		keymap.SelectNextParagraph:     sel("Select to the next paragraph", "পরের অনুচ্ছেদ পর্যন্ত নির্বাচন", motion(model.NextParagraph, true)),
 		keymap.SelectPreviousParagraph: sel("Select to the previous paragraph", "আগের অনুচ্ছেদ পর্যন্ত নির্বাচন", motion(model.PrevParagraph, true)),
 		keymap.SelectArticleStart:      sel("Select to the article's start", "নিবন্ধের শুরু পর্যন্ত নির্বাচন", motion(articleStart, true)),
@@ -121,7 +122,7 @@ func labelsActions() map[keymap.Action]action {
 			short: lang.Text{En: "remove", Bn: "মোছা"}, run: (*App).removeSpan, why: offSpan},
 		keymap.Relabel: {group: groupLabel, text: lang.Text{En: "Give it another label", Bn: "অন্য লেবেল দিন"},
 			short: lang.Text{En: "relabel", Bn: "লেবেল বদল"}, run: (*App).openRelabel, why: offSpan},
-		keymap.AdjustEnds: {group: groupLabel, text: lang.Text{En: "Move its ends; enter keeps them", Bn: "প্রান্ত সরান; enter রাখে"},
+		keymap.AdjustEnds: {group: groupLabel, text: lang.Text{En: "Move its ends, by words or with shift by letters; enter keeps them", Bn: "প্রান্ত সরান, শব্দে শব্দে বা shift দিয়ে অক্ষরে; enter রাখে"},
 			short: lang.Text{En: "ends", Bn: "প্রান্ত"}, run: (*App).beginAdjust, why: offSpan},
 		keymap.Attributes: {group: groupLabel, text: lang.Text{En: "Its attributes: kind of quote, check of a claim", Bn: "বৈশিষ্ট্য: উদ্ধৃতির ধরন, দাবির যাচাই"},
 			short: lang.Text{En: "attributes", Bn: "বৈশিষ্ট্য"}, run: (*App).openAttributes, why: noAttributes},

@@ -212,7 +212,13 @@ func (a *App) do(name keymap.Action) {
 	if name != keymap.Undo {
 		a.offered = ""
 	}
+	if a.adjust == "" {
+		act.run(a)
+		return
+	}
+	before := a.work.reader.sel
 	act.run(a)
+	a.snap(name, before)
 }
 
 // open shows a dialog; close ends it.

@@ -138,6 +138,10 @@ func (a *App) jumped(w model.Range) {
 	switch {
 	case !j.phrase:
 		a.jump = nil
+		if r.selecting && w.Start >= r.sel.Anchor {
+			r.moveTo(w.End, true)
+			return
+		}
 		a.panel.current = ""
 		r.present(w)
 	case j.first == nil:

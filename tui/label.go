@@ -185,37 +185,6 @@ func (a *App) removeSpan() {
 	}
 }
 
-// beginAdjust selects the span under the cursor again, to move its ends; enter keeps them.
-func (a *App) beginAdjust() {
-	s, ok := a.currentSpan()
-	if !ok {
-		return
-	}
-	a.adjust = s.ID
-	a.work.reader.selectRange(s.Range)
-	a.work.reader.selecting = true
-	a.say(toneInfo, lang.Text{En: "Move the end, o takes the other end; enter keeps it, esc leaves it as it was",
-		Bn: "প্রান্ত সরান, o অন্য প্রান্তে যায়; enter রাখে, esc আগের মতো রাখে"})
-}
-
-// keepAdjusted gives the span being adjusted the selection's ends.
-func (a *App) keepAdjusted() {
-	s, ok := a.work.set().Span(a.adjust)
-	rg := model.Trim(a.work.reader.article, a.work.reader.selected())
-	if !ok || rg.Empty() {
-		a.say(toneWarn, lang.Text{En: "A span can not be empty; esc leaves it as it was", Bn: "খালি অংশ চিহ্নিত করা যায় না; esc আগের মতো রাখে"})
-		return
-	}
-	t := *s
-	t.Range = rg
-	if rg != s.Range && !a.replace(&t, "adjust") {
-		return
-	}
-	a.adjust = ""
-	a.work.reader.clear()
-	a.say(toneGood, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.labelName(t.Label), a.excerpt(rg))
-}
-
 // labelName is a label's name for reading: the display name in the language of the interface, else the name itself.
 func (a *App) labelName(name string) string {
 	if l, ok := a.schema.Label(name); ok {

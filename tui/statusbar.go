@@ -219,7 +219,7 @@ func (a *App) hintActions() []keymap.Action {
 	r := a.work.reader
 	switch {
 	case a.adjust != "":
-		return []keymap.Action{keymap.Accept, keymap.SwapEnds, keymap.Cancel}
+		return []keymap.Action{keymap.Accept, keymap.SwapEnds, keymap.SelectRight, keymap.Cancel}
 	case r.selecting || !r.selected().Empty() && !(r.presented && on):
 		return []keymap.Action{keymap.Palette, keymap.Widen, keymap.SwapEnds, keymap.Cancel}
 	case on:
