@@ -192,7 +192,7 @@ func (a *App) stroke(k press) {
 		if do := a.resolve(a.context(), k); do != "" {
 			a.do(do)
 		} else if l := a.labelOfLetter(a.physical(k.text)); l != nil && a.dialog == nil {
-			a.applyLabel(l)
+			a.putLabel(l)
 		}
 	}
 }

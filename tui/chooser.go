@@ -28,6 +28,7 @@ type chooser struct {
 	shown   []int // indexes into choices that pass the filter
 	at      int   // index into shown
 	top     int
+	room    int  // lines of choices on screen
 	plain   bool // no filter line: keys pick, letters do nothing
 
 	pick  func(a *App, i int) // enter on choices[i]
@@ -94,10 +95,7 @@ func (c *chooser) key(a *App, k press) {
 func (c *chooser) steer(a *App, do keymap.Action) bool {
 	switch do {
 	case keymap.Cancel, keymap.Quit:
-		a.close()
-		if c.left != nil {
-			c.left(a)
-		}
+		c.leave(a)
 	case keymap.Accept:
 		if i := c.current(); i >= 0 {
 			a.close()
@@ -179,12 +177,10 @@ func (c *chooser) tell(a *App) {
 // box lays the chooser out for the screen.
 func (c *chooser) box(v *view) *box {
 	width := min(v.columns-3, 72)
-	head := 2 // title, filter
-	if c.plain {
-		head = 1
-	}
+	head := c.head()
 	help := c.helpLines(v, width-4)
 	list := min(len(c.choices), max(v.rows-4-head-len(help), 1))
+	c.room = list
 	c.scroll(list)
 	b := &box{width: width, height: min(head+list+len(help)+1, v.rows), top: -1, left: -1, cursorLine: -1}
 	if !c.plain {
@@ -210,6 +206,14 @@ func (c *chooser) box(v *view) *box {
 		}
 	}
 	return b
+}
+
+// head is how many lines stand above the choices: the title, and the filter where there is one.
+func (c *chooser) head() int {
+	if c.plain {
+		return 1
+	}
+	return 2
 }
 
 func (c *chooser) scroll(list int) {

@@ -51,12 +51,17 @@ func labelWith(n int) func(*App) {
 			a.say(toneWarn, lang.Text{En: "No label has this digit: enter lists all", Bn: "এই অঙ্কে কোনো লেবেল নেই: enter চাপলে সব দেখাবে"})
 			return
 		}
-		if s, ok := a.work.set().Span(a.adjust); ok {
-			a.relabelTo(s, l)
-			return
-		}
-		a.applyLabel(l)
+		a.putLabel(l)
 	}
+}
+
+// putLabel is a label's key: the span whose ends are being moved gets the label, else the target.
+func (a *App) putLabel(l *annotations.Label) {
+	if s, ok := a.work.set().Span(a.adjust); ok {
+		a.relabelTo(s, l)
+		return
+	}
+	a.applyLabel(l)
 }
 
 // labelOn is the label of the nth digit, from 0: the one whose key it is, else the schema's nth if that has no key of its own. Nil if there is none.

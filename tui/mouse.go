@@ -9,15 +9,16 @@ import (
 	"tippani/model/layout"
 )
 
-// mouse follows a press of the left button: a click moves the cursor, a drag selects, a second and third click at the same
-// place select the word and the sentence.
+// mouse follows a press of the left button: a click moves the cursor, a drag selects words, a second and third click at the same
+// place select the word and the sentence. Pressed on a list, the hints or the panel, it does what stands there.
 type mouse struct {
 	down   bool
 	clicks int
 	at     time.Time
 	column int
 	row    int
-	from   model.Range // what the click selected; a drag extends it by whole words or sentences
+	from   model.Range // what the click selected; a drag extends it
+	spent  bool        // the press did something that a second one soon after should not do again
 }
 
 // doubleClick is how soon a second press must follow to count as a double click: what desktops take.
@@ -28,7 +29,7 @@ func (a *App) mouseEvent(e tea.MouseMsg) {
 		a.wheel(e)
 		return
 	}
-	if e.Action == tea.MouseActionRelease || a.dialog != nil {
+	if e.Action == tea.MouseActionRelease {
 		a.mouse.down = false
 		return
 	}
@@ -76,40 +77,58 @@ func (a *App) under(column, row int) (model.Offset, bool) {
 }
 
 func (a *App) mousePress(e tea.MouseMsg) {
-	a.message = message{}
+	m := &a.mouse
+	now := a.options.Clock()
+	again := m.column == e.X && m.row == e.Y && now.Sub(m.at) < doubleClick
+	if again && m.spent {
+		return // the second half of a double click, the first of which has done something already
+	}
+	clicks := m.clicks%3 + 1
+	*m = mouse{clicks: 1, at: now, column: e.X, row: e.Y, spent: true}
+	if a.dialog != nil {
+		a.clickDialog(e.X, e.Y)
+		return
+	}
+	a.message, a.offered = message{}, ""
 	a.jump = nil
-	if a.clickPanel(e.X, e.Y) {
+	if a.clickHint(e.X, e.Y) || a.clickPanel(e.X, e.Y) {
 		return
 	}
 	o, ok := a.under(e.X, e.Y)
 	if !ok {
 		return
 	}
-	if e.Shift {
-		a.work.reader.moveTo(o, true)
-		return
+	m.down, m.spent = true, false
+	if again {
+		m.clicks = clicks
 	}
-	m := &a.mouse
-	now := a.options.Clock()
-	if m.column == e.X && m.row == e.Y && now.Sub(m.at) < doubleClick {
-		m.clicks = m.clicks%3 + 1
-	} else {
-		m.clicks = 1
-	}
-	m.at = now
-	m.down, m.column, m.row = true, e.X, e.Y
+	a.pressText(o, e)
+}
+
+// pressText is a press on the text: it moves the cursor, selects the word or the sentence, or moves the nearer end of a span.
+func (a *App) pressText(o model.Offset, e tea.MouseMsg) {
+	m, r := &a.mouse, a.work.reader
 	m.from = a.unit(o)
-	r := a.work.reader
 	top := r.top
-	r.selecting = false
-	if m.clicks == 1 {
+	switch {
+	case e.Shift:
+		r.ready(true)
+		r.moveTo(o, true)
+	case a.adjust != "" && m.clicks == 1:
+		a.adjustTo(o, letters(e))
+	case m.clicks == 1:
+		r.selecting = false
 		r.moveTo(o, false)
-	} else {
+	default:
+		r.selecting = a.adjust != ""
 		r.selectRange(m.from)
 	}
 	// A click never scrolls: the text would move away under the pointer.
 	r.top, r.astray = top, true
 }
+
+// letters reports whether a drag goes by letters instead of words. Where the window manager keeps alt for itself, ctrl serves.
+func letters(e tea.MouseMsg) bool { return e.Alt || e.Ctrl }
 
 // unit is what the present number of clicks selects around a position.
 func (a *App) unit(o model.Offset) model.Range {
@@ -125,7 +144,7 @@ func (a *App) unit(o model.Offset) model.Range {
 
 func (a *App) mouseDrag(e tea.MouseMsg) {
 	m := &a.mouse
-	if !m.down {
+	if !m.down || a.dialog != nil {
 		return
 	}
 	g := a.geometry()
@@ -145,26 +164,24 @@ func (a *App) mouseDrag(e tea.MouseMsg) {
 		o = r.article.Len()
 	}
 	m.column = -1 // the next press is a first click
-	to := a.unit(o)
-	top := r.top
-	if to.Start >= m.from.Start {
-		r.selectRange(model.Range{Start: m.from.Start, End: max(to.End, m.from.End)})
-	} else {
-		r.selectRange(model.Range{Start: to.Start, End: m.from.End})
-		r.sel.Anchor, r.sel.Head = r.sel.Head, r.sel.Anchor
+	from, to := m.from, a.unit(o)
+	if m.clicks == 1 && !letters(e) {
+		from, to = model.WordAt(r.article, from.Start), model.WordAt(r.article, o)
 	}
+	top := r.top
+	selectBetween(r, from, to)
 	r.top, r.astray = top, true
 }
 
-// clickPanel goes to the span on a row of the side panel.
-func (a *App) clickPanel(column, row int) bool {
-	g := a.geometry()
-	if g.panel == 0 || column < g.panel || row < g.top || row >= g.top+g.textRows {
-		return false
+// selectBetween selects from one range to another, both included, with the cursor at the latter. Blanks at the ends, where a drag
+// began or ended on some, stay out.
+func selectBetween(r *reader, from, to model.Range) {
+	all := model.Range{Start: min(from.Start, to.Start), End: max(from.End, to.End)}
+	if trimmed := model.Trim(r.article, all); !trimmed.Empty() {
+		all = trimmed
 	}
-	list, _ := a.panelRows(g.textRows)
-	if i := row - g.top; i < len(list) && list[i].span != nil {
-		a.goToSpan(list[i].span)
+	r.selectRange(all)
+	if to.Start < from.Start {
+		r.sel.Anchor, r.sel.Head = r.sel.Head, r.sel.Anchor
 	}
-	return true
 }

@@ -95,9 +95,13 @@ func TestMouseClicksSelect(t *testing.T) {
 func TestMouseDragSelects(t *testing.T) {
 	const text = "এক দুই তিন।\nচার পাঁচ ছয়।"
 	for _, c := range []struct{ name, from, to, after string }{
-		{"forward", "দুই", "তিন", "এক [দুই |]তিন।\nচার পাঁচ ছয়।"},
-		{"backward the cursor is in front", "তিন", "এক", "[|এক দুই ]তিন।\nচার পাঁচ ছয়।"},
-		{"over lines", "তিন", "পাঁচ", "এক দুই [তিন।\nচার |]পাঁচ ছয়।"},
+		{"forward by words", "দুই", "তিন", "এক [দুই তিন|]।\nচার পাঁচ ছয়।"},
+		{"from within a word and to within one", "ই তিন", "ন।", "এক [দুই তিন|]।\nচার পাঁচ ছয়।"},
+		{"backward the cursor is in front", "তিন", "এক", "[|এক দুই তিন]।\nচার পাঁচ ছয়।"},
+		{"over lines", "তিন", "পাঁচ", "এক দুই [তিন।\nচার পাঁচ|] ছয়।"},
+		{"punctuation is taken when it is meant", "তিন", "।", "এক দুই [তিন।|]\nচার পাঁচ ছয়।"},
+		{"blanks at the ends stay out", " দুই", " তিন", "এক [দুই|] তিন।\nচার পাঁচ ছয়।"},
+		{"within one word", "দুই", "ই তিন", "এক [দুই|] তিন।\nচার পাঁচ ছয়।"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newDesk(t, setup{text: text})
@@ -105,6 +109,19 @@ func TestMouseDragSelects(t *testing.T) {
 			toX, toY := d.cellOf(c.to)
 			if got := d.drag(x, y, toX, toY).selection(); got != c.after {
 				t.Errorf("\n got %s\nwant %s", got, c.after)
+			}
+		})
+	}
+	for name, by := range map[string]tea.MouseMsg{"alt": {Alt: true}, "ctrl": {Ctrl: true}} {
+		t.Run("with "+name+" by letters", func(t *testing.T) {
+			d := newDesk(t, setup{text: text})
+			x, y := d.cellOf("ই তিন")
+			d.mouseDo(tea.MouseActionPress, x, y)
+			by.X, by.Y = d.cellOf("ন।")
+			by.Action, by.Button = tea.MouseActionMotion, tea.MouseButtonLeft
+			d.Update(by)
+			if got := d.selection(); got != "এক দু[ই তি|]ন।\nচার পাঁচ ছয়।" {
+				t.Errorf("selected %s", got)
 			}
 		})
 	}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"tippani/annotations"
+	"tippani/model"
 	"tippani/model/visible"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
@@ -16,6 +17,10 @@ type noteBox struct {
 	before string // the note as it was
 	keep   func(a *App, text string)
 	cursor int
+
+	text   shortText // as it is on screen
+	starts []model.Range
+	top    int // index into starts of the first line on screen
 }
 
 // openNote edits the note on the span under the cursor.
@@ -82,12 +87,14 @@ func (n *noteBox) key(a *App, k press) {
 
 func (n *noteBox) box(v *view) *box {
 	width := min(v.columns-3, 76)
-	text := layOut(n.field.text, v.profile, width-3)
-	lines := text.lines()
+	n.text = layOut(n.field.text, v.profile, width-3)
+	n.starts = n.text.lines()
+	text, lines := n.text, n.starts
 	at, column := text.place(n.field.at)
 	room := max(min(len(lines), v.rows-4), 1)
 	room = max(room, min(3, v.rows-3))
-	top := max(0, at-room+1)
+	n.top = max(0, at-room+1)
+	top := n.top
 	b := &box{width: width, height: room + 2, top: -1, left: -1, cursorLine: 1 + at - top}
 	b.cursorColumn = func() int { return n.cursor }
 	b.line = func(r *row, i, end int) {
@@ -109,4 +116,15 @@ func (n *noteBox) box(v *view) *box {
 		}
 	}
 	return b
+}
+
+// scrollBy takes the wheel: the cursor goes from line to line, and the box with it.
+func (n *noteBox) scrollBy(a *App, lines int) {
+	n.box(&a.view)
+	at, column := n.text.place(n.field.at)
+	step := 1
+	if lines < 0 {
+		step = -1
+	}
+	n.field.at = n.text.at(min(max(at+step, 0), len(n.starts)-1), column)
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"tippani/annotations"
-	"tippani/tui/keymap"
 	"tippani/tui/lang"
 )
 
@@ -161,69 +160,4 @@ func (a *App) toneLook(t tone) look {
 		return a.view.theme.bad
 	}
 	return a.view.theme.bar
-}
-
-// drawHints draws the row above the status line: the labels with their digits, then the keys that matter now.
-func (a *App) drawHints(line *row) {
-	t := a.view.theme
-	keys := a.options.Keys
-	end := a.drawHelpHint(line, a.view.columns-1)
-	line.to(0)
-	line.put(look{}, " ", end)
-	for i := range a.schema.Labels {
-		l := &a.schema.Labels[i]
-		k := a.keyOfLabel(l)
-		if k == "" {
-			continue
-		}
-		if !line.measure(k+" "+l.Name+"  ", end-line.col) {
-			return
-		}
-		line.put(t.key, a.view.lang.Digits(k), end)
-		line.put(look{fg: a.labelLook(l.Name).bg, bold: !a.view.colour}, " "+l.Name+" ", end)
-	}
-	for _, name := range a.hintActions() {
-		k := keys.Keys(name, a.context())
-		if len(k) == 0 {
-			continue
-		}
-		text := " " + a.view.lang.Of(a.actions[name].short) + " "
-		if !line.measure(" "+keyName(k[0])+text, end-line.col) {
-			return
-		}
-		line.put(t.key, " "+keyName(k[0]), end)
-		line.put(t.hint, text, end)
-	}
-}
-
-// drawHelpHint puts the key of the help at the right edge, where it always is, and returns the column that is left for the others.
-func (a *App) drawHelpHint(line *row, end int) int {
-	k := a.options.Keys.Keys(keymap.Help, a.context())
-	if len(k) == 0 {
-		return end
-	}
-	text := " " + a.view.lang.Of(a.actions[keymap.Help].short) + " "
-	at := end - a.view.textColumns(keyName(k[0])+text)
-	if at < 10 {
-		return end
-	}
-	line.to(at)
-	line.put(a.view.theme.key, keyName(k[0]), end)
-	line.put(a.view.theme.hint, text, end)
-	return at - 1
-}
-
-// hintActions are the actions worth a reminder in the present situation.
-func (a *App) hintActions() []keymap.Action {
-	_, on := a.currentSpan()
-	r := a.work.reader
-	switch {
-	case a.adjust != "":
-		return []keymap.Action{keymap.Accept, keymap.SwapEnds, keymap.SelectRight, keymap.Cancel}
-	case r.selecting || !r.selected().Empty() && !(r.presented && on):
-		return []keymap.Action{keymap.Palette, keymap.Widen, keymap.SwapEnds, keymap.Cancel}
-	case on:
-		return []keymap.Action{keymap.Relabel, keymap.AdjustEnds, keymap.Link, keymap.Attributes, keymap.Note, keymap.RemoveSpan}
-	}
-	return []keymap.Action{keymap.Palette, keymap.SelectMode, keymap.JumpWord, keymap.Search, keymap.Done}
 }

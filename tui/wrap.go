@@ -59,3 +59,9 @@ func (s shortText) place(at int) (line, column int) {
 		r = prev
 	}
 }
+
+// at is the byte offset at a column of a line (both from 0).
+func (s shortText) at(line, column int) int {
+	ref, _ := s.doc.Move(s.doc.First(), line)
+	return int(s.doc.At(ref, layout.Column(max(column, 0))))
+}
