@@ -1,6 +1,11 @@
 package annotations
 
-import "slices"
+import (
+	"slices"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 // Display is a name or a text in the two languages of the interface. An empty one falls back on the other.
 type Display struct {
@@ -58,6 +63,15 @@ type RelationType struct {
 	Description Display `toml:"description,omitempty"`
 	From        []End   `toml:"from"`
 	To          []End   `toml:"to"`
+}
+
+// CanonicalKey is one form for all that is the same key of a label: Bengali digits are digits, and composed and decomposed
+// letters are one.
+func CanonicalKey(key string) string {
+	if r, size := utf8.DecodeRuneInString(key); size == len(key) && '০' <= r && r <= '৯' {
+		return string('0' + r - '০')
+	}
+	return norm.NFD.String(key)
 }
 
 // Attribute finds an attribute of the label by name.

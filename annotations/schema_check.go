@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
@@ -38,7 +39,7 @@ func (c *schemaCheck) fail(path, what, remedy string) {
 	c.err = &SchemaError{File: c.file, Line: p.line, Column: p.column, What: what, Remedy: remedy}
 }
 
-func (s *Schema) check(file string, data []byte) error {
+func (s *Schema) check(file string, data []byte, checks []KeyCheck) error {
 	c := &schemaCheck{file: file, places: tomlPlaces(data)}
 	if len(s.Labels) == 0 {
 		c.fail("", "the schema has no labels", "add at least one [[label]] table (“tippani labels” prints examples)")
@@ -50,6 +51,13 @@ func (s *Schema) check(file string, data []byte) error {
 	relations := map[string]bool{}
 	for i := range s.Relations {
 		c.relation(fmt.Sprintf("relation[%d]", i), &s.Relations[i], relations, names)
+	}
+	for i := range s.Labels {
+		for _, check := range checks {
+			if what, remedy := check(s, &s.Labels[i]); what != "" {
+				c.fail(fmt.Sprintf("label[%d].key", i), what, remedy)
+			}
+		}
 	}
 	if c.err != nil {
 		return c.err
@@ -66,13 +74,16 @@ func (c *schemaCheck) label(at string, l *Label, names map[string]bool, keys map
 		c.fail(at+".color", fmt.Sprintf("label %s has the colour %q, which is none", l.Name, l.Color), `write "#RRGGBB" with six hexadecimal digits, or a terminal colour such as "bright-blue"`)
 	}
 	if l.Key != "" {
-		if !oneCluster(l.Key) {
+		key := CanonicalKey(l.Key)
+		switch other, taken := keys[key]; {
+		case !oneCluster(l.Key):
 			c.fail(at+".key", fmt.Sprintf("label %s has the key %q, which is not one character", l.Name, l.Key), "write a single character, or remove the line")
+		case !strings.ContainsFunc(l.Key, seen):
+			c.fail(at+".key", fmt.Sprintf("label %s has the key %q, which no key types so that one sees it", l.Name, l.Key), "write a letter, a digit or a punctuation mark, or remove the line")
+		case taken:
+			c.fail(at+".key", fmt.Sprintf("the key %q of label %s is already that of %s", l.Key, l.Name, other), "give one of the two another key, or none")
 		}
-		if other, taken := keys[l.Key]; taken {
-			c.fail(at+".key", fmt.Sprintf("the key %q is already that of %s", l.Key, other), "give one of the two another key, or none")
-		}
-		keys[l.Key] = l.Name
+		keys[key] = l.Name
 	}
 	attributes := map[string]bool{}
 	for i := range l.Attributes {
@@ -122,6 +133,9 @@ func (c *schemaCheck) name(at, what, name string, seen map[string]bool) {
 	}
 	seen[name] = true
 }
+
+// seen reports whether a character is drawn: no control, no format character, and no space but the common one.
+func seen(r rune) bool { return r == ' ' || unicode.IsGraphic(r) && !unicode.IsSpace(r) }
 
 func isControl(r rune) bool { return r < ' ' || 0x7F <= r && r < 0xA0 }
 

@@ -11,7 +11,7 @@ func (s *Schema) makeIndex() {
 	x := &schemaIndex{make(map[string]int, len(s.Labels)), map[string]int{}, make(map[string]int, len(s.Relations)), [2]int{len(s.Labels), len(s.Relations)}}
 	for i := range s.Labels {
 		first(x.labels, s.Labels[i].Name, i)
-		first(x.keys, s.Labels[i].Key, i)
+		first(x.keys, CanonicalKey(s.Labels[i].Key), i)
 	}
 	for i := range s.Relations {
 		first(x.relations, s.Relations[i].Name, i)
@@ -51,7 +51,7 @@ func (s *Schema) Label(name string) (*Label, bool) {
 
 // LabelForKey finds the label that a key sets.
 func (s *Schema) LabelForKey(key string) (*Label, bool) {
-	if key == "" {
+	if key = CanonicalKey(key); key == "" {
 		return nil, false
 	}
 	if s.index.current(s) {
@@ -59,12 +59,12 @@ func (s *Schema) LabelForKey(key string) (*Label, bool) {
 		if !ok {
 			return nil, false
 		}
-		if s.Labels[i].Key == key {
+		if CanonicalKey(s.Labels[i].Key) == key {
 			return &s.Labels[i], true
 		}
 	}
 	for i := range s.Labels {
-		if s.Labels[i].Key == key {
+		if CanonicalKey(s.Labels[i].Key) == key {
 			return &s.Labels[i], true
 		}
 	}

@@ -42,17 +42,21 @@ func (e *SchemaError) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s; %s", e.File, e.Line, e.Column, e.What, e.Remedy)
 }
 
+// KeyCheck says why a label can't have the key it has, and what to do about it; two empty strings when it can. It knows the
+// other keys of a program, which a schema does not.
+type KeyCheck func(s *Schema, l *Label) (what, remedy string)
+
 // LoadSchema reads a schema from a TOML file. A fault in it is a *SchemaError.
-func LoadSchema(path string) (*Schema, error) {
+func LoadSchema(path string, checks ...KeyCheck) (*Schema, error) {
 	data, err := regular.Read(path, model.MaxSettings)
 	if err != nil {
 		return nil, fmt.Errorf("the label file can't be read: %w", err)
 	}
-	return ParseSchema(path, data)
+	return ParseSchema(path, data, checks...)
 }
 
 // ParseSchema reads a schema from TOML; name is the file's, for the messages. A fault is a *SchemaError.
-func ParseSchema(name string, data []byte) (*Schema, error) {
+func ParseSchema(name string, data []byte, checks ...KeyCheck) (*Schema, error) {
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	schema := new(Schema)
 	if err := toml.Unmarshal(data, schema); err != nil {
@@ -61,7 +65,7 @@ func ParseSchema(name string, data []byte) (*Schema, error) {
 	if fault := unknownKey(name, data); fault != nil {
 		return nil, fault
 	}
-	if err := schema.check(name, data); err != nil {
+	if err := schema.check(name, data, checks); err != nil {
 		return nil, err
 	}
 	schema.makeIndex()

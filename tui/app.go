@@ -191,7 +191,7 @@ func (a *App) stroke(k press) {
 	default:
 		if do := a.resolve(a.context(), k); do != "" {
 			a.do(do)
-		} else if l := a.labelOfLetter(a.physical(k.text)); l != nil && a.dialog == nil {
+		} else if l := a.labelOf(k.text); l != nil && a.dialog == nil {
 			a.putLabel(l)
 		}
 	}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"tippani/annotations"
 	"tippani/model"
 	"tippani/model/find"
 	"tippani/tui/keymap"
@@ -131,9 +132,9 @@ func (c *chooser) pickByKey(a *App, text string) bool {
 	if c.filter.text != "" || text == "" {
 		return false
 	}
-	key := a.physical(text)
+	typed, key := annotations.CanonicalKey(text), a.physical(text)
 	for i := range c.choices {
-		if k := c.choices[i].key; k != "" && (k == text || k == key) {
+		if k := annotations.CanonicalKey(c.choices[i].key); k != "" && (k == typed || k == key) {
 			a.close()
 			c.pick(a, i)
 			return true

@@ -45,7 +45,7 @@ func (a *App) openHelp() {
 		}
 		text := a.view.lang.Of(act.text)
 		if n, ok := keymap.LabelNumber(name); ok {
-			l := a.labelOn(n - 1)
+			l := labelOn(a.schema, n-1)
 			if l == nil {
 				continue
 			}

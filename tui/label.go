@@ -46,7 +46,7 @@ func (a *App) wordHere() model.Range {
 // labelWith puts the schema's nth label, from 0, on the target.
 func labelWith(n int) func(*App) {
 	return func(a *App) {
-		l := a.labelOn(n)
+		l := labelOn(a.schema, n)
 		if l == nil {
 			a.say(toneWarn, lang.Text{En: "No label has this digit: enter lists all", Bn: "এই অঙ্কে কোনো লেবেল নেই: enter চাপলে সব দেখাবে"})
 			return
@@ -65,12 +65,12 @@ func (a *App) putLabel(l *annotations.Label) {
 }
 
 // labelOn is the label of the nth digit, from 0: the one whose key it is, else the schema's nth if that has no key of its own. Nil if there is none.
-func (a *App) labelOn(n int) *annotations.Label {
-	if l, ok := a.schema.LabelForKey(labelDigits[n : n+1]); ok {
+func labelOn(s *annotations.Schema, n int) *annotations.Label {
+	if l, ok := s.LabelForKey(labelDigits[n : n+1]); ok {
 		return l
 	}
-	if n < len(a.schema.Labels) && a.schema.Labels[n].Key == "" {
-		return &a.schema.Labels[n]
+	if n < len(s.Labels) && s.Labels[n].Key == "" {
+		return &s.Labels[n]
 	}
 	return nil
 }
@@ -78,28 +78,32 @@ func (a *App) labelOn(n int) *annotations.Label {
 // labelDigits are the characters on the keys of the label actions, in their order.
 const labelDigits = "1234567890"
 
-// labelOfLetter is the label that has a key of its own which no action has taken.
-func (a *App) labelOfLetter(key string) *annotations.Label {
-	if strings.Contains(labelDigits, key) || a.options.Keys.Exact(keymap.Reading, key) != "" {
-		return nil
+// labelOf is the label that has typed as a key of its own, as it is or as the physical key of the layout in use.
+func (a *App) labelOf(typed string) *annotations.Label {
+	for _, key := range []string{typed, a.physical(typed)} {
+		if l, ok := a.schema.LabelForKey(key); ok {
+			return l
+		}
 	}
-	l, _ := a.schema.LabelForKey(key)
-	return l
+	return nil
 }
 
 // keyOfLabel is the key that sets a label in the text; "" when only the palette does.
 func (a *App) keyOfLabel(l *annotations.Label) string {
 	for n, name := range labelActions {
-		if a.labelOn(n) == l {
+		if labelOn(a.schema, n) == l {
 			if keys := a.options.Keys.Keys(name, keymap.Reading); len(keys) > 0 {
 				return keys[0]
 			}
 		}
 	}
-	if l.Key != "" && a.labelOfLetter(l.Key) == l {
-		return l.Key
+	if l.Key == "" {
+		return ""
 	}
-	return ""
+	if _, taken := a.options.Keys.Taken(l.Key, a.layout()); taken {
+		return ""
+	}
+	return l.Key
 }
 
 // applyLabel labels the target. What is a span already, and was not selected by hand, gets the label instead of the one it had,

@@ -11,6 +11,7 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/pelletier/go-toml/v2"
 
+	"tippani/annotations"
 	"tippani/model"
 	"tippani/model/nearest"
 	"tippani/model/regular"
@@ -101,6 +102,9 @@ func lineOf(data []byte, key string) int {
 	}
 	return 1
 }
+
+// labelKeys refuses keys of labels that the user's commands have already.
+func (c config) labelKeys() annotations.KeyCheck { return tui.LabelKeys(c.keymap, c.layouts) }
 
 // configFault is what TOML says is wrong, as one sentence with its line.
 func configFault(path string, err error) error {

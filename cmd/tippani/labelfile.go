@@ -8,7 +8,7 @@ import (
 )
 
 // schemaOf reads the labels of a file, or of standard input (-); "" is the built-in ones.
-func schemaOf(env environment, path string) (*annotations.Schema, error) {
+func schemaOf(env environment, path string, checks ...annotations.KeyCheck) (*annotations.Schema, error) {
 	switch path {
 	case "":
 		return annotations.Default(), nil
@@ -24,9 +24,9 @@ func schemaOf(env environment, path string) (*annotations.Schema, error) {
 		if len(text) > model.MaxSettings {
 			return nil, usagef("the labels on standard input have more than %d MiB; shorten them", model.MaxSettings>>20)
 		}
-		return annotations.ParseSchema(inputName(path), text)
+		return annotations.ParseSchema(inputName(path), text, checks...)
 	}
-	schema, err := annotations.LoadSchema(path)
+	schema, err := annotations.LoadSchema(path, checks...)
 	if err != nil {
 		return nil, systemFault(path, err)
 	}

@@ -26,7 +26,7 @@ func newLabels(env environment) *cobra.Command {
 				_, err := env.stdout.Write(annotations.DefaultTOML())
 				return err
 			}
-			schema, err := schemaOf(env, path)
+			schema, err := schemaOf(env, path, conf.labelKeys())
 			if err != nil {
 				return err
 			}

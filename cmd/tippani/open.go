@@ -97,7 +97,7 @@ func (o *openOptions) run(args []string) (err error) {
 	if err != nil {
 		return usageError{err}
 	}
-	if options.Schema, err = schemaOf(o.env, first(o.labels, conf.Labels)); err != nil {
+	if options.Schema, err = schemaOf(o.env, first(o.labels, conf.Labels), conf.labelKeys()); err != nil {
 		return err
 	}
 	path, err := o.dataset(args)

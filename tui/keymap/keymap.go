@@ -16,6 +16,7 @@ type Binding struct {
 type Keymap struct {
 	bindings []Binding
 	actions  map[place]Action
+	sources  map[Action]string // FILE:LINE where the user gave an action its keys
 }
 
 type place struct {

@@ -31,6 +31,10 @@ func (m *Keymap) With(file string, overrides []Override) (*Keymap, error) {
 	if err := changed.wayOut(file, overrides); err != nil {
 		return nil, err
 	}
+	changed.sources = map[Action]string{}
+	for _, o := range overrides {
+		changed.sources[o.Action] = fmt.Sprintf("%s:%d", file, o.Line)
+	}
 	return changed, nil
 }
 
