@@ -51,7 +51,7 @@ type App struct {
 	schema  *annotations.Schema
 	actions map[keymap.Action]action
 
-	labelLooks map[string]look // by label; they hold for as long as the program runs
+	labelColours *labelColours // see colours
 
 	at   int // the article's place in the queue
 	work *work

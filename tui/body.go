@@ -9,7 +9,7 @@ import (
 	"tippani/model/width"
 )
 
-// decorations are the highlights of a range of the article: its spans, search hits, the selection, the cursor.
+// decorations are the highlights of a range of the article: its spans, search hits, the selection.
 func (a *App) decorations(rg model.Range) []decoration {
 	w := a.work
 	var out []decoration
@@ -26,9 +26,6 @@ func (a *App) decorations(rg model.Range) []decoration {
 	}
 	if sel := w.reader.selected(); !sel.Empty() {
 		out = append(out, decoration{sel, a.view.theme.selection, layerSelection})
-	} else if a.dialog == nil {
-		at := w.reader.cursor()
-		out = append(out, decoration{model.Range{Start: at, End: model.NextCluster(w.reader.article, at)}, a.view.theme.cursor, layerCursor})
 	}
 	return out
 }
@@ -48,11 +45,9 @@ func (a *App) drawBody(rows []*row, g geometry) (x, y int, ok bool) {
 		if ref == here {
 			x, y, ok = g.text+int(r.doc.ColumnOf(ref, at)), g.top+first, true
 		}
-		if !a.view.colour || a.view.brackets {
-			for i, under := range a.brackets(ref, l) {
-				if first+1+i < r.height {
-					a.drawBrackets(rows[g.top+first+1+i], g, under)
-				}
+		for i, under := range a.brackets(ref, l) {
+			if first+1+i < r.height {
+				a.drawBrackets(rows[g.top+first+1+i], g, under)
 			}
 		}
 		return true
@@ -63,6 +58,7 @@ func (a *App) drawBody(rows []*row, g geometry) (x, y int, ok bool) {
 // drawLine draws one line of text in runs of one look.
 func (a *App) drawLine(line *row, l layout.Line, glyphs []layout.Glyph) {
 	runs := merge(a.decorations(l.Range), l.Range)
+	at := a.work.reader.cursor()
 	i := 0
 	skip := 0 // columns of following glyphs that a hint has already taken
 	for _, c := range glyphs {
@@ -72,6 +68,9 @@ func (a *App) drawLine(line *row, l layout.Line, glyphs []layout.Glyph) {
 		var lk look
 		if len(runs) > 0 {
 			lk = runs[i].look
+		}
+		if c.Offset == at && a.dialog == nil {
+			lk = a.view.cursorOn(lk)
 		}
 		if a.jump != nil {
 			if hint := a.jump.hintAt(c.Offset); hint != "" {
@@ -90,8 +89,8 @@ func (a *App) drawLine(line *row, l layout.Line, glyphs []layout.Glyph) {
 		line.cell(lk, c.Cell)
 	}
 	// The cursor behind the last cluster of the text needs a cell of its own to be seen.
-	if at := a.work.reader.cursor(); at == a.work.reader.article.Len() && l.Range.End == at && a.dialog == nil {
-		line.cell(a.view.theme.cursor, width.Cell{Text: " ", Columns: 1})
+	if at == a.work.reader.article.Len() && l.Range.End == at && a.dialog == nil {
+		line.cell(a.view.cursorOn(look{}), width.Cell{Text: " ", Columns: 1})
 	}
 }
 

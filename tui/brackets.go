@@ -3,6 +3,7 @@ package tui
 import (
 	"slices"
 
+	"tippani/annotations"
 	"tippani/model"
 	"tippani/model/layout"
 )
@@ -22,7 +23,8 @@ const mostBracketRows = 3
 // brackets arranges the spans of a line in as few rows as they need so that none overlaps another: outer spans further down.
 func (a *App) brackets(ref layout.Ref, l layout.Line) [][]bracket {
 	drawn := model.Range{Start: l.Range.Start, End: l.End}
-	spans := innermostLast(innermost(a.spansOn(drawn), drawn, mostBracketRows))
+	named := slices.DeleteFunc(slices.Clone(a.spansOn(drawn)), func(s *annotations.Span) bool { return !a.bracketed(s.Label) })
+	spans := innermostLast(innermost(named, drawn, mostBracketRows))
 	if len(spans) == 0 {
 		return nil
 	}

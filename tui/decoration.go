@@ -14,7 +14,6 @@ const (
 	layerSpan layer = iota
 	layerHit
 	layerSelection
-	layerCursor
 )
 
 // decoration is a range of the article drawn in a look of its own. Drawing knows nothing of what it means.
@@ -33,7 +32,7 @@ type run struct {
 // nested marks text that more than one span covers: the innermost gives the colour, this says there are others.
 var nested = look{underline: true}
 
-// merge cuts the range within into runs of one look each, settling overlaps: cursor over selection over search hit over span,
+// merge cuts the range within into runs of one look each, settling overlaps: selection over search hit over span,
 // and of spans the innermost (the shortest; of equals, the one given last). The runs cover within exactly.
 func merge(decorations []decoration, within model.Range) []run {
 	cuts := []model.Offset{within.Start, within.End}

@@ -68,7 +68,10 @@ func (a *App) actionHint(name keymap.Action, before string) (hint, bool) {
 
 // labelNameLook is how a label's name is written where it stands for the label without being one.
 func (a *App) labelNameLook(name string) look {
-	return look{fg: a.labelLook(name).bg, bold: !a.view.colour}
+	if !a.view.colour {
+		return look{bold: true}
+	}
+	return written(a.labelLook(name), a.view.theme.paper(), a.view.depth)
 }
 
 // drawHints draws the row above the status line.

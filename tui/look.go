@@ -59,14 +59,23 @@ func (p *painter) open(l look) string {
 	}
 	style := p.renderer.NewStyle().Bold(l.bold).Faint(l.faint).Italic(l.italic).Underline(l.underline).Reverse(l.rev)
 	if l.fg != "" {
-		style = style.Foreground(lipgloss.Color(l.fg))
+		style = style.Foreground(p.colour(l.fg))
 	}
 	if l.bg != "" {
-		style = style.Background(lipgloss.Color(l.bg))
+		style = style.Background(p.colour(l.bg))
 	}
 	s, _, _ := strings.Cut(style.Render("x"), "x")
 	p.sgr[l] = s
 	return s
+}
+
+// colour is a look's colour for this terminal. Of the 256 colours the nearest is taken by how they look; the first sixteen, whose shades
+// nobody knows, never.
+func (p *painter) colour(c string) lipgloss.Color {
+	if v, ok := parseHex(c); ok && p.renderer.ColorProfile() == termenv.ANSI256 {
+		c = v.inDepth(termenv.ANSI256)
+	}
+	return lipgloss.Color(c)
 }
 
 // attributes is the SGR sequence of a look without its colours: Lip Gloss drops bold and underline together with colour,

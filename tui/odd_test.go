@@ -180,6 +180,7 @@ func TestOfManySpansTheInnermostIsSeen(t *testing.T) {
 			t.Errorf("the first word is drawn as %v, want %v", got, want)
 		}
 	}
+	d.view.brackets = true
 	if rows := d.brackets(d.work.reader.top, l); rows[0][0].label != "DATE" || rows[1][0].label != "EVENT" || rows[2][0].label != "LOC" {
 		t.Errorf("the brackets are %v", rows)
 	}

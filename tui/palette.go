@@ -64,22 +64,29 @@ func (a *App) labelLook(name string) look {
 	if !a.view.colour {
 		return look{bold: true}
 	}
-	if l, ok := a.labelLooks[name]; ok {
+	if l, ok := a.colours().looks[name]; ok {
 		return l
 	}
-	colour := unknownLabelColour
-	if l, ok := a.schema.Label(name); ok && l.Color != "" {
-		colour = terminalColour(l.Color)
-	}
-	if a.labelLooks == nil {
-		a.labelLooks = map[string]look{}
-	}
-	a.labelLooks[name] = onColour(colour)
-	return a.labelLooks[name]
+	return a.colours().unknown
 }
 
-// unknownLabelColour is the grey of labels that the schema in force does not know.
-const unknownLabelColour = "#9E9E9E"
+// colours are the labels' colours, worked out when they are first needed; they hold for as long as the program runs.
+func (a *App) colours() *labelColours {
+	if a.labelColours == nil {
+		a.labelColours = colourLabels(a.schema, a.view.depth)
+	}
+	return a.labelColours
+}
+
+// bracketed reports whether a span stands in brackets under the text: without colours, when they are wanted, and by themselves
+// where labels can't be told apart by their colours.
+func (a *App) bracketed(label string) bool {
+	if !a.view.colour || a.view.brackets || a.colours().alike {
+		return true
+	}
+	_, known := a.schema.Label(label)
+	return !known
+}
 
 func (a *App) kindName(k annotations.Kind) string {
 	switch k {

@@ -16,6 +16,7 @@ type row struct {
 	b       strings.Builder
 	col     int
 	limit   int
+	base    look // what looks are laid over: the page
 	current look
 	paint   *painter
 	profile *width.Profile
@@ -26,10 +27,11 @@ type row struct {
 }
 
 func (v *view) newRow() *row {
-	return &row{limit: v.columns - 1, paint: v.paint, profile: v.profile, wanted: v.wanted}
+	return &row{base: v.page(), limit: v.columns - 1, paint: v.paint, profile: v.profile, wanted: v.wanted}
 }
 
 func (r *row) style(l look) {
+	l = r.base.over(l)
 	if l == r.current {
 		return
 	}
@@ -119,7 +121,10 @@ func (r *row) line(l look, end int) {
 }
 
 func (r *row) String() string {
-	r.style(look{})
+	if r.current != (look{}) {
+		r.b.WriteString("\x1b[0m")
+		r.current = look{}
+	}
 	return r.b.String()
 }
 

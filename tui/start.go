@@ -157,6 +157,7 @@ func (w *wanted) take() []string {
 
 // background follows what the terminal said of its background, unless the user chose a theme.
 func (a *App) background(dark bool) {
+	a.view.darkScreen = dark
 	if a.options.Theme != "" || !a.view.colour {
 		return
 	}

@@ -17,7 +17,8 @@ type view struct {
 	lang          lang.Lang
 	colour        bool // labels have colours; without, brackets tell spans apart
 	wanted        *wanted
-	sixteen       bool // only the sixteen basic colours
+	depth         termenv.Profile
+	darkScreen    bool // the terminal's own background is dark
 	brackets      bool // brackets under the text are wanted beside the colours too
 }
 
@@ -41,7 +42,7 @@ func (v View) view(o Options) view {
 		theme = theme.inSixteen()
 	}
 	return view{
-		sixteen: v.Colours == termenv.ANSI,
+		depth: v.Colours, darkScreen: v.DarkBackground,
 		columns: max(v.Columns, 1), rows: max(v.Rows, 1),
 		paint: newPainter(v.Colours), theme: theme, profile: v.Profile, lang: o.Lang,
 		colour: theme.Name != "plain", wanted: &wanted{},
@@ -106,7 +107,16 @@ func (v *view) setDark(dark bool) {
 	if dark {
 		v.theme = darkTheme()
 	}
-	if v.sixteen {
+	if v.depth == termenv.ANSI {
 		v.theme = v.theme.inSixteen()
 	}
+}
+
+// page is the look of the whole screen: the terminal's own, or the theme's where that is dark and the terminal light, or the
+// other way round. Nobody is to read dark text on a dark page under light bars.
+func (v *view) page() look {
+	if !v.colour || v.theme.dark == v.darkScreen {
+		return look{}
+	}
+	return v.theme.page
 }

@@ -38,6 +38,10 @@ func (a *App) toggleBrackets() {
 		a.say(toneInfo, lang.Text{En: "Without colours the brackets stay", Bn: "রং না থাকলে বন্ধনী থাকে"})
 		return
 	}
+	if a.colours().alike {
+		a.say(toneInfo, lang.Text{En: "Two labels have colours too much alike here: the brackets stay", Bn: "দুটি লেবেলের রং এখানে প্রায় এক: বন্ধনী থাকে"})
+		return
+	}
 	a.view.brackets = !a.view.brackets
 	a.relay()
 }

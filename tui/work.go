@@ -96,13 +96,10 @@ func (a *App) relay() {
 	a.work.reader.lay(a.view.profile, g.textColumns)
 }
 
-// extraRows is how many rows stand under a line of text: the label brackets of a screen without colours, and the gap after a
+// extraRows is how many rows stand under a line of text: the label brackets of a screen whose colours do not tell labels apart, and the gap after a
 // paragraph.
 func (a *App) extraRows(ref layout.Ref, l layout.Line) int {
-	n := 0
-	if !a.view.colour || a.view.brackets {
-		n += len(a.brackets(ref, l))
-	}
+	n := len(a.brackets(ref, l))
 	if l.Last && a.gaps() && !l.Range.Empty() {
 		n++
 	}

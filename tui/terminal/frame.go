@@ -10,6 +10,8 @@ type Frame struct {
 	CursorX, CursorY int
 	// CursorVisible says whether the terminal shows its own cursor there.
 	CursorVisible bool
+	// Page is the SGR sequence of the page that rows are written on, for what they leave empty; "" for the terminal's own.
+	Page string
 }
 
 // Size is the size of the screen in columns and rows; both are at least 1.

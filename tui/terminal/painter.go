@@ -8,6 +8,7 @@ type painter struct {
 	known  bool // rows describes the screen
 	rows   []string
 	cursor string // the sequence that last placed the cursor
+	page   string // what is erased is erased to this
 }
 
 // forget makes the next frame a whole one, on an erased screen.
@@ -25,8 +26,12 @@ func (p *painter) resize(s Size) {
 // Since rows leave the last column empty, no erasing meets a pending wrap, which would take the last cell away (seen in xterm).
 func (p *painter) paint(f Frame) []byte {
 	var b []byte
+	if f.Page != p.page {
+		p.page = f.Page
+		p.forget()
+	}
 	if !p.known {
-		b = append(b, plain+eraseScreen...)
+		b = append(b, plain+p.page+eraseScreen...)
 		p.rows = make([]string, p.size.Rows)
 		p.known = true
 		p.cursor = ""
@@ -37,7 +42,7 @@ func (p *painter) paint(f Frame) []byte {
 			row = f.Rows[i]
 		}
 		if row != p.rows[i] {
-			b = appendRow(b, i+1, row)
+			b = appendRow(b, i+1, row, p.page)
 			p.rows[i] = row
 		}
 	}
@@ -65,16 +70,25 @@ func (p *painter) frame(b []byte, cursor string) []byte {
 	return whole
 }
 
-func appendRow(b []byte, number int, row string) []byte {
+// appendRow composes the writing of a row. What it leaves empty has the page's colours: terminals erase with the background
+// that is set.
+func appendRow(b []byte, number int, row, page string) []byte {
 	text, jumps := clean(row)
 	b = moveTo(b, number, 1)
 	if jumps {
-		b = append(b, plain+eraseToEnd...)
+		b = append(b, plain+page+eraseToEnd...)
+		if page != "" {
+			b = append(b, plain...)
+		}
 		b = append(b, text...)
 		return append(b, plain...)
 	}
 	b = append(b, text...)
-	return append(b, plain+eraseToEnd...)
+	b = append(b, plain+page+eraseToEnd...)
+	if page != "" {
+		b = append(b, plain...)
+	}
+	return b
 }
 
 func (p *painter) place(f Frame) string {
@@ -100,7 +114,7 @@ func (p *painter) measure(probes []probe) []byte {
 	if p.known {
 		last = p.rows[len(p.rows)-1]
 	}
-	b = appendRow(append(b, plain...), p.size.Rows, last)
+	b = appendRow(append(b, plain...), p.size.Rows, last, p.page)
 	cursor := p.cursor
 	if cursor == "" {
 		cursor = cursorHidden

@@ -1,0 +1,117 @@
+package tui
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/muesli/termenv"
+)
+
+// rgb is a colour of the screen, each part from 0 to 1 in the sRGB encoding.
+type rgb struct{ r, g, b float64 }
+
+// parseHex reads "#RRGGBB"; false for anything else.
+func parseHex(hex string) (rgb, bool) {
+	if len(hex) != 7 || hex[0] != '#' {
+		return rgb{}, false
+	}
+	n, err := strconv.ParseUint(hex[1:], 16, 32)
+	if err != nil {
+		return rgb{}, false
+	}
+	part := func(v uint64) float64 { return float64(v&0xFF) / 255 }
+	return rgb{part(n >> 16), part(n >> 8), part(n)}, true
+}
+
+func linear(v float64) float64 {
+	if v <= 0.04045 {
+		return v / 12.92
+	}
+	return math.Pow((v+0.055)/1.055, 2.4)
+}
+
+// luminance is the relative luminance of WCAG 2, 0 to 1.
+func (c rgb) luminance() float64 {
+	return 0.2126*linear(c.r) + 0.7152*linear(c.g) + 0.0722*linear(c.b)
+}
+
+// contrast is the contrast ratio of WCAG 2, 1 to 21. Text is readable from 4.5.
+func contrast(a, b rgb) float64 {
+	light, dark := a.luminance(), b.luminance()
+	if light < dark {
+		light, dark = dark, light
+	}
+	return (light + 0.05) / (dark + 0.05)
+}
+
+// distance is how different two colours look, in OKLab (Ottosson 2020): 0.02 can just be told apart side by side, and it
+// takes more than that from one line of text to the next.
+func (c rgb) distance(d rgb) float64 {
+	l, a, b := c.oklab()
+	m, e, f := d.oklab()
+	return math.Sqrt((l-m)*(l-m) + (a-e)*(a-e) + (b-f)*(b-f))
+}
+
+func (c rgb) oklab() (lightness, a, b float64) {
+	r, g, bl := linear(c.r), linear(c.g), linear(c.b)
+	l := math.Cbrt(0.4122214708*r + 0.5363325363*g + 0.0514459929*bl)
+	m := math.Cbrt(0.2119034982*r + 0.6806995451*g + 0.1073969566*bl)
+	s := math.Cbrt(0.0883024619*r + 0.2817188376*g + 0.6299787005*bl)
+	return 0.2104542553*l + 0.7936177850*m - 0.0040720468*s, 1.9779984951*l - 2.4285922050*m + 0.4505937099*s, 0.0259040371*l + 0.7827717662*m - 0.8086757660*s
+}
+
+// toward mixes c with d: 0 is c, 1 is d.
+func (c rgb) toward(d rgb, part float64) rgb {
+	mix := func(x, y float64) float64 { return x + (y-x)*part }
+	return rgb{mix(c.r, d.r), mix(c.g, d.g), mix(c.b, d.b)}
+}
+
+func (c rgb) hex() string {
+	n := uint64(math.Round(c.r*255))<<16 | uint64(math.Round(c.g*255))<<8 | uint64(math.Round(c.b*255))
+	s := strconv.FormatUint(n, 16)
+	return "#" + "000000"[len(s):] + s
+}
+
+var black, white = rgb{0, 0, 0}, rgb{1, 1, 1}
+
+// inDepth is a colour as a terminal of this depth is told it: "#RRGGBB", or the number of one of the colours from 16 to 255, whose shades
+// are the same everywhere; what the first sixteen are, every terminal decides for itself.
+func (c rgb) inDepth(depth termenv.Profile) string {
+	if depth == termenv.TrueColor {
+		return c.hex()
+	}
+	return strconv.Itoa(c.indexed())
+}
+
+// indexed is the number of the nearest of the colours from 16 to 255.
+func (c rgb) indexed() int {
+	best, least := 16, math.Inf(1)
+	for i := 16; i < 256; i++ {
+		if d := c.distance(indexedColour(i)); d < least {
+			best, least = i, d
+		}
+	}
+	return best
+}
+
+// indexedColour is what xterm and all others show for the numbers from 16 to 255: a cube of 6×6×6, then 24 greys.
+func indexedColour(i int) rgb {
+	if i >= 232 {
+		v := float64(8+10*(i-232)) / 255
+		return rgb{v, v, v}
+	}
+	level := [6]float64{0, 95.0 / 255, 135.0 / 255, 175.0 / 255, 215.0 / 255, 1}
+	i -= 16
+	return rgb{level[i/36], level[i/6%6], level[i%6]}
+}
+
+// colourOf is the colour that a look's colour shows; false for the terminal's own sixteen and for none.
+func colourOf(c string) (rgb, bool) {
+	if v, ok := parseHex(c); ok {
+		return v, true
+	}
+	if n, err := strconv.Atoi(c); err == nil && 16 <= n && n < 256 {
+		return indexedColour(n), true
+	}
+	return rgb{}, false
+}

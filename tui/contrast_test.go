@@ -1,0 +1,281 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/muesli/termenv"
+	"pgregory.net/rapid"
+
+	"tippani/annotations"
+)
+
+// palettes are the sixteen colours of common terminals: XTerm-col.ad, GNOME's for VTE, Konsole's Breeze and Linux, the Linux console.
+var palettes = map[string][]rgb{
+	"xterm":   palette16("000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff 00ffff ffffff"),
+	"vte":     palette16("171421 c01c28 26a269 a2734c 12488b a347ba 2aa1b3 d0cfcc 5e5c64 f66151 33da7a e9ad0c 2a7bde c061cb 33c7de ffffff"),
+	"breeze":  palette16("232627 ed1515 11d116 f67400 1d99f3 9b59b6 1abc9c fcfcfc 7f8c8d c0392b 1cdc9a fdbc4b 3daee9 8e44ad 16a085 ffffff"),
+	"konsole": palette16("000000 b21818 18b218 b26818 1818b2 b218b2 18b2b2 b2b2b2 686868 ff5454 54ff54 ffff54 5454ff ff54ff 54ffff ffffff"),
+	"linux":   palette16("000000 aa0000 00aa00 aa5500 0000aa aa00aa 00aaaa aaaaaa 555555 ff5555 55ff55 ffff55 5555ff ff55ff 55ffff ffffff"),
+}
+
+func palette16(hexes string) (all []rgb) {
+	for _, h := range strings.Fields(hexes) {
+		c, _ := parseHex("#" + h)
+		all = append(all, c)
+	}
+	return all
+}
+
+// shownAs is what a colour of a look comes to on the screen, through the conversion that is really used.
+func shownAs(t *testing.T, c string, depth termenv.Profile, sixteen []rgb) rgb {
+	t.Helper()
+	switch v := depth.Color(string(newPainter(depth).colour(c))).(type) {
+	case termenv.RGBColor:
+		got, _ := parseHex(string(v))
+		return got
+	case termenv.ANSI256Color:
+		if v < 16 {
+			t.Errorf("%s is shown as the terminal's own colour %d", c, v)
+			return rgb{}
+		}
+		return indexedColour(int(v))
+	case termenv.ANSIColor:
+		return sixteen[v]
+	}
+	t.Fatalf("%q is no colour", c)
+	return rgb{}
+}
+
+// everyScreen calls check for each theme and depth of colours, on the kinds of pages that are usual: with sixteen colours for each palette.
+func everyScreen(t *testing.T, check func(t *testing.T, v *view, page rgb, show func(string) rgb)) {
+	for _, dark := range []bool{true, false} {
+		for _, depth := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256, termenv.ANSI} {
+			pages := []string{"#000000", "#1E1E1E"}
+			if !dark {
+				pages = []string{"#FFFFFF", "#F2F2F2"}
+			}
+			for _, hex := range pages {
+				page, _ := parseHex(hex)
+				used := map[string][]rgb{"": nil}
+				if depth == termenv.ANSI {
+					used = palettes
+				}
+				for name, sixteen := range used {
+					t.Run(fmt.Sprintf("dark=%v/%v/%s/%s", dark, depth.Name(), hex, name), func(t *testing.T) {
+						v := View{Columns: 80, Rows: 24, Colours: depth, DarkBackground: dark}.view(Options{})
+						check(t, &v, page, func(c string) rgb { return shownAs(t, c, depth, sixteen) })
+					})
+				}
+			}
+		}
+	}
+}
+
+// least is the contrast that text must have: 4.5 is WCAG 2 AA. Nobody's shades of the sixteen colours are known, so there it is what the
+// worst of the common palettes gives the best choice (Breeze's blue with white on it).
+func least(v *view) float64 {
+	if v.depth == termenv.ANSI {
+		return 2.99
+	}
+	return 4.5
+}
+
+func TestEveryTextIsReadable(t *testing.T) {
+	everyScreen(t, func(t *testing.T, v *view, page rgb, show func(string) rgb) {
+		th := v.theme
+		for name, l := range map[string]look{
+			"dim": th.dim, "gutter": th.gutter, "gutterHere": th.gutterHere, "bar": th.bar, "barStrong": th.barStrong, "barDim": th.barDim,
+			"key": th.key, "hint": th.hint, "good": th.good, "warn": th.warn, "bad": th.bad, "cursor": th.cursor, "selection": th.selection, "hit": th.hit,
+			"box": th.box, "boxTitle": th.boxTitle, "boxDim": th.boxDim, "pick": th.pick, "jump": th.jump, "page": th.page,
+			"a key in a box": th.box.over(look{fg: th.key.fg}), "the key of the picked choice": th.pick.over(look{fg: th.key.fg}),
+			"what is said of the picked choice": th.pick.over(look{fg: th.boxDim.fg}),
+		} {
+			if l.fg == "" {
+				continue // the terminal's own
+			}
+			on := page
+			if l.bg != "" {
+				on = show(l.bg)
+			}
+			if got := contrast(show(l.fg), on); got < least(v) {
+				t.Errorf("%s: %s on %s has %.2f", name, l.fg, l.bg, got)
+			}
+		}
+		for name, l := range colourLabels(annotations.Default(), v.depth).looks {
+			if got := contrast(show(l.fg), show(l.bg)); got < least(v) {
+				t.Errorf("%s: text %s on %s has %.2f", name, l.fg, l.bg, got)
+			}
+			w, on := written(l, v.theme.paper(), v.depth), page
+			if w.bg != "" {
+				on = show(w.bg)
+			}
+			if got := contrast(show(w.fg), on); got < least(v) {
+				t.Errorf("%s, written: %s has %.2f", name, w.fg, got)
+			}
+		}
+	})
+}
+
+// The cursor is told from what is around it, however the terminal draws its own there: as it is, or with the two colours swapped.
+func TestTheCursorIsSeenEverywhere(t *testing.T) {
+	everyScreen(t, func(t *testing.T, v *view, page rgb, show func(string) rgb) {
+		around := map[string]look{"plain text": {}, "a nested span": {underline: true}, "a search hit": v.theme.hit, "the selection": v.theme.selection}
+		for name, l := range colourLabels(annotations.Default(), v.depth).looks {
+			around[name] = l
+			around[name+", selected"] = l.over(v.theme.selection)
+		}
+		around["an unknown label"] = colourLabels(annotations.Default(), v.depth).unknown
+		for name, l := range around {
+			on := page
+			if l.bg != "" {
+				on = show(l.bg)
+			}
+			if l.rev {
+				on = black
+				if v.theme.dark {
+					on = white
+				}
+				if l.fg != "" {
+					on = show(l.fg)
+				}
+			}
+			c := v.cursorOn(l)
+			if !c.bold || !c.underline || c.rev {
+				t.Errorf("on %s the cursor is %+v", name, c)
+			}
+			text, asDrawn, swapped := contrast(show(c.fg), show(c.bg)), contrast(show(c.bg), on), contrast(show(c.fg), on)
+			if text < least(v) || asDrawn < 1.5 || swapped < 1.5 || max(asDrawn, swapped) < 2.99 {
+				t.Errorf("on %s the cursor's text has %.2f, and the cell %.2f as drawn, %.2f swapped", name, text, asDrawn, swapped)
+			}
+		}
+	})
+	t.Run("without colours", func(t *testing.T) {
+		v := View{Colours: termenv.Ascii}.view(Options{})
+		for name, l := range map[string]look{"text": {}, "a hit": v.theme.hit, "the selection": v.theme.selection, "a label": {bold: true}} {
+			c := v.cursorOn(l)
+			if c.rev == l.rev || !c.bold || !c.underline {
+				t.Errorf("on %s the cursor is %+v", name, c)
+			}
+			if swapped := c; swapped.rev == l.rev || (look{bold: c.bold, underline: c.underline}) == (look{bold: l.bold, underline: l.underline}) {
+				t.Errorf("swapped, on %s it is as the text around it", name)
+			}
+		}
+	})
+}
+
+// What holds for the built-in labels holds for any colour that a schema may give.
+func TestAnyLabelColourIsReadable(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		c := rgb{rapid.Float64Range(0, 1).Draw(rt, "r"), rapid.Float64Range(0, 1).Draw(rt, "g"), rapid.Float64Range(0, 1).Draw(rt, "b")}
+		depth := rapid.SampledFrom([]termenv.Profile{termenv.TrueColor, termenv.ANSI256}).Draw(rt, "depth")
+		v := View{Colours: depth, DarkBackground: rapid.Bool().Draw(rt, "dark")}.view(Options{})
+		l := onColour(asShown(c, depth), depth)
+		fg, _ := colourOf(l.fg)
+		bg, _ := colourOf(l.bg)
+		if got := contrast(fg, bg); got < 4.5 {
+			rt.Fatalf("text %s on %s has %.2f", l.fg, l.bg, got)
+		}
+		w, _ := colourOf(written(l, v.theme.paper(), depth).fg)
+		if got := contrast(w, v.theme.paper()); got < 4.5 {
+			rt.Fatalf("%s written as %v has %.2f", l.bg, w, got)
+		}
+		cursor := v.cursorOn(l)
+		front, _ := colourOf(cursor.fg)
+		back, _ := colourOf(cursor.bg)
+		if text, drawn, swapped := contrast(front, back), contrast(back, bg), contrast(front, bg); text < 4.5 || drawn < 4.5 || swapped < 1.9 {
+			rt.Fatalf("on %s the cursor's text has %.2f, and the cell %.2f as drawn, %.2f swapped", l.bg, text, drawn, swapped)
+		}
+	})
+}
+
+func TestLabelsThatLookAlikeGetBrackets(t *testing.T) {
+	two := func(a, b string) *annotations.Schema {
+		line := func(c string) string {
+			if c == "" {
+				return ""
+			}
+			return fmt.Sprintf("color = %q\n", c)
+		}
+		return schemaOf(t, "[[label]]\nname = \"AAA\"\nkind = \"entity\"\n"+line(a)+"[[label]]\nname = \"BBB\"\nkind = \"entity\"\n"+line(b))
+	}
+	for _, c := range []struct {
+		name    string
+		schema  *annotations.Schema
+		colours termenv.Profile
+		want    bool
+	}{
+		{"the built-in labels, true colour", nil, termenv.TrueColor, false},
+		{"the built-in labels, 256 colours", nil, termenv.ANSI256, false},
+		{"the built-in labels, sixteen", nil, termenv.ANSI, true},
+		{"no colours", nil, termenv.Ascii, true},
+		{"one colour for two", two("#0072B2", "#0072b2"), termenv.TrueColor, true},
+		{"nearly one", two("#0072B2", "#0078B8"), termenv.TrueColor, true},
+		{"one only in 256 colours", two("#00A060", "#10B868"), termenv.ANSI256, true},
+		{"red and blue", two("#D55E00", "#0072B2"), termenv.TrueColor, false},
+		{"in sixteen colours too", two("#D55E00", "#0072B2"), termenv.ANSI, false},
+		{"two reds in sixteen colours are given two colours", two("#FF0000", "#CC0000"), termenv.ANSI, false},
+		{"named alike", two("red", "red"), termenv.TrueColor, true},
+		{"bright and not", two("red", "bright-red"), termenv.ANSI, true},
+		{"without colours of their own they are given some", two("", ""), termenv.TrueColor, false},
+		{"in 256 too", two("", ""), termenv.ANSI256, false},
+		{"in sixteen too", two("", ""), termenv.ANSI, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := newDesk(t, setup{text: "বাংলাদেশের মানুষ", colours: c.colours, schema: c.schema}).keys("1")
+			label := d.schema.Labels[0].Name
+			if got := strings.Contains(strings.Join(d.Frame().Rows[2:4], ""), label); got != c.want {
+				t.Errorf("brackets: %v", got)
+			}
+			if d.keys("L"); c.want != (d.message.text != "") {
+				t.Errorf("L says %q", d.message.text)
+			}
+		})
+	}
+	t.Run("of a label that the schema does not know", func(t *testing.T) {
+		dataset := t.TempDir() + "/d.jsonl"
+		input := queueOf(t, "বাংলাদেশের মানুষেরা")
+		newDesk(t, setup{input: input, dataset: dataset, schema: two("#D55E00", "#0072B2")}).keys("1 w 2").options.Dataset.Close()
+		only := schemaOf(t, "[[label]]\nname = \"AAA\"\nkind = \"entity\"\ncolor = \"#D55E00\"\n")
+		rows := strings.Join(newDesk(t, setup{input: input, dataset: dataset, schema: only}).Frame().Rows[2:4], "")
+		if !strings.Contains(rows, "BB") || strings.Contains(rows, "AAA") {
+			t.Errorf("the brackets are %q", rows)
+		}
+	})
+}
+
+func TestManyLabelsWithoutColoursAreToldApart(t *testing.T) {
+	var b strings.Builder
+	for i := range 12 {
+		fmt.Fprintf(&b, "[[label]]\nname = \"L%d\"\nkind = \"entity\"\n", i)
+	}
+	for _, depth := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256} {
+		if colourLabels(schemaOf(t, b.String()), depth).alike {
+			t.Errorf("%s: two of twelve colours are alike", depth.Name())
+		}
+	}
+}
+
+// t and --theme give the page its colours where the terminal's own are of the other kind.
+func TestAThemeOfTheOtherKindBringsItsPage(t *testing.T) {
+	for _, depth := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256, termenv.ANSI} {
+		for _, light := range []bool{false, true} {
+			d := newDesk(t, setup{text: "এক দুই", colours: depth, light: light})
+			if f := d.Frame(); f.Page != "" {
+				t.Errorf("%s, light %v: a page of one's own from the start: %q", depth.Name(), light, f.Page)
+			}
+			f := d.keys("t").Frame()
+			if !strings.Contains(f.Page, "4") || !strings.Contains(f.Rows[1], strings.TrimPrefix(f.Page, "\x1b[")) {
+				t.Errorf("%s, light %v: after t the page is %q and a row %q", depth.Name(), light, f.Page, f.Rows[1])
+			}
+			if f := d.keys("t").Frame(); f.Page != "" {
+				t.Errorf("%s, light %v: t again leaves %q", depth.Name(), light, f.Page)
+			}
+			d.background(light)
+			if (d.Frame().Page == "") != (d.view.theme.dark == light) {
+				t.Errorf("%s: the terminal is found to be of the other kind, the page is %q", depth.Name(), d.Frame().Page)
+			}
+		}
+	}
+}
