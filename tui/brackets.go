@@ -31,7 +31,7 @@ func (a *App) brackets(ref layout.Ref, l layout.Line) [][]bracket {
 	glyphs := a.work.reader.doc.Cells(ref, nil)
 	var rows [][]bracket
 	for _, s := range slices.Backward(spans) {
-		b := bracket{label: s.Label, look: a.labelLook(s.Label), opens: s.Range.Start >= l.Range.Start, closes: s.Range.End <= l.Range.End}
+		b := bracket{label: s.Label, look: a.labelNameLook(s.Label), opens: s.Range.Start >= l.Range.Start, closes: s.Range.End <= l.Range.End}
 		b.from = columnOf(glyphs, max(s.Range.Start, l.Range.Start))
 		b.to = l.Columns
 		if s.Range.End < l.End {
@@ -73,26 +73,50 @@ func insertBracket(rows [][]bracket, b bracket) [][]bracket {
 // drawBrackets draws a row of brackets, each in exactly its columns: "[PER──]", open towards the side where the span goes on.
 func (a *App) drawBrackets(line *row, g geometry, under []bracket) {
 	for _, b := range under {
-		l := look{bold: true}
-		if a.view.colour {
-			l.fg = b.look.bg
-		}
+		l := b.look
+		l.bold = true
+		left, name, right := a.bracketText(b)
 		line.to(g.text + int(b.from))
 		end := g.text + int(b.to)
-		if b.to-b.from == 1 {
-			line.put(l, "|", end)
-			continue
-		}
-		left, right := "[", "]"
-		if !b.opens {
-			left = "─"
-		}
-		if !b.closes {
-			right = "─"
-		}
+		inner := end - a.view.textColumns(right)
 		line.put(l, left, end)
-		line.put(l, b.label, end-1)
-		line.line(l, end-1)
+		line.put(l, name, inner)
+		line.line(l, inner)
 		line.put(l, right, end)
 	}
+}
+
+// bracketText is what a bracket consists of. Where the label's name does not fit, its key stands for it, which is another for
+// each label.
+func (a *App) bracketText(b bracket) (left, name, right string) {
+	left, right = "[", "]"
+	if !b.opens {
+		left = "─"
+	}
+	if !b.closes {
+		right = "─"
+	}
+	width, key := int(b.to-b.from), a.keyOfLabelNamed(b.label)
+	short := key != "" && a.view.textColumns(key) == 1
+	switch {
+	case a.view.textColumns(b.label) <= width-2:
+		return left, b.label, right
+	case short && width == 1:
+		return "", key, ""
+	case width == 1:
+		return "", "|", ""
+	case short && width == 2:
+		return left, key, ""
+	case short:
+		return left, key, right
+	}
+	return left, b.label, right
+}
+
+// keyOfLabelNamed is the key of a label by its name, in the digits of the interface; "" for none.
+func (a *App) keyOfLabelNamed(name string) string {
+	if l, ok := a.schema.Label(name); ok {
+		return a.view.lang.Digits(a.keyOfLabel(l))
+	}
+	return ""
 }

@@ -245,6 +245,20 @@ func TestLabelsThatLookAlikeGetBrackets(t *testing.T) {
 	})
 }
 
+// A span may be narrower than its label's name: the key tells which label it is.
+func TestNarrowBracketsNameTheirLabel(t *testing.T) {
+	for _, c := range []struct{ text, keys, want string }{
+		{"abcdefgh", "8", "[NUMBER]"}, {"abcde", "8", "[8──]"}, {"abc", "1", "[1]"}, {"ab", "6", "[6"}, {"a", "3", "3"}, {"abcdef", "3", "[GPE─]"},
+		{"a", "enter type:cue enter", "|"}, {"abc", "enter type:cue enter", "[…]"},
+	} {
+		d := newDesk(t, setup{text: c.text, plain: true}).keys(c.keys)
+		row := d.Frame().Rows[2]
+		if _, ok := columnIn(row, c.want); !ok && !strings.Contains(strings.NewReplacer("\x1b[0m", "", "\x1b[1m", "").Replace(row), c.want) {
+			t.Errorf("under %s stands %q, want %s", c.text, row, c.want)
+		}
+	}
+}
+
 func TestManyLabelsWithoutColoursAreToldApart(t *testing.T) {
 	var b strings.Builder
 	for i := range 12 {

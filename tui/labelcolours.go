@@ -50,7 +50,8 @@ const unknownLabelColour = "#9E9E9E"
 // asShown is what a terminal of this depth makes of a colour.
 func asShown(c rgb, depth termenv.Profile) rgb {
 	if depth == termenv.TrueColor {
-		return c
+		rounded, _ := parseHex(c.hex())
+		return rounded
 	}
 	return indexedColour(c.indexed())
 }
