@@ -17,13 +17,22 @@ type action struct {
 	after pages
 	// undone and redone say that the history is walked, not added to.
 	undone, redone bool
+	// answer says that the article was finished or reopened, and nothing else.
+	answer bool
 }
 
 // history is what can be undone in one article in this life of the program.
-type history struct{ before, after []pages }
+type history struct{ before, after []step }
 
-// next picks a change to make in an article.
-func next(random *rand.Rand, now pages, h *history, serial int) action {
+// step is a change that was made or undone: the article as it was, and whether the change was an answer.
+type step struct {
+	pages
+	answer bool
+}
+
+// next picks a change to make in an article. Undo and redo are picked only where they lead to this article: an answer given in another
+// one after all of this one's changes would be taken back first.
+func next(random *rand.Rand, now pages, h *history, here trail, serial int) action {
 	marked := slices.Sorted(maps.Keys(now.marks))
 	for {
 		switch random.IntN(12) {
@@ -38,23 +47,26 @@ func next(random *rand.Rand, now pages, h *history, serial int) action {
 				return note(pick(random, marked), now, serial)
 			}
 		case 7, 8:
-			if n := len(h.before); n > 0 {
-				return action{name: "undo", keys: "u", shows: "Undone", after: h.before[n-1], undone: true}
+			if n := len(h.before); n > 0 && here.undo {
+				return action{name: "undo", keys: "u", shows: "Undone", after: h.before[n-1].pages, undone: true, answer: h.before[n-1].answer}
 			}
 		case 9:
-			if n := len(h.after); n > 0 {
-				return action{name: "redo", keys: "\x12", shows: "Done again", after: h.after[n-1], redone: true}
+			if n := len(h.after); n > 0 && here.redo {
+				return action{name: "redo", keys: "\x12", shows: "Done again", after: h.after[n-1].pages, redone: true, answer: h.after[n-1].answer}
 			}
 		case 10:
 			after := now.clone()
 			after.done = !now.done
 			if now.done {
-				return action{name: "back in progress", keys: "d", shows: "Back in progress", after: after}
+				return action{name: "back in progress", keys: "R", shows: "Reopened", after: after, answer: true}
 			}
-			return action{name: "done", keys: "d", shows: "Marked done", after: after}
+			return action{name: "done", keys: "d", shows: "Marked done", after: after, answer: true}
 		}
 	}
 }
+
+// trail says whether undo and redo work on the article on the screen.
+type trail struct{ undo, redo bool }
 
 func pick(random *rand.Rand, words []string) string { return words[random.IntN(len(words))] }
 

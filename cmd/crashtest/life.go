@@ -25,8 +25,35 @@ type life struct {
 	term    *faketerm.Term
 	at      int // the article on the screen
 	undo    []history
-	pending *state // what the dataset holds if the keys typed last had their effect
-	shows   string // what the screen shows then
+	done    []turned // the steps of all articles in order, those undone left out
+	undone  []turned // the steps that were undone since the last new one
+	pending *state   // what the dataset holds if the keys typed last had their effect
+	shows   string   // what the screen shows then
+}
+
+// turned is a step of the program's way over the articles.
+type turned struct {
+	at     int
+	answer bool
+}
+
+// here says whether the last steps done and undone are those of this article, or no answers.
+func (l *life) here() trail {
+	leads := func(steps []turned) bool {
+		n := len(steps)
+		return n == 0 || steps[n-1].at == l.at || !steps[n-1].answer
+	}
+	return trail{undo: leads(l.done), redo: leads(l.undone)}
+}
+
+// took takes an article's last step off a way.
+func took(steps []turned, at int) []turned {
+	for i := len(steps) - 1; i >= 0; i-- {
+		if steps[i].at == at {
+			return slices.Delete(steps, i, i+1)
+		}
+	}
+	return steps
 }
 
 // console stands in for a test: package faketerm wants one.
@@ -155,7 +182,7 @@ func (l *life) whichArticle() error {
 // change does one change and waits until the screen shows it.
 func (l *life) change(r *result) error {
 	l.serial++
-	a := next(l.random, l.sure[l.at], &l.undo[l.at], l.serial)
+	a := next(l.random, l.sure[l.at], &l.undo[l.at], l.here(), l.serial)
 	// The message of the change before must be gone, or it could be taken for this one's.
 	l.term.Send("^")
 	err := l.wait("an empty status line", func(s faketerm.Screen) bool { return !s.Contains(a.shows) })
@@ -164,7 +191,7 @@ func (l *life) change(r *result) error {
 	}
 	after := l.sure.with(l.at, a.after)
 	l.pending, l.shows = &after, a.shows
-	before := l.sure[l.at]
+	before, now := step{l.sure[l.at], a.answer}, turned{l.at, a.answer}
 	l.term.Send(a.keys)
 	if err := l.wait(a.name+": "+a.shows, func(s faketerm.Screen) bool { return s.Contains(a.shows) }); err != nil {
 		return err
@@ -175,11 +202,14 @@ func (l *life) change(r *result) error {
 	case a.undone:
 		h.before = h.before[:len(h.before)-1]
 		h.after = append(h.after, before)
+		l.done, l.undone = took(l.done, l.at), append(l.undone, now)
 	case a.redone:
 		h.after = h.after[:len(h.after)-1]
 		h.before = append(h.before, before)
+		l.done, l.undone = append(l.done, now), took(l.undone, l.at)
 	default:
 		h.before, h.after = append(h.before, before), nil
+		l.done, l.undone = append(l.done, now), nil
 	}
 	return nil
 }
