@@ -101,11 +101,11 @@ func (a *App) goToArticle(id string) error {
 // errNotInQueue is why an article that the dataset knows can't be shown.
 var errNotInQueue = errors.New("it is not in the queue any more")
 
-// whereabouts names the article on the desk: its title, and its place where there are several.
+// whereabouts names the article on the desk: its place where there are several, and its title.
 func (a *App) whereabouts() string {
 	title := "“" + a.title() + "”"
 	if total, exact := a.options.Queue.Len(); total > 1 || !exact {
-		title += " (" + a.view.lang.Number(a.at+1) + "/" + a.view.lang.Number(total) + ")"
+		return a.view.lang.Number(a.at+1) + "/" + a.view.lang.Number(total) + " " + title
 	}
 	return title
 }

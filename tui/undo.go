@@ -81,7 +81,7 @@ func (a *App) retrace(r retracing) {
 	case nowhere:
 		a.say(toneInfo, r.nothing)
 	case here:
-		a.retraceHere(r, r.said)
+		a.retraceHere(r)
 	case elsewhere:
 		a.retraceElsewhere(r, last.Article)
 	case offer:
@@ -93,14 +93,14 @@ func (a *App) retrace(r retracing) {
 
 // retraceHere retraces a step of the article on the desk. A step that does not fit the record any more, because another
 // program has changed it, ends the way back into this article and not that into others.
-func (a *App) retraceHere(r retracing, said lang.Text, values ...any) {
+func (a *App) retraceHere(r retracing) bool {
 	tx, ok := r.propose(a.work.session.History())
 	if !ok {
-		return
+		return false
 	}
 	if !a.commit(tx) {
 		a.options.Dataset.Trail().Forget(a.work.session.ID())
-		return
+		return false
 	}
 	if id, at, ok := placeOf(tx); ok {
 		a.adjust = ""
@@ -110,7 +110,8 @@ func (a *App) retraceHere(r retracing, said lang.Text, values ...any) {
 			a.goToSpan(s)
 		}
 	}
-	a.say(toneGood, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.view.lang.Format(said, values...), a.describe(tx, a.work.reader.article, r.back))
+	a.say(toneGood, lang.Text{En: "%s: %s", Bn: "%s: %s"}, r.said, a.describe(tx, a.work.reader.article, r.back))
+	return true
 }
 
 // retraceElsewhere goes to another article and retraces its last step there. Where the article can't be opened any more,
@@ -131,10 +132,13 @@ func (a *App) retraceElsewhere(r retracing, id string) {
 			Bn: "অন্য প্রোগ্রাম এই নিবন্ধের নথি বদলেছে: এখানে আর কিছু ফেরানোর নেই"})
 		return
 	}
-	told := a.message
-	a.retraceHere(r, lang.Text{En: "%s in %s", Bn: "%s, %s"}, r.said, a.whereabouts())
-	if told.text != "" && told != a.message {
-		a.message.text += " · " + told.text
+	told := a.message.text
+	if !a.retraceHere(r) || a.message.tone != toneGood {
+		return
+	}
+	a.message.text += a.view.lang.Format(lang.Text{En: " · in article %s", Bn: " · নিবন্ধ %s"}, a.whereabouts())
+	if told != "" {
+		a.message.text += " · " + told
 	}
 }
 

@@ -31,11 +31,11 @@ func count(n int, _ bool) int { return n }
 
 func TestUndoGoesBackOverArticles(t *testing.T) {
 	for _, c := range []struct{ name, keys, answers, text, spans, says string }{
-		{"an accidental d", "d u", ". . .", "এক দুই", "", "Undone in “এক দুই” (1/3): marked done; it is in progress now"},
-		{"a rejection", "ctrl+n X u", ". . .", "তিন চার", "", "(2/3): marked rejected"},
+		{"an accidental d", "d u", ". . .", "এক দুই", "", "Undone: marked done; it is in progress now · in article 1/3 “এক দুই”"},
+		{"a rejection", "ctrl+n X u", ". . .", "তিন চার", "", "Undone: marked rejected; it is in progress now · in article 2/3"},
 		{"an article that was ignored", "I u", ". . .", "এক দুই", "", "marked ignored"},
-		{"three in a row", "d d d u u u", ". . .", "এক দুই", "", "(1/3)"},
-		{"and two of them again", "d d d u u u ctrl+r ctrl+r", "accept accept .", "তিন চার", "", "Done again in “তিন চার” (2/3): marked done; it is done now"},
+		{"three in a row", "d d d u u u", ". . .", "এক দুই", "", "in article 1/3"},
+		{"and two of them again", "d d d u u u ctrl+r ctrl+r", "accept accept .", "তিন চার", "", "Done again: marked done; it is done now · in article 2/3 “তিন চার”"},
 		{"the work before an answer after it", "1 d 2 d u u u u", ". . .", "এক দুই", "", "Undone: Person “এক”"},
 		{"all of it again", "1 d 2 d u u u u ctrl+r ctrl+r ctrl+r ctrl+r", "accept accept .", "তিন চার", "ORG:তিন", "marked done"},
 		{"own work before the answer that led here", "d 2 u", "accept . .", "তিন চার", "", "Undone: Organisation “তিন”"},
@@ -43,7 +43,7 @@ func TestUndoGoesBackOverArticles(t *testing.T) {
 		{"a changed answer becomes what it was", "d ctrl+p X u", "accept . .", "এক দুই", "", "marked rejected; it is done now"},
 		{"a reopening", "d ctrl+p R u", "accept . .", "এক দুই", "", "Undone: reopened; it is done now"},
 		{"a label elsewhere is asked for", "1 ctrl+n u", ". . .", "তিন চার", "", "u again takes back the last change in another"},
-		{"and taken back when asked again", "1 ctrl+n u u", ". . .", "এক দুই", "", "Undone in “এক দুই” (1/3): Person “এক”"},
+		{"and taken back when asked again", "1 ctrl+n u u", ". . .", "এক দুই", "", "Undone: Person “এক” · in article 1/3 “এক দুই”"},
 		{"another key between is no second asking", "1 ctrl+n u l u", ". . .", "তিন চার", "", "u again"},
 		{"own work goes before work elsewhere", "ctrl+n 2 ctrl+p 1 ctrl+n u", ". . .", "তিন চার", "", "Undone: Organisation “তিন”"},
 		{"new work ends what could be redone", "d u 1 ctrl+r", ". . .", "এক দুই", "PER:এক", "Nothing to redo"},
