@@ -16,6 +16,7 @@ type search struct {
 	query   string
 	matcher *find.Matcher // nil when nothing is highlighted
 	inSight []model.Range // the hits on screen
+	at      model.Range   // the hit gone to last
 }
 
 // seeHits finds the hits on screen. It searches no further than a screenful, so that a frame costs the same in any article.
@@ -79,7 +80,7 @@ func (s *searchBox) key(a *App, k press) {
 			a.search.matcher = nil
 			return
 		}
-		a.sayHit(model.Range{Start: a.work.reader.cursor()})
+		a.sayHit(model.Range{Start: a.lastHit()})
 		return
 	case do == keymap.CursorUp:
 		s.field = newField(a.search.last)
@@ -119,10 +120,31 @@ func (s *searchBox) look(a *App) {
 	a.goToHit(hit)
 }
 
-// goToHit shows a hit and makes it what the next key works on: no span that was gone to before.
+// goToHit shows a hit, and the words it is in whole, and makes them what the next key works on: no span that was gone to before.
 func (a *App) goToHit(hit model.Range) {
 	a.panel.current = ""
-	a.work.reader.present(hit)
+	a.search.at = hit
+	a.work.reader.present(wholeWords(a.work.reader.article, hit))
+}
+
+// wholeWords is a range with the rest of the words that it begins and ends in.
+func wholeWords(a *model.Article, r model.Range) model.Range {
+	if w := model.WordAt(a, r.Start); w.Start < r.Start && r.Start < w.End {
+		r.Start = w.Start
+	}
+	if w := model.WordAt(a, r.End); w.Start < r.End && r.End < w.End {
+		r.End = w.End
+	}
+	return r
+}
+
+// lastHit is where the next search goes on: at the hit that is shown, else at the cursor.
+func (a *App) lastHit() model.Offset {
+	r := a.work.reader
+	if hit := a.search.at; r.presented && r.selected().Covers(hit) {
+		return hit.Start
+	}
+	return r.cursor()
 }
 
 // box puts the search into the status line.
@@ -170,14 +192,15 @@ func (a *App) sayHit(hit model.Range) {
 
 func (a *App) nextHit(m *find.Matcher, forward bool) (hit model.Range, ok, round bool) {
 	r := a.work.reader
+	at := a.lastHit()
 	if forward {
-		if hit, ok = m.Next(r.article, model.NextCluster(r.article, r.cursor())); ok {
+		if hit, ok = m.Next(r.article, model.NextCluster(r.article, at)); ok {
 			return hit, true, false
 		}
 		hit, ok = m.Next(r.article, 0)
 		return hit, ok, true
 	}
-	if hit, ok = m.Prev(r.article, r.cursor()); ok {
+	if hit, ok = m.Prev(r.article, at); ok {
 		return hit, true, false
 	}
 	hit, ok = m.Prev(r.article, r.article.Len())

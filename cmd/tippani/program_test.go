@@ -52,16 +52,16 @@ func (p *program) press(keys, shows string) {
 // annotate labels an entity, a quote with its speaker, and a claim. Press types keys and waits until the screen shows a text.
 func annotate(press func(keys, shows string)) {
 	press("/রুবিও\r", "¶9")
-	press("1", "Person: রুবিও")
+	press("1", "Person: রুবিওর")
 	press("/হতাশা\r", "¶9")
 	press("+", "Selected: হতাশা এবং ক্ষোভ")
 	press("9", "Quotation: ")
 	press("srubi", "nothing matches")
 	press("\x15রুবিও", "→ Speaker")
-	press("\r", "Speaker: “রুবিও”")
+	press("\r", "Speaker: “রুবিওর”")
 	press("a1", "Type: Direct ")
 	press("/সংস্থাটি\r", "¶2")
-	press("+", "Selected: সংস্থাটি")
+	press("+", "Selected: সংস্থাটি জানায়")
 	press("0", "Claim: ")
 }
 
