@@ -3,6 +3,7 @@ package tui
 import (
 	"math"
 	"strconv"
+	"sync"
 
 	"github.com/muesli/termenv"
 )
@@ -86,13 +87,23 @@ func (c rgb) inDepth(depth termenv.Profile) string {
 // indexed is the number of the nearest of the colours from 16 to 255.
 func (c rgb) indexed() int {
 	best, least := 16, math.Inf(1)
-	for i := 16; i < 256; i++ {
-		if d := c.distance(indexedColour(i)); d < least {
-			best, least = i, d
+	l, a, b := c.oklab()
+	for i, lab := range indexedLab() {
+		if d := (lab[0]-l)*(lab[0]-l) + (lab[1]-a)*(lab[1]-a) + (lab[2]-b)*(lab[2]-b); d < least {
+			best, least = 16+i, d
 		}
 	}
 	return best
 }
+
+// indexedLab is the colours from 16 to 255 in OKLab.
+var indexedLab = sync.OnceValue(func() (all [240][3]float64) {
+	for i := range all {
+		l, a, b := indexedColour(16 + i).oklab()
+		all[i] = [3]float64{l, a, b}
+	}
+	return all
+})
 
 // indexedColour is what xterm and all others show for the numbers from 16 to 255: a cube of 6×6×6, then 24 greys.
 func indexedColour(i int) rgb {

@@ -132,7 +132,7 @@ func twinsOf(set *annotations.Set) string {
 func TestAKeyThatWouldMakeInconsistentDataSaysWhatItDoesInstead(t *testing.T) {
 	for _, c := range []struct{ name, at, keys, spans, en, bn string }{
 		{"the label of another span on the word", "করিম", "1 W 2 r enter", "PER:করিম | ORG:করিম", "Not done: “করিম” is Person already", "করা গেল না: “করিম” আগে থেকেই ব্যক্তি"},
-		{"the ends of another span", "করিম", "W 1 w 1 e B B enter", "PER:করিম | PER:বলেন", "Not done: “করিম” is Person already", "করা গেল না"},
+		{"the ends of another span", "করিম", "W 1 w 1 e B enter", "PER:করিম | PER:বলেন", "Not done: “করিম” is Person already", "করা গেল না"},
 		{"a linked cue as a person", "বলেন", "enter type:CUE enter w w 9 s enter shift+tab r enter", "PER:বলেন | QUOTE:আছি", "its link Cue does not go with that and was removed", "উক্তিসূচক সংযোগ এতে চলে না"},
 	} {
 		for _, l := range []lang.Lang{lang.English, lang.Bengali} {

@@ -293,3 +293,14 @@ func TestAThemeOfTheOtherKindBringsItsPage(t *testing.T) {
 		}
 	}
 }
+
+// A schema of thousands of labels is coloured while one waits for a frame.
+func BenchmarkColourThousandsOfLabels(b *testing.B) {
+	s := &annotations.Schema{}
+	for i := range 16_000 {
+		s.Labels = append(s.Labels, annotations.Label{Name: fmt.Sprint(i), Color: []string{"", fmt.Sprintf("#%06X", i*1000)}[i%2]})
+	}
+	for b.Loop() {
+		colourLabels(s, termenv.ANSI256)
+	}
+}

@@ -35,8 +35,8 @@ func colourLabels(s *annotations.Schema, depth termenv.Profile) *labelColours {
 		if n, own := sixteen[l.Color]; own {
 			c.looks[l.Name] = onSixteen(n)
 		}
-		for j := range i {
-			c.alike = c.alike || shown[i].distance(shown[j]) < tellApart
+		for j := 0; j < i && !c.alike; j++ {
+			c.alike = shown[i].distance(shown[j]) < tellApart
 		}
 	}
 	grey, _ := parseHex(unknownLabelColour)
@@ -70,14 +70,23 @@ func ownColours(s *annotations.Schema) []rgb {
 		}
 		taken = append(taken, colours[i])
 	}
+	var given []rgb
 	for i, l := range s.Labels {
-		if l.Color == "" {
-			colours[i] = farthest(taken)
-			taken = append(taken, colours[i])
+		if l.Color != "" {
+			continue
 		}
+		if n := len(given); n >= mostGiven {
+			colours[i] = given[i%mostGiven]
+			continue
+		}
+		colours[i] = farthest(taken)
+		taken, given = append(taken, colours[i]), append(given, colours[i])
 	}
 	return colours
 }
+
+// mostGiven is how many labels without a colour are given one that no other has: nobody tells more colours than that apart.
+const mostGiven = 24
 
 // farthest is the colour of the 256 that is least like any that is taken, of those on which text is easy to read and which differ from
 // black and white pages.
@@ -89,7 +98,7 @@ func farthest(taken []rgb) rgb {
 			continue
 		}
 		least := math.Inf(1)
-		for _, t := range taken {
+		for _, t := range taken[:min(len(taken), 4*mostGiven)] {
 			least = min(least, c.distance(t))
 		}
 		if least > most {

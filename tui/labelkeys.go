@@ -72,6 +72,9 @@ func sameKey(s *annotations.Schema, l *annotations.Label, layout *keymap.Layout)
 		return ""
 	}
 	keys := layout.PhysicalAll(l.Key)
+	if len(keys) == 0 {
+		return ""
+	}
 	for i := range s.Labels {
 		if other := &s.Labels[i]; other != l && slices.Contains(keys, other.Key) {
 			return other.Name
