@@ -32,13 +32,15 @@ func snapEnd(a *model.Article, fixed, head model.Offset) model.Offset {
 	w := model.WordAt(a, head)
 	within := w.Start < head && head < w.End
 	switch {
-	case head > fixed && within:
-		return w.End
 	case head > fixed:
+		if within {
+			head = w.End
+		}
 		return max(model.Trim(a, model.Range{Start: fixed, End: head}).End, fixed)
-	case head < fixed && within:
-		return w.Start
 	case head < fixed:
+		if within {
+			head = w.Start
+		}
 		return model.Trim(a, model.Range{Start: head, End: fixed}).Start
 	}
 	return head
