@@ -61,7 +61,7 @@ func annotate(press func(keys, shows string)) {
 	press("\r", "Speaker: “রুবিওর”")
 	press("a1", "Type: Direct ")
 	press("/সংস্থাটি\r", "¶2")
-	press("+", "Selected: সংস্থাটি জানায়")
+	press("+", "Selected: সংস্থাটি")
 	press("0", "Claim: ")
 }
 
