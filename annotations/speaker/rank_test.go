@@ -83,12 +83,11 @@ func TestWhatCannotSpeakComesLast(t *testing.T) {
 func TestRankingTakesAnyTextAndLosesNobody(t *testing.T) {
 	for _, g := range readGold(t, "heldout.txt") {
 		text := g.article.Text()
-		for at := range text {
+		for at := 0; at < len(text); at += 100 {
 			q := &annotations.Span{ID: "q", Kind: annotations.Quote, Label: "QUOTE", Range: model.Range{Start: model.Offset(at), End: min(model.Offset(at)+40, g.article.Len())}}
 			if got := Rank(g.article, q, g.entities, g.quotes, func(*annotations.Span) bool { return false }); len(got) != len(g.entities) {
 				t.Fatalf("at %d: %d of %d", at, len(got), len(g.entities))
 			}
-			at += 100
 		}
 	}
 }
