@@ -43,6 +43,7 @@ type Dataset struct {
 	waiting  []Key // keys of steps that no session has taken in, in order
 	sessions map[Key]*Session
 	recent   []*Session // those in sessions, in the order of their opening
+	replaced map[Key]bool // records of the dataset's file whose place another one takes at the next fold
 	touched  []*Session // to be folded, in the order of their first change
 	trail    annotations.Trail
 	past     past     // histories of articles that were let go of
@@ -64,7 +65,7 @@ func open(path string, opt Options, on disk) (*Dataset, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Dataset{path: target, opt: opt, disk: on, steps: make(map[Key][]step), sessions: make(map[Key]*Session)}
+	d := &Dataset{path: target, opt: opt, disk: on, steps: make(map[Key][]step), sessions: make(map[Key]*Session), replaced: make(map[Key]bool)}
 	d.journal = d.newJournal(target)
 	if err := d.start(); err != nil {
 		d.release()
@@ -79,7 +80,7 @@ func (d *Dataset) newJournal(dataset string) *journal {
 
 func (d *Dataset) header() []byte {
 	return seal(nil, func(o *object) {
-		o.number("journal", JournalVersion)
+		o.number("journal", 1)
 		o.some("tool", d.opt.Tool)
 		o.text("started", d.now())
 	})
@@ -200,21 +201,30 @@ func (d *Dataset) Notices() []string {
 func (d *Dataset) Keys() iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
 		for _, k := range d.index.order {
-			if !yield(k.ID, k.Annotator) {
+			if !d.replaced[k] && !yield(k.ID, k.Annotator) {
 				return
 			}
 		}
 		for _, k := range d.waiting {
-			if _, held := d.index.entries[k]; !held && !yield(k.ID, k.Annotator) {
+			if _, held := d.held(k); !held && !yield(k.ID, k.Annotator) {
 				return
 			}
 		}
 		for _, s := range d.touched {
-			if _, held := d.index.entries[s.key]; !held && !yield(s.key.ID, s.key.Annotator) {
+			if _, held := d.held(s.key); !held && !yield(s.key.ID, s.key.Annotator) {
 				return
 			}
 		}
 	}
+}
+
+// held finds a record in the dataset's file.
+func (d *Dataset) held(k Key) (entry, bool) {
+	if d.replaced[k] {
+		return entry{}, false
+	}
+	e, ok := d.index.entries[k]
+	return e, ok
 }
 
 // key is the record of an article by this annotator. An id may come from a file name of any bytes; it is found under

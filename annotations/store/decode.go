@@ -125,6 +125,7 @@ func (d *decoder) read(data []byte, unseen []string) {
 	}
 	d.spans(fields.get("spans"))
 	d.relations(fields.get("relations"))
+	d.aside()
 }
 
 var listKeys = []string{"spans", "relations"}

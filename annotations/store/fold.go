@@ -97,6 +97,7 @@ func (d *Dataset) settle() {
 	for _, s := range d.touched {
 		s.dirty, s.whole, s.log = false, false, nil
 	}
+	clear(d.replaced)
 	d.touched, d.unsaved = nil, nil
 }
 
@@ -157,11 +158,11 @@ func (d *Dataset) writeAll(f io.Writer) (*rewriter, error) {
 		}
 	}
 	sort.Slice(inPlace, func(i, j int) bool {
-		return d.index.entries[inPlace[i].key].offset < d.index.entries[inPlace[j].key].offset
+		return d.index.entries[inPlace[i].line].offset < d.index.entries[inPlace[j].line].offset
 	})
 	var at int64
 	for _, s := range inPlace {
-		e := d.index.entries[s.key]
+		e := d.index.entries[s.line]
 		if err := w.copyFrom(d.file, at, e.offset); err != nil {
 			return nil, err
 		}
@@ -232,6 +233,7 @@ func (d *Dataset) adopt(f file, w *rewriter) error {
 	}
 	d.file, d.identity = f, identity{info}
 	d.index.shift(w.moved)
+	d.index.rename(d.touched)
 	for _, s := range d.touched {
 		if e, isNew := w.added[s.key]; isNew {
 			d.index.order = append(d.index.order, s.key)

@@ -14,8 +14,9 @@ import (
 	"tippani/model"
 )
 
-// JournalVersion is the version of the journal's format that this program writes and reads.
-const JournalVersion = 1
+// JournalVersion is the newest version of the journal's format that this program writes and reads. A journal begins with version 1,
+// which has no lines that put a record in another's place; before the first of these a second header says that it is of version 2 now.
+const JournalVersion = 2
 
 // castagnoli is made when the first line is written or read: a start that does neither need not wait for it.
 var castagnoli = sync.OnceValue(func() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) })
@@ -69,6 +70,8 @@ type step struct {
 	changes  []byte // JSON array; nil for a base
 	record   []byte // base of a record that the dataset did not hold: the record itself
 	lineHash string // base of a record that it held: SHA-256 of its line
+	instead  *Key   // base that takes the place of this record, which may have another id and another text; nil for others
+	line     Key    // what the dataset's line goes by whose place it takes in the file: instead, if that did not take another's place itself
 }
 
 func (s step) seal(dst []byte) []byte {
@@ -89,6 +92,12 @@ func (s step) seal(dst []byte) []byte {
 			o.raw("record", s.record)
 		}
 		o.some("line", s.lineHash)
+		if s.instead != nil {
+			o.text("instead", s.instead.ID)
+			if s.line != *s.instead {
+				o.text("of", s.line.ID)
+			}
+		}
 	})
 }
 
@@ -114,6 +123,19 @@ func parseStep(fields map[string][]byte) (step, bool) {
 	}
 	s.changes = slices.Clone(fields["changes"])
 	s.record = slices.Clone(fields["record"])
+	if raw, present := fields["instead"]; present {
+		id, ok := unquote(raw)
+		if !ok || s.record == nil {
+			return s, false
+		}
+		s.instead = &Key{id, s.key.Annotator}
+		s.line = *s.instead
+		if raw, present := fields["of"]; present {
+			if s.line.ID, ok = unquote(raw); !ok {
+				return s, false
+			}
+		}
+	}
 	return s, s.changes != nil || s.record != nil || s.lineHash != ""
 }
 

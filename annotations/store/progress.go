@@ -12,7 +12,7 @@ type Progress struct {
 // Progress is found without reading the record, unless the journal of an earlier run holds changes to it.
 func (d *Dataset) Progress(id string) Progress {
 	k := d.key(id)
-	e, held := d.index.entries[k]
+	e, held := d.held(k)
 	s, open := d.sessions[k]
 	if _, waiting := d.steps[k]; waiting && !open {
 		if replayed, err := d.state(k); err == nil {

@@ -51,7 +51,7 @@ func (d *Dataset) refresh() error {
 
 // follow brings a record that is open but not changed to what another program has made of it.
 func (d *Dataset) follow(s *Session) {
-	e, held := d.index.entries[s.key]
+	e, held := d.held(s.key)
 	if !held {
 		s.lineHash = ""
 		return
@@ -75,11 +75,11 @@ func (d *Dataset) follow(s *Session) {
 
 // join brings a changed record together with what another program has made of it in the dataset.
 func (d *Dataset) join(s *Session) error {
-	e, held := d.index.entries[s.key]
+	e, held := d.index.entries[s.line]
 	if !held {
 		if s.lineHash != "" {
 			d.notice("%s: the record of %q was removed by another program; it is written again", d.path, s.key.ID)
-			s.lineHash = ""
+			s.lineHash, s.line = "", s.key
 		}
 		return nil
 	}

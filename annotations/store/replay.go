@@ -64,7 +64,7 @@ func (got *replayed) line(line []byte, path string, folded func(int64, string) b
 		return nil
 	}
 	if raw, ok := fields["journal"]; ok {
-		if version, _ := integer(raw); version != JournalVersion {
+		if version, _ := integer(raw); version < 1 || version > JournalVersion {
 			return &NewerJournalError{path, version}
 		}
 		got.good = append(got.good, line...)
@@ -113,6 +113,9 @@ func (d *Dataset) replay() error {
 	}
 	d.seq = got.seq
 	for _, s := range got.steps {
+		if s.instead != nil {
+			d.overtake(s)
+		}
 		if _, known := d.steps[s.key]; !known {
 			d.waiting = append(d.waiting, s.key)
 		}

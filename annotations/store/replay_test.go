@@ -110,7 +110,7 @@ func TestAFlippedBitCostsItsOwnLineAtMost(t *testing.T) {
 
 func TestAJournalOfANewerProgramIsLeftAlone(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "d.jsonl")
-	line := seal(nil, func(o *object) { o.number("journal", 2) })
+	line := seal(nil, func(o *object) { o.number("journal", JournalVersion+1) })
 	writeBoth(t, path, nil, line)
 	_, err := Open(path, options())
 	var newer *NewerJournalError

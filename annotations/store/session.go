@@ -24,7 +24,8 @@ type Session struct {
 	dirty    bool // has changes that the dataset's file does not hold
 	cursor   int  // code points; -1 when unknown
 	readOnly string
-	whole    bool // the dataset's line is replaced as a whole: it could not be joined with ours
+	whole    bool // the dataset's line is replaced as a whole: it could not be joined with ours, or ours takes its place
+	line     Key  // what the dataset's line goes by that this extends: the record's key, or that of the one it takes the place of
 	size     int  // bytes of the record as a line, at most; 0 when unknown
 }
 
@@ -129,8 +130,9 @@ func firstDifference(a, b string) int {
 }
 
 func (d *Dataset) newSession(k Key, r *Record) *Session {
-	s := &Session{dataset: d, key: k, article: r.Article, record: r, history: &annotations.History{}, cursor: -1,
+	s := &Session{dataset: d, key: k, line: k, article: r.Article, record: r, history: &annotations.History{}, cursor: -1,
 		set: annotations.SetOf(r.Spans, r.Relations, r.Answer)}
+	s.set.Reserve(r.Aside())
 	switch bad := slices.IndexFunc(r.Problems, func(p Problem) bool { return !p.minor }); {
 	case d.opt.ReadOnly:
 		s.readOnly = "the dataset is open for reading only"
@@ -151,7 +153,12 @@ func (d *Dataset) state(k Key) (*Session, error) {
 		return s, nil
 	}
 	steps := d.steps[k]
-	e, held := d.index.entries[k]
+	e, held := d.held(k)
+	if len(steps) > 0 && steps[0].instead != nil {
+		if s, err := d.resume(steps); s != nil || err != nil {
+			return s, err
+		}
+	}
 	var s *Session
 	switch {
 	case held:

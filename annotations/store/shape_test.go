@@ -144,6 +144,24 @@ func drawRecord(rt *rapid.T) string {
 			return drawList(rt, func() string {
 				return drawObject(rt, []string{"id", "from", "to", "label"}, []string{"x", "from"}, value)
 			})
+		case "aside":
+			if rapid.IntRange(0, 9).Draw(rt, "odd aside") == 0 {
+				return rapid.SampledFrom([]string{`null`, `[]`, `7`, `{"spans":null}`, `{"x":1}`}).Draw(rt, "no aside")
+			}
+			lists := map[string]func() string{
+				"spans": func() string {
+					return drawObject(rt, []string{"id", "label", "text"}, []string{"kind", "before", "after", "why", "attrs", "note", "x"}, value)
+				},
+				"relations": func() string { return drawObject(rt, []string{"id", "from", "to", "label"}, []string{"x"}, value) },
+			}
+			return drawObject(rt, nil, []string{"spans", "relations", "spans", "x"}, func(key string) string {
+				if lists[key] == nil {
+					return value(key)
+				}
+				return drawList(rt, lists[key])
+			})
+		case "before", "after", "why":
+			key = "note"
 		case "to":
 			key = "from"
 		case "modified":
@@ -155,7 +173,7 @@ func drawRecord(rt *rapid.T) string {
 		}
 		return rapid.SampledFrom(of).Draw(rt, key)
 	}
-	return drawObject(rt, []string{"id", "text"}, []string{"meta", "spans", "spans", "relations", "answer", "annotator", "created", "modified", "schema", "tool", "x"}, value)
+	return drawObject(rt, []string{"id", "text"}, []string{"meta", "spans", "spans", "relations", "answer", "annotator", "created", "modified", "schema", "tool", "x", "aside", "aside"}, value)
 }
 
 func TestCheckAndTheJSONSchemaAgreeOnTheFormOfARecord(t *testing.T) {

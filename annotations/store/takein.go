@@ -121,7 +121,7 @@ func (d *Dataset) keepTheirs(s *Session) {
 	if d.opt.ReadOnly {
 		return
 	}
-	line, err := d.readLine(d.index.entries[s.key])
+	line, err := d.readLine(d.index.entries[s.line])
 	if err == nil {
 		err = d.keepAside(trimLine(line))
 	}

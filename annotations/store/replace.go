@@ -1,0 +1,189 @@
+package store
+
+import (
+	"fmt"
+	"slices"
+
+	"tippani/annotations"
+)
+
+// Replace puts r in the place of what the dataset holds of the article id by this annotator. r may have another text and, as that of
+// a renamed article, another id. It is one step: before it the old record is there, after it the new one, whatever dies meanwhile.
+// What could be undone before can't be any more; when the text is another, the old record is kept in SupersededPath. After an error
+// nothing has changed.
+func (d *Dataset) Replace(id string, r *Record) (*Session, error) {
+	old, err := d.state(d.key(id))
+	if err != nil {
+		return nil, err
+	}
+	k := d.key(r.Article.ID())
+	if err := d.replaceable(old, k, r); err != nil {
+		return nil, err
+	}
+	if old.article.Text() != r.Article.Text() {
+		if err := d.keepSuperseded(old); err != nil {
+			return nil, err
+		}
+	}
+	if err := d.Retry(); err != nil {
+		return nil, err
+	}
+	now := d.now()
+	record := *r
+	record.Annotator, record.Tool, record.Created, record.Modified = d.opt.Annotator, d.opt.Tool, old.record.Created, now
+	if record.Created == "" {
+		record.Created = now
+	}
+	// A program that knows version 1 only would take the next line for what it is not.
+	data := seal(nil, func(o *object) { o.number("journal", JournalVersion) })
+	s := d.newSession(k, &record)
+	data = step{seq: d.seq + 1, key: k, sha: record.Article.SHA256(), time: now, cursor: -1, record: AppendRecord(nil, &record),
+		lineHash: old.lineHash, instead: &old.key, line: old.line}.seal(data)
+	if err := d.journal.append(data); err != nil {
+		return nil, fmt.Errorf("%s can't be written (%w), so the record of %q stays as it was; free space or restore access and try again", d.path, err, id)
+	}
+	d.seq++
+	d.settleIn(s, old)
+	return s, nil
+}
+
+// settleIn makes s, which is durable, the session of its record in the place of old.
+func (d *Dataset) settleIn(s, old *Session) {
+	s.lineHash, s.line, s.whole = old.lineHash, old.line, true
+	s.log = s.beginning()
+	d.touched = slices.DeleteFunc(d.touched, func(t *Session) bool { return t == old })
+	for _, k := range []Key{old.key, s.key} {
+		delete(d.sessions, k)
+		d.past.take(k)
+		d.trail.Forget(k.ID)
+	}
+	d.take(s)
+}
+
+// take notes that s has changes that the dataset's file does not hold.
+func (d *Dataset) take(s *Session) {
+	d.replaced[s.line] = s.lineHash != "" && s.line != s.key
+	s.dirty = true
+	d.touched = append(d.touched, s)
+	d.remember(s)
+}
+
+func (d *Dataset) replaceable(old *Session, k Key, r *Record) error {
+	if d.opt.ReadOnly || old.readOnly != "" {
+		return fmt.Errorf("%w: %s", ErrReadOnly, old.readOnly)
+	}
+	if len(r.Article.Text()) > maxText {
+		return fmt.Errorf("the article %q has %d MiB, a record can hold %d; split it", k.ID, len(r.Article.Text())>>20, maxText>>20)
+	}
+	if _, recorded := d.Answer(k.ID); recorded && k != old.key {
+		return fmt.Errorf("%s has a record of %q already; remove one of the two records first", d.path, k.ID)
+	}
+	// As after an undo, spans may be as they came from a file: not trimmed.
+	t := annotations.Difference(annotations.NewSet(), annotations.SetOf(r.Spans, r.Relations, r.Answer)).By(annotations.OriginUndo)
+	return t.Check(annotations.NewSet(), r.Article)
+}
+
+// SupersededPath is the file that keeps, a line each, records whose text was replaced by an edited one.
+func (d *Dataset) SupersededPath() string { return d.path + ".superseded.jsonl" }
+
+// keepSuperseded keeps a record as it is before another takes its place.
+func (d *Dataset) keepSuperseded(s *Session) error {
+	line := AppendRecord(nil, s.snapshot())
+	if e, held := d.index.entries[s.line]; held && s.lineHash != "" && !s.whole {
+		was, err := d.readLine(e)
+		if err == nil {
+			line, err = rewrite(trimLine(was), s.snapshot())
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if err := d.appendBeside(d.SupersededPath(), append(line, '\n')); err != nil {
+		return fmt.Errorf("the record of %q can't be kept in %s, so it stays as it was: %w", s.key.ID, d.SupersededPath(), err)
+	}
+	return nil
+}
+
+// overtake takes note of a step of the journal that put a record in another's place: all that was done to that one before is in it.
+func (d *Dataset) overtake(s step) {
+	for _, k := range []Key{*s.instead, s.key} {
+		d.drop(k)
+		d.trail.Forget(k.ID)
+	}
+	_, folded := d.index.entries[s.key]
+	d.replaced[s.line] = s.line != s.key && !folded && s.lineHash != ""
+}
+
+// resume opens a record of which the journal says that it takes another's place. It is nil when the dataset's file has it already:
+// then the steps are those of any record.
+func (d *Dataset) resume(steps []step) (*Session, error) {
+	base := steps[0]
+	r := ParseRecord(d.journal.path, 0, base.record)
+	if r.Article == nil {
+		return nil, &RecordError{d.journal.path, r.Problems}
+	}
+	s := d.newSession(base.key, r)
+	s.line, s.whole = base.line, true
+	if e, folded := d.index.entries[base.key]; folded {
+		line, err := d.readLine(e)
+		if err != nil {
+			return nil, err
+		}
+		if hashLine(line) != base.lineHash {
+			if there := ParseRecord(d.path, int(e.line), line); there.Article == nil || there.Article.Text() == r.Article.Text() {
+				return nil, nil
+			}
+		}
+		s.line = base.key
+	}
+	if err := d.onLine(s, base); err != nil {
+		return nil, err
+	}
+	s.log = s.beginning()
+	if left := s.replay(steps[1:]); len(left) > 0 {
+		if err := d.setAsideSteps(s.key, left, "they no longer fit the record"); err != nil {
+			return nil, err
+		}
+	}
+	d.drop(s.key)
+	s.record.Modified = steps[len(steps)-1].time
+	d.take(s)
+	return s, nil
+}
+
+// onLine finds the line of the dataset whose place s takes. If another program has changed it meanwhile, that version is kept
+// beside the dataset, as when two versions can't be joined.
+func (d *Dataset) onLine(s *Session, base step) error {
+	e, held := d.index.entries[s.line]
+	if !held || base.lineHash == "" && s.line != s.key {
+		if base.lineHash != "" {
+			d.notice("%s: the record of %q was removed by another program; it is written again", d.path, s.key.ID)
+		}
+		s.lineHash, s.line, s.whole = "", s.key, false
+		return nil
+	}
+	line, err := d.readLine(e)
+	if err != nil {
+		return err
+	}
+	if s.lineHash = hashLine(line); s.lineHash == base.lineHash || d.opt.ReadOnly {
+		return nil
+	}
+	return d.keepOurs(s, e, line, s.lineHash)
+}
+
+// rename gives the entries of records that took another's place their keys.
+func (x *index) rename(written []*Session) {
+	moved := make(map[Key]entry)
+	for _, s := range written {
+		if s.lineHash != "" && s.line != s.key {
+			moved[s.key] = x.entries[s.line]
+			delete(x.entries, s.line)
+			x.order[slices.Index(x.order, s.line)] = s.key
+		}
+		s.line = s.key
+	}
+	for k, e := range moved {
+		x.entries[k] = e
+	}
+}
