@@ -42,9 +42,9 @@ type Dataset struct {
 	steps    map[Key][]step
 	waiting  []Key // keys of steps that no session has taken in, in order
 	sessions map[Key]*Session
-	recent   []*Session // those in sessions, in the order of their opening
+	recent   []*Session   // those in sessions, in the order of their opening
 	replaced map[Key]bool // records of the dataset's file whose place another one takes at the next fold
-	touched  []*Session // to be folded, in the order of their first change
+	touched  []*Session   // to be folded, in the order of their first change
 	trail    annotations.Trail
 	past     past     // histories of articles that were let go of
 	unsaved  [][]byte // journal lines that could not be made durable, one element a transaction

@@ -182,7 +182,7 @@ func (d *Dataset) writeAll(f io.Writer) (*rewriter, error) {
 	for i, s := range fresh {
 		line := append(AppendRecord(nil, s.snapshot()), '\n')
 		w.hashes[s.key] = hashLine(line)
-		w.added[s.key] = entry{offset: w.offset, length: int64(len(line)), line: int32(d.index.count + 1 + i), spans: int32(s.set.Len()), answer: s.set.Answer()}
+		w.added[s.key] = entry{offset: w.offset, length: int64(len(line)), line: int32(d.index.count + 1 + i), spans: int32(s.set.Len()), answer: s.set.Answer(), text: sumOf(s.article.SHA256())}
 		if _, err := w.Write(line); err != nil {
 			return nil, err
 		}
@@ -241,7 +241,7 @@ func (d *Dataset) adopt(f file, w *rewriter) error {
 			d.index.count++
 		} else {
 			e := d.index.entries[s.key]
-			e.answer, e.spans = s.set.Answer(), int32(s.set.Len())
+			e.answer, e.spans, e.text = s.set.Answer(), int32(s.set.Len()), sumOf(s.article.SHA256())
 			d.index.entries[s.key] = e
 		}
 		s.lineHash = w.hashes[s.key]

@@ -17,6 +17,7 @@ type entry struct {
 	line   int32 // from 1
 	spans  int32
 	answer annotations.Answer
+	text   textSum
 }
 
 // index finds the records of a dataset without holding them in memory.
@@ -37,6 +38,7 @@ type head struct {
 	spans  int
 	hasID  bool
 	record bool // has a text or an id
+	text   textSum
 }
 
 // readHead finds a record's key without decoding the rest.
@@ -60,6 +62,9 @@ func readHead(line []byte) (head, error) {
 		case `"spans"`:
 			// Whether they are sound is found out when the record is opened; one that is not counts as well.
 			_ = eachElement(value, func([]byte) error { h.spans++; return nil })
+			return nil
+		case `"meta"`:
+			h.text = sumInMeta(value)
 			return nil
 		default:
 			return nil
@@ -144,7 +149,7 @@ func readIndex(r io.Reader, path string) (*index, error) {
 		} else {
 			x.order = append(x.order, h.key)
 		}
-		x.entries[h.key] = entry{offset: in.start, length: int64(len(line)), line: int32(in.number), spans: int32(h.spans), answer: h.answer}
+		x.entries[h.key] = entry{offset: in.start, length: int64(len(line)), line: int32(in.number), spans: int32(h.spans), answer: h.answer, text: h.text}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tippani/annotations"
+	"tippani/model"
 )
 
 // Replace puts r in the place of what the dataset holds of the article id by this annotator. r may have another text and, as that of
@@ -72,8 +73,8 @@ func (d *Dataset) replaceable(old *Session, k Key, r *Record) error {
 	if d.opt.ReadOnly || old.readOnly != "" {
 		return fmt.Errorf("%w: %s", ErrReadOnly, old.readOnly)
 	}
-	if len(r.Article.Text()) > maxText {
-		return fmt.Errorf("the article %q has %d MiB, a record can hold %d; split it", k.ID, len(r.Article.Text())>>20, maxText>>20)
+	if len(r.Article.Text()) > model.MaxAnnotated {
+		return fmt.Errorf("the article %q has %d MiB, a record can hold %d; split it", k.ID, len(r.Article.Text())>>20, model.MaxAnnotated>>20)
 	}
 	if _, recorded := d.Answer(k.ID); recorded && k != old.key {
 		return fmt.Errorf("%s has a record of %q already; remove one of the two records first", d.path, k.ID)

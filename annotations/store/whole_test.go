@@ -101,7 +101,9 @@ func replacedUpTo(t testing.TB, path string) int {
 		state = append(state, fmt.Sprintf("%s:%d spans, %d aside, text of %d", id, len(r.Spans), len(r.Aside().Spans), r.Article.Len()))
 	}
 	short, long, longest := len(bengali), len(edited), len(edited+" শেষ")
-	a := func(n, aside, text int) string { return fmt.Sprintf("a:%d spans, %d aside, text of %d", n, aside, text) }
+	a := func(n, aside, text int) string {
+		return fmt.Sprintf("a:%d spans, %d aside, text of %d", n, aside, text)
+	}
 	b := func(n int) string { return fmt.Sprintf("b:%d spans, 1 aside, text of %d", n, long) }
 	c := fmt.Sprintf("c:3 spans, 1 aside, text of %d", longest)
 	states := []string{a(0, 0, short), a(1, 0, short), a(1, 1, long), a(2, 1, long), b(2), b(3), c, a(1, 0, short) + "; " + c}
@@ -296,5 +298,35 @@ func TestAnOlderProgramIsStoppedByAReplacement(t *testing.T) {
 	if !strings.Contains(content(t, path+".journal"), `"journal":2`) {
 		t.Error("nothing tells an older program that it can't read the journal")
 	}
+	closed(t, d)
+}
+
+func TestATextIsFoundByItsChecksum(t *testing.T) {
+	path := prepared(t)
+	d := mustOpen(t, path)
+	sha, other := article(t, "q", bengali).SHA256(), article(t, "q", edited).SHA256()
+	expect := func(when, sha string, want ...string) {
+		t.Helper()
+		if got := d.WithText(sha); strings.Join(got, " ") != strings.Join(want, " ") {
+			t.Errorf("%s: %q, want %q", when, got, want)
+		}
+	}
+	expect("without a checksum in the record", sha, "a")
+	s := mustSession(t, d, article(t, "b", bengali))
+	expect("opened and not changed", sha, "a")
+	commit(t, s, annotations.AddSpan(span(t, s, "শিল্পী", "PER")))
+	expect("in the journal", sha, "a", "b")
+	if _, err := d.Replace("b", moved(t, s, "c", edited)); err != nil {
+		t.Fatal(err)
+	}
+	expect("replaced", sha, "a")
+	expect("the new text", other, "c")
+	d.Abandon()
+	d = mustOpen(t, path)
+	expect("after a crash", other, "c")
+	closed(t, d)
+	d = mustOpen(t, path)
+	expect("from the file", other, "c")
+	expect("from the file", sha, "a")
 	closed(t, d)
 }

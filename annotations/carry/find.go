@@ -1,0 +1,87 @@
+package carry
+
+import (
+	"tippani/annotations/reanchor"
+	"tippani/annotations/store"
+	"tippani/model"
+)
+
+// Former is a record that may be that of an article under another name.
+type Former struct {
+	ID         string  // of the record
+	Spans      int     // what it holds
+	Similarity float64 // of the texts: 1 when they are the same
+}
+
+// Same reports whether the texts are the same, byte for byte.
+func (f Former) Same() bool { return f.Similarity == 1 }
+
+// Finder looks for the records of articles that were renamed: of those that the dataset holds and nobody asks for by their ids.
+type Finder struct {
+	dataset  *store.Dataset
+	present  func(id string) bool // the id is that of an article at hand: its record is not looked for elsewhere
+	sketches []reanchor.Sketch    // of missing, made when they are first wanted
+	missing  []string
+	made     bool
+}
+
+// NewFinder looks in a dataset. present tells the ids of articles that are there under their own names.
+func NewFinder(d *store.Dataset, present func(id string) bool) *Finder {
+	return &Finder{dataset: d, present: present}
+}
+
+// Formers are the records that may be that of an article which has none under its id: those with the same text, or else the one
+// whose text is clearly the most alike.
+func (f *Finder) Formers(a *model.Article) []Former {
+	var list []Former
+	for _, id := range f.dataset.WithText(a.SHA256()) {
+		if id != a.ID() && !f.present(id) {
+			list = f.add(list, id, 1)
+		}
+	}
+	if len(list) > 0 || a.Len() == 0 {
+		return list
+	}
+	f.sketch()
+	at, similarity := reanchor.Nearest(reanchor.SketchOf(a), f.sketches)
+	if at < 0 {
+		return nil
+	}
+	// One that was taken up meanwhile is not there any more.
+	if _, there := f.dataset.Answer(f.missing[at]); !there {
+		return nil
+	}
+	return f.add(list, f.missing[at], min(similarity, 0.99))
+}
+
+func (f *Finder) add(list []Former, id string, similarity float64) []Former {
+	r, err := f.dataset.Peek(id)
+	if err != nil || !r.Sound() {
+		return list
+	}
+	return append(list, Former{id, len(r.Spans), similarity})
+}
+
+// mostSketched bounds the records that are looked through for a text that was edited as well as renamed.
+const mostSketched = 2000
+
+// sketch looks at the texts of all records whose articles are not there.
+func (f *Finder) sketch() {
+	if f.made {
+		return
+	}
+	f.made = true
+	for _, id := range f.dataset.OwnIDs() {
+		if f.present(id) {
+			continue
+		}
+		if len(f.missing) == mostSketched {
+			f.missing, f.sketches = nil, nil
+			return
+		}
+		if r, err := f.dataset.Peek(id); err == nil && r.Sound() {
+			f.missing = append(f.missing, id)
+			f.sketches = append(f.sketches, reanchor.SketchOf(r.Article))
+		}
+	}
+}
