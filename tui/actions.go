@@ -152,6 +152,8 @@ func articleActions() map[keymap.Action]action {
 		keymap.QueueList:       {group: groupSearch, text: lang.Text{En: "All articles: progress, filter, open", Bn: "সব নিবন্ধ: অগ্রগতি, ছাঁকা, খোলা"}, run: (*App).openQueue},
 		keymap.Done: {group: groupSearch, text: lang.Text{En: "Done: on to the next unfinished article", Bn: "সম্পন্ন: পরের অসমাপ্ত নিবন্ধে"},
 			short: lang.Text{En: "done", Bn: "সম্পন্ন"}, run: answer(annotations.Accept)},
+		keymap.Revise: {group: groupSearch, text: lang.Text{En: "Move annotations to an edited text; list what is kept aside", Bn: "বদলানো লেখায় চিহ্ন নিন; আলাদা রাখাগুলো দেখুন"},
+			short: lang.Text{En: "revise", Bn: "বদল"}, run: (*App).revise},
 		keymap.RejectArticle: {group: groupSearch, text: lang.Text{En: "Reject the article", Bn: "নিবন্ধ প্রত্যাখ্যান করুন"}, run: answer(annotations.Reject)},
 		keymap.IgnoreArticle: {group: groupSearch, text: lang.Text{En: "Ignore the article", Bn: "নিবন্ধ এড়িয়ে যান"}, run: answer(annotations.Ignore)},
 		keymap.Reopen:        {group: groupSearch, text: lang.Text{En: "Reopen a finished article", Bn: "শেষ করা নিবন্ধ আবার খুলুন"}, run: (*App).reopen, why: notFinished},

@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"tippani/annotations"
+	"tippani/annotations/carry"
 	"tippani/annotations/store"
 	"tippani/annotations/store/place"
 	"tippani/model"
@@ -75,6 +76,9 @@ type App struct {
 	// late is the profile once the terminal has said more of itself.
 	late func(*width.Profile, terminal.Answers) *width.Profile
 
+	finder   *carry.Finder // of records under other names; nil until it is wanted
+	declined map[int]bool  // articles, by their place in the queue, of which an offer was declined in this run
+
 	quit bool
 }
 
@@ -104,7 +108,7 @@ func Open(o Options) (*Desk, error) {
 	if o.Measure == 0 {
 		o.Measure = DefaultMeasure
 	}
-	a := &App{options: o, schema: o.Schema, left: map[string]model.Offset{}, met: map[string]int{}}
+	a := &App{options: o, schema: o.Schema, left: map[string]model.Offset{}, met: map[string]int{}, declined: map[int]bool{}}
 	a.roundup = roundup{queue: o.Queue, dataset: o.Dataset}
 	a.view.lang = o.Lang
 	a.actions = actions()

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tippani/annotations"
+	"tippani/annotations/carry"
 	"tippani/annotations/store"
 	"tippani/annotations/store/place"
 	"tippani/model"
@@ -18,6 +19,8 @@ type fetched struct {
 	at      int
 	item    source.Item
 	session *store.Session
+	edited  *source.Item   // as in work
+	formers []carry.Former // as in work
 }
 
 // fetchFirst reads the article that was open last, if it is not finished; else the first that is not. Where that one can't be read
@@ -80,19 +83,22 @@ func (a *App) fetch(i int) (fetched, error) {
 		return fetched{}, err
 	}
 	if own, ok := a.underOwnID(item); ok {
-		return fetched{i, item, own}, nil
+		return fetched{at: i, item: item, session: own}, nil
 	}
+	formers := a.formers(item)
 	session, err := a.options.Dataset.SessionFrom(item.Article, item.Record, item.Source)
 	var changed *store.TextChangedError
 	if errors.As(err, &changed) {
 		if apart, ok := a.options.Queue.Apart(i); ok {
 			// The record is that of another article of the queue with the same id, not of an older text of this one.
 			session, err = a.options.Dataset.SessionFrom(apart.Article, apart.Record, apart.Source)
-			return fetched{i, apart, session}, err
+			return fetched{at: i, item: apart, session: session}, err
 		}
+		now := item
 		session, err = a.recorded(&item, changed)
+		return fetched{at: i, item: item, session: session, edited: &now}, err
 	}
-	return fetched{i, item, session}, err
+	return fetched{at: i, item: item, session: session, formers: formers}, err
 }
 
 // underOwnID is the record of an article that goes by another id than its own, because an article before it has that one, when the
@@ -117,7 +123,7 @@ func (a *App) put(f fetched) {
 	a.leave()
 	article := f.session.Article()
 	a.fit(article.Text())
-	w := &work{item: f.item, session: f.session, reader: newReader(article)}
+	w := &work{item: f.item, session: f.session, edited: f.edited, formers: f.formers, reader: newReader(article)}
 	if why := f.session.ReadOnly(); why != "" {
 		w.locked = lang.Text{En: why, Bn: a.view.lang.Sentence(why)}
 	}
@@ -129,6 +135,21 @@ func (a *App) put(f fetched) {
 	a.relay()
 	w.reader.moveTo(a.place(w), false)
 	a.announce(f.item)
+	a.offer()
+}
+
+// offer asks, once an article is on the desk, what is to become of annotations that its text or its name has left behind.
+func (a *App) offer() {
+	w := a.work
+	if a.declined[a.at] || w.locked != (lang.Text{}) {
+		return
+	}
+	switch {
+	case w.edited != nil:
+		a.offerEdited()
+	case len(w.formers) > 0:
+		a.offerFormers(w.item, w.formers)
+	}
 }
 
 // recorded goes on with the text that the annotations were made on, when the source's text is another now: they would point at
@@ -140,8 +161,8 @@ func (a *App) recorded(item *source.Item, changed *store.TextChangedError) (*sto
 	}
 	item.Article = article
 	item.Notices = append(item.Notices, a.view.lang.Format(lang.Text{
-		En: "The text has changed since it was annotated: this is the text as it was then. Annotate the new one into another dataset with --output",
-		Bn: "চিহ্নিত করার পর লেখাটি বদলেছে: এটি তখনকার লেখা। নতুনটির জন্য --output দিয়ে অন্য ডেটাসেট দিন",
+		En: "The text has changed since it was annotated: this is the text as it was then; E moves the annotations to the new one",
+		Bn: "চিহ্নিত করার পর লেখাটি বদলেছে: এটি তখনকার লেখা; E চাপলে চিহ্নগুলো নতুন লেখায় যাবে",
 	}))
 	return a.options.Dataset.Session(article)
 }

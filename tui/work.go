@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tippani/annotations"
+	"tippani/annotations/carry"
 	"tippani/annotations/store"
 	"tippani/model"
 	"tippani/model/layout"
@@ -17,7 +18,9 @@ type work struct {
 	item    source.Item
 	reader  *reader
 	session *store.Session
-	locked  lang.Text // why it can't be changed; zero when it can
+	edited  *source.Item   // the article as its source has it, when that is another text than the annotated one; else nil
+	formers []carry.Former // records that may be this article's, which has none; none when there are none
+	locked  lang.Text      // why it can't be changed; zero when it can
 }
 
 func (w *work) set() *annotations.Set { return w.session.Set() }

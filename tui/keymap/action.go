@@ -87,6 +87,7 @@ const (
 	QueueList       Action = "queue-list"
 	NextState       Action = "next-state" // in the list of articles
 	Done            Action = "done"
+	Revise          Action = "revise"
 	RejectArticle   Action = "reject-article"
 	IgnoreArticle   Action = "ignore-article"
 	Reopen          Action = "reopen"

@@ -99,6 +99,7 @@ func windows() []Binding {
 		{NextUntouched, inArticle, []string{"U"}},
 		{SearchAll, inArticle, []string{"\\"}},
 		{QueueList, inArticle, []string{"A"}},
+		{Revise, inArticle, []string{"E"}},
 		{Done, inArticle, []string{"d"}},
 		{RejectArticle, inArticle, []string{"X"}},
 		{IgnoreArticle, inArticle, []string{"I"}},
