@@ -118,6 +118,12 @@ const mostQuoted = 5
 // quoted is a range of a text with what stands around it, its words picked out.
 func quoted(v *view, a *model.Article, at model.Range, columns int) []reviewLine {
 	before, after := reanchor.Around(a, at, 60)
+	if _, whole, cut := strings.Cut(before, " "); cut && len(before) < int(at.Start) {
+		before = whole // it began within a word
+	}
+	if i := strings.LastIndexByte(after, ' '); i >= 0 && int(at.End)+len(after) < int(a.Len()) {
+		after = after[:i+1]
+	}
 	words := a.Slice(at)
 	if n := 2 * columns; len(words) > 12*n { // far more than is shown
 		x := a.Index()
