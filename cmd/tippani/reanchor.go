@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -58,11 +59,13 @@ func (o *reanchorOptions) run(path string, articles []string) (err error) {
 	if err != nil {
 		return err
 	}
-	f, _, err := openDataset(o.env, path)
-	if err != nil {
+	if _, err := os.Stat(path); err != nil && !hasJournal(path) {
+		f, _, err := openDataset(o.env, path) // it words the fault
+		if err == nil {
+			err = f.Close()
+		}
 		return err
 	}
-	f.Close()
 	queue, err := source.Open(articles, reading)
 	if err != nil {
 		return err

@@ -151,8 +151,8 @@ func (r *reanchorReport) end() error {
 		return err
 	}
 	if !r.asJSON {
-		fmt.Fprintf(r.env.stderr, "%d records unchanged, %d written, %d to look at; %s moved, %d uncertain, %d gone\n",
-			r.same, r.written, r.open, many(r.moved, "span"), r.left, r.gone)
+		fmt.Fprintf(r.env.stderr, "%s unchanged, %d written, %d to look at; %s moved, %d uncertain, %d gone\n",
+			many(r.same, "record"), r.written, r.open, many(r.moved, "span"), r.left, r.gone)
 	}
 	switch {
 	case len(r.unread) > 0:
