@@ -147,6 +147,10 @@ func (e *encoding) missing(d *Doc, t *tally) {
 	}
 	a := d.Article
 	count(KeepsSpanIDs, SpanIDOut, ids, "")
+	if kept := d.Aside().Spans; len(kept) > 0 {
+		extra--
+		count(KeepsExtra, AsideOut, len(kept), kept[0].Text)
+	}
 	count(KeepsExtra, ExtraOut, extra, "")
 	count(KeepsAnswer, AnswerOut, one(d.Answer == annotations.Accept), string(d.Answer))
 	count(KeepsAnnotator, AnnotatorOut, one(d.Annotator != ""), d.Annotator)

@@ -30,6 +30,7 @@ const (
 	LineEnds                   // CR LF or CR became LF
 	Renamed                    // ids that had to be changed
 	RowChanged                 // row of a table that is not as it was exported
+	AsideOut                   // span that a record keeps aside, for its text was edited
 	SpanIDOut                  // bookkeeping from here on
 	AnswerOut                  //
 	AnnotatorOut               //
@@ -68,6 +69,7 @@ var lossNames = map[Loss][2]string{
 	LineEnds:       {"line end turned into LF", "line ends turned into LF"},
 	Renamed:        {"id changed", "ids changed"},
 	RowChanged:     {"row not as it was exported", "rows not as they were exported"},
+	AsideOut:       {"span kept aside, which has no place in the text, left out", "spans kept aside, which have no place in the text, left out"},
 	SpanIDOut:      {"span or relation id not kept", "span and relation ids not kept"},
 	AnswerOut:      {"answer not kept", "answers not kept"},
 	AnnotatorOut:   {"annotator name not kept", "annotator names not kept"},

@@ -84,7 +84,7 @@ func (n *ids) take(wish string) string {
 
 // sameRest reports whether two versions agree in what is no annotation.
 func sameRest(a, b *store.Record) bool {
-	return annotations.EqualFields(a.Extra, b.Extra) && a.Article.Meta().Equal(b.Article.Meta())
+	return annotations.EqualFields(otherKeys(a), otherKeys(b)) && a.Article.Meta().Equal(b.Article.Meta())
 }
 
 // addUp joins spans that mark the same: all attributes and keys, the one note. false when they contradict each other.

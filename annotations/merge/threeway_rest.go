@@ -117,6 +117,9 @@ func (m *three) joinRecord() *store.Record {
 		answer = annotations.InProgress
 	}
 	out.Answer = answer
+	if was, a, b := m.base.Aside(), m.ours.Aside(), m.theirs.Aside(); !a.Empty() || !b.Empty() {
+		out.KeepAside(joinAsides(was, a, b))
+	}
 	both := []*store.Record{m.ours, m.theirs}
 	out.Created, out.Modified = earliest(both), latest(both)
 	return &out

@@ -65,6 +65,9 @@ func Union(versions []*store.Record, keep Keep) Result {
 		for _, s := range v.Spans {
 			u.spans.known[s.ID] = true
 		}
+		for _, s := range v.Aside().Spans {
+			u.spans.known[s.ID] = true
+		}
 	}
 	u.collect()
 	u.contradictions()
@@ -81,6 +84,7 @@ func Union(versions []*store.Record, keep Keep) Result {
 		}
 	}
 	u.relations()
+	u.aside()
 	u.answer()
 	out.Created, out.Modified = earliest(versions), latest(versions)
 	for _, v := range versions[1:] {

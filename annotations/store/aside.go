@@ -44,6 +44,14 @@ func (r *Record) KeepAside(a annotations.Aside) {
 	}
 }
 
+// asideRaw is what the record keeps aside as it is written; nil for nothing.
+func (r *Record) asideRaw() []byte {
+	if i := r.asideIndex(); i >= 0 {
+		return r.Extra[i].Raw
+	}
+	return nil
+}
+
 func (r *Record) asideIndex() int {
 	return slices.IndexFunc(r.Extra, func(f annotations.Field) bool { return f.Key == AsideKey })
 }

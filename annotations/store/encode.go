@@ -181,6 +181,7 @@ func rewrite(line []byte, r *Record) ([]byte, error) {
 		{"created", orNil(r.Created != "", func() []byte { return appendString(nil, r.Created) })},
 		{"modified", orNil(r.Modified != "", func() []byte { return appendString(nil, r.Modified) })},
 		{"schema", strconv.AppendInt(nil, SchemaVersion, 10)},
+		{AsideKey, r.asideRaw()},
 		{"tool", orNil(r.Tool != "", func() []byte { return appendString(nil, r.Tool) })},
 	}
 	written := make(map[string]bool)
