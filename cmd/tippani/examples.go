@@ -54,6 +54,10 @@ var examples = map[string][]string{
 		"tippani merge mina.jsonl rina.jsonl -o both.jsonl",
 		"tippani merge mina.jsonl rina.jsonl --as team --keep apart -o team.jsonl",
 	},
+	"tippani reanchor": {
+		"tippani reanchor news.jsonl articles/              # what an edit of the articles would do to their annotations",
+		"tippani reanchor news.jsonl articles/ --write --renamed",
+	},
 	"tippani completion": {
 		"tippani completion bash > ~/.local/share/bash-completion/completions/tippani",
 		"tippani completion fish > ~/.config/fish/completions/tippani.fish",

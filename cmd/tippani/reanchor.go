@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -34,9 +33,8 @@ func newReanchor(env environment) *cobra.Command {
 			"are left for the program, which goes through them one by one, or, with --aside, written with these spans kept aside. Spans\n" +
 			"that are gone are always kept aside, in the record's key \"aside\"; the records that were replaced in DATASET.superseded.jsonl.\n\n" +
 			"Exit status 0 when nothing is left to do, 1 when something is (or would be: nothing was written), 2 when it could not be done.",
-		Example: "  tippani reanchor desk.annotations.jsonl articles/\n  tippani reanchor desk.annotations.jsonl articles/ --write --renamed",
-		Args:    atLeast(2, "the dataset, or the articles to compare it with,"),
-		RunE:    func(_ *cobra.Command, args []string) error { return o.run(args[0], args[1:]) },
+		Args: atLeast(2, "the dataset, or the articles to compare it with,"),
+		RunE: func(_ *cobra.Command, args []string) error { return o.run(args[0], args[1:]) },
 	}
 	f := cmd.Flags()
 	f.BoolVar(&o.write, "write", false, "write what is certain to the dataset")
@@ -59,12 +57,15 @@ func (o *reanchorOptions) run(path string, articles []string) (err error) {
 	if err != nil {
 		return err
 	}
-	if _, err := os.Stat(path); err != nil && !hasJournal(path) {
-		f, _, err := openDataset(o.env, path) // it words the fault
-		if err == nil {
-			err = f.Close()
+	if path == standardInput {
+		return usagef("the dataset can't be standard input, for it is what may be written; name its file")
+	}
+	if !hasJournal(path) { // which is read too, and may be all there is
+		f, err := openDataset(o.env, path)
+		if err != nil {
+			return err
 		}
-		return err
+		f.Close()
 	}
 	queue, err := source.Open(articles, reading)
 	if err != nil {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 
 	"tippani/annotations/reanchor"
@@ -156,7 +155,7 @@ func (r *reanchorReport) end() error {
 	}
 	switch {
 	case len(r.unread) > 0:
-		return usageError{errors.New(many(len(r.unread), "article") + " could not be read")}
+		return fmt.Errorf("%s could not be read, see above", many(len(r.unread), "article"))
 	case r.open > 0:
 		return errProblems
 	}
