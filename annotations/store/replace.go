@@ -38,7 +38,11 @@ func (d *Dataset) Replace(id string, r *Record) (*Session, error) {
 	// A program that knows version 1 only would take the next line for what it is not.
 	data := seal(nil, func(o *object) { o.number("journal", JournalVersion) })
 	s := d.newSession(k, &record)
-	data = step{seq: d.seq + 1, key: k, sha: record.Article.SHA256(), time: now, cursor: -1, record: AppendRecord(nil, &record),
+	line := AppendRecord(nil, &record)
+	if len(line) >= MaxLine {
+		return nil, fmt.Errorf("the article %q with its spans would take %d MiB, a record can hold %d; split it", k.ID, len(line)>>20, MaxLine>>20)
+	}
+	data = step{seq: d.seq + 1, key: k, sha: record.Article.SHA256(), time: now, cursor: -1, record: line,
 		lineHash: old.lineHash, instead: &old.key, line: old.line}.seal(data)
 	if err := d.journal.append(data); err != nil {
 		return nil, fmt.Errorf("%s can't be written (%w), so the record of %q stays as it was; free space or restore access and try again", d.path, err, id)
