@@ -39,8 +39,8 @@ func (d *Dataset) Replace(id string, r *Record) (*Session, error) {
 	data := seal(nil, func(o *object) { o.number("journal", JournalVersion) })
 	s := d.newSession(k, &record)
 	line := AppendRecord(nil, &record)
-	if len(line) >= MaxLine {
-		return nil, fmt.Errorf("the article %q with its spans would take %d MiB, a record can hold %d; split it", k.ID, len(line)>>20, MaxLine>>20)
+	if len(line) >= model.MaxRecord {
+		return nil, fmt.Errorf("the article %q with its spans would take %d MiB, a record can hold %d; split it", k.ID, len(line)>>20, model.MaxRecord>>20)
 	}
 	data = step{seq: d.seq + 1, key: k, sha: record.Article.SHA256(), time: now, cursor: -1, record: line,
 		lineHash: old.lineHash, instead: &old.key, line: old.line}.seal(data)
