@@ -53,7 +53,7 @@ func TestASignalLeavesNoHalfWrittenOutput(t *testing.T) {
 			defer in.Close()
 			// More than a pipe holds: when all is written, the command has read some of it and made its output.
 			for i := range 8000 {
-				if _, err := fmt.Fprintf(in, `{"id":"a%d","text":"ঢাকা","spans":[]}`+"\n", i); err != nil {
+				if _, err := fmt.Fprintf(in, `{"id":"a%d","text":"ঢাকা","spans":[],"schema":1}`+"\n", i); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -82,11 +82,14 @@ func TestWhatTheCallerIgnoresStaysIgnored(t *testing.T) {
 	dir := t.TempDir()
 	cmd := exec.Command("sh", "-c", `trap "" HUP; exec "$0" "$@"`, built(t), "export", "/dev/fd/3", "--to", "prodigy", "-o", "out.jsonl")
 	cmd.Dir = dir
+	var said strings.Builder
+	cmd.Stderr = &said
 	in := startReading(t, cmd)
 	write := func(from, to int) {
 		for i := from; i < to; i++ {
-			if _, err := fmt.Fprintf(in, `{"id":"a%d","text":"ঢাকা","spans":[]}`+"\n", i); err != nil {
-				t.Fatal(err)
+			if _, err := fmt.Fprintf(in, `{"id":"a%d","text":"ঢাকা","spans":[],"schema":1}`+"\n", i); err != nil {
+				_ = cmd.Wait()
+				t.Fatal(err, &said)
 			}
 		}
 	}
@@ -99,7 +102,7 @@ func TestWhatTheCallerIgnoresStaysIgnored(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := cmd.Wait(); err != nil {
-		t.Errorf("ended with %v", err)
+		t.Errorf("ended with %v: %s", err, &said)
 	}
 	if out, err := os.ReadFile(filepath.Join(dir, "out.jsonl")); err != nil || strings.Count(string(out), "\n") != 8001 {
 		t.Errorf("wrote %d lines, %v", strings.Count(string(out), "\n"), err)
