@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 	"syscall"
 
+	_ "tippani/cmd/tippani/starved"
 	_ "tippani/tui/terminal/noquery"
 	_ "tippani/tui/terminal/noquery/restore"
 )
