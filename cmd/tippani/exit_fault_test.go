@@ -48,20 +48,6 @@ func expectKept(t *testing.T, dir string) {
 	}
 }
 
-// articleIn makes a directory with a copy of the bundled article.
-func articleIn(t *testing.T) string {
-	t.Helper()
-	dir := t.TempDir()
-	text, err := os.ReadFile("../../model/source/bundled/article.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "article.txt"), text, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	return dir
-}
-
 // inTerminal starts a program in a terminal, and says what the settings of the tty were before.
 func inTerminal(t *testing.T, dir, path string, env []string, args ...string) (*program, any) {
 	t.Helper()

@@ -185,3 +185,17 @@ func TestNothingLeavesButKnownSequences(t *testing.T) {
 		}
 	}
 }
+
+// articleIn makes a directory with a copy of the bundled article.
+func articleIn(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	text, err := os.ReadFile("../../model/source/bundled/article.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "article.txt"), text, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
