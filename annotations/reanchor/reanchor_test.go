@@ -88,6 +88,23 @@ func TestASpanGoesWithItsWords(t *testing.T) {
 	}
 }
 
+func TestASentencePutInAfterASpanDoesNotTakeItsDanda(t *testing.T) {
+	old, spans := drawn(t, "বন্যা শুরু হয়। "+before+" [আমি যাব।] "+after)
+	now, want := drawn(t, "খরা শুরু হয়। "+before+" [আমি যাব।] সে নাচ জানে। "+after)
+	p := Make(old, spans, now).Placements[0]
+	if p.Fate != Moved || p.At != want[0].Range {
+		t.Errorf("%s %s at %d", p.Fate, p.Reason, p.At)
+	}
+}
+
+func TestAnEndThatIsInsideALetterNow(t *testing.T) {
+	old, spans := drawn(t, before+" মন্ত্রী [ক্\u200c]ষেত দেখতে গ্রামে আসেন। "+after)
+	now, _ := drawn(t, before+" মন্ত্রী ক্ষেত দেখতে গ্রামে আসেন। "+after)
+	if p := Make(old, spans, now).Placements[0]; p.Fate != Uncertain || p.Reason != PartOfWord {
+		t.Errorf("%s %s", p.Fate, p.Reason)
+	}
+}
+
 func TestCandidatesAreWhereTheSpanMayBe(t *testing.T) {
 	for _, c := range []struct{ name, old, now, first string }{
 		{"the words that took its place", "কাল [করিম সাহেব] ঢাকায় বাড়ি কিনেছেন।", "কাল রহিম সাহেব ঢাকায় বাড়ি কিনেছেন।", "রহিম সাহেব"},
