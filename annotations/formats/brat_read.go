@@ -44,19 +44,21 @@ func (r *bratReader) next() (*rawDoc, error) {
 		return nil, fmt.Errorf("%s: there is no %s.txt beside it, which holds the text; put it there", name, base)
 	}
 	raw := &rawDoc{id: idOfName(path.Base(base)), where: base + ".ann"}
-	raw.text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
-	raw.tally.add(LineEnds, strings.Count(text, "\r"), "")
-	b := bratText{raw: raw, skipBad: r.opt.SkipBad, runes: []rune(raw.text), at: make(map[string]int), triggers: make(map[string]string),
-		first: make(map[string]string), noted: make(map[int]bool)}
-	for _, ending := range bratParts {
-		ann, found, err := r.files.read(base + ending)
-		if err != nil {
+	anns := make([]string, len(bratParts))
+	for i, ending := range bratParts {
+		if anns[i], _, err = r.files.read(base + ending); err != nil {
 			return nil, err
 		}
-		if b.file = base + ending; found {
-			if err := b.read(strings.TrimPrefix(ann, "\uFEFF")); err != nil {
-				return nil, err
-			}
+	}
+	raw.text = bratTextOf(text, anns)
+	raw.tally.add(LineEnds, strings.Count(text, "\r")-strings.Count(raw.text, "\r"), "")
+	raw.tally.add(MarkOut, one(strings.HasPrefix(text, "\uFEFF") && !strings.HasPrefix(raw.text, "\uFEFF")), "")
+	b := bratText{raw: raw, skipBad: r.opt.SkipBad, runes: []rune(raw.text), at: make(map[string]int), triggers: make(map[string]string),
+		first: make(map[string]string), noted: make(map[int]bool)}
+	for i, ending := range bratParts {
+		b.file = base + ending
+		if err := b.read(strings.TrimPrefix(anns[i], "\uFEFF")); err != nil {
+			return nil, err
 		}
 	}
 	return raw, b.join()

@@ -9,6 +9,9 @@ import (
 
 // refer reads what hangs on spans: relations, events, attributes, links to a knowledge base, notes and equivalences.
 func (b *bratText) refer(l bratLine) error {
+	if text := strings.TrimSpace(l.text); text != "" && l.id[0] != '#' && l.id[0] != 'N' {
+		b.raw.tally.add(ItemOut, 1, "after "+l.id+": "+clip(text))
+	}
 	switch l.id[0] {
 	case 'R':
 		return b.relation(l)
