@@ -13,6 +13,7 @@ type conllLayout struct {
 	tabs     bool // parted by tabs only
 	piped    bool // spaCy's one sentence a line
 	numbered bool // the first column counts the words, as in GermEval
+	tagAt    int  // the column of the tags, from 0
 }
 
 type conllSentence struct {
@@ -55,7 +56,12 @@ func (r *conllReader) sentence(block *conllBlock, raw *rawDoc) (*conllSentence, 
 		return r.pipedSentence(block, raw)
 	}
 	s := new(conllSentence)
-	lines := r.comments(block.lines, raw, s)
+	lines := block.lines
+	if r.layout.width == 0 && len(lines) > 1 && isHeader(lines[0]) && r.opt.TagColumn == 0 {
+		raw.tally.add(ExtraOut, 1, "the names of the columns, "+clip(lines[0]))
+		lines = lines[1:]
+	}
+	lines = r.comments(lines, raw, s)
 	skipped := len(block.lines) - len(lines)
 	r.layout.tabs = slices.ContainsFunc(lines, func(l string) bool { return strings.Contains(l, "\t") })
 	if n := len(lines); n > 1 && s.text == "" && r.isText(lines) {
@@ -87,6 +93,7 @@ func (l *conllLayout) learn(rows [][]string, opt Options) {
 	for i, row := range rows {
 		if l.width == 0 && len(row) > 1 {
 			l.width = len(row)
+			l.tagAt = tagColumn(rows, l.width)
 		}
 		counting = counting && len(row) > 2 && row[0] == strconv.Itoa(i+1)
 	}
@@ -180,6 +187,9 @@ func (r *conllReader) row(s *conllSentence, row []string, t *tally) error {
 // columns are those of the token and of the tag in a line of so many.
 func (r *conllReader) columns(n int) (at, tagAt int) {
 	at, tagAt = one(r.layout.numbered), n-1
+	if n == r.layout.width {
+		tagAt = r.layout.tagAt
+	}
 	if r.opt.TokenColumn > 0 {
 		at = r.opt.TokenColumn - 1
 	}

@@ -10,6 +10,7 @@ type leftColumns struct {
 	cells    map[string][]string
 	comments map[string]bool
 	mentions int
+	links    int
 	lost     int
 }
 
@@ -29,12 +30,14 @@ func (l *leftColumns) join(s *conlluSentence) {
 		l.comments[key] = true
 	}
 	l.mentions += s.mentions
+	l.links += s.links
 	l.lost += s.lost
 }
 
 // report counts the columns that say something, those of tags by their spans.
 func (l *leftColumns) report(t *tally) {
 	t.add(SpanOut, l.mentions, "in the brackets of Entity=")
+	t.add(RelationOut, l.links, "of Bridge= and SplitAnte=")
 	t.add(ItemOut, l.lost, "tags of empty nodes and of words inside a range")
 	for _, column := range slices.Sorted(maps.Keys(l.cells)) {
 		t.leaveColumns([]string{column}, [][]string{l.cells[column]})

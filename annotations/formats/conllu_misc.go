@@ -110,6 +110,8 @@ func (s *conlluSentence) misc(w *conlluWord, cell string) error {
 			}
 		case key == "Entity" && strings.ContainsAny(value, "()"):
 			s.mentions += strings.Count(value, "(") // brackets of CorefUD and GUM, one for each mention that begins
+		case key == "Bridge" || key == "SplitAnte":
+			s.links += strings.Count(value, "<") // GUM's links between mentions
 		case isTagKey(key):
 			w.tag = unescapeMisc(value)
 		default:

@@ -26,6 +26,7 @@ type conlluSentence struct {
 	others          map[string][]string // values of MISC that are not read
 	comments        []string            // their keys
 	mentions        int                 // entities in brackets
+	links           int                 // between such
 	lost            int                 // tags of words that are not read: empty nodes, the later words of a range
 }
 

@@ -2,13 +2,18 @@ package formats
 
 import (
 	"bufio"
+	"encoding/json"
 	"slices"
 	"strings"
 )
 
 // detectLines tells formats of lines and columns. whole says that the last line is not cut off.
 func detectLines(ext, head string, whole bool) string {
-	lines := strings.Split(strings.ReplaceAll(head, "\r\n", "\n"), "\n")
+	head = strings.ReplaceAll(head, "\r\n", "\n")
+	if loneCR([]byte(head)) {
+		head = strings.ReplaceAll(head, "\r", "\n")
+	}
+	lines := strings.Split(head, "\n")
 	if !whole && len(lines) > 1 {
 		lines = lines[:len(lines)-1]
 	}
@@ -23,6 +28,8 @@ func detectLines(ext, head string, whole bool) string {
 		return "csv"
 	case ext == ".conllu" || isConllu(lines):
 		return "conllu"
+	case json.Valid([]byte(lines[0])):
+		return "" // JSON with words in strings
 	case ext == ".conll" || ext == ".bio" || ext == ".iob" || ext == ".iob2" || isTagged(lines):
 		return "conll"
 	}
@@ -56,6 +63,12 @@ func isConllu(lines []string) bool {
 // isTagged tells lines of words with tags: the last column of each is O or begins as a tag does, at least one of them so. Lines
 // without columns may stand between, as the sentence itself does in some files, but are fewer.
 func isTagged(lines []string) bool {
+	if len(lines) > 1 && isHeader(lines[0]) {
+		lines = lines[1:]
+	}
+	if isTagTable(lines) {
+		return true
+	}
 	tagged, prefixed, other := 0, 0, 0
 	for _, line := range lines {
 		line = strings.TrimRight(strings.TrimLeft(line, "\uFEFF"), " \t")
@@ -80,6 +93,46 @@ func isTagged(lines []string) bool {
 		}
 	}
 	return tagged > 0 && other*4 < tagged+4 && other < tagged && (prefixed > 0 || tagged >= 2 && other == 0)
+}
+
+// isTagTable tells lines that tabs, or blanks into three and more, part into as many columns each, one of them of tags: all with O or prefix, or in the last bare labels
+// as well, of which one is O.
+func isTagTable(lines []string) bool {
+	var rows [][]string
+	blanks := false
+	for _, line := range lines {
+		line = strings.TrimRight(strings.TrimLeft(line, "\uFEFF"), " \t\r")
+		if strings.HasPrefix(line, docStart) || strings.HasPrefix(line, "# ") {
+			continue
+		}
+		row := strings.Split(line, "\t")
+		if len(row) == 1 {
+			row = strings.Fields(line)
+			blanks = true
+		}
+		if len(row) < 2 || blanks && len(row) < 3 || len(rows) > 0 && len(row) != len(rows[0]) {
+			return false
+		}
+		rows = append(rows, row)
+	}
+	if len(rows) < 2 {
+		return false
+	}
+	at := tagColumn(rows, len(rows[0]))
+	if at < len(rows[0])-1 {
+		return slices.ContainsFunc(rows, func(row []string) bool { return hasPrefix(row[at]) })
+	}
+	if blanks {
+		return false
+	}
+	outside := 0
+	for _, row := range rows {
+		if !isTag(row[at]) || strings.ContainsAny(row[at], " .,:/।") {
+			return false
+		}
+		outside += one(strings.TrimSpace(row[at]) == "O")
+	}
+	return outside > 0
 }
 
 // hasPrefix tells B-PER and its like from a bare word.

@@ -2,6 +2,7 @@ package formats
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -10,11 +11,12 @@ import (
 	"tippani/model"
 )
 
-// lineReader reads the lines of a file of UTF-8, without their line feed.
+// lineReader reads the lines of a file of UTF-8, without their line feed, or where a file has none, without their carriage return.
 type lineReader struct {
 	name   string
 	buf    *bufio.Reader
 	number int // of the last line, from 1
+	end    byte
 }
 
 func newLineReader(in Input) (*lineReader, error) {
@@ -23,14 +25,28 @@ func newLineReader(in Input) (*lineReader, error) {
 		return nil, err
 	}
 	buf := bufio.NewReaderSize(r, 64<<10)
-	return &lineReader{name: in.Name, buf: buf}, refuseUTF16(in.Name, buf)
+	l := &lineReader{name: in.Name, buf: buf, end: '\n'}
+	if err := refuseUTF16(in.Name, buf); err != nil {
+		return nil, err
+	}
+	if head, _ := buf.Peek(buf.Size()); loneCR(head) {
+		l.end = '\r'
+	}
+	return l, nil
+}
+
+// loneCR tells files whose lines end with CR alone, as old programs of the Macintosh write them.
+func loneCR(head []byte) bool {
+	head = bytes.TrimRight(head, "\r\n")
+	returns := bytes.Count(head, []byte("\r")) - bytes.Count(head, []byte("\r\n"))
+	return returns > bytes.Count(head, []byte("\n"))
 }
 
 // next returns the next line; io.EOF after the last.
 func (l *lineReader) next() (string, error) {
 	var line []byte
 	for {
-		part, err := l.buf.ReadSlice('\n')
+		part, err := l.buf.ReadSlice(l.end)
 		line = append(line, part...)
 		if err == nil {
 			line = line[:len(line)-1]
@@ -50,6 +66,9 @@ func (l *lineReader) next() (string, error) {
 		}
 	}
 	l.number++
+	if l.end == '\r' {
+		line = bytes.Trim(line, "\n")
+	}
 	if !utf8.Valid(line) {
 		return "", fmt.Errorf("%s:%d: the line is not valid UTF-8; convert the file to UTF-8 first", l.name, l.number)
 	}

@@ -20,6 +20,7 @@ const deepest = 8
 
 // leaveOut counts keys that are not kept: those that hold annotation as spans or items left out, the rest as unknown keys.
 func (t *tally) leaveOut(fields []annotations.Field, of string) {
+	t.looseOffsets(fields, of)
 	for _, f := range fields {
 		if !t.watch([]annotations.Field{f}, of) && string(f.Raw) != "null" {
 			t.add(ExtraOut, 1, strings.TrimSpace(f.Key+" "+of))
@@ -29,6 +30,9 @@ func (t *tally) leaveOut(fields []annotations.Field, of string) {
 
 // watch counts what keys that are kept as they are hold of annotation: it comes back, but as no span. It reports whether there was any.
 func (t *tally) watch(fields []annotations.Field, of string) (found bool) {
+	if len(fields) > 1 {
+		t.looseOffsets(fields, of)
+	}
 	for _, f := range fields {
 		var u unread
 		u.raw(f.Key, f.Raw)
@@ -38,6 +42,26 @@ func (t *tally) watch(fields []annotations.Field, of string) (found bool) {
 		found = found || u != unread{}
 	}
 	return found
+}
+
+// looseOffsets counts a start and an end that stand as keys of their own.
+func (t *tally) looseOffsets(fields []annotations.Field, of string) {
+	of1, of2 := "", ""
+	for _, f := range fields {
+		k := plainKey(f.Key)
+		if _, err := wholeNumber(f.Raw); err != nil || strings.Contains(k, "time") || strings.Contains(k, "token") || strings.Contains(k, "word") || strings.Contains(k, "line") {
+			continue
+		}
+		switch {
+		case strings.HasPrefix(k, "start") || strings.HasPrefix(k, "begin") || strings.HasSuffix(k, "start") || strings.HasSuffix(k, "begin"):
+			of1 = f.Key
+		case strings.HasPrefix(k, "end") || strings.HasSuffix(k, "end"):
+			of2 = f.Key
+		}
+	}
+	if of1 != "" && of2 != "" {
+		t.add(SpanOut, 1, strings.TrimSpace(fmt.Sprintf("from “%s” to “%s” %s", clip(of1), clip(of2), of)))
+	}
 }
 
 func (u *unread) raw(key string, raw json.RawMessage) {
@@ -107,7 +131,7 @@ func (u *unread) list(key string, list []any, depth int) {
 			numbers++
 		case []any:
 			spans += one(spanList(e))
-			pairs += one(offsetPair(e))
+			pairs += one(offsetPair(e) || pairList(e))
 		case map[string]any:
 			isSpan, labelled := spanObject(e)
 			bare += one(isSpan && !labelled)
@@ -138,6 +162,10 @@ func (t *tally) leaveColumns(names []string, columns [][]string) {
 		if tagRow(cells) {
 			spans, _, _ := readTags(cells)
 			t.add(SpanOut, len(spans), "in "+names[i])
+			continue
+		}
+		if n := bracketSpans(cells); n > 0 {
+			t.add(SpanOut, n, "in the brackets of "+names[i])
 			continue
 		}
 		t.add(ColumnOut, 1, names[i])

@@ -1,6 +1,11 @@
 package formats
 
-import "strings"
+import (
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // tagRow tells the tags of tokens by their prefixes: at least one begins or goes on with a span and all others are tags as well.
 func tagRow(cells []string) bool {
@@ -14,6 +19,38 @@ func tagRow(cells []string) bool {
 		found = found || isTag && label != ""
 	}
 	return found
+}
+
+// bracketSpans counts the spans of a column of brackets, such as CoNLL-2012's (PERSON* and *), or the multi-word expressions of PARSEME,
+// 1:VID and 1; 0 when it is none.
+func bracketSpans(cells []string) int {
+	opened, closed, numbered := 0, 0, 0
+	for _, cell := range cells {
+		switch bare := strings.TrimSpace(cell); {
+		case bare == "" || bare == "*" || bare == "-" || bare == "_" || bare == "O":
+		case strings.HasPrefix(bare, "(") || strings.HasSuffix(bare, ")"):
+			opened, closed = opened+strings.Count(bare, "("), closed+strings.Count(bare, ")")
+		case expression(bare):
+			numbered += strings.Count(bare, ":")
+		default:
+			return 0
+		}
+	}
+	if opened != closed {
+		return 0 // smileys, say
+	}
+	return opened + numbered
+}
+
+// expression tells 1:VID;2 from other cells.
+func expression(cell string) bool {
+	for part := range strings.SplitSeq(cell, ";") {
+		number, label, named := strings.Cut(part, ":")
+		if _, err := strconv.Atoi(number); err != nil || named && (label == "" || offsetLike(label)) {
+			return false
+		}
+	}
+	return strings.Contains(cell, ":") || len(cell) == 1
 }
 
 // plainKey makes start_offset, startOffset and Start-Offset one.
@@ -44,6 +81,8 @@ func spanObject(o map[string]any) (isSpan, labelled bool) {
 	starts, ends := false, false
 	for key, v := range o {
 		switch k := plainKey(key); {
+		case pairKey(k, v):
+			starts, ends = true, true
 		case offsetLike(v) && (strings.HasPrefix(k, "start") || strings.HasPrefix(k, "begin") || strings.HasSuffix(k, "start") || strings.HasSuffix(k, "begin") || k == "from" || k == "offset"):
 			starts = true
 		case offsetLike(v) && (strings.HasPrefix(k, "end") || strings.HasSuffix(k, "end") || strings.HasPrefix(k, "stop") || k == "to" || k == "length"):
@@ -53,6 +92,16 @@ func spanObject(o map[string]any) (isSpan, labelled bool) {
 		}
 	}
 	return starts && ends, labelled
+}
+
+// pairKey tells {"indices":[0,4]}, start and end under one key.
+func pairKey(k string, v any) bool {
+	switch k {
+	case "indices", "offsets", "offset", "span", "position", "positions", "pos", "range", "interval", "location", "charspan", "charoffsets":
+		list, ok := v.([]any)
+		return ok && offsetPair(list)
+	}
+	return false
 }
 
 // linkObject tells an object that links two others and says how.
@@ -120,11 +169,44 @@ func spanList(list []any) bool {
 	return len(list) >= 3 && words > 0 && (numbers >= 2 || pairs > 0)
 }
 
-func offsetPair(list []any) bool {
-	if len(list) != 2 {
-		return false
+// pairList tells lists of pairs of whole numbers, such as the clusters [[0, 0], [3, 4]], which go from word to word.
+func pairList(list []any) bool {
+	for _, element := range list {
+		pair, ok := element.([]any)
+		if !ok || len(pair) != 2 || !wholePair(pair) {
+			return false
+		}
 	}
-	start, ok1 := list[0].(float64)
-	end, ok2 := list[1].(float64)
-	return ok1 && ok2 && start >= 0 && start < end && start == float64(int(start)) && end == float64(int(end))
+	return len(list) > 0
+}
+
+func wholePair(pair []any) bool {
+	start, ok1 := pair[0].(float64)
+	end, ok2 := pair[1].(float64)
+	return ok1 && ok2 && start >= 0 && start <= end && start == float64(int(start)) && end == float64(int(end))
+}
+
+// holdsPairs tells values that have pairs of offsets anywhere, such as {"PER":{"রহিম":[[0,3]]}}.
+func holdsPairs(raw json.RawMessage) bool {
+	var v any
+	_ = json.Unmarshal(raw, &v)
+	return pairsIn(v, 0)
+}
+
+func pairsIn(v any, depth int) bool {
+	switch v := v.(type) {
+	case []any:
+		return pairList(v) || depth < deepest && slices.ContainsFunc(v, func(e any) bool { return pairsIn(e, depth+1) })
+	case map[string]any:
+		for _, e := range v {
+			if depth < deepest && pairsIn(e, depth+1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func offsetPair(list []any) bool {
+	return len(list) == 2 && wholePair(list) && list[0] != list[1]
 }
