@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -65,6 +66,9 @@ func (c *csvReader) need(kind string, columns ...string) error {
 
 func (c *csvReader) row() (map[string]string, error) {
 	cells, err := c.table.row()
+	for err == nil && emptyRow(cells) {
+		cells, err = c.table.row()
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -172,11 +176,24 @@ func csvSpan(row map[string]string) (rawSpan, error) {
 
 // others counts what stands in columns that the format does not have, such as a reviewer's remarks.
 func (c *csvReader) others(row map[string]string, t *tally) {
+	cells := map[string]any{}
 	for _, column := range c.columns {
 		if row[column] != "" && !slices.Contains(csvColumns, column) {
-			t.leaveOut([]annotations.Field{{Key: column, Raw: cellJSON(row[column])}}, "")
+			cells[column] = row[column]
 		}
 	}
+	if isSpan, _ := spanObject(cells); isSpan {
+		t.add(SpanOut, 1, "in columns of others, "+clip(strings.Join(slices.Sorted(maps.Keys(cells)), ", ")))
+		return
+	}
+	for _, column := range slices.Sorted(maps.Keys(cells)) {
+		t.leaveOut([]annotations.Field{{Key: column, Raw: cellJSON(row[column])}}, "")
+	}
+}
+
+// emptyRow tells rows in which nothing stands, as spreadsheet programs leave them.
+func emptyRow(cells []string) bool {
+	return !slices.ContainsFunc(cells, func(cell string) bool { return cell != "" })
 }
 
 // cellJSON is a cell that holds a list or an object as that, any other as a string.

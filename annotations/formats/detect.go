@@ -14,7 +14,7 @@ const DetectBytes = 1 << 20
 // Detect tells the format of an input from its name and first bytes; a directory's name comes with no bytes and the
 // names of its files. It gives an error, with the remedy, when several formats or none fit.
 func Detect(name string, head []byte, files []string) (Format, error) {
-	found := ""
+	found, keys := "", ""
 	switch {
 	case bytes.Contains(head, []byte("http://www.omg.org/XMI")):
 		found = "cas"
@@ -34,12 +34,13 @@ func Detect(name string, head []byte, files []string) (Format, error) {
 		if drawn.isOwn() {
 			return Format{}, fmt.Errorf("%s: this is a dataset of tippani already; open or export it as it is", name)
 		}
+		keys = drawn.outerKeys()
 		if found = detectJSON(drawn); found == "" {
 			found = detectLines(strings.ToLower(filepath.Ext(name)), text, len(head) < DetectBytes)
 		}
 	}
 	if found == "" {
-		return Format{}, fmt.Errorf("%s: the format can't be told from the content; say it with --from", name)
+		return Format{}, fmt.Errorf("%s: the format can't be told from the content%s; say it with --from", name, keys)
 	}
 	return ByName(found)
 }

@@ -31,6 +31,8 @@ func recordFormat(p place) string {
 		return "gliner"
 	case isW3C(p):
 		return "w3c"
+	case p.hasAny(tokenColumns, "[]", "s") && p.has(".entities[]", "s"):
+		return "spacy"
 	case p.hasAny(tokenColumns, "[]", "s") && p.hasAny(tagColumns, "", "l"):
 		return "hf"
 	case p.has(".from_name", "s") || p.has(".data", "o") && (p.has(".annotations", "l") || p.has(".completions", "l") || p.has(".predictions", "l")), isMin(p):
@@ -69,7 +71,7 @@ func isMin(p place) bool {
 func isSpacy(p place) bool {
 	pair := strings.HasPrefix(p.kinds[p.path], "l") && strings.HasPrefix(p.kinds[p.path+"[]"], "so") &&
 		(p.has("[].entities", "") || p.has("[].spans", "") || p.has("[].cats", "") || p.kinds[p.path+"[]"] == "so")
-	return pair || p.has(".paragraphs", "l") || p.has(".ents[]", "o") || p.has(".text", "s") && p.has(".ents", "l") ||
+	return pair || p.has(".paragraphs[].sentences", "") || p.has(".paragraphs[].raw", "") || p.has(".ents[]", "o") || p.has(".text", "s") && p.has(".ents", "l") ||
 		p.has(".text", "s") && (p.has(".entities[]", "l") || p.has(".spans", "o") || p.has(".entities[].start", "n") || p.has(".annotations.entities", "l")) ||
 		p.hasAny(textKeys, "", "s") && (p.has(".annotations[]", "l") || p.has(".annotations[].start", "n"))
 }

@@ -101,8 +101,11 @@ func glinerDoc(o object) (*rawDoc, error) {
 		var s tagged
 		first, err1 := wholeNumber(parts[0])
 		last, err2 := wholeNumber(parts[1])
-		if err := errors.Join(err1, err2, json.Unmarshal(parts[2], &s.label)); err != nil {
+		if err := errors.Join(err1, err2); err != nil {
 			return nil, fmt.Errorf("entity %d: %w", i+1, err)
+		}
+		if s.label, err = (object{{Key: "label", Raw: parts[2]}}).str("label"); err != nil {
+			return nil, fmt.Errorf("entity %d: the label should be a string, not %s; correct it", i+1, clip(string(parts[2])))
 		}
 		if first < 0 || last < first || last >= len(words) {
 			return nil, fmt.Errorf("entity %d goes from token %d to %d of %d; correct it (the last token is included)", i+1, first, last, len(words))
@@ -122,9 +125,16 @@ func stringList(o object, key string) ([]string, error) {
 	if raw == nil {
 		return nil, nil
 	}
-	var words []string
-	if err := json.Unmarshal(raw, &words); err != nil {
+	var list []*string
+	if err := json.Unmarshal(raw, &list); err != nil {
 		return nil, fmt.Errorf("%q should be a list of strings; correct it", key)
+	}
+	words := make([]string, len(list))
+	for i, word := range list {
+		if word == nil {
+			return nil, fmt.Errorf("%q, element %d: a string is expected, not null; correct it", key, i+1)
+		}
+		words[i] = *word
 	}
 	return words, nil
 }

@@ -88,7 +88,7 @@ func newHFReader(f *Format, in Input, opt Options) (Reader, error) {
 }
 
 func (r hfReader) doc(o object) (*rawDoc, error) {
-	tokenKey, tagKey := o.first(tokenColumns), o.first(tagColumns)
+	tokenKey, tagKey := o.first(tokenColumns), o.tagKey()
 	if err := o.need("tokens", tokenColumns...); err != nil {
 		return nil, err
 	}
@@ -108,13 +108,16 @@ func (r hfReader) doc(o object) (*rawDoc, error) {
 	}
 	tags := make([]string, len(list))
 	for i, element := range list {
-		if element[0] == '"' {
+		n, bad := wholeNumber(element)
+		switch {
+		case string(element) == "null":
+			tags[i] = "-" // unknown, as in Parquet files
+		case bad == nil:
+			tags[i], err = tagName(r.names, n)
+		case element[0] == '"':
 			err = json.Unmarshal(element, &tags[i])
-		} else {
-			var n int
-			if n, err = wholeNumber(element); err == nil {
-				tags[i], err = tagName(r.names, n)
-			}
+		default:
+			err = fmt.Errorf("a tag or its number is expected, not %s; correct it", clip(string(element)))
 		}
 		if err != nil {
 			return nil, fmt.Errorf("tag %d: %w", i+1, err)
@@ -135,6 +138,17 @@ func (r hfReader) doc(o object) (*rawDoc, error) {
 	raw.id = id
 	raw.hfOthers(o.rest("id", tokenKey, tagKey, "text"), len(words))
 	return raw, nil
+}
+
+// tagKey is the key of the tags: the first of those that datasets use, or the first under which they have prefixes where several are there.
+func (o object) tagKey() string {
+	keys := o.present(tagColumns)
+	for _, key := range keys {
+		if tags, err := stringList(o, key); len(keys) > 1 && err == nil && tagRow(tags) {
+			return key
+		}
+	}
+	return o.first(tagColumns)
 }
 
 // tokenDoc makes an article of tokens and tags: on its text when there is one, else put together.
@@ -168,7 +182,19 @@ func tokenDoc(text string, hasText bool, words, tags []string) (*rawDoc, error) 
 }
 
 // wordColumns say what words are, not which spans they are part of.
-var wordColumns = []string{"pos_tags", "pos", "upos", "xpos", "lemmas", "lemma", "feats", "heads", "head", "deprel", "langs", "lang", "space_after", "spaces"}
+var wordColumns = []string{"pos_tags", "pos", "upos", "xpos", "lemmas", "lemma", "feats", "heads", "head", "deprel", "deps", "dep", "morphs", "morph",
+	"norms", "token_ids", "word_ids", "langs", "lang", "space_after", "spaces", "whitespace"}
+
+// plainTags tells tags with prefixes, which are counted by their spans.
+func plainTags(list []json.RawMessage) bool {
+	tags := make([]string, len(list))
+	for i, element := range list {
+		if json.Unmarshal(element, &tags[i]) != nil {
+			return false
+		}
+	}
+	return tagRow(tags)
+}
 
 // hfOthers counts the columns of a row that are not read. One with a value for each token holds labels, whatever its name.
 func (d *rawDoc) hfOthers(fields []annotations.Field, tokens int) {
@@ -179,6 +205,8 @@ func (d *rawDoc) hfOthers(fields []annotations.Field, tokens int) {
 			d.tally.add(ColumnOut, 1, f.Key)
 		case err == nil && tokens > 1 && len(list) == tokens && (list[0][0] == '-' || list[0][0] >= '0' && list[0][0] <= '9'):
 			d.tally.add(ItemOut, 1, "numbers of tags under “"+clip(f.Key)+"”")
+		case err == nil && tokens > 1 && len(list) == tokens && list[0][0] == '"' && !plainTags(list):
+			d.tally.add(ItemOut, 1, "labels of words under “"+clip(f.Key)+"”")
 		default:
 			d.tally.leaveOut([]annotations.Field{f}, "")
 		}

@@ -13,7 +13,8 @@ import (
 	"tippani/annotations"
 )
 
-// object is a JSON object whose keys keep their order. Of a key that comes twice the last counts, as in most parsers.
+// object is a JSON object whose keys keep their order. No key comes twice with two values: parsers differ in which of them counts, so
+// that whatever was read, something would be lost without a word.
 type object []annotations.Field
 
 func parseObject(raw []byte) (object, error) {
@@ -34,7 +35,9 @@ func parseObject(raw []byte) (object, error) {
 			return nil, err
 		}
 		if i := o.find(key); i >= 0 {
-			o[i].Raw = value
+			if !bytes.Equal(compact(o[i].Raw), compact(value)) {
+				return nil, fmt.Errorf("the key “%s” comes twice in an object, with two values; remove one of them", clip(key))
+			}
 			continue
 		}
 		o = append(o, annotations.Field{Key: key, Raw: value})
@@ -86,7 +89,11 @@ func (o object) str(key string) (string, error) {
 
 // text is a string that must be there, in a format whose texts may have another key (Options.TextKey).
 func (o object) text(key string) (string, error) {
-	if raw := o.get(key); raw == nil || raw[0] != '"' {
+	raw := o.get(key)
+	if raw != nil && raw[0] != '"' {
+		return "", fmt.Errorf("what stands under %q is no text but %s; say with --text-key which key holds the text", key, clip(string(compact(raw))))
+	}
+	if raw == nil {
 		return "", fmt.Errorf("there is no text under %q; say with --text-key which key holds it, or check the input format", key)
 	}
 	return o.str(key)
@@ -123,6 +130,9 @@ func (o object) num(key string) (int, error) {
 }
 
 func wholeNumber(raw json.RawMessage) (int, error) {
+	if len(raw) == 0 || string(raw) == "null" {
+		return 0, errors.New("a whole number is expected here, and there is none; correct it")
+	}
 	s := strings.TrimSuffix(strings.Trim(string(raw), `"`), ".0")
 	n, err := strconv.Atoi(s)
 	if err != nil {

@@ -86,6 +86,10 @@ func (v *jsonValues) unwrap(raw json.RawMessage, line, depth int) []record {
 		return nil
 	}
 	if len(found) > 0 {
+		if answer, _ := object(rest).str("answer"); answer != "" && answer != string(annotations.Accept) {
+			v.around.add(ItemOut, 1, "the answer “"+clip(answer)+"” around the records")
+			rest = object(rest).rest("answer")
+		}
 		v.around.leaveOut(rest, "around the records")
 		if named > 1 {
 			v.around.add(ArticleIDOut, named, "names of the records")

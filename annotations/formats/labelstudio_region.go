@@ -123,7 +123,7 @@ func labelStudioRegion(raw *rawDoc, o object, regions map[string][]int) error {
 	}
 	id := s.ID
 	for _, label := range labels {
-		if err := json.Unmarshal(label, &s.Label); err != nil {
+		if s.Label, err = (object{{Key: "label", Raw: label}}).str("label"); err != nil {
 			return fmt.Errorf("region %s: a label should be a string; correct it", id)
 		}
 		regions[id] = append(regions[id], len(raw.spans))
@@ -139,19 +139,35 @@ func labelStudioRelation(raw *rawDoc, o object) error {
 	if err := o.strings(map[string]*string{"from_id": &rel.From, "to_id": &rel.To, "direction": &direction}); err != nil {
 		return err
 	}
-	var err error
-	if rel.Label, err = joined(o, "labels"); err != nil {
+	labels, err := relationLabels(o)
+	if err != nil {
 		return err
 	}
 	raw.tally.leaveOut(o.rest("id", "type", "from_id", "to_id", "direction", "labels"), "of a relation")
-	switch direction {
-	case "left":
+	if direction == "left" {
 		rel.From, rel.To = rel.To, rel.From
-	case "bi":
-		raw.relations = append(raw.relations, annotations.Relation{From: rel.To, To: rel.From, Label: rel.Label})
 	}
-	raw.relations = append(raw.relations, rel)
+	for _, rel.Label = range labels {
+		if direction == "bi" {
+			raw.relations = append(raw.relations, annotations.Relation{From: rel.To, To: rel.From, Label: rel.Label})
+		}
+		raw.relations = append(raw.relations, rel)
+	}
 	return nil
+}
+
+// relationLabels are a relation's labels, each of which makes one; a relation without is one all the same.
+func relationLabels(o object) ([]string, error) {
+	all := object{{Key: "labels", Raw: o.get("labels")}}
+	if raw := o.get("labels"); raw == nil || raw[0] != '[' {
+		label, err := all.str("labels")
+		return []string{label}, err
+	}
+	labels, err := stringList(all, "labels")
+	if len(labels) == 0 {
+		labels = []string{""}
+	}
+	return labels, err
 }
 
 // labelStudioAttribute takes what is said of a region by choices, a text area, a rating, under the control's name.

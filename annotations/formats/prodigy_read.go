@@ -127,9 +127,5 @@ func prodigyEnd(raw *rawDoc, r object, end string, lasts map[int]int) string {
 
 // watchProdigy counts annotation under keys that come back with the article but mark no span: labels of the whole text, say.
 func (d *rawDoc) watchProdigy() {
-	for _, f := range d.extra {
-		if f.Key != "tokens" && f.Key != "options" {
-			d.tally.watch([]annotations.Field{f}, "")
-		}
-	}
+	d.tally.watch(object(d.extra).rest("tokens", "options"), "")
 }

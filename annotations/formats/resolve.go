@@ -249,6 +249,7 @@ func (r *resolver) place(w waiting, s *rawSpan) (*annotations.Span, error) {
 	span := s.Span
 	span.Range = trimmed
 	span.Extra = w.raw.tally.unreserved(span.Extra, reservedSpan)
+	w.raw.tally.watch(span.Extra, "of a span")
 	if span.Kind != "" && !slices.Contains(annotations.Kinds(), span.Kind) {
 		w.raw.tally.add(KindOut, 1, string(span.Kind))
 		span.Kind = ""

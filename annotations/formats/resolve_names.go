@@ -42,7 +42,11 @@ func joinRelations(d *Doc, relations []annotations.Relation, t *tally) {
 	next := 1
 	for _, r := range relations {
 		if spans[r.From] == nil || spans[r.To] == nil {
-			t.add(RelationOut, 1, fmt.Sprintf("%s from %s to %s, one of which is missing", r.Label, r.From, r.To))
+			reason := fmt.Sprintf("%s from %s to %s, one of which is missing", r.Label, r.From, r.To)
+			if r.From == "" || r.To == "" {
+				reason = r.Label + " of words that are no spans"
+			}
+			t.add(RelationOut, 1, reason)
 			continue
 		}
 		if r.Label == "" {

@@ -80,6 +80,20 @@ func (s *sketch) mark(path, kind string) {
 	}
 }
 
+// outerKeys are the keys of the first object, for messages: “ (the keys are id, text)”; "" when there is none.
+func (s *sketch) outerKeys() string {
+	var names []string
+	for _, path := range s.order {
+		if key, ok := strings.CutPrefix(strings.TrimLeft(path, "[]"), "."); ok && key != "" && !strings.ContainsAny(key, ".[") {
+			names = append(names, key)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return " (the keys are " + clip(strings.Join(names, ", ")) + ")"
+}
+
 // at is the sketch as seen from a path: what stands below it.
 func (s *sketch) at(path string) place { return place{s, path} }
 

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"tippani/annotations"
 )
 
 // spacyReader reads training pairs, objects with entities, displaCy's ents, Doc.to_json of version 3 and the documents of version 2
@@ -82,7 +84,7 @@ func spacyPair(value json.RawMessage) (*rawDoc, error) {
 	if err := json.Unmarshal(value, &pair); err != nil {
 		return nil, err
 	}
-	if len(pair) != 2 || json.Unmarshal(pair[0], &raw.text) != nil {
+	if len(pair) != 2 || pair[0][0] != '"' || json.Unmarshal(pair[0], &raw.text) != nil {
 		return nil, errors.New(`a pair ["text", {"entities": …}] is expected; correct the line`)
 	}
 	if pair[1][0] == '[' {
@@ -91,6 +93,9 @@ func spacyPair(value json.RawMessage) (*rawDoc, error) {
 	said, err := parseObject(pair[1])
 	if err != nil || len(said) == 0 {
 		return raw, err
+	}
+	if tagged, is, err := spacyTagged(raw.text, said); is {
+		return tagged, err
 	}
 	return raw, raw.spacySpans(said)
 }
@@ -148,10 +153,15 @@ func (d *rawDoc) spacySpans(said object) error {
 			}
 		}
 	}
-	rest := object(said.rest(spacyKeys...))
+	d.leaveSpacy(said.rest(spacyKeys...))
+	return nil
+}
+
+// leaveSpacy counts keys that are not read, those of what is said of words as columns.
+func (d *rawDoc) leaveSpacy(fields []annotations.Field) {
+	rest := object(fields)
 	d.tally.add(ColumnOut, len(rest.present(wordKeys)), strings.Join(rest.present(wordKeys), ", "))
 	d.tally.leaveOut(rest.rest(wordKeys...), "")
-	return nil
 }
 
 // spacySpan reads a span in characters, or one in tokens as displaCy's span visualiser has them.

@@ -23,9 +23,26 @@ func spacyWords(o object, key string) (*rawDoc, error) {
 	}
 	raw, err := tokenDoc("", false, words, tags)
 	if err == nil {
-		raw.tally.leaveOut(o.rest(key, tagKey), "")
+		raw.leaveSpacy(o.rest(key, tagKey))
 	}
 	return raw, err
+}
+
+// spacyTagged reads a text with its words and their tags, as Example.from_dict takes them; false when what is said are spans.
+func spacyTagged(text string, said object) (raw *rawDoc, is bool, err error) {
+	words := said.first(tokenColumns)
+	tags, bad := stringList(said, "entities")
+	if !said.has(words) || bad != nil || len(tags) == 0 {
+		return nil, false, nil
+	}
+	list, err := stringList(said, words)
+	if err == nil {
+		raw, err = tokenDoc(text, true, list, tags)
+	}
+	if err == nil {
+		raw.leaveSpacy(said.rest(words, "entities"))
+	}
+	return raw, true, err
 }
 
 // spacyParagraphs reads a document of version 2: an article for each of its paragraphs, as spaCy makes of it.

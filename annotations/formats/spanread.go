@@ -29,6 +29,11 @@ func looseSpan(raw json.RawMessage, names map[string]string, t *tally) (rawSpan,
 		return s, err
 	}
 	start, end, label := o.first(startKeys), o.first(endKeys), o.first(labelKeys)
+	for _, keys := range [][]string{startKeys, endKeys} {
+		if len(o.present(keys)) == 0 {
+			return s, fmt.Errorf("there is no “%s” (the keys are %s); a span goes from start to end, correct it", keys[1], o.keyNames())
+		}
+	}
 	if s.start, err = o.num(start); err != nil {
 		return s, err
 	}
@@ -139,8 +144,18 @@ func tupleSpan(raw json.RawMessage, names map[string]string, t *tally) (rawSpan,
 	return s, nil
 }
 
-// errWholeText refuses labels that are about the text as a whole.
+// errWholeText refuses what stands where spans should: labels that are about the text as a whole, tags of its words, and what holds
+// spans of a shape that is not known.
 func errWholeText(key string, raw json.RawMessage) error {
+	var u unread
+	var tags []string
+	u.raw(key, raw)
+	switch {
+	case json.Unmarshal(raw, &tags) == nil && tagRow(tags):
+		return fmt.Errorf("“%s” holds tags of words (%s), and the words stand under none of the keys that are read; write them as [start, end, label]", key, clip(string(compact(raw))))
+	case u.spans > 0 || raw[0] == '{' && u.items > 0 && holdsPairs(raw):
+		return fmt.Errorf("“%s” holds %s, and spans in that shape are not read; write them as [start, end, label]", key, clip(string(compact(raw))))
+	}
 	return fmt.Errorf("“%s” holds %s, which says something of the whole text, as projects for classification and translation have it; only spans of text can be imported",
 		key, clip(string(compact(raw))))
 }
