@@ -3,7 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -158,7 +158,9 @@ func byEnding(ext string, head []byte, name string) (reason, remedy string) {
 		return "is brat's, not a dataset", "tippani import --from brat reads the directory that it is in"
 	case ext == ".toml":
 		return "is a file of settings or labels, not a dataset", "give a dataset, and the labels with --labels"
-	case bytes.HasPrefix(trimmed, []byte("[")) || bytes.Equal(bytes.TrimSpace(firstLine(trimmed)), []byte("{")):
+	case articlesInList(trimmed):
+		return "is a list of articles without annotations, not a dataset", "tippani " + name + " opens it"
+	case jsonBegins(trimmed) && (trimmed[0] == '[' || bytes.Equal(bytes.TrimSpace(firstLine(trimmed)), []byte("{"))):
 		return "is JSON, but not a record on each line", "tippani import " + name + " --from FORMAT reads the file of another tool"
 	case bytes.HasPrefix(trimmed, []byte("{")) || bytes.HasPrefix(trimmed, []byte("<<<<<<< ")):
 		return "", ""
@@ -166,6 +168,27 @@ func byEnding(ext string, head []byte, name string) (reason, remedy string) {
 		return "is an article's text, not a dataset", "tippani " + name + " opens it"
 	}
 	return "", ""
+}
+
+// jsonBegins reports whether text is JSON as far as it goes: it may be cut. A text may begin with a bracket too.
+func jsonBegins(text []byte) bool {
+	d := json.NewDecoder(bytes.NewReader(text))
+	for {
+		if _, err := d.Token(); err != nil {
+			var syntax *json.SyntaxError
+			return !errors.As(err, &syntax) && len(text) > 0
+		}
+	}
+}
+
+// articlesInList tells a list of objects with a text each, which opens as a queue.
+func articlesInList(text []byte) bool {
+	d := json.NewDecoder(bytes.NewReader(text))
+	if first, err := d.Token(); err != nil || first != json.Delim('[') || !d.More() {
+		return false
+	}
+	var article struct{ Text *string }
+	return d.Decode(&article) == nil && article.Text != nil
 }
 
 func firstLine(text []byte) []byte {

@@ -49,7 +49,7 @@ func newImport(env environment) *cobra.Command {
 	f.StringVar(&o.layer, "layer", "", "webanno, cas: read this layer (type) only")
 	f.StringVar(&o.labelKey, "label-key", "", "doccano: the key that holds the labels (default: label, labels, entities or annotations)")
 	f.IntVar(&o.tokenColumn, "token-column", 0, "conll: column of the tokens, from 1 (default: the first)")
-	f.IntVar(&o.tagColumn, "tag-column", 0, "conll: column of the tags, from 1 (default: the last)")
+	f.IntVar(&o.tagColumn, "tag-column", 0, "conll: column of the tags, from 1 (default: the last, or the first that holds tags)")
 	o.flags(cmd)
 	return cmd
 }
@@ -273,7 +273,7 @@ const detectBytes = formats.DetectBytes
 
 // detect tells a format from the beginning of a file.
 func detect(name string, head []byte) (formats.Format, error) {
-	if len(bytes.TrimSpace(head)) == 0 {
+	if len(bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")))) == 0 {
 		return formats.Format{}, fmt.Errorf("%s: is empty; give the file of another tool", name)
 	}
 	f, err := formats.Detect(name, head, nil)
@@ -291,6 +291,8 @@ func unreadable(name string, head []byte, fault error) error {
 	switch reason, remedy := sniffed(name, head); {
 	case strings.HasPrefix(reason, "is binary"):
 		return fmt.Errorf("%s: is binary, and of no format that is read; tippani import --help lists them", name)
+	case strings.HasPrefix(reason, "is JSON"):
+		return fault
 	case reason != "":
 		return fmt.Errorf("%s: %s; %s", name, strings.TrimSuffix(reason, ", not a dataset"), remedy)
 	}
