@@ -59,8 +59,6 @@ func (b *bratText) refer(l bratLine) error {
 		value = strings.Join(l.fields[2:], " ")
 	}
 	b.set(s, l, value)
-	rest := strings.TrimSpace(l.text)
-	b.raw.tally.add(ItemOut, one(rest != ""), l.id+" "+rest)
 	return nil
 }
 
