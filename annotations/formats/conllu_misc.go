@@ -25,43 +25,28 @@ func splitMisc(cell string) []string {
 // unescapeMisc reads the escapes of UDPipe, \s \t \n \r \p \\ , of a bar as \| and of any character as \u00A0 or \xA0
 // (universaldependencies.org/misc.html, ufal.mff.cuni.cz/udpipe). Other backslashes stay.
 func unescapeMisc(s string) string {
-	if !strings.Contains(s, `\`) {
-		return s
-	}
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if s[i] != '\\' || i+1 == len(s) {
-			b.WriteByte(s[i])
-			continue
-		}
-		i++
-		switch s[i] {
+	return unescape(s, func(s string) (string, int) {
+		switch s[1] {
 		case 's':
-			b.WriteByte(' ')
+			return " ", 2
 		case 't':
-			b.WriteByte('\t')
+			return "\t", 2
 		case 'n':
-			b.WriteByte('\n')
+			return "\n", 2
 		case 'r':
-			b.WriteByte('\r')
+			return "\r", 2
 		case 'p', '|':
-			b.WriteByte('|')
+			return "|", 2
 		case '\\':
-			b.WriteByte('\\')
+			return `\`, 2
 		case 'u', 'x':
-			digits := 4 - 2*one(s[i] == 'x')
-			if r, ok := hexRune(s[i+1:], digits); ok {
-				b.WriteRune(r)
-				i += digits
-				continue
+			digits := 4 - 2*one(s[1] == 'x')
+			if r, ok := hexRune(s[2:], digits); ok {
+				return string(r), 2 + digits
 			}
-			fallthrough
-		default:
-			b.WriteByte('\\')
-			b.WriteByte(s[i])
 		}
-	}
-	return b.String()
+		return "", 0
+	})
 }
 
 func hexRune(s string, digits int) (rune, bool) {

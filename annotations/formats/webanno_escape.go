@@ -2,7 +2,6 @@ package formats
 
 import (
 	"strconv"
-	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -10,36 +9,22 @@ import (
 // webannoUnescape undoes the backslashes of texts and values. WebAnno 3.2 wrote all but ASCII as \u and four digits, characters outside the BMP as two
 // halves.
 func webannoUnescape(s string) string {
-	if !strings.Contains(s, `\`) {
-		return s
-	}
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if s[i] != '\\' || i+1 == len(s) {
-			b.WriteByte(s[i])
-			continue
-		}
-		i++
-		switch s[i] {
+	return unescape(s, func(s string) (string, int) {
+		switch s[1] {
 		case 't':
-			b.WriteByte('\t')
+			return "\t", 2
 		case 'n':
-			b.WriteByte('\n')
+			return "\n", 2
 		case 'r':
-			b.WriteByte('\r')
+			return "\r", 2
 		case 'u':
-			r, n := escapedRune(s[i-1:])
-			if n == 0 {
-				b.WriteString(`\u`)
-				continue
+			if r, n := escapedRune(s); n > 0 {
+				return string(r), n
 			}
-			b.WriteRune(r)
-			i += n - 2
-		default:
-			b.WriteByte(s[i])
+			return "", 0
 		}
-	}
-	return b.String()
+		return s[1:2], 2
+	})
 }
 
 // escapedRune reads \u0995, or the two halves of a character outside the BMP, at the beginning of s; n is 0 when neither stands there.
