@@ -52,7 +52,7 @@ func recordFormat(p place) string {
 }
 
 func isW3C(p place) bool {
-	return strings.Contains(p.strings[p.path+".@context"], "/ns/anno") ||
+	return strings.Contains(p.strings[p.path+".@context"]+p.strings[p.path+".@context[]"], "/ns/anno") ||
 		p.has(".target.selector", "") || p.has(".target[].selector", "") || p.has(".items[].target", "") || p.has(".rows[].target", "")
 }
 

@@ -1,10 +1,13 @@
 package formats
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"tippani/annotations"
 	"tippani/model"
@@ -112,13 +115,46 @@ func (r *resolver) advance() error {
 	return nil
 }
 
+// undecided is asked when no article has told the unit. The format's own is taken rather than clusters, which few projects count, if
+// with it all spans of each article begin where a word does, and by clusters some begin inside one: people mark from the beginning of words.
 func (r *resolver) undecided() error {
-	for _, p := range r.pending {
-		if p.unit == "" {
+	for i := range r.pending {
+		p := &r.pending[i]
+		if p.unit == "" && !r.beginsWords(p) {
 			return &UnitError{Where: p.raw.where, ID: p.raw.id, Fit: p.fit}
 		}
 	}
-	return io.EOF
+	for _, p := range r.pending {
+		p.unit = cmp.Or(p.unit, r.own)
+		r.ready = append(r.ready, p)
+	}
+	r.pending = nil
+	return nil
+}
+
+// beginsWords reports whether only clusters stand against the format's unit, and all spans begin at a word in it but not by clusters.
+func (r *resolver) beginsWords(w *waiting) bool {
+	for _, u := range w.fit {
+		if u != r.own && u != Clusters {
+			return false
+		}
+		ranges, f := tryUnit(w.article, placeable(w.article, nonEmpty(w.raw.spans)), u)
+		all := f != unfit && !slices.ContainsFunc(ranges, func(s model.Range) bool { return insideWord(w.article.Text(), int(s.Start)) })
+		if all != (u == r.own) {
+			return false
+		}
+	}
+	return slices.Contains(w.fit, r.own)
+}
+
+// insideWord reports whether letters, marks or digits stand on both sides of a place.
+func insideWord(text string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[at:])
+	word := func(c rune) bool {
+		return unicode.In(c, unicode.L, unicode.M, unicode.N) || c == '\u200C' || c == '\u200D'
+	}
+	return at > 0 && at < len(text) && word(before) && word(after)
 }
 
 // detect finds the unit of one article, and fixes it for the file when the article tells units apart. "" means that

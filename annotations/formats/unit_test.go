@@ -62,6 +62,22 @@ func TestTwoUnitsThatFitAreRefused(t *testing.T) {
 	}
 }
 
+// TestClustersAreNoDoubtWhereWordsSpeakAgainstThem has articles of which nothing but the beginnings of words tells the unit.
+func TestClustersAreNoDoubtWhereWordsSpeakAgainstThem(t *testing.T) {
+	docs, err := importString(t, "doccano", `{"text":"`+quick+`","label":[[5,9,"LOC"]]}`, Options{Strict: true})
+	if err != nil || slicesOf(docs) != "LOC=ঢাকা" {
+		t.Errorf("%q, %v", slicesOf(docs), err)
+	}
+	for name, content := range map[string]string{
+		"words begin there either way": `{"text":"হিহি ক খ গ","label":[[5,6,"X"]]}`,
+		"by clusters alone":            `{"text":"হিহি কখ গ ঘ","label":[[6,7,"X"]]}`,
+	} {
+		if docs, err := importString(t, "doccano", content, Options{}); !errors.As(err, new(*UnitError)) {
+			t.Errorf("%s: read %q, %v", name, slicesOf(docs), err)
+		}
+	}
+}
+
 func TestSpansOutsideTheirTextAreNamed(t *testing.T) {
 	content := `["কখ",{"entities":[[0,9,"X"],[0,1,"Y"]]}]`
 	_, err := importString(t, "spacy", content, Options{})
