@@ -129,6 +129,9 @@ func (c *casText) sofaOf(fs object) error {
 	if c.sofa, err = fs.str("%ID"); err != nil {
 		return err
 	}
+	if !fs.has("sofaString") {
+		return fmt.Errorf("the text is not in the file: %s has no “sofaString” (the keys are %s); export the document with its text", casSofa, fs.keyNames())
+	}
 	c.raw.text, err = fs.text("sofaString")
 	return err
 }
@@ -176,7 +179,11 @@ func (c *casText) structure(fs object) error {
 		c.raw.tally.add(ItemOut, 1, kind+", which has no place in the text")
 		return nil
 	case !wanted:
-		c.raw.tally.add(SpanOut, 1, "--layer reads "+kind)
+		name := "--layer reads " + kind
+		if kind == "" {
+			name = "a structure without a type"
+		}
+		c.raw.tally.add(SpanOut, 1, name)
 		return nil
 	}
 	return c.span(fs, kind)

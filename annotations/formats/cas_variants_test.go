@@ -63,6 +63,9 @@ func TestCASVariants(t *testing.T) {
 		})
 	}
 	f, _ := ByName("cas")
+	if _, err := importAll(f, casOf("a.json", strings.Replace(list(per), "sofaString", "sofaURI", 1)), Options{}); err == nil || !strings.Contains(err.Error(), "has no “sofaString”") {
+		t.Errorf("a text elsewhere: %v", err)
+	}
 	if _, err := importAll(f, casOf("a.json", list(`{"%ID":4,"%TYPE":"uima.tcas.Annotation","@sofa":1,"begin":8,"end":12}`)), Options{}); err == nil || !strings.Contains(err.Error(), "1 span left out (--layer reads uima.tcas.Annotation)") {
 		t.Errorf("alone: %v", err)
 	}

@@ -48,7 +48,7 @@ func (w conllWriter) encode(dst []byte, d *Doc, t *tally) ([]byte, error) {
 			copy(dst[from:], bytes.Map(spaceOnly, dst[from:]))
 		}
 		dst = append(dst, '\t')
-		label := strings.Map(spaceOnly, tags[i])
+		label := strings.TrimRight(strings.Map(spaceOnly, tags[i]), " ") // readers trim lines
 		t.add(Rewritten, one(label != tags[i]), tags[i])
 		dst = append(append(dst, label...), '\n')
 	}

@@ -111,3 +111,14 @@ func TestWhatHypothesisGivesIsToldFromW3C(t *testing.T) {
 		})
 	}
 }
+
+// TestLabelsThatLinesTrimAreCounted: a blank at the end of a label does not come back from the end of a line.
+func TestLabelsThatLinesTrimAreCounted(t *testing.T) {
+	f, _ := ByName("conll")
+	d := sentenceDoc(t)
+	d.Spans[0].Label = "PER "
+	report := new(Report)
+	if _, err := export(f, Options{Report: report}, d); err != nil || report.Count(Rewritten) == 0 {
+		t.Errorf("%v, %v", report.Totals(), err)
+	}
+}

@@ -37,7 +37,7 @@ func (r *webannoReader) next() (*rawDoc, error) {
 	for _, literal := range []bool{false, true} {
 		for _, unit := range units {
 			f := newWebannoFile(name, unit, r.opt.Layer)
-			f.literal = literal
+			f.literal, f.skipBad = literal, r.opt.SkipBad
 			if err := f.read(data); err != nil {
 				if first == nil {
 					first = err
@@ -62,6 +62,7 @@ type webannoFile struct {
 	unit                      Unit
 	layer                     string
 	literal                   bool // backslashes in texts are none of the format's, as before version 3.2 and in files of other tools
+	skipBad                   bool
 	line                      int
 	layers                    []webannoLayer
 	text                      strings.Builder
@@ -180,6 +181,15 @@ func (f *webannoFile) append(s string) {
 	f.length += f.count(s)
 }
 
+// width is how many columns the header names beside id, offsets and token.
+func (f *webannoFile) width() int {
+	n := 0
+	for _, l := range f.layers {
+		n += len(l.features)
+	}
+	return n
+}
+
 func (f *webannoFile) unitLine(line string) error {
 	columns := strings.Split(line, "\t")
 	if len(columns) < 3 {
@@ -198,6 +208,12 @@ func (f *webannoFile) unitLine(line string) error {
 	}
 	if !f.at(begin, end, columns[2]) {
 		return f.fault("the token “%s” is not at %s of the text (offsets taken as %s); correct it, or say another --unit", clip(columns[2]), columns[1], f.unit)
+	}
+	if n, named := len(columns), 3+f.width(); n < named && strings.Trim(strings.Join(columns[3:], ""), "_") != "" {
+		if !f.skipBad {
+			return f.fault("the line has %d columns and the header names %d, so that it can't be told which are missing; correct one of them, or use --skip-bad", n, named)
+		}
+		f.raw.tally.add(ItemOut, 1, "columns missing in line "+strconv.Itoa(f.line))
 	}
 	at := 3
 	for _, l := range f.layers {

@@ -123,3 +123,16 @@ func TestWebannoLayersUnderOtherNames(t *testing.T) {
 		}
 	})
 }
+
+// TestWebannoLinesHaveTheColumnsOfTheHeader: with one column missing a label would be read as another feature.
+func TestWebannoLinesHaveTheColumnsOfTheHeader(t *testing.T) {
+	f, _ := ByName("webanno")
+	file := "#FORMAT=WebAnno TSV 3.3\n#T_SP=" + casNE + "|identifier|value\n\n\n#Text=রহিম বলেন\n1-1\t0-4\tরহিম\tPER\n1-2\t5-9\tবলেন\n"
+	if _, err := importAll(f, webannoOf(file), Options{}); err == nil || !strings.Contains(err.Error(), "a.tsv:6: the line has 4 columns and the header names 5") {
+		t.Errorf("the error is %v", err)
+	}
+	report := new(Report)
+	if _, err := importAll(f, webannoOf(file), Options{SkipBad: true, Report: report}); err != nil || report.Count(ItemOut) != 1 {
+		t.Errorf("left out: %v, %v", report.Totals(), err)
+	}
+}
