@@ -304,3 +304,17 @@ func BenchmarkColourThousandsOfLabels(b *testing.B) {
 		colourLabels(s, termenv.ANSI256)
 	}
 }
+
+// TestBlackIsNeverBoldInSixteenColours: there xterm and others show bold black in its bright shade, grey.
+func TestBlackIsNeverBoldInSixteenColours(t *testing.T) {
+	for _, l := range []look{{fg: "0", bold: true}, {fg: "0", bg: "7", bold: true, rev: true}} {
+		if open := newPainter(termenv.ANSI).open(l); strings.Contains(open, "[1;") || strings.Contains(open, ";1;") {
+			t.Errorf("%+v is drawn by %q", l, open)
+		}
+	}
+	for _, l := range []look{{bold: true}, {fg: "7", bold: true}} {
+		if open := newPainter(termenv.ANSI).open(l); !strings.Contains(open, "[1") {
+			t.Errorf("%+v is drawn by %q, without bold", l, open)
+		}
+	}
+}

@@ -57,7 +57,7 @@ func (p *painter) open(l look) string {
 		p.sgr[l] = s
 		return s
 	}
-	style := p.renderer.NewStyle().Bold(l.bold).Faint(l.faint).Italic(l.italic).Underline(l.underline).Reverse(l.rev)
+	style := p.renderer.NewStyle().Bold(l.bold && !p.boldIsBright(l)).Faint(l.faint).Italic(l.italic).Underline(l.underline).Reverse(l.rev)
 	if l.fg != "" {
 		style = style.Foreground(p.colour(l.fg))
 	}
@@ -67,6 +67,12 @@ func (p *painter) open(l look) string {
 	s, _, _ := strings.Cut(style.Render("x"), "x")
 	p.sgr[l] = s
 	return s
+}
+
+// boldIsBright reports whether bold would make a look's black letters grey, on a page that is hardly lighter: xterm, urxvt and the Linux console show the first eight
+// colours in their bright shade where they are bold.
+func (p *painter) boldIsBright(l look) bool {
+	return p.renderer.ColorProfile() == termenv.ANSI && l.fg == "0"
 }
 
 // colour is a look's colour for this terminal. Of the 256 colours the nearest is taken by how they look; the first sixteen, whose shades

@@ -200,20 +200,25 @@ func (o *overview) look() {
 // summary is how far the work on the queue is, long and short.
 func (o *overview) summary(v *view) []string {
 	st, c := &o.queue.standing, o.queue.count
-	total := v.lang.Number(c.Total)
+	more := ""
 	if !c.Exact {
-		total += "+"
+		more = "+"
 	}
+	total := v.lang.Number(c.Total) + more
+	articles := counted(v, c.Total, more, lang.Text{En: "%s article", Bn: "%sটি নিবন্ধ"}, lang.Text{En: "%s articles", Bn: "%sটি নিবন্ধ"})
 	done, open, left := v.lang.Number(st.count[finished]), v.lang.Number(st.count[begun]), v.lang.Number(st.count[untouched])
 	spans := spansText(v, st.total)
 	var all []string
 	for _, t := range []lang.Text{
-		{En: "%s articles: %s finished, %s begun, %s untouched · %s", Bn: "%sটি নিবন্ধ: %sটি সম্পন্ন, %sটি চলছে, %sটি বাকি · %s"},
+		{En: "%s: %s finished, %s begun, %s untouched · %s", Bn: "%s: %sটি সম্পন্ন, %sটি চলছে, %sটি বাকি · %s"},
 		{En: "%s: %s finished, %s begun, %s untouched · %s", Bn: "%s: সম্পন্ন %s, চলছে %s, বাকি %s · %s"},
 		{En: "%s: ✓%s · %s begun · %s left · %s", Bn: "%s: ✓%s · চলছে %s · বাকি %s · %s"},
 		{En: "%s: ✓%s ●%s ○%s", Bn: "%s: ✓%s ●%s ○%s"},
 	} {
 		values := []any{total, done, open, left, spans}
+		if len(all) == 0 {
+			values[0] = articles
+		}
 		all = append(all, v.lang.Format(t, values[:strings.Count(t.En, "%s")]...))
 	}
 	return all

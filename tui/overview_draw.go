@@ -141,8 +141,13 @@ func (o *overview) stateText(v *view, i int, id string) string {
 }
 
 func spansText(v *view, n int) string {
-	if n == 1 {
-		return v.lang.Of(lang.Text{En: "1 span", Bn: "১টি চিহ্ন"})
+	return counted(v, n, "", lang.Text{En: "%s span", Bn: "%sটি চিহ্ন"}, lang.Text{En: "%s spans", Bn: "%sটি চিহ্ন"})
+}
+
+// counted is a number with the thing that is counted; more stands behind the number when it is not the last word.
+func counted(v *view, n int, more string, single, several lang.Text) string {
+	if n != 1 || more != "" {
+		single = several
 	}
-	return v.lang.Format(lang.Text{En: "%s spans", Bn: "%sটি চিহ্ন"}, lang.Number(n))
+	return v.lang.Format(single, v.lang.Number(n)+more)
 }

@@ -166,13 +166,15 @@ func (s *searchAll) summary(v *view) []string {
 	if s.search == nil {
 		return []string{v.lang.Of(lang.Text{En: "Search in all articles", Bn: "সব নিবন্ধে খুঁজুন"}), v.lang.Of(lang.Text{En: "All articles", Bn: "সব নিবন্ধ"})}
 	}
-	hits, in := v.lang.Number(s.state.Hits), v.lang.Number(s.state.In)
+	more := ""
 	if s.state.Full {
-		hits += "+"
+		more = "+"
 	}
+	hits := counted(v, s.state.Hits, more, lang.Text{En: "%s hit", Bn: "%sটি মিল"}, lang.Text{En: "%s hits", Bn: "%sটি মিল"})
+	in := counted(v, s.state.In, "", lang.Text{En: "%s article", Bn: "%sটি নিবন্ধে"}, lang.Text{En: "%s articles", Bn: "%sটি নিবন্ধে"})
 	return []string{
-		v.lang.Format(lang.Text{En: "All articles: %s hits in %s articles", Bn: "সব নিবন্ধে: %sটি মিল, %sটি নিবন্ধে"}, hits, in),
-		v.lang.Format(lang.Text{En: "%s hits in %s", Bn: "%sটি মিল, %sটিতে"}, hits, in),
+		v.lang.Format(lang.Text{En: "All articles: %s in %s", Bn: "সব নিবন্ধে: %s, %s"}, hits, in),
+		v.lang.Format(lang.Text{En: "%s in %s", Bn: "%s, %sটিতে"}, hits, v.lang.Number(s.state.In)),
 	}
 }
 
