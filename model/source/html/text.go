@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -138,12 +139,19 @@ func (w *writer) separate() {
 	w.space, w.block, w.cell, w.lines = false, false, false, 0
 }
 
+func has(n *html.Node, key string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
+}
+
 // hidden tells whether an element shows no text of its article.
 func hidden(n *html.Node) bool {
 	switch Kind(n) {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Title, atom.Iframe, atom.Object, atom.Embed,
 		atom.Audio, atom.Video, atom.Canvas, atom.Svg, atom.Map, atom.Select, atom.Datalist, atom.Button,
 		atom.Textarea, atom.Input, atom.Rt, atom.Rp, atom.Progress, atom.Meter, atom.Noembed, atom.Noframes:
+		return true
+	}
+	if Kind(n) == atom.Dialog && !has(n, "open") {
 		return true
 	}
 	for _, a := range n.Attr {
