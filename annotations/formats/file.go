@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"syscall"
 
 	"github.com/google/renameio/v2"
 
@@ -67,7 +68,7 @@ func CreatePath(path string, f Format) (*Pending, error) {
 	} else {
 		file, err := renameio.NewPendingFile(path, renameio.WithPermissions(0o644), renameio.WithExistingPermissions())
 		if err != nil {
-			return nil, fmt.Errorf("the output can't be written: %w", err)
+			return nil, writeFault(path, err)
 		}
 		p.file, p.buf = file, bufio.NewWriterSize(file, 256<<10)
 		p.W = p.buf
@@ -76,11 +77,30 @@ func CreatePath(path string, f Format) (*Pending, error) {
 		// Without WithTempDir each file begins with a test of whether files can be renamed out of /tmp.
 		file, err := renameio.NewPendingFile(filepath.Join(dir, name), renameio.WithTempDir(dir), renameio.WithPermissions(0o644), renameio.WithExistingPermissions())
 		if err != nil {
-			return nil, fmt.Errorf("the output can't be written: %w", err)
+			return nil, writeFault(filepath.Join(dir, name), err)
 		}
 		return whole{file}, nil
 	}
 	return p, nil
+}
+
+// writeFault is what stands in the way of an output. The name that it has until it is whole is nobody's business.
+func writeFault(path string, err error) error {
+	var at *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if _, gone := os.Stat(filepath.Dir(path)); gone == nil {
+			return fmt.Errorf("%s can't be written: no files can be made in %s; name another output with -o", path, filepath.Dir(path))
+		}
+		return fmt.Errorf("%s can't be written: there is no directory %s; make it, or name another output with -o", path, filepath.Dir(path))
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%s can't be written: you may make no files in %s; change its permissions, or name another output with -o", path, filepath.Dir(path))
+	case errors.Is(err, syscall.ENOTDIR):
+		return fmt.Errorf("%s can't be written: %s is no directory; name another output with -o", path, filepath.Dir(path))
+	case errors.As(err, &at):
+		err = at.Err
+	}
+	return fmt.Errorf("%s can't be written: %w; name another output with -o", path, err)
 }
 
 // WriteTo is a Pending that has no name to appear under, such as standard output: what is written goes out as it comes.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"tippani/annotations"
 	"tippani/annotations/formats"
@@ -24,10 +25,12 @@ type conversion struct {
 	strict    bool
 	skipBad   bool
 	force     bool
+	given     *pflag.FlagSet // which flags were
 }
 
 func (c *conversion) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
+	c.given = f
 	f.StringVar(&c.unit, "unit", "", "what offsets count: codepoints, utf16, bytes or clusters (default: as the format says, or as the content tells)")
 	f.StringVar(&c.textKey, "text-key", "", "doccano, labelstudio, spacy: the key that holds the text (default: text)")
 	f.BoolVar(&c.strict, "strict", false, "write nothing, and exit with status 1, when anything annotated would be lost or moved")

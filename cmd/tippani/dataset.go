@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
+	"syscall"
 
 	"tippani/annotations/store"
 )
@@ -39,6 +41,9 @@ func outputFor(path string, force bool, inputs ...string) error {
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
+	}
+	if errors.Is(err, syscall.ENOTDIR) {
+		return fmt.Errorf("%s can't be written: %s is no directory; name another output with -o", path, filepath.Dir(path))
 	}
 	if err != nil {
 		return fmt.Errorf("the output can't be written: %w", err)

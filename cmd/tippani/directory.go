@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"syscall"
 )
 
 // partDirectory is the directory of an export while it is being written. A signal may have it discarded at any time but not
@@ -83,6 +84,8 @@ func replaceable(target string, force bool) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
+	case errors.Is(err, syscall.ENOTDIR):
+		return fmt.Errorf("%s is a file, and the format is a directory of files; name a directory with -o", target)
 	case err != nil:
 		return fmt.Errorf("the output can't be written: %w", err)
 	case len(entries) > 0 && !force:

@@ -62,6 +62,9 @@ func (o *exportOptions) run(path string) (err error) {
 	if err != nil {
 		return err
 	}
+	if err := flagsFit(o.given, format.Name); err != nil {
+		return err
+	}
 	conf, err := loadConfig(o.env)
 	if err != nil {
 		return err

@@ -73,6 +73,9 @@ func (o *importOptions) run(path string) error {
 		return err
 	}
 	defer in.close()
+	if err := flagsFit(o.given, format.Name); err != nil {
+		return err
+	}
 	output := first(o.output, importedName(path))
 	if err := datasetFor(output, o.force, path); err != nil {
 		return err
@@ -309,6 +312,9 @@ func detected(in formats.Input) (formats.Format, error) {
 		var names []string
 		for _, e := range entries {
 			names = append(names, e.Name())
+		}
+		if len(names) == 0 {
+			return formats.Format{}, fmt.Errorf("%s: is an empty directory; give the files of another tool", in.Name)
 		}
 		return formats.Detect(in.Name, nil, names)
 	}

@@ -4,7 +4,7 @@ package main
 var (
 	themeNames    = []string{"dark", "light", "plain"}
 	langNames     = []string{"en", "bn"}
-	drawNames     = []string{"auto", "logical", "visual", "explicit"}
+	drawNames     = []string{"auto", "logical", "composed", "spaced", "visual", "explicit"}
 	widthNames    = []string{"measured", "runewidth"}
 	bijoyNames    = []string{"auto", "yes", "no"}
 	pageNames     = []string{"article", "whole"}

@@ -59,6 +59,9 @@ func run(args []string, env environment) int {
 		root.SetArgs(args)
 		err = root.Execute()
 	}
+	if out, ok := root.OutOrStdout().(*watched); ok && err == nil && out.fault != nil {
+		err = fmt.Errorf("standard output can't be written: %w", out.fault)
+	}
 	var found foundError
 	switch {
 	case err == nil:
@@ -94,7 +97,8 @@ func newRoot(env environment) *cobra.Command {
 		},
 	}
 	root.SetVersionTemplate("tippani {{.Version}}\n")
-	root.SetOut(env.stdout)
+	root.SetOut(&watched{Writer: env.stdout})
+	root.PersistentPreRunE = emptyValues
 	root.SetErr(env.stderr)
 	root.SetIn(env.stdin)
 	root.SetFlagErrorFunc(flagFault)
