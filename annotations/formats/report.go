@@ -158,6 +158,14 @@ func (r *Report) take(a ArticleReport) {
 	}
 }
 
+// Name is what the article is called: by its number in the conversion, from 1, and its id, if it has one.
+func (a ArticleReport) Name() string {
+	if a.ID == "" {
+		return fmt.Sprintf("article %d", a.Number)
+	}
+	return fmt.Sprintf("article %d (%s)", a.Number, a.ID)
+}
+
 // LossError says, in a strict conversion, what an article would lose.
 type LossError struct{ Article ArticleReport }
 
@@ -168,8 +176,7 @@ func (e *LossError) Error() string {
 			parts = append(parts, strings.TrimSpace(fmt.Sprintf("%d %s %s", entry.Count, entry.Loss.Of(entry.Count), entry.Example)))
 		}
 	}
-	return fmt.Sprintf("article %d (%s) does not fit the format: %s; change it, choose another format, or convert without --strict",
-		e.Article.Number, e.Article.ID, strings.Join(parts, ", "))
+	return fmt.Sprintf("%s does not fit the format: %s; change it, choose another format, or convert without --strict", e.Article.Name(), strings.Join(parts, ", "))
 }
 
 // tally collects the losses of one article.

@@ -44,7 +44,7 @@ func (l *lossReport) article(a formats.ArticleReport) {
 	switch {
 	case len(harm) == 0:
 	case len(l.lines) < listedArticles:
-		l.lines = append(l.lines, fmt.Sprintf("  article %d (%s): %s", a.Number, a.ID, strings.Join(harm, ", ")))
+		l.lines = append(l.lines, fmt.Sprintf("  %s: %s", a.Name(), strings.Join(harm, ", ")))
 	default:
 		l.more++
 	}

@@ -10,8 +10,9 @@ import (
 
 func TestTooLittleToWorkWithIsToldInOneSentence(t *testing.T) {
 	for _, limit := range []string{"-n 5", "-n 6", "-n 7", "-n 15", "-v 1000000"} {
-		out, err := exec.Command("sh", "-c", "ulimit "+limit+`; exec "$0" --version`, built(t)).CombinedOutput()
-		if err == nil || strings.Count(string(out), "\n") != 1 || !strings.HasPrefix(string(out), "tippani: too ") {
+		cmd := exec.Command("sh", "-c", "ulimit "+limit+`; exec "$0" --version`, built(t))
+		out, err := cmd.CombinedOutput()
+		if cmd.ProcessState.ExitCode() != 2 || strings.Count(string(out), "\n") != 1 || !strings.HasPrefix(string(out), "tippani: too ") {
 			t.Errorf("ulimit %s: %v: %.300s", limit, err, out)
 		}
 	}

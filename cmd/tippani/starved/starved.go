@@ -25,5 +25,5 @@ func init() {
 
 func end(why string) {
 	_, _ = syscall.Write(2, []byte(why))
-	syscall.Exit(1)
+	syscall.Exit(2)
 }
