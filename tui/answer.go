@@ -26,12 +26,22 @@ func (a *App) afterAnswer(said string) {
 	total, exact := a.options.Queue.Len()
 	// A key should not read a whole corpus: one looks so far ahead, and so far from the start.
 	ahead, behind := min(total, a.at+1+farthestLook), min(a.at, farthestLook)
+	var err error
 	next, ok := a.unfinished(a.at+1, ahead)
 	if !ok {
 		next, ok = a.unfinished(0, behind)
 	}
 	if ok {
-		a.goOrSay(next)
+		err = a.goTo(next)
+	}
+	if a.stop() != nil {
+		a.say(toneWarn, lang.Text{En: "%s; going to the next article was cancelled", Bn: "%s; পরের নিবন্ধে যাওয়া বাতিল হলো"}, said)
+		return
+	}
+	if err != nil {
+		a.sayFault(err, textFault)
+	}
+	if ok {
 		if a.message == (message{}) { // else there is something to say of the next one, or it can't be opened
 			a.say(toneGood, lang.Text{En: "%s; here is the next one", Bn: "%s; এবার পরেরটি"}, said)
 		}

@@ -32,6 +32,7 @@ type Options struct {
 	Layouts   Layouts
 	Places    *place.Places    // where reading stopped in earlier runs; nil for nowhere
 	Clock     func() time.Time // time.Now when nil; tells double clicks
+	Cancel    *Cancel          // breaks off long work, the dataset's too; a new one when nil
 }
 
 // DefaultMeasure is how many columns a line of text takes at most unless the user says otherwise: what one reads with ease.
@@ -112,6 +113,9 @@ func Open(o Options) (*Desk, error) {
 	a.roundup = roundup{queue: o.Queue, dataset: o.Dataset}
 	a.view.lang = o.Lang
 	a.actions = actions()
+	if a.options.Cancel == nil {
+		a.options.Cancel = new(Cancel)
+	}
 	if a.options.Clock == nil {
 		a.options.Clock = time.Now
 	}

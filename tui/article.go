@@ -31,6 +31,9 @@ func (a *App) fetchFirst() (fetched, error) {
 	if fault == nil {
 		return f, nil
 	}
+	if err := a.stop(); err != nil {
+		return fetched{}, err
+	}
 	for i := 0; i < n && i < farthestLook && (n > 1 || !exact); i++ {
 		if f, err := a.fetch(i); err == nil {
 			f.item.Notices = append([]string{fault.Error()}, f.item.Notices...)
@@ -43,6 +46,9 @@ func (a *App) fetchFirst() (fetched, error) {
 func (a *App) firstToOpen(n int) int {
 	if last := a.lastOpen(); last != "" {
 		for i := range n {
+			if a.stop() != nil {
+				return 0
+			}
 			if id, err := a.options.Queue.ID(i); err == nil && id == last {
 				if as, _ := a.options.Dataset.Answer(id); as == annotations.InProgress {
 					return i

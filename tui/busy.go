@@ -17,12 +17,14 @@ type busy struct {
 	show  func(terminal.Frame)
 	after func(time.Duration, func()) (stop func()) // calls the function, from any goroutine, unless stopped before
 
+	cancel *Cancel
+
 	mu   sync.Mutex
 	last *terminal.Frame
 }
 
-func newBusy(show func(terminal.Frame)) *busy {
-	return &busy{show: show, after: func(d time.Duration, f func()) func() {
+func newBusy(show func(terminal.Frame), cancel *Cancel) *busy {
+	return &busy{show: show, cancel: cancel, after: func(d time.Duration, f func()) func() {
 		t := time.AfterFunc(d, f)
 		return func() { t.Stop() }
 	}}
@@ -34,7 +36,8 @@ func (b *busy) frame(f terminal.Frame) {
 	b.show(f)
 }
 
-// while does the work, with status in the bottom row of the screen if it takes long. What is shown next replaces it.
+// while does the work, with status in the bottom row of the screen if it takes long; from then on it can be cancelled. What is
+// shown next replaces the status.
 func (b *busy) while(status string, work func()) {
 	if b.last == nil {
 		work()
@@ -49,6 +52,7 @@ func (b *busy) while(status string, work func()) {
 		b.mu.Lock()
 		defer b.mu.Unlock()
 		if !done {
+			b.cancel.offer()
 			b.show(f)
 		}
 	})
@@ -56,6 +60,7 @@ func (b *busy) while(status string, work func()) {
 		stop()
 		b.mu.Lock()
 		done = true
+		b.cancel.Done()
 		b.mu.Unlock()
 	}()
 	work()
@@ -64,6 +69,6 @@ func (b *busy) while(status string, work func()) {
 // busyRow is the bottom row while a key takes long.
 func (a *App) busyRow() string {
 	r := a.view.newRow()
-	r.put(a.toneLook(toneInfo), " "+a.view.lang.Of(lang.Text{En: "Working … keys pressed now are taken afterwards", Bn: "কাজ চলছে … এখনকার কী পরে নেওয়া হবে"})+" ", a.view.columns-1)
+	r.put(a.toneLook(toneInfo), " "+a.view.lang.Of(lang.Text{En: "Working … esc cancels; other keys are taken afterwards", Bn: "কাজ চলছে … esc চাপলে বাতিল; অন্য কী পরে নেওয়া হবে"})+" ", a.view.columns-1)
 	return r.String()
 }

@@ -14,7 +14,7 @@ import (
 func TestAKeyThatTakesLongSaysSo(t *testing.T) {
 	var shown []string
 	var pass func()
-	b := newBusy(func(f terminal.Frame) { shown = append(shown, strings.Join(f.Rows, "/")) })
+	b := newBusy(func(f terminal.Frame) { shown = append(shown, strings.Join(f.Rows, "/")) }, new(Cancel))
 	b.after = func(d time.Duration, f func()) func() {
 		if d != patience {
 			t.Errorf("after %v", d)

@@ -44,7 +44,7 @@ func (a *App) formers(item source.Item) []carry.Former {
 			return nil
 		}
 		known := presenceOf(a.options.Queue, a.options.Clock)
-		a.finder = carry.NewFinder(d, func(id string) bool { return known.ids[id] || !known.whole })
+		a.finder = carry.NewFinder(d, func(id string) bool { return known.ids[id] || !known.whole }).Until(a.stop)
 	}
 	return a.finder.Formers(item.Article)
 }
@@ -89,14 +89,16 @@ func (a *App) offerFormers(item source.Item, formers []carry.Former) {
 func (a *App) takeUp(item source.Item, f carry.Former) {
 	old, err := a.options.Dataset.Peek(f.ID)
 	if err == nil && !f.Same() {
-		a.review(newRevision(old, item.Article), f.ID)
-		return
-	}
-	if err == nil {
+		var r *revision
+		if r, err = newRevision(old, item.Article, a.stop); err == nil {
+			a.review(r, f.ID)
+			return
+		}
+	} else if err == nil {
 		err = a.rename(item, f)
 	}
 	if err != nil {
-		a.say(toneBad, lang.Text{En: "Nothing has changed: %v", Bn: "কিছু বদলায়নি: %v"}, err)
+		a.sayFault(err, lang.Text{En: "Nothing has changed: %v", Bn: "কিছু বদলায়নি: %v"})
 		return
 	}
 	if a.fetchAgain() {
@@ -110,12 +112,18 @@ func (a *App) rename(item source.Item, f carry.Former) error {
 	if err != nil {
 		return err
 	}
-	carried, err := carry.Over(old, newRevision(old, item.Article).plan, nil)
+	r, err := newRevision(old, item.Article, a.stop)
 	if err != nil {
 		return err
 	}
-	_, err = a.options.Dataset.Replace(f.ID, carried.Record)
-	return err
+	carried, err := carry.Over(old, r.plan, nil)
+	if err == nil {
+		err = a.stop()
+	}
+	if err != nil {
+		return err
+	}
+	return a.replaceRecord(f.ID, carried.Record)
 }
 
 // takeUpAll takes up the records of all articles of the queue that have none under their name and whose text one other record has.
@@ -124,6 +132,9 @@ func (a *App) takeUpAll() {
 	taken := 0
 	var fault error
 	for i := range min(n, mostPresent) {
+		if fault = a.stop(); fault != nil {
+			break
+		}
 		item, err := a.options.Queue.At(i)
 		if err != nil {
 			continue // opening it will tell

@@ -59,7 +59,7 @@ func (a *App) openKept() {
 // placeKept puts a span that was kept aside at a place of the text, with its relations as far as their other ends stand.
 func (a *App) placeKept(record *store.Record, i int, at model.Range) {
 	next, label := withKept(record, i, at)
-	if _, err := a.options.Dataset.Replace(a.work.session.ID(), next); err != nil {
+	if err := a.replaceRecord(a.work.session.ID(), next); err != nil {
 		a.say(toneBad, lang.Text{En: "Not done: %v", Bn: "করা গেল না: %v"}, err)
 		return
 	}

@@ -14,6 +14,9 @@ func (a *App) openLinks() {
 		return
 	}
 	links := link.Of(a.work.reader.article, a.work.set(), a.schema, s)
+	if a.cancelled() {
+		return
+	}
 	if len(links) == 0 {
 		a.say(toneWarn, lang.Text{En: "There is nothing %s could be linked to: label the speaker or claimant first",
 			Bn: "%s: যুক্ত করার মতো কিছু নেই; আগে বক্তা বা দাবিদারকে চিহ্নিত করুন"}, a.labelName(s.Label))

@@ -8,9 +8,9 @@ import (
 	"tippani/tui/lang"
 )
 
-// unfinished is the first article in [from, to) of the queue that has no answer in the dataset.
+// unfinished is the first article in [from, to) of the queue that has no answer in the dataset. When it is cancelled it is none.
 func (a *App) unfinished(from, to int) (int, bool) {
-	for i := from; i < to; i++ {
+	for i := from; i < to && a.stop() == nil; i++ {
 		id, err := a.options.Queue.ID(i)
 		if err != nil {
 			continue
@@ -41,6 +41,9 @@ func step(n int) func(*App) {
 			if err == nil {
 				break
 			}
+			if a.cancelled() {
+				return
+			}
 			if fault == nil {
 				fault = err
 			}
@@ -53,7 +56,7 @@ func step(n int) func(*App) {
 
 func (a *App) goOrSay(i int) {
 	if err := a.goTo(i); err != nil {
-		a.say(toneBad, lang.Text{En: "%v", Bn: "%v"}, err)
+		a.sayFault(err, textFault)
 	}
 }
 
@@ -72,6 +75,9 @@ func (a *App) indexOf(id string) (int, bool) {
 		return err == nil && strings.ToValidUTF8(other, "\uFFFD") == id
 	}
 	for n := range farthestLook {
+		if a.stop() != nil {
+			return 0, false
+		}
 		for _, i := range []int{a.at + n, a.at - n} {
 			if is(i) {
 				return i, true
@@ -84,6 +90,9 @@ func (a *App) indexOf(id string) (int, bool) {
 // goToArticle opens the article of an id.
 func (a *App) goToArticle(id string) error {
 	i, ok := a.indexOf(id)
+	if err := a.stop(); err != nil {
+		return err
+	}
 	if !ok {
 		return errNotInQueue
 	}

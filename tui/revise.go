@@ -12,7 +12,12 @@ import (
 // offerRevision says that an article was edited since it was annotated and offers to move the annotations to the new text. former is
 // the id of the record, which is another when the file was renamed as well.
 func (a *App) offerRevision(now source.Item, old *store.Record, former string) {
-	r := newRevision(old, now.Article)
+	r, err := newRevision(old, now.Article, a.stop)
+	if err != nil {
+		a.declined[a.at] = true
+		a.say(toneWarn, lang.Text{En: "Comparing the texts was cancelled; E offers it again", Bn: "লেখা দুটি মেলানো বাতিল হলো; E চাপলে আবার বলবে"})
+		return
+	}
 	moved, uncertain, gone := r.plan.Count()
 	detail := a.view.lang.Format(lang.Text{En: "%s move, %s uncertain, %s gone", Bn: "%sটি সরবে, %sটি অনিশ্চিত, %sটি নেই"},
 		lang.Number(moved), lang.Number(uncertain), lang.Number(gone))
@@ -124,10 +129,13 @@ func quotedShort(a *model.Article, r model.Range) string {
 func (a *App) carryOut(r *revision, former string) {
 	carried, err := carry.Over(r.old, r.plan, r.said)
 	if err == nil {
-		_, err = a.options.Dataset.Replace(former, carried.Record)
+		err = a.stop()
+	}
+	if err == nil {
+		err = a.replaceRecord(former, carried.Record)
 	}
 	if err != nil {
-		a.say(toneBad, lang.Text{En: "Nothing has changed: %v", Bn: "কিছু বদলায়নি: %v"}, err)
+		a.sayFault(err, lang.Text{En: "Nothing has changed: %v", Bn: "কিছু বদলায়নি: %v"})
 		return
 	}
 	if !a.fetchAgain() {
@@ -140,10 +148,19 @@ func (a *App) carryOut(r *revision, former string) {
 	a.say(toneGood, said, lang.Number(len(carried.Outcome.Spans)), lang.Number(len(carried.Outcome.Aside.Spans)))
 }
 
-// fetchAgain shows the article on the desk as the dataset has it now, from its source.
+// replaceRecord puts a record in the place of another, as a whole.
+func (a *App) replaceRecord(former string, record *store.Record) (err error) {
+	a.options.Cancel.whole(func() { _, err = a.options.Dataset.Replace(former, record) })
+	return err
+}
+
+// fetchAgain shows the article on the desk as the dataset has it now, from its source. Its record has changed, so that it must not
+// be broken off.
 func (a *App) fetchAgain() bool {
 	delete(a.declined, a.at)
-	f, err := a.fetch(a.at)
+	var f fetched
+	var err error
+	a.options.Cancel.whole(func() { f, err = a.fetch(a.at) })
 	if err != nil {
 		a.say(toneBad, lang.Text{En: "%v", Bn: "%v"}, err)
 		return false

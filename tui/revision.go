@@ -4,6 +4,7 @@ import (
 	"tippani/annotations/reanchor"
 	"tippani/annotations/store"
 	"tippani/model"
+	"tippani/model/stop"
 )
 
 // revision is the way of a record to a new state of its article, decided span by span. It changes nothing before it is carried out.
@@ -16,14 +17,19 @@ type revision struct {
 	said map[string]reanchor.Decision
 }
 
-func newRevision(old *store.Record, now *model.Article) *revision {
-	r := &revision{old: old, plan: reanchor.Make(old.Article, old.Spans, now), said: map[string]reanchor.Decision{}}
+// newRevision compares the texts, which can be cancelled.
+func newRevision(old *store.Record, now *model.Article, stopped stop.Func) (*revision, error) {
+	plan, err := reanchor.MakeUntil(old.Article, old.Spans, now, stopped)
+	if err != nil {
+		return nil, err
+	}
+	r := &revision{old: old, plan: plan, said: map[string]reanchor.Decision{}}
 	for i := range r.plan.Placements {
 		if r.plan.Placements[i].Fate == reanchor.Uncertain {
 			r.open = append(r.open, i)
 		}
 	}
-	return r
+	return r, nil
 }
 
 // current is the span to decide about; false when all is decided.

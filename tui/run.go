@@ -50,7 +50,7 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return s, tea.Quit
 	case newsEvent:
 		again := s.app.Busy() // asked first: what comes between is looked at once more
-		s.app.Update(e)
+		s.busy.while(s.app.busyRow(), func() { s.app.Update(e) })
 		s.busy.frame(s.app.Frame())
 		s.measureWanted()
 		if s.news = again; again {
@@ -156,7 +156,8 @@ func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) 
 			err = Fault(v, stack, report)
 		}
 	}()
-	b := newBusy(t.Show)
+	b := newBusy(t.Show, a.options.Cancel)
+	t.Intercept(a.options.Cancel.take)
 	p := tea.NewProgram(shell{app: a, term: t, busy: b},
 		tea.WithInput(t.Input()), tea.WithOutput(io.Discard),
 		tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())

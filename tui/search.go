@@ -49,7 +49,8 @@ type searchBox struct {
 	field  field
 	from   stand // where the search began
 	prompt string
-	empty  string // what is said when nothing matches, else ""
+	empty  string // what is said when nothing matches or the search was cancelled, else ""
+	unsure bool   // it was cancelled: nobody knows whether anything matches
 	cursor int
 }
 
@@ -75,6 +76,11 @@ func (s *searchBox) key(a *App, k press) {
 			s.look(a)
 		}
 		a.search.last = s.field.text
+		if s.unsure {
+			if s.look(a); s.unsure {
+				return
+			}
+		}
 		if s.empty != "" {
 			a.say(toneWarn, lang.Text{En: "“%s” is not in this article", Bn: "“%s” এই নিবন্ধে নেই"}, s.field.text)
 			a.search.matcher = nil
@@ -99,17 +105,22 @@ func (s *searchBox) key(a *App, k press) {
 
 // look shows the first hit at or after where the search began.
 func (s *searchBox) look(a *App) {
-	s.empty = ""
+	s.empty, s.unsure = "", false
 	a.search.query, a.search.matcher = s.field.text, nil
 	r := a.work.reader
 	if s.field.text == "" {
 		r.returnTo(s.from)
 		return
 	}
-	m := find.New(s.field.text)
+	m := find.New(s.field.text).Until(a.stop)
 	hit, ok := m.Next(r.article, s.from.sel.Head)
 	if !ok {
 		hit, ok = m.Next(r.article, 0)
+	}
+	if a.cancelled() {
+		s.unsure, s.empty = true, a.view.lang.Of(lang.Text{En: " cancelled ", Bn: " বাতিল "})
+		r.returnTo(s.from)
+		return
 	}
 	if !ok {
 		s.empty = a.view.lang.Of(lang.Text{En: " not found ", Bn: " পাওয়া যায়নি "})
@@ -155,10 +166,13 @@ func searchAgain(forward bool) func(*App) {
 	return func(a *App) {
 		m := a.search.matcher
 		if m == nil {
-			m = find.New(a.search.last)
+			m = find.New(a.search.last).Until(a.stop)
 			a.search.query, a.search.matcher = a.search.last, m
 		}
 		hit, ok, round := a.nextHit(m, forward)
+		if a.cancelled() {
+			return
+		}
 		if !ok {
 			a.say(toneWarn, lang.Text{En: "“%s” is not in this article", Bn: "“%s” এই নিবন্ধে নেই"}, a.search.query)
 			return
@@ -182,6 +196,9 @@ func (a *App) sayHit(hit model.Range) {
 		return
 	}
 	all := a.search.matcher.All(article, -1)
+	if a.stop() != nil {
+		return // the hit is shown all the same
+	}
 	for i, h := range all {
 		if h.Start >= hit.Start {
 			a.say(toneInfo, lang.Text{En: "“%s”: %s of %s", Bn: "“%s”: %s / %s"}, a.search.query, lang.Number(i+1), lang.Number(len(all)))

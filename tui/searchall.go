@@ -122,7 +122,7 @@ func (s *searchAll) pick(a *App, k int) {
 	s.queue.stop()
 	if hit.Article != a.at {
 		if err := a.goTo(hit.Article); err != nil {
-			a.say(toneBad, lang.Text{En: "%v", Bn: "%v"}, err)
+			a.sayFault(err, textFault)
 			return
 		}
 	}
@@ -131,13 +131,16 @@ func (s *searchAll) pick(a *App, k int) {
 
 // showHit goes to where a text was found in the article on the desk, and makes it what is searched.
 func (a *App) showHit(query string, at model.Range) {
-	m := find.New(query)
+	m := find.New(query).Until(a.stop)
 	r := a.work.reader
 	hit, ok := m.Next(r.article, min(at.Start, r.article.Len()))
 	if !ok { // the text on the desk is the one that was annotated, and is another by now
 		hit, ok = m.Next(r.article, 0)
 	}
 	a.search.last = query
+	if a.cancelled() {
+		return
+	}
 	if !ok {
 		a.say(toneWarn, lang.Text{En: "“%s” is not in the text as it was annotated", Bn: "“%s” চিহ্নিত করা লেখাটিতে নেই"}, query)
 		return

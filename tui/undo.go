@@ -1,8 +1,11 @@
 package tui
 
 import (
+	"errors"
+
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/stop"
 	"tippani/tui/lang"
 )
 
@@ -99,6 +102,9 @@ func (a *App) retraceHere(r retracing) bool {
 		return false
 	}
 	if !a.commit(tx) {
+		if a.stop() != nil {
+			return false
+		}
 		a.options.Dataset.Trail().Forget(a.work.session.ID())
 		return false
 	}
@@ -122,6 +128,9 @@ func (a *App) retraceElsewhere(r retracing, id string) {
 		a.work.reader.clear()
 	}
 	err := a.goToArticle(id)
+	if a.cancelled() {
+		return
+	}
 	if err != nil {
 		a.retraceUnseen(r, id, err)
 		return
@@ -145,6 +154,9 @@ func (a *App) retraceElsewhere(r retracing, id string) {
 // retraceUnseen retraces the last step of an article whose source can't be read, and says why it is not on screen.
 func (a *App) retraceUnseen(r retracing, id string, why error) {
 	s, err := a.options.Dataset.Recorded(id)
+	if a.cancelled() {
+		return
+	}
 	if err != nil {
 		a.options.Dataset.Trail().Forget(id)
 		a.say(toneBad, lang.Text{En: "Not done: %v", Bn: "করা গেল না: %v"}, err)
@@ -154,6 +166,10 @@ func (a *App) retraceUnseen(r retracing, id string, why error) {
 	cursor, _ := s.Cursor()
 	if ok {
 		err = s.Commit(tx, cursor)
+	}
+	if errors.Is(err, stop.ErrCancelled) {
+		a.say(toneWarn, textCancelled)
+		return
 	}
 	if !ok || err != nil && a.options.Dataset.Unsaved() == 0 {
 		a.options.Dataset.Trail().Forget(id)

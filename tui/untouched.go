@@ -25,7 +25,7 @@ func (a *App) nextUntouched() {
 			}
 			q.ask(i)
 		}
-		if q.standing.at(i) == untouched && a.goTo(i) == nil {
+		if q.standing.at(i) == untouched && a.goTo(i) == nil || a.cancelled() {
 			return
 		}
 	}
@@ -64,7 +64,7 @@ func (a *App) goOnSeeking() {
 		case ok && sure:
 			q.stop()
 			a.message = message{}
-			if err := a.goTo(i); err == nil {
+			if err := a.goTo(i); err == nil || a.cancelled() {
 				return
 			}
 			q.standing.set(i, unreadable, 0)

@@ -66,7 +66,7 @@ func (a *App) commit(tx annotations.Transaction) bool {
 		a.say(toneWarn, w.locked)
 		return false
 	}
-	if m := a.schema.Misfit(w.set(), tx); m != nil {
+	if m := a.schema.Misfit(w.set(), tx); m != nil && a.stop() == nil {
 		text, args := a.misfit(m)
 		a.say(toneWarn, text, args...)
 		return false
@@ -77,7 +77,7 @@ func (a *App) commit(tx annotations.Transaction) bool {
 	case errors.As(err, &unsaved):
 		a.say(toneBad, lang.Text{En: "%v", Bn: "%v"}, err)
 	case err != nil:
-		a.say(toneBad, lang.Text{En: "Not done: %v", Bn: "করা গেল না: %v"}, err)
+		a.sayFault(err, lang.Text{En: "Not done: %v", Bn: "করা গেল না: %v"})
 		return false
 	}
 	if _, still := w.set().Span(a.adjust); a.adjust != "" && !still {

@@ -4,6 +4,7 @@ import (
 	"tippani/annotations/reanchor"
 	"tippani/annotations/store"
 	"tippani/model"
+	"tippani/model/stop"
 )
 
 // Former is a record that may be that of an article under another name.
@@ -19,6 +20,7 @@ func (f Former) Same() bool { return f.Similarity == 1 }
 // Finder looks for the records of articles that were renamed: of those that the dataset holds and nobody asks for by their ids.
 type Finder struct {
 	dataset  *store.Dataset
+	stop     stop.Func
 	present  func(id string) bool // the id is that of an article at hand: its record is not looked for elsewhere
 	sketches []reanchor.Sketch    // of missing, made when they are first wanted
 	missing  []string
@@ -28,6 +30,12 @@ type Finder struct {
 // NewFinder looks in a dataset. present tells the ids of articles that are there under their own names.
 func NewFinder(d *store.Dataset, present func(id string) bool) *Finder {
 	return &Finder{dataset: d, present: present}
+}
+
+// Until makes the finder find nothing once it is told to stop. What it was looking through then it looks through again.
+func (f *Finder) Until(told stop.Func) *Finder {
+	f.stop = told
+	return f
 }
 
 // Formers are the records that may be that of an article which has none under its id: those with the same text, or else the one
@@ -72,6 +80,10 @@ func (f *Finder) sketch() {
 	}
 	f.made = true
 	for _, id := range f.dataset.OwnIDs() {
+		if f.stop.Err() != nil {
+			f.missing, f.sketches, f.made = nil, nil, false
+			return
+		}
 		if f.present(id) {
 			continue
 		}

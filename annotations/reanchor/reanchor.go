@@ -11,6 +11,7 @@ package reanchor
 import (
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/stop"
 )
 
 // Fate is what became of a span.
@@ -64,16 +65,25 @@ type Plan struct {
 // Make compares two texts and finds a place for each span. Its cost is near-linear in the texts; spans whose words stand at very
 // many places cost more, up to a bound beyond which they count as uncertain.
 func Make(old *model.Article, spans []*annotations.Span, now *model.Article) *Plan {
+	plan, _ := MakeUntil(old, spans, now, nil)
+	return plan
+}
+
+// MakeUntil is Make that ends with an error when it is told to stop.
+func MakeUntil(old *model.Article, spans []*annotations.Span, now *model.Article, told stop.Func) (*Plan, error) {
 	plan := &Plan{Old: old, New: now, Placements: make([]Placement, len(spans))}
 	if len(spans) == 0 {
-		return plan
+		return plan, nil
 	}
 	a, b := newWords(old, now)
 	f := &finder{match: compare(a, b), budget: maxSteps}
 	for i, s := range spans {
+		if err := told.Err(); err != nil {
+			return nil, err
+		}
 		plan.Placements[i] = f.place(s)
 	}
-	return plan
+	return plan, told.Err()
 }
 
 // Count is the number of spans that moved, are uncertain, and are gone.

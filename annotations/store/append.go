@@ -7,20 +7,26 @@ import (
 )
 
 // append writes a transaction, and before the first of a record its base, to the journal, together with what could not
-// be written before. Its cost does not depend on the size of the dataset.
+// be written before. Its cost does not depend on the size of the dataset. Told to stop before it has written, it has changed nothing.
 func (d *Dataset) append(s *Session, t annotations.Transaction) error {
-	now := d.now()
+	now, seq, created := d.now(), d.seq, s.record.Created
 	var data []byte
 	if !s.dirty {
 		data = d.base(s, now)
+	}
+	d.seq++
+	data = step{seq: d.seq, key: s.key, sha: s.article.SHA256(), time: now, origin: t.Origin, cursor: s.cursor,
+		changes: encodeChanges(t, s.article)}.seal(data)
+	if err := d.opt.Stop.Err(); err != nil { // for the last time: from here on the change is made
+		d.seq, s.record.Created = seq, created
+		return err
+	}
+	if !s.dirty {
 		s.dirty = true
 		d.touched = append(d.touched, s)
 	}
 	s.record.Modified = now
 	s.record.Annotator, s.record.Tool = s.key.Annotator, d.opt.Tool
-	d.seq++
-	data = step{seq: d.seq, key: s.key, sha: s.article.SHA256(), time: now, origin: t.Origin, cursor: s.cursor,
-		changes: encodeChanges(t, s.article)}.seal(data)
 	d.unsaved = append(d.unsaved, data)
 	return d.Retry()
 }

@@ -15,6 +15,7 @@ import (
 	"tippani/annotations"
 	"tippani/model"
 	"tippani/model/regular"
+	"tippani/model/stop"
 )
 
 // Options say how to open a dataset.
@@ -26,6 +27,9 @@ type Options struct {
 
 	// Schema tells the kind of spans of an input that name none. What it does not know, and all when it is nil, are entities.
 	Schema *annotations.Schema
+
+	// Stop is asked during long work. When it says so, opening an article and Commit end with its error, and nothing has changed.
+	Stop stop.Func
 }
 
 // Dataset is an open dataset file. It is not safe for concurrent use.

@@ -9,6 +9,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/stop"
 )
 
 // decoder reads one record and collects what is wrong with it.
@@ -29,6 +30,7 @@ type decoder struct {
 	strict bool   // report too what the JSON Schema of the format forbids and reading forgives
 	names  *names // nil when they are not worth keeping
 	bounds bounds
+	pace   stop.Pace // of the elements; what was read is to be thrown away when it says stop
 }
 
 // position is a place in the article's text, counted both ways.
@@ -88,11 +90,24 @@ func ParseRecord(file string, line int, data []byte) *Record {
 	return d.record
 }
 
+// parse is ParseRecord for this dataset, which may be told to stop.
+func (d *Dataset) parse(file string, line int, data []byte) (*Record, error) {
+	dec := &decoder{base: Problem{File: file, Line: line}, record: &Record{}, pace: stop.Pace{Stop: d.opt.Stop}}
+	dec.decode(data)
+	if err := d.opt.Stop.Err(); err != nil {
+		return nil, err
+	}
+	if dec.record.Article != nil {
+		dec.finish()
+	}
+	return dec.record, d.opt.Stop.Err()
+}
+
 // decode reads everything but leaves spans and relations as they came: without ids, in their order. At first it passes over
 // the lists of spans and relations unseen and looks at their syntax only when it reads them. If there is a fault, it begins
 // anew: what is wrong with the syntax of a line comes before all else, and such a line is no record.
 func (d *decoder) decode(data []byte) {
-	if d.read(data, listKeys); d.torn && !d.bounds.over {
+	if d.read(data, listKeys); d.torn && !d.bounds.over && d.pace.Stop.Err() == nil {
 		d.read(data, nil)
 	}
 	if d.bounds.over {

@@ -19,7 +19,7 @@ var (
 // are valid until the next.
 func (d *decoder) element(s *scanner, what string, known []string) (fields members, extra []annotations.Field, ok bool) {
 	start := s.pos
-	if !d.bounds.spend(1) {
+	if d.pace.Step() != nil || !d.bounds.spend(1) {
 		d.torn = true
 		return nil, nil, false
 	}

@@ -7,6 +7,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/stop"
 )
 
 // InputKey is the key of a record that holds what the record it began with had and it could not take over: faulty spans
@@ -30,7 +31,7 @@ func (d *Dataset) fromInput(a *model.Article, record []byte, place string) (*Rec
 		place = a.ID()
 	}
 	dec := &decoder{base: Problem{File: place}, record: &Record{Article: a, Annotator: d.opt.Annotator, Tool: d.opt.Tool},
-		index: a.Index(), length: a.Index().CodePoints()}
+		index: a.Index(), length: a.Index().CodePoints(), pace: stop.Pace{Stop: d.opt.Stop}}
 	// A record is one line. A line feed between two values, which JSON allows, can become a space; in a string there is none.
 	fields, err := dec.fields(bytes.ReplaceAll(bytes.TrimSpace(record), []byte{'\n'}, []byte{' '}), nil)
 	if err != nil {
@@ -41,7 +42,13 @@ func (d *Dataset) fromInput(a *model.Article, record []byte, place string) (*Rec
 	in.spans(fields.get("spans"), d.opt.Schema)
 	in.relations(fields.get("relations"))
 	in.scalars(fields)
+	if err := d.opt.Stop.Err(); err != nil {
+		return nil, err
+	}
 	dec.finish()
+	if err := d.opt.Stop.Err(); err != nil {
+		return nil, err
+	}
 	if sha := in.hash(fields.get("meta")); sha != "" && sha != a.SHA256() {
 		dec.problem("", `"text" does not have the sha256 of its "meta"`, "look whether the spans are where they should be")
 	}

@@ -12,6 +12,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/stop"
 )
 
 // JournalVersion is the newest version of the journal's format that this program writes and reads. A journal begins with version 1,
@@ -181,10 +182,10 @@ func verb(fresh, existing string, replaces bool) string {
 
 // decodeChanges is the inverse of encodeChanges. set is the state that the transaction found; half-way states are
 // followed so that one transaction may touch an element twice.
-func decodeChanges(raw []byte, origin string, set *annotations.Set, a *model.Article) (annotations.Transaction, error) {
+func decodeChanges(raw []byte, origin string, set *annotations.Set, a *model.Article, stopped stop.Func) (annotations.Transaction, error) {
 	t := annotations.Transaction{Origin: origin}
 	f := &follower{set: set, spans: map[string]*annotations.Span{}, relations: map[string]*annotations.Relation{}, answer: set.Answer(),
-		decoder: &decoder{record: &Record{Article: a}, index: a.Index(), length: a.Index().CodePoints()}}
+		decoder: &decoder{record: &Record{Article: a}, index: a.Index(), length: a.Index().CodePoints(), pace: stop.Pace{Stop: stopped}}}
 	if len(raw) == 0 || raw[0] != '[' {
 		return t, errors.New("the changes are not an array")
 	}

@@ -123,7 +123,10 @@ func (d *Dataset) overtake(s step) {
 // then the steps are those of any record.
 func (d *Dataset) resume(steps []step) (*Session, error) {
 	base := steps[0]
-	r := ParseRecord(d.journal.path, 0, base.record)
+	r, err := d.parse(d.journal.path, 0, base.record)
+	if err != nil {
+		return nil, err
+	}
 	if r.Article == nil {
 		return nil, &RecordError{d.journal.path, r.Problems}
 	}
@@ -135,17 +138,25 @@ func (d *Dataset) resume(steps []step) (*Session, error) {
 			return nil, err
 		}
 		if hashLine(line) != base.lineHash {
-			if there := ParseRecord(d.path, int(e.line), line); there.Article == nil || there.Article.Text() == r.Article.Text() {
+			there, err := d.parse(d.path, int(e.line), line)
+			if err != nil {
+				return nil, err
+			}
+			if there.Article == nil || there.Article.Text() == r.Article.Text() {
 				return nil, nil
 			}
 		}
 		s.line = base.key
 	}
+	s.log = s.beginning()
+	left, err := s.replay(steps[1:])
+	if err != nil {
+		return nil, err
+	}
 	if err := d.onLine(s, base); err != nil {
 		return nil, err
 	}
-	s.log = s.beginning()
-	if left := s.replay(steps[1:]); len(left) > 0 {
+	if len(left) > 0 {
 		if err := d.setAsideSteps(s.key, left, "they no longer fit the record"); err != nil {
 			return nil, err
 		}

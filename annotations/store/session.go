@@ -9,6 +9,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/stop"
 )
 
 // Session is one article open in a dataset.
@@ -43,12 +44,27 @@ func (d *Dataset) SessionFrom(a *model.Article, record []byte, place string) (*S
 	if a.ID() == "" {
 		return nil, errors.New("an article without an id can't be annotated, because its record could not be found again")
 	}
-	d.forget()
+	if err := d.opt.Stop.Err(); err != nil {
+		return nil, err
+	}
+	restore := d.forget()
+	s, err := d.sessionOf(a, record, place)
+	if err != nil {
+		restore()
+	}
+	return s, err
+}
+
+func (d *Dataset) sessionOf(a *model.Article, record []byte, place string) (*Session, error) {
 	if len(a.Text()) > model.MaxAnnotated {
 		return d.tooLong(a), nil
 	}
 	if d.journal.size > max(8<<20, d.index.size/8) {
-		if err := d.Fold(); err != nil {
+		err := d.Fold()
+		if stopped := d.opt.Stop.Err(); stopped != nil {
+			return nil, stopped
+		}
+		if err != nil {
 			d.notice("%v", err)
 		}
 	}
@@ -94,10 +110,13 @@ func (s *Session) beginning() []annotations.Transaction {
 // the history is kept.
 const maxKept = 64
 
-// forget lets go of sessions that the dataset's file holds, so that memory does not grow with what was looked at.
-func (d *Dataset) forget() {
+// forget lets go of sessions that the dataset's file holds, so that memory does not grow with what was looked at. When the article
+// that they were to make room for can't be opened, restore brings them back: one of them is still worked with.
+func (d *Dataset) forget() (restore func()) {
+	before := slices.Clone(d.recent)
+	var gone []*Session
 	kept := d.recent[:0]
-	for i, s := range d.recent {
+	for i, s := range before {
 		undo, redo := s.history.Len()
 		switch {
 		case d.sessions[s.key] != s:
@@ -106,10 +125,20 @@ func (d *Dataset) forget() {
 		default:
 			d.past.keep(s)
 			delete(d.sessions, s.key)
+			gone = append(gone, s)
 		}
 	}
 	clear(d.recent[len(kept):])
 	d.recent = kept
+	return func() {
+		for _, s := range gone {
+			if _, again := d.sessions[s.key]; again {
+				continue
+			}
+			d.past.take(s.key)
+			d.remember(s)
+		}
+	}
 }
 
 // remember makes s the session of its record.
@@ -166,7 +195,10 @@ func (d *Dataset) state(k Key) (*Session, error) {
 		if err != nil {
 			return nil, err
 		}
-		r := ParseRecord(d.path, int(e.line), line)
+		r, err := d.parse(d.path, int(e.line), line)
+		if err != nil {
+			return nil, err
+		}
 		if r.Article == nil {
 			if len(steps) > 0 {
 				if err := d.setAsideSteps(k, steps, "its record was damaged by another program"); err != nil {
@@ -177,9 +209,15 @@ func (d *Dataset) state(k Key) (*Session, error) {
 		}
 		s = d.newSession(k, r)
 		s.lineHash, s.size = hashLine(line), len(line)
+		if err := d.opt.Stop.Err(); err != nil {
+			return nil, err
+		}
 		d.recall(s)
 	case len(steps) > 0 && steps[0].record != nil:
-		r := ParseRecord(d.journal.path, 0, steps[0].record)
+		r, err := d.parse(d.journal.path, 0, steps[0].record)
+		if err != nil {
+			return nil, err
+		}
 		if r.Article == nil {
 			return nil, &RecordError{d.journal.path, r.Problems}
 		}
@@ -260,11 +298,16 @@ func (s *Session) Commit(t annotations.Transaction, cursor model.Offset) error {
 	if err := t.Check(s.set, s.article); err != nil {
 		return err
 	}
+	size, before := s.size, s.cursor
 	if err := s.room(t); err != nil {
 		return err
 	}
 	s.cursor = s.article.Index().CodePoint(cursor)
 	err := s.dataset.append(s, t)
+	if errors.Is(err, stop.ErrCancelled) {
+		s.size, s.cursor = size, before
+		return err
+	}
 	s.set.Apply(t)
 	s.history.Record(t)
 	s.dataset.trail.Record(annotations.StepOf(s.key.ID, t), t.Origin)

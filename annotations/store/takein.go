@@ -19,10 +19,14 @@ func (d *Dataset) takeIn(s *Session, steps []step) error {
 	}
 	base := steps[0]
 	var left []step
+	var err error
 	if base.changes != nil || base.lineHash == s.lineHash {
-		left = s.replay(steps)
+		left, err = s.replay(steps)
 	} else {
-		left = d.replayOver(s, steps)
+		left, err = d.replayOver(s, steps)
+	}
+	if err != nil {
+		return err
 	}
 	if len(left) > 0 {
 		if err := d.setAsideSteps(s.key, left, "they no longer fit the record"); err != nil {
@@ -44,16 +48,24 @@ func (d *Dataset) drop(k Key) {
 	d.waiting = slices.DeleteFunc(d.waiting, func(w Key) bool { return w == k })
 }
 
-// replay carries out transactions on the state that they were made on, and returns those that do not fit.
-func (s *Session) replay(steps []step) (left []step) {
+// replay carries out transactions on the state that they were made on, and returns those that do not fit. When it is told to stop,
+// the session is to be thrown away; the steps are as they were.
+func (s *Session) replay(steps []step) (left []step, err error) {
+	stopped := s.dataset.opt.Stop
 	for _, st := range steps {
+		if err := stopped.Err(); err != nil {
+			return nil, err
+		}
 		if st.changes == nil {
 			if s.record.Created == "" {
 				s.record.Created = st.time
 			}
 			continue
 		}
-		t, err := decodeChanges(st.changes, st.origin, s.set, s.article)
+		t, err := decodeChanges(st.changes, st.origin, s.set, s.article, stopped)
+		if err := stopped.Err(); err != nil {
+			return nil, err
+		}
 		if err == nil {
 			err = t.Check(s.set, s.article)
 		}
@@ -63,7 +75,7 @@ func (s *Session) replay(steps []step) (left []step) {
 		}
 		s.apply(t, st)
 	}
-	return left
+	return left, stopped.Err()
 }
 
 func (s *Session) apply(t annotations.Transaction, st step) {
@@ -77,13 +89,17 @@ func (s *Session) apply(t annotations.Transaction, st step) {
 }
 
 // replayOver carries over to the dataset's record what was done to a record that is not the same any more: it was
-// rewritten by another program, or by our own run that died before it could remove the journal.
-func (d *Dataset) replayOver(s *Session, steps []step) (left []step) {
+// rewritten by another program, or by our own run that died before it could remove the journal. Told to stop, it has changed nothing.
+func (d *Dataset) replayOver(s *Session, steps []step) (left []step, err error) {
 	shadow := annotations.NewSet()
 	var transactions []annotations.Transaction
 	last := steps[0]
 	if last.record != nil {
-		if r := ParseRecord(d.journal.path, 0, last.record); r.Article != nil {
+		r, err := d.parse(d.journal.path, 0, last.record)
+		if err != nil {
+			return nil, err
+		}
+		if r.Article != nil {
 			shadow = annotations.SetOf(r.Spans, r.Relations, r.Answer)
 			transactions = append(transactions, annotations.Difference(annotations.NewSet(), shadow))
 		}
@@ -92,7 +108,10 @@ func (d *Dataset) replayOver(s *Session, steps []step) (left []step) {
 		if st.changes == nil {
 			continue
 		}
-		t, err := decodeChanges(st.changes, st.origin, shadow, s.article)
+		t, err := decodeChanges(st.changes, st.origin, shadow, s.article, d.opt.Stop)
+		if err := d.opt.Stop.Err(); err != nil {
+			return nil, err
+		}
 		if err != nil {
 			left = append(left, st)
 			continue
@@ -103,17 +122,17 @@ func (d *Dataset) replayOver(s *Session, steps []step) (left []step) {
 	}
 	t, overrode := d.joined(netOf(transactions), s.set, s.key)
 	if t.Empty() {
-		return left
+		return left, nil
 	}
 	if err := t.Check(s.set, s.article); err != nil {
-		return steps
+		return steps, nil
 	}
 	d.notice("%s: the record of %q was changed by another program meanwhile; your changes were carried over", d.path, s.key.ID)
 	if overrode {
 		d.keepTheirs(s)
 	}
 	s.apply(t, last)
-	return left
+	return left, nil
 }
 
 // keepTheirs keeps the dataset's line of a record before ours takes its place.

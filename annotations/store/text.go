@@ -29,11 +29,15 @@ func sumInMeta(meta []byte) textSum {
 // mostUnknown bounds how much of a dataset is read to find a text among records without a checksum, in bytes.
 const mostUnknown = 256 << 20
 
-// WithText lists the ids of this annotator's records that have a text, given by its SHA-256 in hexadecimal.
+// WithText lists the ids of this annotator's records that have a text, given by its SHA-256 in hexadecimal. None when it is told to
+// stop.
 func (d *Dataset) WithText(sha string) []string {
 	var ids []string
 	want, unread := sumOf(sha), int64(mostUnknown)
 	for _, k := range d.own() {
+		if d.opt.Stop.Err() != nil {
+			return nil
+		}
 		if s, open := d.sessions[k]; open {
 			if s.article.SHA256() == sha && (s.dirty || s.lineHash != "") {
 				ids = append(ids, k.ID)
@@ -95,7 +99,10 @@ func (d *Dataset) peek(k Key) (*Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := ParseRecord(d.path, int(e.line), line)
+	r, err := d.parse(d.path, int(e.line), line)
+	if err != nil {
+		return nil, err
+	}
 	if r.Article == nil {
 		return nil, &RecordError{d.path, r.Problems}
 	}

@@ -119,7 +119,9 @@ func (o *openOptions) run(args []string) (err error) {
 	}
 	defer func() { err = errors.Join(err, options.Queue.Close()) }()
 	options.Annotator = first(o.annotator, conf.Annotator, loginName(o.env))
-	options.Dataset, err = store.Open(path, store.Options{Annotator: options.Annotator, Tool: "tippani " + version(), ReadOnly: o.readOnly, Schema: options.Schema})
+	options.Cancel = new(tui.Cancel)
+	options.Dataset, err = store.Open(path, store.Options{Annotator: options.Annotator, Tool: "tippani " + version(), ReadOnly: o.readOnly, Schema: options.Schema,
+		Stop: options.Cancel.Err})
 	if err != nil {
 		return err
 	}
@@ -138,7 +140,7 @@ func (o *openOptions) run(args []string) (err error) {
 
 // show runs the program on the terminal and says what is where afterwards.
 func (o *openOptions) show(options tui.Options, widths tui.Widths) (shown string, err error) {
-	desk, err := tui.Open(options)
+	desk, err := openFirst(options)
 	if err != nil {
 		return "", err
 	}

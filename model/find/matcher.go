@@ -8,13 +8,20 @@ import (
 
 	"tippani/model"
 	"tippani/model/segment"
+	"tippani/model/stop"
 )
 
 // Matcher is a query made ready for searching. It may be used from several goroutines.
-type Matcher struct{ needle []byte }
+type Matcher struct {
+	needle []byte
+	stop   stop.Func
+}
 
 // New prepares a query. One that is empty, or of joiners only, matches nothing.
-func New(query string) *Matcher { return &Matcher{fold(nil, query, nil)} }
+func New(query string) *Matcher { return &Matcher{needle: fold(nil, query, nil)} }
+
+// Until is the matcher with searches that find nothing more once they are told to stop; whoever told them must ask again.
+func (m *Matcher) Until(told stop.Func) *Matcher { return &Matcher{m.needle, told} }
 
 // Next is the first hit that starts at or after from. A hit is widened to whole clusters: ক finds কা, and the hit is কা.
 func (m *Matcher) Next(a *model.Article, from model.Offset) (model.Range, bool) {
@@ -23,7 +30,7 @@ func (m *Matcher) Next(a *model.Article, from model.Offset) (model.Range, bool) 
 	}
 	w := window{text: a.Text()}
 	size := m.pieceSize()
-	for at := int(a.Index().SnapUp(int(from))); at < len(w.text); {
+	for at := int(a.Index().SnapUp(int(from))); at < len(w.text) && m.stop.Err() == nil; {
 		searched := max(len(w.folded)-len(m.needle)+1, 0)
 		at = w.grow(at, size)
 		if hit := bytes.Index(w.folded[searched:], m.needle); hit >= 0 {
@@ -42,7 +49,7 @@ func (m *Matcher) Prev(a *model.Article, from model.Offset) (model.Range, bool) 
 	}
 	text := a.Text()
 	size := m.pieceSize()
-	for end := int(a.Index().SnapUp(int(from))); end > 0; {
+	for end := int(a.Index().SnapUp(int(from))); end > 0 && m.stop.Err() == nil; {
 		start := segment.Floor(text, end-size)
 		w := window{text: text}
 		w.growTo(start, end)

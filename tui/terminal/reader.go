@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -19,7 +20,8 @@ type reader struct {
 	asker   *asker
 	dropped chan int
 	gone    chan struct{}
-	lost    func() // called once, when the tty is at its end
+	lost    func()                                // called once, when the tty is at its end
+	first   atomic.Pointer[func(key []byte) bool] // see Terminal.Intercept
 
 	wakeRead, wakeWrite *os.File
 
@@ -87,7 +89,11 @@ func (r *reader) pass(events []input.Event) {
 	now := time.Now()
 	for _, e := range events {
 		switch e.Kind {
-		case input.Key, input.Paste:
+		case input.Key:
+			if first := r.first.Load(); first == nil || !(*first)(e.Bytes) {
+				r.put(e.Bytes, e.Dropped)
+			}
+		case input.Paste:
 			r.put(e.Bytes, e.Dropped)
 		case input.Cursor:
 			// F3 with a modifier looks like a report from row 1. Any other report that nobody waits for is late or nonsense.

@@ -170,6 +170,10 @@ func (t *Terminal) Late() <-chan Answers { return t.asker.late }
 // terminal is closed or gone.
 func (t *Terminal) Input() io.Reader { return t.keys }
 
+// Intercept shows each key as it arrives to take, which reports whether it has taken the key: then Input does not deliver it. It is called from
+// another goroutine and must not wait for anything. Pastes are not shown to it.
+func (t *Terminal) Intercept(take func(key []byte) bool) { t.reader.first.Store(&take) }
+
 // Truncated delivers the number of bytes that were dropped because a paste was longer than 64 KiB, or because the program did not read.
 func (t *Terminal) Truncated() <-chan int { return t.reader.dropped }
 
