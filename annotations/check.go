@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"tippani/model"
+	"tippani/model/stop"
 )
 
 // CheckError says why a transaction does not fit a set.
@@ -30,12 +31,24 @@ type pending struct {
 // boundaries, a span that is empty or begins or ends with white space, an id that is taken or unknown, an element that
 // is not as the transaction found it, a relation whose spans are not there. After a nil, Apply can't fail.
 func (t Transaction) Check(set *Set, article *model.Article) error {
+	return t.CheckUntil(set, article, nil)
+}
+
+// CheckUntil is Check that ends with an error of its own when it is told to stop.
+func (t Transaction) CheckUntil(set *Set, article *model.Article, told stop.Func) error {
+	pace := stop.Pace{Stop: told}
 	p := &pending{set: set, spans: map[string]*Span{}, relations: map[string]*Relation{}, answer: set.Answer(), back: t.Origin == OriginUndo || t.Origin == OriginRedo}
 	for _, c := range t.Changes {
+		if err := pace.Step(); err != nil {
+			return err
+		}
 		id, what := p.step(c, article)
 		if what != "" {
 			return &CheckError{Change: c, ID: id, What: what}
 		}
+	}
+	if err := told.Err(); err != nil {
+		return err
 	}
 	return p.checkRelations(t)
 }

@@ -16,7 +16,7 @@ func (d *Dataset) append(s *Session, t annotations.Transaction) error {
 	}
 	d.seq++
 	data = step{seq: d.seq, key: s.key, sha: s.article.SHA256(), time: now, origin: t.Origin, cursor: s.cursor,
-		changes: encodeChanges(t, s.article)}.seal(data)
+		changes: encodeChanges(t, s.article, d.opt.Stop)}.seal(data)
 	if err := d.opt.Stop.Err(); err != nil { // for the last time: from here on the change is made
 		d.seq, s.record.Created = seq, created
 		return err
@@ -39,7 +39,7 @@ func (d *Dataset) base(s *Session, now string) []byte {
 		if s.record.Created == "" {
 			s.record.Created = now
 		}
-		base.record = AppendRecord(nil, s.snapshot())
+		base.record = appendRecord(nil, s.snapshot(), d.opt.Stop)
 	}
 	return base.seal(nil)
 }

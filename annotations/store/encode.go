@@ -8,6 +8,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/stop"
 )
 
 // object writes the members of a JSON object.
@@ -88,10 +89,14 @@ func appendRelation(dst []byte, r *annotations.Relation) []byte {
 	return o.close()
 }
 
-func appendSpans(dst []byte, set *annotations.Set, a *model.Article) []byte {
+// appendSpans writes the list of spans; what it has written is worth nothing when the pace says stop.
+func appendSpans(dst []byte, set *annotations.Set, a *model.Article, pace *stop.Pace) []byte {
 	dst = append(dst, '[')
 	first := true
 	for s := range set.Spans() {
+		if pace.Step() != nil {
+			break
+		}
 		if !first {
 			dst = append(dst, ',')
 		}
@@ -101,10 +106,13 @@ func appendSpans(dst []byte, set *annotations.Set, a *model.Article) []byte {
 	return append(dst, ']')
 }
 
-func appendRelations(dst []byte, set *annotations.Set) []byte {
+func appendRelations(dst []byte, set *annotations.Set, pace *stop.Pace) []byte {
 	dst = append(dst, '[')
 	first := true
 	for r := range set.Relations() {
+		if pace.Step() != nil {
+			break
+		}
 		if !first {
 			dst = append(dst, ',')
 		}
@@ -143,7 +151,11 @@ func appendMeta(dst []byte, a *model.Article) []byte {
 }
 
 // AppendRecord writes a record as one line of a dataset, without its line feed.
-func AppendRecord(dst []byte, r *Record) []byte {
+func AppendRecord(dst []byte, r *Record) []byte { return appendRecord(dst, r, nil) }
+
+// appendRecord is AppendRecord until it is told to stop; then what it has written is worth nothing.
+func appendRecord(dst []byte, r *Record, told stop.Func) []byte {
+	pace := &stop.Pace{Stop: told}
 	set := annotations.SetOf(r.Spans, r.Relations, r.Answer)
 	o := openObject(dst)
 	o.text("id", r.Article.ID())
@@ -151,10 +163,10 @@ func AppendRecord(dst []byte, r *Record) []byte {
 	o.key("meta")
 	o.out = appendMeta(o.out, r.Article)
 	o.key("spans") // also when there are none: programs look for it
-	o.out = appendSpans(o.out, set, r.Article)
+	o.out = appendSpans(o.out, set, r.Article, pace)
 	if set.RelationLen() > 0 {
 		o.key("relations")
-		o.out = appendRelations(o.out, set)
+		o.out = appendRelations(o.out, set, pace)
 	}
 	o.some("answer", string(r.Answer))
 	o.some("annotator", r.Annotator)
@@ -174,8 +186,8 @@ func rewrite(line []byte, r *Record) ([]byte, error) {
 		key   string
 		value []byte // nil: leave the key out
 	}{
-		{"spans", appendSpans(nil, set, r.Article)},
-		{"relations", orNil(set.RelationLen() > 0, func() []byte { return appendRelations(nil, set) })},
+		{"spans", appendSpans(nil, set, r.Article, new(stop.Pace))},
+		{"relations", orNil(set.RelationLen() > 0, func() []byte { return appendRelations(nil, set, new(stop.Pace)) })},
 		{"answer", orNil(r.Answer != "", func() []byte { return appendString(nil, string(r.Answer)) })},
 		{"annotator", orNil(r.Annotator != "", func() []byte { return appendString(nil, r.Annotator) })},
 		{"created", orNil(r.Created != "", func() []byte { return appendString(nil, r.Created) })},

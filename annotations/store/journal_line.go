@@ -147,9 +147,13 @@ func (s step) answers() bool {
 
 // encodeChanges writes a transaction's changes: what is there afterwards, or the id of what is gone. What was there
 // before is known when the journal is replayed.
-func encodeChanges(t annotations.Transaction, a *model.Article) []byte {
+func encodeChanges(t annotations.Transaction, a *model.Article, told stop.Func) []byte {
+	pace := stop.Pace{Stop: told}
 	out := []byte{'['}
 	for i, c := range t.Changes {
+		if pace.Step() != nil {
+			break
+		}
 		if i > 0 {
 			out = append(out, ',')
 		}

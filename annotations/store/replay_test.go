@@ -12,6 +12,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/stop"
 )
 
 // crashed is a dataset that a process left without closing it, with six commits in its journal.
@@ -158,8 +159,8 @@ func draft(rt *rapid.T, s *Session, words []string) annotations.Transaction {
 }
 
 func stateOf(s *Session) string {
-	out := appendSpans(nil, s.Set(), s.Article())
-	return string(appendRelations(out, s.Set())) + string(s.Set().Answer())
+	out := appendSpans(nil, s.Set(), s.Article(), new(stop.Pace))
+	return string(appendRelations(out, s.Set(), new(stop.Pace))) + string(s.Set().Answer())
 }
 
 func TestWhatIsReplayedIsWhatWasInMemory(t *testing.T) {

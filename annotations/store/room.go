@@ -5,6 +5,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/stop"
 )
 
 // tooLong is the session of an article that is too long for a record: it can be read, not annotated.
@@ -26,6 +27,9 @@ func (s *Session) room(t annotations.Transaction) error {
 	if s.size == 0 || s.size+more > limit {
 		s.size = s.measured()
 	}
+	if err := s.dataset.opt.Stop.Err(); err != nil {
+		return err
+	}
 	if s.size+more > limit || elements > 0 && s.set.Len()+s.set.RelationLen()+elements > model.MaxElements {
 		return fmt.Errorf("the record of %q would be longer than %d MiB or have more than %d spans, the most that can be read again; split the article",
 			s.key.ID, model.MaxRecord>>20, model.MaxElements)
@@ -37,13 +41,17 @@ func (s *Session) room(t annotations.Transaction) error {
 // measured is the length of the record as a line, its times, tool and line feed at their longest.
 func (s *Session) measured() int {
 	const rest = 1 << 10
-	return len(AppendRecord(nil, s.snapshot())) + rest
+	return len(appendRecord(nil, s.snapshot(), s.dataset.opt.Stop)) + rest
 }
 
 // adds is how many bytes a transaction adds to the record at most, and how many spans and relations.
 func (s *Session) adds(t annotations.Transaction) (bytes, elements int) {
 	var b []byte
+	pace := stop.Pace{Stop: s.dataset.opt.Stop}
 	for _, c := range t.Changes {
+		if pace.Step() != nil {
+			break
+		}
 		b = b[:0]
 		if c.SpanAfter != nil {
 			b = append(appendSpan(b, c.SpanAfter, s.article), ',')

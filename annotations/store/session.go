@@ -9,7 +9,6 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
-	"tippani/model/stop"
 )
 
 // Session is one article open in a dataset.
@@ -295,16 +294,18 @@ func (s *Session) Commit(t annotations.Transaction, cursor model.Offset) error {
 	if t.Empty() {
 		return nil
 	}
-	if err := t.Check(s.set, s.article); err != nil {
+	told := s.dataset.opt.Stop
+	if err := t.CheckUntil(s.set, s.article, told); err != nil {
 		return err
 	}
 	size, before := s.size, s.cursor
-	if err := s.room(t); err != nil {
-		return err
+	err := s.room(t)
+	if err == nil {
+		s.cursor = s.article.Index().CodePoint(cursor)
+		err = s.dataset.append(s, t)
 	}
-	s.cursor = s.article.Index().CodePoint(cursor)
-	err := s.dataset.append(s, t)
-	if errors.Is(err, stop.ErrCancelled) {
+	var unsaved *UnsavedError
+	if err != nil && !errors.As(err, &unsaved) {
 		s.size, s.cursor = size, before
 		return err
 	}

@@ -67,7 +67,10 @@ func (s *Session) replay(steps []step) (left []step, err error) {
 			return nil, err
 		}
 		if err == nil {
-			err = t.Check(s.set, s.article)
+			err = t.CheckUntil(s.set, s.article, stopped)
+		}
+		if err := stopped.Err(); err != nil {
+			return nil, err
 		}
 		if err != nil {
 			left = append(left, st)
