@@ -52,7 +52,7 @@ func newDesk(t testing.TB, s setup) *desk {
 	}
 	o := Options{
 		Schema: annotations.Default(), Annotator: "tester", Lang: s.lang, Keys: keymap.Default(),
-		Clock: func() time.Time { return time.Unix(0, 0) }, Layouts: &fixedLayout{name: s.layout}, Queue: s.queue,
+		Clock: func() time.Time { return time.Unix(0, 0) }, Layouts: &fixedLayout{name: s.layout}, Queue: s.queue, Cancel: new(Cancel),
 	}
 	if s.schema != nil {
 		o.Schema = s.schema
@@ -67,7 +67,7 @@ func newDesk(t testing.TB, s setup) *desk {
 	if s.dataset == "" {
 		s.dataset = filepath.Join(t.TempDir(), "d.jsonl")
 	}
-	o.Dataset, err = store.Open(s.dataset, store.Options{Annotator: "tester", Tool: "tippani test", ReadOnly: s.readOnly,
+	o.Dataset, err = store.Open(s.dataset, store.Options{Annotator: "tester", Tool: "tippani test", ReadOnly: s.readOnly, Stop: o.Cancel.Err,
 		Clock: func() time.Time { return time.Date(2026, 1, 31, 9, 30, 0, 0, time.UTC) }})
 	if err != nil {
 		t.Fatal(err)
