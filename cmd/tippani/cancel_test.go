@@ -43,7 +43,9 @@ func TestTheWholeProgramCancelsOpening(t *testing.T) {
 		t.Skip("the article opened at once")
 	}
 	p.Send("\x03")
-	s, _ = p.Within(30*time.Second, func(s faketerm.Screen) bool { return s.Contains("Cancelled; nothing was changed") || s.Contains("রহিম") })
+	s, _ = p.Within(30*time.Second, func(s faketerm.Screen) bool {
+		return s.Contains("Cancelled; nothing was changed") || s.Contains("রহিম")
+	})
 	if s.Contains("রহিম") {
 		t.Skip("the article was open before the key came")
 	}

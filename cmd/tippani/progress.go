@@ -14,12 +14,12 @@ import (
 type progress struct {
 	out         io.Writer // nil: not shown
 	what        string
-	done, total int64 // bytes
+	done, total int64 // bytes, or articles
 	drawn       time.Time
 	shown       bool
 }
 
-// newProgress prepares a bar for work on so many bytes. It appears when the work takes longer than a moment.
+// newProgress prepares a bar for work on so many bytes, or so many articles that add counts. It appears when the work takes longer than a moment.
 func newProgress(env environment, what string, total int64) *progress {
 	p := &progress{what: what, total: total, drawn: time.Now()}
 	if stderr, ok := env.stderr.(*printer); ok && env.getenv("TERM") != "dumb" {

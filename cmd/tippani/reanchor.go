@@ -112,16 +112,21 @@ func (o *reanchorOptions) each(path, annotator string, queue source.Queue, repor
 	}
 	defer func() { err = errors.Join(err, d.Close()) }()
 	present := make(map[string]bool)
+	articles := int64(0)
 	for i := 0; ; i++ {
 		id, err := queue.ID(i)
 		if end := new(source.EndError); errors.As(err, &end) {
 			break
 		}
 		present[id] = err == nil
+		articles++
 	}
+	shown := newProgress(o.env, "comparing", articles)
+	defer shown.clear()
 	finder := carry.NewFinder(d, func(id string) bool { return present[id] })
 	for i := 0; ; i++ {
 		item, err := queue.At(i)
+		shown.add(1)
 		if end := new(source.EndError); errors.As(err, &end) {
 			return nil
 		}
