@@ -3,7 +3,7 @@ package formats
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
+	"unicode/utf16"
 )
 
 // bratReading is a way to count the characters of a .txt file. brat's server opens it with line ends made one character, in
@@ -19,7 +19,9 @@ func bratTextOf(file string, anns []string) string {
 			continue
 		}
 		text := way.of(file)
-		if n := quotationsThere([]rune(text), anns); n > most {
+		n := max(quotationsThere([]rune(text), anns, func(r []rune, i, j int) string { return string(r[i:j]) }),
+			quotationsThere(utf16.Encode([]rune(text)), anns, func(u []uint16, i, j int) string { return string(utf16.Decode(u[i:j])) }))
+		if n > most {
 			best, most = text, n
 		}
 	}
@@ -36,8 +38,8 @@ func (w bratReading) of(file string) string {
 	return file
 }
 
-// quotationsThere counts the spans in one piece whose quotation stands at their offsets.
-func quotationsThere(text []rune, anns []string) int {
+// quotationsThere counts the spans in one piece whose quotation stands at their offsets, in units of whatever kind.
+func quotationsThere[T any](text []T, anns []string, slice func([]T, int, int) string) int {
 	n := 0
 	for _, ann := range anns {
 		for line := range strings.Lines(ann) {
@@ -49,8 +51,8 @@ func quotationsThere(text []rune, anns []string) int {
 			}
 			start, err1 := strconv.Atoi(fields[1])
 			end, err2 := strconv.Atoi(fields[2])
-			if err1 == nil && err2 == nil && start >= 0 && start < end && end <= len(text) && end-start <= utf8.RuneCountInString(quote) {
-				_, ok := quotedLength(quote, string(text[start:end]))
+			if err1 == nil && err2 == nil && start >= 0 && start < end && end <= len(text) {
+				_, ok := quotedLength(quote, slice(text, start, end))
 				n += one(ok)
 			}
 		}
