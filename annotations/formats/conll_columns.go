@@ -5,19 +5,49 @@ import (
 	"strings"
 )
 
-// columnHeads are what the first line of a table of tokens calls the words and their tags.
-var columnHeads = map[bool][]string{
-	true:  {"token", "tokens", "word", "words", "form", "text"},
-	false: {"tag", "tags", "label", "labels", "ner", "nertag", "nertags", "entity", "bio", "iob", "iob2"},
+// Names by which the first line of a table of tokens calls the words, and their tags.
+var (
+	wordHeads = []string{"token", "tokens", "word", "words", "form", "text"}
+	tagHeads  = []string{"tag", "tags", "label", "labels", "ner", "nertag", "nertags", "entity", "bio", "iob", "iob2"}
+)
+
+// headColumns finds the columns that a first line names, from 0, as HIPE's TOKEN NE-COARSE-LIT … does; false when it names none.
+func headColumns(cells []string) (token, tag int, ok bool) {
+	named := func(names []string) func(string) bool {
+		return func(cell string) bool { return slices.Contains(names, plainKey(strings.Trim(cell, "\uFEFF\r"))) }
+	}
+	token = slices.IndexFunc(cells, named(wordHeads))
+	tag = slices.IndexFunc(cells, func(cell string) bool {
+		return strings.HasPrefix(strings.ToUpper(cell), "NE-") || named(tagHeads)(cell)
+	})
+	return token, tag, token >= 0 && tag > token
 }
 
-// isHeader tells a first line that names the columns, as HIPE's TOKEN NE-COARSE-LIT …: one is called as words are, a later one as tags.
-func isHeader(line string) bool {
-	cells := strings.FieldsFunc(line, func(c rune) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\uFEFF' })
-	word := slices.IndexFunc(cells, func(cell string) bool { return slices.Contains(columnHeads[true], plainKey(cell)) })
-	return word >= 0 && word < 2 && slices.ContainsFunc(cells[word+1:], func(cell string) bool {
-		return slices.Contains(columnHeads[false], plainKey(cell)) || strings.HasPrefix(strings.ToUpper(cell), "NE-")
-	})
+// takeHeader takes a first line that names the columns off the first block. It has the columns of the line after it, unless that is a
+// comment or there is none in its block.
+func (r *conllReader) takeHeader(block *conllBlock) {
+	r.begun = true
+	if block.start || len(block.lines) == 0 || r.opt.TokenColumn > 0 || r.opt.TagColumn > 0 {
+		return
+	}
+	cells := splitColumns(block.lines[0], strings.Contains(block.lines[0], "\t"))
+	token, tag, ok := headColumns(cells)
+	if !ok {
+		return
+	}
+	if len(block.lines) > 1 && !strings.HasPrefix(block.lines[1], "# ") && len(splitColumns(block.lines[1], strings.Contains(block.lines[1], "\t"))) != len(cells) {
+		return
+	}
+	r.header = block.lines[0]
+	r.layout = conllLayout{width: len(cells), tokenAt: token, tagAt: tag, fixed: true}
+	block.lines, block.first = block.lines[1:], block.first+1
+}
+
+func splitColumns(line string, tabs bool) []string {
+	if tabs {
+		return strings.Split(line, "\t")
+	}
+	return strings.FieldsFunc(line, func(c rune) bool { return c == ' ' || c == '\t' })
 }
 
 // isEvidence tells cells that only a column of tags has: O, and tags with prefix. An empty or unknown one may stand in any column.
@@ -26,27 +56,28 @@ func isEvidence(cell string) bool {
 	return cell == "O" || cell == "o" || hasPrefix(cell)
 }
 
-// tagColumn is the column of the tags in lines of so many, from 0: the last, or where nothing in the last one of the first sentence is a
-// tag, the first of which all are, as where scores, annotators or remarks stand behind them.
-func tagColumn(rows [][]string, width int) int {
+// tagColumn is the column of the tags in lines of so many, from 0: the last, or where nothing in it is a tag, the first in which all
+// are, as where scores, annotators or remarks stand behind them. It is certain when a tag in it has a prefix.
+func tagColumn(rows [][]string, width int) (at int, certain bool) {
 	last := width - 1
-	column := func(at int) (all, evident bool) {
+	column := func(at int) (all, evident, prefixed bool) {
 		all = true
 		for _, row := range rows {
 			if len(row) == width {
 				prefix, _ := splitTag(strings.TrimSpace(row[at]))
 				all, evident = all && (prefix == 'O' || isEvidence(row[at])), evident || isEvidence(row[at])
+				prefixed = prefixed || hasPrefix(strings.TrimSpace(row[at]))
 			}
 		}
-		return all, evident
+		return all, evident, prefixed
 	}
-	if _, evident := column(last); evident {
-		return last
+	if _, evident, prefixed := column(last); evident {
+		return last, prefixed
 	}
 	for at := 1; at < last; at++ {
-		if all, evident := column(at); all && evident {
-			return at
+		if all, evident, prefixed := column(at); all && evident {
+			return at, prefixed
 		}
 	}
-	return last
+	return last, false
 }

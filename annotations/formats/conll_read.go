@@ -13,7 +13,9 @@ type conllReader struct {
 	opt    Options
 	layout conllLayout
 	ahead  *conllBlock // read but not used
-	left   budget      // of the article at hand
+	begun  bool
+	header string // a first line that names the columns, until it is counted
+	left   budget // of the article at hand
 }
 
 // conllBlock is the lines of one sentence, or a -DOCSTART- line.
@@ -35,10 +37,17 @@ func newConllReader(f *Format, in Input, opt Options) (Reader, error) {
 func (r *conllReader) next() (*rawDoc, error) {
 	r.left = budget{}
 	block, err := r.block()
+	if err == nil && !r.begun {
+		if r.takeHeader(block); len(block.lines) == 0 && !block.start {
+			block, err = r.block()
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
 	raw := &rawDoc{where: fmt.Sprintf("%s:%d", r.lines.name, block.first)}
+	raw.tally.add(ExtraOut, one(r.header != ""), "the names of the columns, "+clip(r.header))
+	r.header = ""
 	if !block.start {
 		sentence, err := r.sentence(block, raw)
 		if err != nil {

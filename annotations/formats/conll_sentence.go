@@ -13,7 +13,9 @@ type conllLayout struct {
 	tabs     bool // parted by tabs only
 	piped    bool // spaCy's one sentence a line
 	numbered bool // the first column counts the words, as in GermEval
+	tokenAt  int  // the column of the tokens, from 0
 	tagAt    int  // the column of the tags, from 0
+	fixed    bool // these are known; until then each sentence may tell them
 }
 
 type conllSentence struct {
@@ -56,12 +58,7 @@ func (r *conllReader) sentence(block *conllBlock, raw *rawDoc) (*conllSentence, 
 		return r.pipedSentence(block, raw)
 	}
 	s := new(conllSentence)
-	lines := block.lines
-	if r.layout.width == 0 && len(lines) > 1 && isHeader(lines[0]) && r.opt.TagColumn == 0 {
-		raw.tally.add(ExtraOut, 1, "the names of the columns, "+clip(lines[0]))
-		lines = lines[1:]
-	}
-	lines = r.comments(lines, raw, s)
+	lines := r.comments(block.lines, raw, s)
 	skipped := len(block.lines) - len(lines)
 	r.layout.tabs = slices.ContainsFunc(lines, func(l string) bool { return strings.Contains(l, "\t") })
 	if n := len(lines); n > 1 && s.text == "" && r.isText(lines) {
@@ -80,12 +77,7 @@ func (r *conllReader) sentence(block *conllBlock, raw *rawDoc) (*conllSentence, 
 	return s, nil
 }
 
-func (r *conllReader) split(line string) []string {
-	if r.layout.tabs {
-		return strings.Split(line, "\t")
-	}
-	return strings.FieldsFunc(line, func(c rune) bool { return c == ' ' || c == '\t' })
-}
+func (r *conllReader) split(line string) []string { return splitColumns(line, r.layout.tabs) }
 
 // learn takes the number of columns from the first line that has several, and sees whether the first column counts.
 func (l *conllLayout) learn(rows [][]string, opt Options) {
@@ -93,11 +85,13 @@ func (l *conllLayout) learn(rows [][]string, opt Options) {
 	for i, row := range rows {
 		if l.width == 0 && len(row) > 1 {
 			l.width = len(row)
-			l.tagAt = tagColumn(rows, l.width)
 		}
 		counting = counting && len(row) > 2 && row[0] == strconv.Itoa(i+1)
 	}
-	if opt.TokenColumn == 0 {
+	if l.width > 0 && !l.fixed {
+		l.tagAt, l.fixed = tagColumn(rows, l.width)
+	}
+	if opt.TokenColumn == 0 && l.tokenAt == 0 {
 		l.numbered = counting
 	}
 }
@@ -186,7 +180,7 @@ func (r *conllReader) row(s *conllSentence, row []string, t *tally) error {
 
 // columns are those of the token and of the tag in a line of so many.
 func (r *conllReader) columns(n int) (at, tagAt int) {
-	at, tagAt = one(r.layout.numbered), n-1
+	at, tagAt = max(r.layout.tokenAt, one(r.layout.numbered)), n-1
 	if n == r.layout.width {
 		tagAt = r.layout.tagAt
 	}

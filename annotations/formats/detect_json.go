@@ -1,6 +1,9 @@
 package formats
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // detectJSON tells the format by the keys of a record, wherever the records stand: one a line, in a list, or in a wrapper.
 func detectJSON(s *sketch) string {
@@ -31,7 +34,7 @@ func recordFormat(p place) string {
 		return "gliner"
 	case isW3C(p):
 		return "w3c"
-	case p.hasAny(tokenColumns, "[]", "s") && p.has(".entities[]", "s"):
+	case p.hasAny(tokenColumns, "[]", "s") && isEvidence(cmp.Or(p.strings[p.path+".entities[]"], "-")):
 		return "spacy"
 	case p.hasAny(tokenColumns, "[]", "s") && p.hasAny(tagColumns, "", "l"):
 		return "hf"

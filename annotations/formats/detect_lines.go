@@ -63,7 +63,7 @@ func isConllu(lines []string) bool {
 // isTagged tells lines of words with tags: the last column of each is O or begins as a tag does, at least one of them so. Lines
 // without columns may stand between, as the sentence itself does in some files, but are fewer.
 func isTagged(lines []string) bool {
-	if len(lines) > 1 && isHeader(lines[0]) {
+	if _, _, ok := headColumns(splitColumns(lines[0], strings.Contains(lines[0], "\t"))); ok && len(lines) > 1 {
 		lines = lines[1:]
 	}
 	if isTagTable(lines) {
@@ -118,7 +118,7 @@ func isTagTable(lines []string) bool {
 	if len(rows) < 2 {
 		return false
 	}
-	at := tagColumn(rows, len(rows[0]))
+	at, _ := tagColumn(rows, len(rows[0]))
 	if at < len(rows[0])-1 {
 		return slices.ContainsFunc(rows, func(row []string) bool { return hasPrefix(row[at]) })
 	}

@@ -3,6 +3,7 @@ package formats
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"tippani/annotations"
@@ -44,12 +45,17 @@ func (t *tally) watch(fields []annotations.Field, of string) (found bool) {
 	return found
 }
 
+// notOfText tells keys of other starts and ends than those of characters.
+func notOfText(k string) bool {
+	return slices.ContainsFunc([]string{"time", "date", "year", "token", "word", "line", "page"}, func(of string) bool { return strings.Contains(k, of) })
+}
+
 // looseOffsets counts a start and an end that stand as keys of their own.
 func (t *tally) looseOffsets(fields []annotations.Field, of string) {
 	of1, of2 := "", ""
 	for _, f := range fields {
 		k := plainKey(f.Key)
-		if _, err := wholeNumber(f.Raw); err != nil || strings.Contains(k, "time") || strings.Contains(k, "token") || strings.Contains(k, "word") || strings.Contains(k, "line") {
+		if _, err := wholeNumber(f.Raw); err != nil || notOfText(k) {
 			continue
 		}
 		switch {
