@@ -74,5 +74,10 @@ func checkOne(env environment, path string, schema *annotations.Schema, report f
 		return err
 	}
 	defer d.Close()
-	return store.Check(d.name, d.in, schema, report)
+	shown := newProgress(env, "checking", d.size)
+	defer shown.clear()
+	return store.Check(d.name, shown.reader(d.in), schema, func(p store.Problem) {
+		shown.clear() // on a terminal the problem takes the bar's line
+		report(p)
+	})
 }

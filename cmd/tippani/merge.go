@@ -196,9 +196,16 @@ func (j *joining) write() error {
 	if err := j.sameTexts(); err != nil {
 		return err
 	}
+	total := int64(0)
+	for _, f := range j.files {
+		total += int64(len(f.lines))
+	}
+	shown := newProgress(j.env, "writing", total)
+	defer shown.clear()
 	for n, f := range j.files {
 		here := make(map[uint64]int)
 		for i, e := range f.lines {
+			shown.add(1)
 			switch {
 			case e.key == 0: // no record: kept as often as the file has it most often
 				if here[e.hash]++; here[e.hash] > j.strays[e.hash] {
@@ -220,6 +227,7 @@ func (j *joining) write() error {
 			}
 		}
 	}
+	shown.clear()
 	return j.pen.flush()
 }
 

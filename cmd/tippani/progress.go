@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/charmbracelet/x/term"
@@ -14,6 +15,7 @@ import (
 type progress struct {
 	out         io.Writer // nil: not shown
 	what        string
+	mu          sync.Mutex
 	done, total int64 // bytes, or articles
 	drawn       time.Time
 	shown       bool
@@ -70,7 +72,10 @@ func (c *counted) Read(b []byte) (int, error) {
 	return n, err
 }
 
+// add counts what is done. Like clear, it may be called from any goroutine.
 func (p *progress) add(n int64) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	p.done += n
 	if p.out == nil || time.Since(p.drawn) < 200*time.Millisecond {
 		return
@@ -89,6 +94,8 @@ func (p *progress) bar() string {
 
 // clear takes the bar away, so that messages begin on an empty line. It may be called again.
 func (p *progress) clear() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if p.shown {
 		fmt.Fprint(p.out, "\r\x1b[K")
 		p.shown = false

@@ -136,6 +136,7 @@ func (o *reanchorOptions) each(path, annotator string, queue source.Queue, repor
 		}
 		found := comparison{annotator: annotator, id: item.Article.ID()}
 		o.compare(d, finder, item, &found)
+		shown.clear()
 		if err := report.put(&found); err != nil {
 			return err
 		}
