@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"tippani/annotations"
 	"tippani/model"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
@@ -35,6 +36,15 @@ func (a *App) keepAdjusted() {
 	a.adjust = ""
 	a.work.reader.clear()
 	a.say(toneGood, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.labelName(t.Label), a.excerpt(rg))
+}
+
+// asShown is the span being adjusted with the ends that the screen shows; as it was while these leave nothing between them.
+func (a *App) asShown(s *annotations.Span) *annotations.Span {
+	to := *s
+	if rg := model.Trim(a.work.reader.article, a.work.reader.selected()); !rg.Empty() {
+		to.Range = rg
+	}
+	return &to
 }
 
 // movingEnd is a motion that goes from stop to stop while a span's end is being moved, and as it always does otherwise.

@@ -55,10 +55,10 @@ func labelWith(n int) func(*App) {
 	}
 }
 
-// putLabel is a label's key: the span whose ends are being moved gets the label, else the target.
+// putLabel is a label's key: the span whose ends are being moved gets the label, with the ends that are shown; else the target.
 func (a *App) putLabel(l *annotations.Label) {
 	if s, ok := a.work.set().Span(a.adjust); ok {
-		a.relabelTo(s, l)
+		a.relabelTo(a.asShown(s), l)
 		return
 	}
 	a.applyLabel(l)

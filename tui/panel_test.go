@@ -87,6 +87,9 @@ func TestAdjustingEndsWithItsSpan(t *testing.T) {
 		{"remove", "1 e x", ""},
 		{"going to another span", "1 w w 2 g e tab", "PER:এক | ORG:তিন"},
 		{"a digit relabels, escape leaves the ends", "1 e 2 esc", "ORG:এক"},
+		{"a digit takes the ends along that the screen shows", "1 e l 2 esc", "ORG:এক দুই"},
+		{"and undo takes both back", "1 e l 2 enter u", "PER:এক"},
+		{"the ends go on moving after it", "1 e l 2 l enter", "ORG:এক দুই তিন"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newDesk(t, setup{text: "এক দুই তিন"}).keys(c.keys)
