@@ -48,3 +48,26 @@ func (s *Schema) RelationsBetween(from, to Class) []*RelationType {
 	}
 	return fitting
 }
+
+// Partners lists what spans of a class can be joined with, in either direction, in the order of the relation types; nothing when
+// no relation takes the class.
+func (s *Schema) Partners(c Class) []End {
+	var ends []End
+	add := func(more []End) {
+		for _, e := range more {
+			if !slices.Contains(ends, e) {
+				ends = append(ends, e)
+			}
+		}
+	}
+	for i := range s.Relations {
+		r := &s.Relations[i]
+		if takes(r.From, c) {
+			add(r.To)
+		}
+		if takes(r.To, c) {
+			add(r.From)
+		}
+	}
+	return ends
+}

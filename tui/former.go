@@ -54,10 +54,10 @@ func (a *App) offerFormers(item source.Item, formers []carry.Former) {
 	var choices []choice
 	for i, f := range formers[:min(len(formers), 7)] {
 		title := lang.Text{En: "Take up the record of %s", Bn: "%s-এর রেকর্ড নিন"}
-		detail := a.view.lang.Format(lang.Text{En: "%s spans, the same text", Bn: "%sটি চিহ্ন, একই লেখা"}, lang.Number(f.Spans))
+		detail := a.view.lang.Format(lang.Text{En: "%s, the same text", Bn: "%s, একই লেখা"}, spansText(&a.view, f.Spans))
 		if !f.Same() {
 			title = lang.Text{En: "Move the annotations of %s to this text", Bn: "%s-এর চিহ্নগুলো এই লেখায় নিন"}
-			detail = a.view.lang.Format(lang.Text{En: "%s spans, %s %% the same", Bn: "%sটি চিহ্ন, %s %% এক"}, lang.Number(f.Spans), lang.Number(int(100*f.Similarity)))
+			detail = a.view.lang.Format(lang.Text{En: "%s, %s %% the same", Bn: "%s, %s %% এক"}, spansText(&a.view, f.Spans), lang.Number(int(100*f.Similarity)))
 		}
 		choices = append(choices, choice{key: string(rune('1' + i)), title: a.view.lang.Format(title, f.ID), detail: detail,
 			help: a.view.lang.Of(lang.Text{En: "The record goes by this article's name from then on; the file was renamed.", Bn: "রেকর্ডটি এরপর এই নামে থাকবে; ফাইলটির নাম বদলেছে।"})})
@@ -102,7 +102,7 @@ func (a *App) takeUp(item source.Item, f carry.Former) {
 		return
 	}
 	if a.fetchAgain() {
-		a.say(toneGood, lang.Text{En: "Taken up from %s: %s spans", Bn: "%s থেকে নেওয়া হলো: %sটি চিহ্ন"}, f.ID, lang.Number(f.Spans))
+		a.say(toneGood, lang.Text{En: "Taken up from %s: %s", Bn: "%s থেকে নেওয়া হলো: %s"}, f.ID, spansText(&a.view, f.Spans))
 	}
 }
 

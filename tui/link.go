@@ -1,6 +1,9 @@
 package tui
 
 import (
+	"slices"
+	"strings"
+
 	"tippani/annotations"
 	"tippani/annotations/link"
 	"tippani/tui/lang"
@@ -18,8 +21,7 @@ func (a *App) openLinks() {
 		return
 	}
 	if len(links) == 0 {
-		a.say(toneWarn, lang.Text{En: "There is nothing %s could be linked to: label the speaker or claimant first",
-			Bn: "%s: যুক্ত করার মতো কিছু নেই; আগে বক্তা বা দাবিদারকে চিহ্নিত করুন"}, a.labelName(s.Label))
+		a.sayUnlinkable(s)
 		return
 	}
 	choices := make([]choice, len(links))
@@ -83,4 +85,22 @@ func (a *App) relationName(name string) string {
 		}
 	}
 	return name
+}
+
+// sayUnlinkable says what has to be labelled before a span can be linked, if its label can be linked at all.
+func (a *App) sayUnlinkable(s *annotations.Span) {
+	ends := a.schema.Partners(s.Class())
+	if len(ends) == 0 {
+		a.say(toneWarn, lang.Text{En: "%s is never linked to anything", Bn: "%s-এর কোনো সংযোগ হয় না"}, a.labelName(s.Label))
+		return
+	}
+	var names []string
+	for _, e := range ends {
+		name := a.labelName(string(e))
+		if slices.Contains(annotations.Kinds(), annotations.Kind(e)) {
+			name = a.kindName(annotations.Kind(e))
+		}
+		names = append(names, name)
+	}
+	a.say(toneWarn, lang.Text{En: "Nothing to link %s to; label first: %s", Bn: "%s-এর সঙ্গে যুক্ত করার কিছু নেই; আগে চিহ্নিত করুন: %s"}, a.labelName(s.Label), strings.Join(names, ", "))
 }

@@ -179,7 +179,13 @@ func TestARenamedArticleOffersItsRecord(t *testing.T) {
 		if got := d.dialogText(); !strings.Contains(got, "under another name") || !strings.Contains(got, "old-a.txt") || d.spans() != "" {
 			t.Fatalf("no offer: %s", got)
 		}
+		if got := d.dialogText(); !strings.Contains(got, "1 span, the same text") {
+			t.Errorf("one span is counted as %s", got)
+		}
 		d.keys("1")
+		if !strings.HasSuffix(d.message.text, ": 1 span") {
+			t.Errorf("said %q", d.message.text)
+		}
 		if d.spans() != "PER:খুলনা" || d.work.session.ID() != "a.txt" {
 			t.Errorf("%s of %s", d.spans(), d.work.session.ID())
 		}
