@@ -220,3 +220,16 @@ func TestACommitCancelledAnywhereChangesNothing(t *testing.T) {
 		t.Errorf("the journal holds another state")
 	}
 }
+
+func TestAnArticleThatCanNotBeOpenedDoesNotEndTheSessionBefore(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "d.jsonl")
+	errNil(t, os.WriteFile(path, []byte(`{"id":"a","text":"রহিম","annotator":"মিনা"}`+"\n"), 0o600))
+	d := mustOpen(t, path)
+	defer d.release()
+	desk := mustSession(t, d, article(t, "desk", "রহিম"))
+	var changed *TextChangedError
+	if _, err := d.Session(article(t, "a", "করিম")); !errors.As(err, &changed) {
+		t.Fatal(err)
+	}
+	commit(t, desk, annotations.AddSpan(span(t, desk, "রহিম", "PER")))
+}
