@@ -96,3 +96,10 @@ func TestTheLinkDialogGivesBackWhatWasCurrent(t *testing.T) {
 		t.Errorf("the spans are %s", d.spans())
 	}
 }
+
+func TestAHitAcrossTheEndOfALineIsLabelledWhole(t *testing.T) {
+	d := newDesk(t, setup{text: "😀 কোরিয়ান নিউজ\nএজেন্সি জানায়।"}).keys("/ type:নিউজ_এজেন্সি enter 2")
+	if d.spans() != "ORG:নিউজ\nএজেন্সি" && d.spans() != "ORG:নিউজ এজেন্সি" {
+		t.Errorf("the spans are %q", d.spans())
+	}
+}

@@ -7,9 +7,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// fold appends to dst what is compared of s: its canonical decomposition (NFD) without ZWJ and ZWNJ, in lower case. When
-// offsets is not nil it receives, for each byte appended, the byte of s where the code point or reordered run that it
-// came from begins.
+// fold appends to dst what is compared of s: its canonical decomposition (NFD) without ZWJ and ZWNJ, in lower case, with a
+// plain blank for each white space, so that a phrase is found across the end of a line and a no-break space. When offsets
+// is not nil it receives, for each byte appended, the byte of s where the code point or reordered run that it came from
+// begins.
 //
 // What Bengali text is made of is folded here; the rest goes to x/text in runs.
 func fold(dst []byte, s string, offsets *[]int32) []byte {
@@ -37,8 +38,11 @@ func fold(dst []byte, s string, offsets *[]int32) []byte {
 		}
 	}
 	for k := start; k < len(dst); k++ {
-		if c := dst[k]; 'A' <= c && c <= 'Z' {
+		switch c := dst[k]; {
+		case 'A' <= c && c <= 'Z':
 			dst[k] = c | 0x20
+		case c == '\n' || c == '\t':
+			dst[k] = ' '
 		}
 	}
 	return dst
@@ -88,10 +92,10 @@ func classify(s string, i int) (n int, c class) {
 			c = bengali(s[j+1], s[j+2])
 		case b == 0xE0 && s[j+1] == 0xA5 && s[j+2]&^1 == 0xA4: // dandas
 			c = plain
-		case b == 0xE2 && s[j+1] == 0x80: // U+2000 and U+2001 have a decomposition
+		case b == 0xE2 && s[j+1] == 0x80: // U+2000 to U+200A and U+202F are blanks
 			if c = plain; s[j+2]&^1 == 0x8C {
 				c = joiner
-			} else if s[j+2] < 0x82 {
+			} else if s[j+2] <= 0x8A || s[j+2] == 0xAF {
 				c = odd
 			}
 		}
@@ -189,9 +193,12 @@ func foldOdd(dst []byte, start int, s string, i int, offsets *[]int32) ([]byte, 
 func appendLower(dst, s []byte) []byte {
 	for len(s) > 0 {
 		r, n := utf8.DecodeRune(s)
-		if r == utf8.RuneError {
+		switch {
+		case r == utf8.RuneError:
 			dst = append(dst, s[:n]...)
-		} else {
+		case unicode.Is(unicode.Zs, r):
+			dst = append(dst, ' ')
+		default:
 			dst = utf8.AppendRune(dst, unicode.ToLower(r))
 		}
 		s = s[n:]
