@@ -35,7 +35,7 @@ func ParseBijoy(s string) (Bijoy, error) {
 // unicode turns text from Bijoy where that is due, and tells what it did; the same text and "" when it did nothing. Text that
 // is not UTF-8 stays, to be refused.
 func (b Bijoy) unicode(text string) (string, string) {
-	if b == BijoyNever || b == BijoyAuto && !bijoy.Detect(text) || !utf8.ValidString(text) {
+	if !b.applies(text) {
 		return text, ""
 	}
 	if b == BijoyYes {
@@ -54,6 +54,11 @@ func (b Bijoy) unicode(text string) (string, string) {
 		return r.Text, "The text was Bijoy (SutonnyMJ) and is now Unicode; 1 word that did not read as Bijoy was left as it was."
 	}
 	return r.Text, fmt.Sprintf("The text was Bijoy (SutonnyMJ) and is now Unicode; %d words that did not read as Bijoy were left as they were.", r.Left)
+}
+
+// applies tells whether text may have to be turned from Bijoy.
+func (b Bijoy) applies(text string) bool {
+	return b != BijoyNever && (b != BijoyAuto || bijoy.Detect(text)) && utf8.ValidString(text)
 }
 
 // latin reads bytes that are not UTF-8 as Windows-1252 when they are Bijoy then; "" otherwise, and for what is no text.

@@ -33,7 +33,10 @@ func (q *bookQueue) chapter(i int) (c chapter, err error) {
 		return c, err
 	}
 	c.changes = changes
-	doc, err := html.Parse(html.FromXHTML(text))
+	if text, err = html.FromXHTML(text); err != nil {
+		return c, &Error{c.source, err.Error(), err}
+	}
+	doc, err := html.Parse(text)
 	if err != nil {
 		return c, &Error{c.source, err.Error(), err}
 	}

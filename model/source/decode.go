@@ -78,6 +78,9 @@ func lines(n int) string {
 }
 
 func (d decoded) fromUTF16(source string, data []byte, order binary.ByteOrder, name string, opt Options) (decoded, error) {
+	if len(data) > maxConverted {
+		return d, tooLargeToConvert(source, len(data))
+	}
 	replaced := 0
 	text := make([]byte, 0, len(data)+len(data)/2)
 	for i := 2; i < len(data); i += 2 {

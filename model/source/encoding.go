@@ -10,11 +10,21 @@ import (
 	"tippani/model"
 )
 
+// maxConverted is the largest text that is made into UTF-8, in bytes; it and what it becomes are in memory together.
+const maxConverted = model.MaxAnnotated
+
+func tooLargeToConvert(source string, size int) error {
+	return refuse(source, "has %d MiB, and of a text that is not UTF-8 %d at most can be converted; convert it to UTF-8 first, or split it", size>>20, maxConverted>>20)
+}
+
 // fromLegacy makes UTF-8 of text in the encoding that a file or a person has declared, by its name in the WHATWG Encoding
 // Standard. Bytes that the encoding does not have are refused, or replaced when that was asked for. Its errors are *Error.
 func fromLegacy(source string, data []byte, label string, opt Options) (text []byte, changes []string, err error) {
 	if strings.EqualFold(label, "x-user-defined") {
 		label = "windows-1252" // pages in fonts such as Bijoy's declare it; it has no letters of its own
+	}
+	if len(data) > maxConverted {
+		return nil, nil, tooLargeToConvert(source, len(data))
 	}
 	enc, err := htmlindex.Get(label)
 	if err != nil {
@@ -65,6 +75,9 @@ func pageText(source string, data []byte, label string, opt Options) (text []byt
 		return fromLegacy(source, data, label, opt)
 	case !opt.ReplaceInvalid:
 		return nil, nil, refuse(source, "is not valid UTF-8 at byte %d and declares no other encoding; pass --encoding NAME, or --replace-invalid to put U+FFFD there", at)
+	}
+	if len(data) > maxConverted {
+		return nil, nil, tooLargeToConvert(source, len(data))
 	}
 	fixed, n := replaceInvalid(asString(data))
 	return []byte(fixed), appendReplaced(nil, n), nil

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"syscall"
 
 	"tippani/model"
@@ -99,7 +100,8 @@ func readUpTo(source string, r io.Reader, expected, limit int64) ([]byte, error)
 			return nil, cannotRead(source, err)
 		}
 		if n == len(data) {
-			data = append(data, make([]byte, max(n, 64<<10))...)
+			more := min(max(n, 64<<10), int(limit)+1-n)
+			data = slices.Grow(data, more)[:n+more]
 		}
 	}
 }

@@ -34,6 +34,9 @@ func (d decoded) item(source, id string, opt Options, describe func(text string,
 		}
 		return newArticle(id, text, meta)
 	}
+	if len(d.text) > maxConverted && opt.Bijoy.applies(asString(d.text)) {
+		return Item{}, refuse(source, "is Bijoy text of %d MiB, and %d at most can be converted; split it, or pass --bijoy no", len(d.text)>>20, maxConverted>>20)
+	}
 	a, err := build(asString(d.text))
 	var invalid *model.InvalidUTF8Error
 	if errors.As(err, &invalid) {
@@ -59,6 +62,10 @@ func (d decoded) legacy(source string, opt Options, build func(text string, chan
 		label = html.Charset(d.text)
 	}
 	switch {
+	case len(d.text) > maxConverted && (label != "" || opt.ReplaceInvalid):
+		return nil, tooLargeToConvert(source, len(d.text))
+	case len(d.text) > maxConverted:
+		return nil, nil
 	case d.skipped > 0:
 	case label != "":
 		text, changes, err := fromLegacy(source, d.text, label, opt)

@@ -18,7 +18,9 @@ func pageItem(source, id string, data []byte, label, url string, opt Options) (I
 		return Item{}, err
 	}
 	if isXHTML(source, text) {
-		text = html.FromXHTML(text)
+		if text, err = html.FromXHTML(text); err != nil {
+			return Item{}, &Error{source, err.Error(), err}
+		}
 	}
 	read, done := html.Article, "The article was taken out of a web page, as plain text."
 	if opt.WholePage {

@@ -21,13 +21,28 @@ type Saved struct {
 	URL     string // where it was saved from; "" when unknown
 }
 
-const maxNesting = 5 // parts in parts
+// MaxArchive is the largest web archive that is read, in bytes.
+const MaxArchive = 128 << 20
+
+const (
+	maxNesting = 5       // parts in parts
+	maxHeader  = 1 << 20 // bytes before the first part
+)
+
+// longHeader tells whether no empty line, with which a header ends, is near the start.
+func longHeader(data []byte) bool {
+	head := data[:min(len(data), maxHeader)]
+	return len(head) < len(data) && !bytes.Contains(head, []byte("\n\n")) && !bytes.Contains(head, []byte("\n\r\n"))
+}
 
 // FromMHT finds the page in a web archive: the first part that is HTML. Errors are the rest of a sentence that begins with the
 // file's name.
 func FromMHT(data []byte) (Saved, error) {
-	if len(data) > 2*MaxBytes {
-		return Saved{}, fmt.Errorf("has %d MiB, and a web archive may have %d at most; save the article alone", len(data)>>20, 2*MaxBytes>>20)
+	if len(data) > MaxArchive {
+		return Saved{}, tooLarge(len(data), MaxArchive, "a web archive")
+	}
+	if longHeader(data) {
+		return Saved{}, errors.New("is not a web archive (its header is too long); save the page as HTML")
 	}
 	m, err := mail.ReadMessage(bytes.NewReader(data))
 	if err != nil {

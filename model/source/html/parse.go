@@ -5,37 +5,50 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"runtime/metrics"
 
 	"golang.org/x/net/html"
+
+	"tippani/model"
 )
 
 const (
-	// MaxBytes is the largest page that is read.
-	MaxBytes = 100 << 20
+	// MaxBytes is the largest page that is read, in bytes; without the pictures that are written into it, model.MaxRecord.
+	MaxBytes = 2 * model.MaxRecord
 
-	maxNodes = 2_000_000 // some 500 MB
+	maxTree  = 80 << 20  // bytes of memory that a page's nodes may take; the search for the article takes some as much again
 	maxToken = 16 << 20  // bytes of one tag, with a picture in it perhaps, or of text between two tags
-	maxHeap  = 1 << 30   // bytes by which the heap may grow
+	maxHeap  = 160 << 20 // bytes by which the heap may grow
+
+	nodeSize      = 112 // of html.Node
+	attributeSize = 64  // of html.Attribute and its place in a slice that grew
 )
 
 var errHeap = errors.New("the page takes too much memory")
 
 // Parse makes nodes of a page in UTF-8, within bounds: a page may not be larger than MaxBytes, nested deeper than the parser
-// allows (512), or become more than two million nodes. The HTML standard repeats tags that were not closed in each paragraph
+// allows (512), or take more than maxTree. The HTML standard repeats tags that were not closed in each paragraph
 // that follows (13.2.4.3, the list of active formatting elements), so that a small page can become a large tree; hence
 // nodes are estimated before, and memory is watched while the tree grows, since an estimate that does not parse can be fooled.
+// The bytes are used up.
 func Parse(data []byte) (*html.Node, error) { return parse(data, maxHeap) }
 
 func parse(data []byte, heap uint64) (*html.Node, error) {
 	if len(data) > MaxBytes {
-		return nil, fmt.Errorf("has %d MiB, and a web page may have %d at most; save the article alone", len(data)>>20, MaxBytes>>20)
+		return nil, tooLarge(len(data), MaxBytes, "a web page")
 	}
-	switch n, err := estimate(data); {
+	if len(data) > largePage {
+		data = withoutPictures(data)
+	}
+	if len(data) > model.MaxRecord {
+		return nil, tooLarge(len(data), model.MaxRecord, "a web page without its pictures")
+	}
+	switch size, err := estimate(data); {
 	case errors.Is(err, html.ErrBufferExceeded):
 		return nil, fmt.Errorf("has a tag or a text of more than %d MiB in one piece; save the page without its pictures", maxToken>>20)
-	case n > maxNodes:
-		return nil, fmt.Errorf("has more than %d elements, the most that is read; save the article alone", maxNodes)
+	case size > maxTree:
+		return nil, errors.New("has more elements than are read, some 700,000; save the article alone")
 	}
 	doc, err := html.Parse(newGuard(data, heap))
 	switch {
@@ -47,36 +60,51 @@ func parse(data []byte, heap uint64) (*html.Node, error) {
 	return doc, nil
 }
 
-// estimate counts the nodes that a page becomes: its tags and texts, and what is repeated at each of them.
-func estimate(data []byte) (nodes int, err error) {
+func tooLarge(size, limit int, what string) error {
+	return fmt.Errorf("has %d MiB, and %s may have %d at most; save the article alone", size>>20, what, limit>>20)
+}
+
+// estimate is how much memory the nodes of a page take, in bytes: its tags with their attributes, its texts, and what is repeated
+// at each of them.
+func estimate(data []byte) (size int, err error) {
 	z := html.NewTokenizer(bytes.NewReader(data))
 	z.SetMaxBuf(maxToken)
-	open := map[string]int{}
+	open := map[string][]int{}
 	repeated := 0
-	for nodes <= maxNodes {
+	for size <= maxTree {
 		switch kind := z.Next(); kind {
 		case html.ErrorToken:
 			if z.Err() == io.EOF {
-				return nodes, nil
+				return size, nil
 			}
-			return nodes, z.Err()
-		case html.StartTagToken:
-			nodes += 1 + repeated
-			name, _ := z.TagName()
-			if formatting(name) {
-				open[string(name)]++
-				repeated++
+			return size, z.Err()
+		case html.StartTagToken, html.SelfClosingTagToken:
+			tag, more := z.TagName()
+			name, repeats, own := "", kind == html.StartTagToken && formatting(tag), nodeSize
+			if repeats {
+				name = string(tag)
+			}
+			for more {
+				var key, value []byte
+				key, value, more = z.TagAttr()
+				own += attributeSize + len(key) + len(value)
+			}
+			size += own + repeated
+			if repeats {
+				open[name] = append(open[name], own)
+				repeated += own
 			}
 		case html.EndTagToken:
-			if name, _ := z.TagName(); open[string(name)] > 0 {
-				open[string(name)]--
-				repeated--
+			name, _ := z.TagName()
+			if all := open[string(name)]; len(all) > 0 {
+				repeated -= all[len(all)-1]
+				open[string(name)] = all[:len(all)-1]
 			}
 		default:
-			nodes += 1 + repeated
+			size += nodeSize + len(z.Raw()) + repeated
 		}
 	}
-	return nodes, nil
+	return size, nil
 }
 
 // formatting tells whether a tag is repeated when it was not closed.
@@ -93,6 +121,8 @@ type guard struct {
 	data   *bytes.Reader
 	sample []metrics.Sample
 	limit  uint64
+
+	collected int // times
 }
 
 func newGuard(data []byte, heap uint64) *guard {
@@ -110,9 +140,19 @@ func (g *guard) heap() uint64 {
 }
 
 func (g *guard) Read(p []byte) (int, error) {
-	const piece = 16 << 10
+	const (
+		piece           = 16 << 10
+		mostCollections = 8
+	)
 	if g.heap() > g.limit {
-		return 0, errHeap
+		// What is left of others' work is not the page's.
+		if g.collected++; g.collected > mostCollections {
+			return 0, errHeap
+		}
+		runtime.GC()
+		if g.heap() > g.limit {
+			return 0, errHeap
+		}
 	}
 	return g.data.Read(p[:min(len(p), piece)])
 }
