@@ -33,6 +33,9 @@ func CountTokens(a *Article) int {
 	return n
 }
 
+// Tokens goes through the tokens of an article, for those who need no list of them.
+func Tokens(a *Article) iter.Seq[Range] { return tokens(a) }
+
 func tokens(a *Article) iter.Seq[Range] {
 	return func(yield func(Range) bool) {
 		for w := segment.NewWords(a.text); w.NextToken(); {

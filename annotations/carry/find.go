@@ -47,8 +47,8 @@ func (f *Finder) Formers(a *model.Article) []Former {
 			list = f.add(list, id, 1)
 		}
 	}
-	if len(list) > 0 || a.Len() == 0 {
-		return list
+	if len(list) > 0 || a.Len() == 0 || len(a.Text()) > model.MaxAnnotated {
+		return list // a longer one has no record
 	}
 	f.sketch()
 	at, similarity := reanchor.Nearest(reanchor.SketchOf(a), f.sketches)

@@ -62,6 +62,25 @@ type Plan struct {
 	Placements []Placement // one for each span, in the order given
 }
 
+// MaxWords is how many words two texts that are compared may have together; some 100 bytes of memory are needed for each.
+const MaxWords = 2 * model.MaxTokens
+
+// TooLong reports whether two texts have more words than MaxWords.
+func TooLong(old, now *model.Article) bool {
+	if old.Len()+now.Len() <= MaxWords {
+		return false
+	}
+	n := 0
+	for _, a := range []*model.Article{old, now} {
+		for range model.Tokens(a) {
+			if n++; n > MaxWords {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Make compares two texts and finds a place for each span. Its cost is near-linear in the texts; spans whose words stand at very
 // many places cost more, up to a bound beyond which they count as uncertain.
 func Make(old *model.Article, spans []*annotations.Span, now *model.Article) *Plan {

@@ -21,12 +21,15 @@ func SketchOf(a *model.Article) Sketch {
 	hashes := make(map[uint64]struct{})
 	var folded []byte
 	var words [3]uint64
-	for _, r := range model.AppendTokens(nil, a) {
+	for r := range model.Tokens(a) {
 		folded = find.AppendFolded(folded[:0], a.Slice(r), nil)
 		h := fnv.New64a()
 		_, _ = h.Write(folded)
 		words = [3]uint64{words[1], words[2], h.Sum64()}
 		hashes[mix(words)] = struct{}{}
+		if len(hashes) > 64*sketched {
+			hashes = smallest(hashes, sketched)
+		}
 	}
 	return Sketch{smallest(hashes, sketched)}
 }

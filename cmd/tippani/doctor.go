@@ -10,6 +10,8 @@ import (
 	"github.com/google/renameio/v2"
 	"github.com/spf13/cobra"
 
+	"tippani/model"
+	"tippani/model/width"
 	"tippani/tui/doctor"
 	"tippani/tui/drawing"
 	"tippani/tui/lang"
@@ -55,6 +57,11 @@ func (o *doctorOptions) run() error {
 	if name := first(o.lang, conf.Lang); name != "" {
 		if l, err = lang.Parse(name); err != nil {
 			return usageError{err}
+		}
+	}
+	if o.save != "" {
+		if err := replaceableBy(o.save, "what tippani doctor has saved", isMeasurement); err != nil {
+			return usagef("--save: %w", err)
 		}
 	}
 	screen, piped, err := o.screen()
@@ -120,6 +127,12 @@ func (o *doctorOptions) examine(screen *os.File, memory drawing.Memory, l lang.L
 		err = memory.Remember(exam.Identity, chosen)
 	}
 	return exam, remembered, err
+}
+
+// isMeasurement tells a file that --save wrote. A damaged one is none.
+func isMeasurement(f *os.File) bool {
+	_, err := width.Load(io.LimitReader(f, model.MaxSettings))
+	return err == nil
 }
 
 // write saves the profile; an earlier file of that name is replaced whole.

@@ -125,7 +125,7 @@ func (o *exportOptions) run(path string) (err error) {
 	if err != nil {
 		return err
 	}
-	refused, left, err := o.write(d, w, which, chosen, losses)
+	refused, left, err := o.write(d, w, which, chosen, losses, newOrigins(o.output, path))
 	if err == nil && refused == 0 {
 		if err = w.Close(); err == nil {
 			err = out.commit()
@@ -151,7 +151,7 @@ func (o *exportOptions) tokensFile() (*os.File, error) {
 }
 
 // write hands every record to the writer. In a strict conversion the articles that do not fit are counted, to be told together.
-func (o *exportOptions) write(d *datasetInput, w formats.Writer, which *wanted, chosen *choice, losses *lossReport) (refused int, left leftOut, err error) {
+func (o *exportOptions) write(d *datasetInput, w formats.Writer, which *wanted, chosen *choice, losses *lossReport, from *origins) (refused int, left leftOut, err error) {
 	type prepared struct {
 		*formats.Prepared
 		left leftOut
@@ -174,6 +174,9 @@ func (o *exportOptions) write(d *datasetInput, w formats.Writer, which *wanted, 
 		}
 		if n := repeats.Earlier(r.Key(), at.Number); n > 0 {
 			return fmt.Errorf("%s:%d: the record of %q by %q stands on line %d too; tippani merge %s -o NEW writes a dataset with the later one only", d.name, at.Number, r.Article.ID(), r.Annotator, n, d.name)
+		}
+		if err := from.check(r.Article.Meta().Source); err != nil {
+			return err
 		}
 		if !which.has(r) {
 			return nil
@@ -245,7 +248,7 @@ func (o *exportOptions) create(format formats.Format, input string) (*exported, 
 	case format.Directory:
 		return o.createDirectory(format)
 	}
-	if err := outputFor(o.output, o.force, input); err != nil {
+	if err := outputFor(o.output, o.force, append([]string{input, o.tokens}, o.choice.labels...)...); err != nil {
 		return nil, err
 	}
 	p, err := formats.CreatePath(o.output, format)

@@ -33,6 +33,12 @@ type lossJSON struct {
 	Bookkeeping bool   `json:"bookkeeping,omitempty"`
 }
 
+// isReport tells a report by its first line.
+func isReport(r *os.File) bool {
+	var first lossJSON
+	return json.NewDecoder(io.LimitReader(r, 1<<20)).Decode(&first) == nil && first.What != ""
+}
+
 func (l *lossReport) article(a formats.ArticleReport) {
 	var harm []string
 	for _, e := range a.Entries {

@@ -8,8 +8,13 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
@@ -27,6 +32,9 @@ func newManual(environment) *cobra.Command {
 			if err := os.MkdirAll(args[0], 0o755); err != nil {
 				return err
 			}
+			if err := replaceablePages(cmd.Root(), args[0]); err != nil {
+				return err
+			}
 			head := &doc.GenManHeader{Title: "TIPPANI", Section: "1", Source: "tippani " + version()}
 			if err := doc.GenManTree(cmd.Root(), head, args[0]); err != nil {
 				return fmt.Errorf("the manual pages can't be written: %w", err)
@@ -34,4 +42,19 @@ func newManual(environment) *cobra.Command {
 			return nil
 		},
 	}
+}
+
+// replaceablePages refuses a directory in which a file that is no manual page has the name of one.
+func replaceablePages(cmd *cobra.Command, dir string) error {
+	path := filepath.Join(dir, strings.ReplaceAll(cmd.CommandPath(), " ", "-")+".1")
+	isPage := func(f *os.File) bool {
+		head := make([]byte, 8)
+		n, _ := io.ReadFull(f, head)
+		return bytes.HasPrefix(head[:n], []byte(".nh")) || bytes.HasPrefix(head[:n], []byte(".TH"))
+	}
+	err := replaceableBy(path, "a manual page", isPage)
+	for _, sub := range cmd.Commands() {
+		err = errors.Join(err, replaceablePages(sub, dir))
+	}
+	return err
 }

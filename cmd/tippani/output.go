@@ -18,7 +18,7 @@ func createOutput(env environment, path string) (*formats.Pending, error) {
 	return formats.CreatePath(path, formats.Format{})
 }
 
-// sameAsInput reports whether a file that exists is one of the inputs.
+// sameAsInput reports whether a file that exists is one of the inputs, or the lock or journal of one.
 func sameAsInput(output os.FileInfo, inputs []string) bool {
 	for _, in := range inputs {
 		other, err := os.Stat(in)
@@ -27,6 +27,11 @@ func sameAsInput(output os.FileInfo, inputs []string) bool {
 		}
 		if err == nil && os.SameFile(output, other) {
 			return true
+		}
+		for _, ending := range besideDataset[1:] {
+			if other, err := os.Stat(in + ending); err == nil && os.SameFile(output, other) {
+				return true
+			}
 		}
 	}
 	return false

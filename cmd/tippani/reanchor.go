@@ -168,7 +168,7 @@ func (o *reanchorOptions) compare(d *store.Dataset, finder *carry.Finder, item s
 		return
 	}
 	found.compare(old, item)
-	if found.state == stateSame || !o.write || found.former != nil && !o.renamed || found.uncertain() > 0 && !o.aside {
+	if found.state == stateSame || found.fault != nil || !o.write || found.former != nil && !o.renamed || found.uncertain() > 0 && !o.aside {
 		return
 	}
 	carried, err := carry.Over(old, found.plan, nil)
@@ -208,6 +208,10 @@ func (c *comparison) compare(old *store.Record, item source.Item) {
 		c.state = stateChanged
 	default:
 		c.state = stateSame
+		return
+	}
+	if reanchor.TooLong(old.Article, item.Article) {
+		c.state, c.fault = stateFaulty, fmt.Errorf("its two texts have more than %d words, the most that are compared; split the article", reanchor.MaxWords)
 		return
 	}
 	c.plan = reanchor.Make(old.Article, old.Spans, item.Article)

@@ -26,7 +26,7 @@ func datasetFor(path string, force bool, inputs ...string) error {
 	return nil
 }
 
-// reportFor refuses to write a report over an input, an output, or a file that is not empty.
+// reportFor refuses to write a report over an input, an output, or a file that is not empty; with force, over anything but a report.
 func reportFor(path string, force bool, others ...string) error {
 	info, err := os.Stat(path)
 	if err == nil && info.Mode().IsRegular() && info.Size() == 0 {
@@ -35,7 +35,7 @@ func reportFor(path string, force bool, others ...string) error {
 	if err := outputFor(path, force, others...); err != nil {
 		return fmt.Errorf("--report: %w", err)
 	}
-	return nil
+	return replaceableBy(path, "a report of tippani", isReport)
 }
 
 // besideDataset are the endings of the files that an open dataset has beside it.
