@@ -1,7 +1,6 @@
 package store
 
 import (
-	"maps"
 	"slices"
 
 	"tippani/annotations"
@@ -58,28 +57,8 @@ func (r *Record) asideIndex() int {
 
 func appendAside(dst []byte, a annotations.Aside) []byte {
 	o := openObject(dst)
-	if len(a.Spans) > 0 {
-		o.key("spans")
-		o.out = append(o.out, '[')
-		for i := range a.Spans {
-			if i > 0 {
-				o.out = append(o.out, ',')
-			}
-			o.out = appendAsideSpan(o.out, &a.Spans[i])
-		}
-		o.out = append(o.out, ']')
-	}
-	if len(a.Relations) > 0 {
-		o.key("relations")
-		o.out = append(o.out, '[')
-		for i, r := range a.Relations {
-			if i > 0 {
-				o.out = append(o.out, ',')
-			}
-			o.out = appendRelation(o.out, r)
-		}
-		o.out = append(o.out, ']')
-	}
+	o.list("spans", len(a.Spans), func(dst []byte, i int) []byte { return appendAsideSpan(dst, &a.Spans[i]) })
+	o.list("relations", len(a.Relations), func(dst []byte, i int) []byte { return appendRelation(dst, a.Relations[i]) })
 	o.extra(a.Extra)
 	return o.close()
 }
@@ -93,16 +72,7 @@ func appendAsideSpan(dst []byte, s *annotations.AsideSpan) []byte {
 	o.some("before", s.Before)
 	o.some("after", s.After)
 	o.some("why", s.Why)
-	if len(s.Attrs) > 0 {
-		o.key("attrs")
-		attrs := openObject(o.out)
-		for _, name := range slices.Sorted(maps.Keys(s.Attrs)) {
-			attrs.text(name, s.Attrs[name])
-		}
-		o.out = attrs.close()
-	}
-	o.some("note", s.Note)
-	o.extra(s.Extra)
+	o.said(s.Attrs, s.Note, s.Extra)
 	return o.close()
 }
 

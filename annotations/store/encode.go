@@ -57,6 +57,33 @@ func (o *object) extra(fields []annotations.Field) {
 
 func (o *object) close() []byte { return append(o.out, '}') }
 
+// said writes what a span bears beside its place and label, in the order of a record: attributes, note, and keys that are not ours.
+func (o *object) said(attrs map[string]string, note string, extra []annotations.Field) {
+	if len(attrs) > 0 {
+		o.key("attrs")
+		inner := openObject(o.out)
+		for _, name := range slices.Sorted(maps.Keys(attrs)) {
+			inner.text(name, attrs[name])
+		}
+		o.out = inner.close()
+	}
+	o.some("note", note)
+	o.extra(extra)
+}
+
+// list writes a list of n items, or nothing when it is empty.
+func (o *object) list(key string, n int, item func(dst []byte, i int) []byte) {
+	if n == 0 {
+		return
+	}
+	o.key(key)
+	for i := range n {
+		o.out = append(o.out, "[,"[min(i, 1)])
+		o.out = item(o.out, i)
+	}
+	o.out = append(o.out, ']')
+}
+
 // appendSpan writes a span with its ends in code points and the text between them.
 func appendSpan(dst []byte, s *annotations.Span, a *model.Article) []byte {
 	o := openObject(dst)
@@ -66,16 +93,7 @@ func appendSpan(dst []byte, s *annotations.Span, a *model.Article) []byte {
 	o.text("label", s.Label)
 	o.some("kind", string(s.Kind))
 	o.text("text", a.Text()[s.Range.Start:s.Range.End])
-	if len(s.Attrs) > 0 {
-		o.key("attrs")
-		attrs := openObject(o.out)
-		for _, name := range slices.Sorted(maps.Keys(s.Attrs)) {
-			attrs.text(name, s.Attrs[name])
-		}
-		o.out = attrs.close()
-	}
-	o.some("note", s.Note)
-	o.extra(s.Extra)
+	o.said(s.Attrs, s.Note, s.Extra)
 	return o.close()
 }
 
@@ -128,17 +146,7 @@ func appendMeta(dst []byte, a *model.Article) []byte {
 	o.some("source", meta.Source)
 	o.some("title", meta.Title)
 	o.text("sha256", a.SHA256())
-	if len(meta.Changes) > 0 {
-		o.key("changes")
-		o.out = append(o.out, '[')
-		for i, c := range meta.Changes {
-			if i > 0 {
-				o.out = append(o.out, ',')
-			}
-			o.out = appendString(o.out, c)
-		}
-		o.out = append(o.out, ']')
-	}
+	o.list("changes", len(meta.Changes), func(dst []byte, i int) []byte { return appendString(dst, meta.Changes[i]) })
 	if len(meta.Extra) > 0 {
 		_ = eachMember(meta.Extra, nil, func(key, value []byte) error {
 			if name, ok := unquote(key); ok && !slices.Contains([]string{"source", "title", "sha256", "changes"}, name) {
