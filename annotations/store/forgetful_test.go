@@ -37,7 +37,8 @@ func newForgetful() *forgetful {
 	return &forgetful{names: map[string]*node{}, durable: map[string]*node{}}
 }
 
-// happened notes a moment. A disk may write early, so names may arrive before contents, and contents before names.
+// happened notes a moment. A disk may write early, so names may arrive before contents, and contents before names; and of two names
+// that changed, the later one may arrive alone: a file that was removed is gone, another that was renamed before is not there yet.
 func (d *forgetful) happened(operation string) {
 	keep := func(names map[string]*node, content func(*node) []byte) map[string][]byte {
 		left := map[string][]byte{}
@@ -54,8 +55,10 @@ func (d *forgetful) happened(operation string) {
 		}
 		return n.synced
 	}
+	gone := maps.Clone(d.durable)
+	maps.DeleteFunc(gone, func(path string, _ *node) bool { return d.names[path] == nil })
 	d.moments = append(d.moments, moment{operation, map[string]map[string][]byte{
-		"nothing": keep(d.durable, synced), "names": keep(d.names, synced), "contents": keep(d.durable, now), "names and half the contents": keep(d.names, half),
+		"removals": keep(gone, synced), "nothing": keep(d.durable, synced), "names": keep(d.names, synced), "contents": keep(d.durable, now), "names and half the contents": keep(d.names, half),
 	}, d.acknowledged})
 }
 
