@@ -39,8 +39,8 @@ func (a *App) drawTitle(line *row, end int) {
 		return
 	}
 	name = tail(v, name, max(room/3, room-v.textColumns(title)-3)-3)
-	line.put(t.barStrong, title, end-v.textColumns(name)-3)
-	line.put(t.barDim, "· "+name+" ", end)
+	line.put(t.barStrong, " "+a.title(), end-v.textColumns(name)-4)
+	line.put(t.barDim, " · "+name+" ", end)
 }
 
 // title is the article's title: its own, else its first line.

@@ -31,10 +31,11 @@ const (
 type Filter struct {
 	state state
 	last  time.Time
-	held  []byte // unfinished, in the state ground
-	spent bool   // the ESC that held begins with was passed on as the escape key already, or was never typed
-	mute  bool   // held began with an 8-bit control, which no key sends
-	alien int    // bytes that belong in no sequence, in the state inNothing
+	held  []byte    // unfinished, in the state ground
+	began time.Time // when what is being read in the state ground began to arrive
+	spent bool      // the ESC that held begins with was passed on as the escape key already, or was never typed
+	mute  bool      // held began with an 8-bit control, which no key sends
+	alien int       // bytes that belong in no sequence, in the state inNothing
 	str   stringSequence
 	paste paste
 
@@ -174,6 +175,8 @@ func (f *Filter) consume(b []byte) {
 			if len(f.held) > 0 {
 				b = append(f.held, b...)
 				f.held = nil
+			} else {
+				f.began = f.last
 			}
 			b = f.readGround(b)
 			if len(f.held) == 0 {

@@ -117,15 +117,7 @@ func (f *Filter) readEscape(b []byte) []byte {
 	case '[':
 		return f.readCSI(b)
 	case 'O':
-		if len(b) == 2 {
-			return f.hold(b)
-		}
-		if b[2] < 0x21 || b[2] >= del {
-			f.key(b[:2])
-			return b[2:]
-		}
-		f.key(b[:3])
-		return b[3:]
+		return f.readSingleShift(b)
 	case ']', 'P', 'X', '^', '_':
 		f.beginString(b[1])
 		return b[2:]
