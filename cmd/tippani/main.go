@@ -14,6 +14,7 @@ import (
 
 func main() {
 	limitMemory(os.Getenv)
+	takeHome()
 	// The first Notify starts a thread. Started here, it is ready when the terminal package wants its signals.
 	go signal.Notify(make(chan os.Signal, 1), syscall.SIGWINCH)
 	os.Exit(run(os.Args[1:], system()))
