@@ -98,6 +98,16 @@ const (
 	widestList  = 116 // columns; where the screen is hardly wider, the box takes all of it
 )
 
+// begin draws the mark of row k, which tells the current one, and gives the looks of what stands in the row: of most of it, and of what is less important.
+func (l *longList) begin(v *view, r *row, k, end int) (base, dim look) {
+	base, mark := v.theme.box, "  "
+	if k == l.at {
+		base, mark = v.theme.pick, "▸ "
+	}
+	r.put(base, mark, end)
+	return base, base.over(look{fg: v.theme.boxDim.fg, faint: v.theme.Name == "plain"})
+}
+
 func (l *longList) box(v *view, d listBox) *box {
 	b := &box{width: v.columns - 1, height: min(l.room+listBoxRows, v.rows), top: -1, left: -1, cursorLine: 1}
 	if v.columns > widestList+8 {

@@ -48,13 +48,8 @@ func (o *overview) draw(v *view, r *row, k, end int) {
 	t := v.theme
 	i := o.article(k)
 	head := o.queue.heads.Row(i)
-	base, mark := t.box, "  "
-	if k == o.at {
-		base, mark = t.pick, "▸ "
-	}
-	dim := base.over(look{fg: t.boxDim.fg, faint: t.Name == "plain"})
 	start := r.col
-	r.put(base, mark, end)
+	base, dim := o.begin(v, r, k, end)
 	sign, tone := o.sign(v, i, head.ID)
 	r.put(base.over(tone), sign, end)
 	r.column(base, start+4)

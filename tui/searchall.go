@@ -222,13 +222,8 @@ func (s *searchAll) about(v *view) string {
 func (s *searchAll) draw(v *view, r *row, k, end int) {
 	t := v.theme
 	h := &s.hits[k]
-	base, mark := t.box, "  "
-	if k == s.at {
-		base, mark = t.pick, "▸ "
-	}
-	dim := base.over(look{fg: t.boxDim.fg, faint: t.Name == "plain"})
 	start := r.col
-	r.put(base, mark, end)
+	base, dim := s.begin(v, r, k, end)
 	number := v.lang.Number(h.Article + 1)
 	digits := v.textColumns(v.lang.Number(max(s.state.Total, 1)))
 	if k == 0 || s.hits[k-1].Article != h.Article || k == s.top {

@@ -23,14 +23,6 @@ const (
 // Units lists the units.
 func Units() []Unit { return []Unit{CodePoints, UTF16, Bytes, Clusters} }
 
-// ParseUnit reads a Unit; "" stays "", which means the format's own or detected.
-func ParseUnit(s string) (Unit, error) {
-	if s == "" || slices.Contains(Units(), Unit(s)) {
-		return Unit(s), nil
-	}
-	return "", fmt.Errorf("the unit %q is unknown; use codepoints, utf16, bytes or clusters", s)
-}
-
 // count is the number of units before o.
 func (u Unit) count(a *model.Article, o model.Offset) int {
 	switch u {

@@ -12,23 +12,21 @@ const farthest = 20_000
 
 // around lists the spans before, around and after s, in span order, without s.
 func around(set *annotations.Set, s *annotations.Span) []*annotations.Span {
-	var list []*annotations.Span
-	for at, n := s, 0; n < farthest; n++ {
-		before, ok := set.Before(at)
-		if !ok {
-			break
-		}
-		list = append(list, before)
-		at = before
-	}
+	list := walk(s, set.Before)
 	slices.Reverse(list)
-	for at, n := s, 0; n < farthest; n++ {
-		after, ok := set.After(at)
+	return append(list, walk(s, set.After)...)
+}
+
+// walk lists the spans that step leads to from s, the nearest first.
+func walk(s *annotations.Span, step func(*annotations.Span) (*annotations.Span, bool)) []*annotations.Span {
+	var list []*annotations.Span
+	for len(list) < farthest {
+		next, ok := step(s)
 		if !ok {
 			break
 		}
-		list = append(list, after)
-		at = after
+		list = append(list, next)
+		s = next
 	}
 	return list
 }

@@ -190,11 +190,7 @@ func (d *Dataset) state(k Key) (*Session, error) {
 	var s *Session
 	switch {
 	case held:
-		line, err := d.readLine(e)
-		if err != nil {
-			return nil, err
-		}
-		r, err := d.parse(d.path, int(e.line), line)
+		r, line, err := d.recordAt(e)
 		if err != nil {
 			return nil, err
 		}
@@ -244,6 +240,16 @@ func (d *Dataset) readLine(e entry) ([]byte, error) {
 		return nil, fmt.Errorf("%s:%d can't be read: %w; was it cut short by another program? open it again", d.path, e.line, err)
 	}
 	return line, nil
+}
+
+// recordAt reads a record from the dataset's file, and gives its line too. A record that is wrong has no article, but its problems.
+func (d *Dataset) recordAt(e entry) (*Record, []byte, error) {
+	line, err := d.readLine(e)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := d.parse(d.path, int(e.line), line)
+	return r, line, err
 }
 
 // ID is the article's id as the dataset writes it.

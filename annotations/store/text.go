@@ -95,11 +95,7 @@ func (d *Dataset) peek(k Key) (*Record, error) {
 		}
 		return s.snapshot(), nil
 	}
-	line, err := d.readLine(e)
-	if err != nil {
-		return nil, err
-	}
-	r, err := d.parse(d.path, int(e.line), line)
+	r, _, err := d.recordAt(e)
 	if err != nil {
 		return nil, err
 	}
