@@ -32,21 +32,8 @@ func (x *schemaIndex) current(s *Schema) bool {
 
 // Label finds a label by name.
 func (s *Schema) Label(name string) (*Label, bool) {
-	if s.index.current(s) {
-		i, ok := s.index.labels[name]
-		if !ok {
-			return nil, false
-		}
-		if s.Labels[i].Name == name {
-			return &s.Labels[i], true
-		}
-	}
-	for i := range s.Labels {
-		if s.Labels[i].Name == name {
-			return &s.Labels[i], true
-		}
-	}
-	return nil, false
+	return lookUp(s.Labels, s.index.current(s), func() (int, bool) { i, ok := s.index.labels[name]; return i, ok },
+		func(l *Label) bool { return l.Name == name })
 }
 
 // LabelForKey finds the label that a key sets.
@@ -54,37 +41,30 @@ func (s *Schema) LabelForKey(key string) (*Label, bool) {
 	if key = CanonicalKey(key); key == "" {
 		return nil, false
 	}
-	if s.index.current(s) {
-		i, ok := s.index.keys[key]
-		if !ok {
-			return nil, false
-		}
-		if CanonicalKey(s.Labels[i].Key) == key {
-			return &s.Labels[i], true
-		}
-	}
-	for i := range s.Labels {
-		if CanonicalKey(s.Labels[i].Key) == key {
-			return &s.Labels[i], true
-		}
-	}
-	return nil, false
+	return lookUp(s.Labels, s.index.current(s), func() (int, bool) { i, ok := s.index.keys[key]; return i, ok },
+		func(l *Label) bool { return CanonicalKey(l.Key) == key })
 }
 
 // Relation finds a relation type by name.
 func (s *Schema) Relation(name string) (*RelationType, bool) {
-	if s.index.current(s) {
-		i, ok := s.index.relations[name]
+	return lookUp(s.Relations, s.index.current(s), func() (int, bool) { i, ok := s.index.relations[name]; return i, ok },
+		func(t *RelationType) bool { return t.Name == name })
+}
+
+// lookUp finds what fits in a list: by the index where that is current, else one by one, also what was renamed since it was indexed.
+func lookUp[T any](list []T, indexed bool, at func() (int, bool), fits func(*T) bool) (*T, bool) {
+	if indexed {
+		i, ok := at()
 		if !ok {
 			return nil, false
 		}
-		if s.Relations[i].Name == name {
-			return &s.Relations[i], true
+		if fits(&list[i]) {
+			return &list[i], true
 		}
 	}
-	for i := range s.Relations {
-		if s.Relations[i].Name == name {
-			return &s.Relations[i], true
+	for i := range list {
+		if fits(&list[i]) {
+			return &list[i], true
 		}
 	}
 	return nil, false
