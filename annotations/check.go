@@ -37,7 +37,8 @@ func (t Transaction) Check(set *Set, article *model.Article) error {
 // CheckUntil is Check that ends with an error of its own when it is told to stop.
 func (t Transaction) CheckUntil(set *Set, article *model.Article, told stop.Func) error {
 	pace := stop.Pace{Stop: told}
-	p := &pending{set: set, spans: map[string]*Span{}, relations: map[string]*Relation{}, answer: set.Answer(), back: t.Origin == OriginUndo || t.Origin == OriginRedo}
+	p := &pending{set: set, spans: map[string]*Span{}, relations: map[string]*Relation{}, answer: set.Answer(),
+		back: t.Origin == OriginUndo || t.Origin == OriginRedo}
 	for _, c := range t.Changes {
 		if err := pace.Step(); err != nil {
 			return err
@@ -88,7 +89,8 @@ func (p *pending) step(c Change, article *model.Article) (id, what string) {
 
 func (c Change) onePair() bool {
 	pairs := 0
-	for _, used := range []bool{c.SpanBefore != nil || c.SpanAfter != nil, c.RelationBefore != nil || c.RelationAfter != nil, c.AnswerBefore != nil || c.AnswerAfter != nil} {
+	for _, used := range []bool{c.SpanBefore != nil || c.SpanAfter != nil, c.RelationBefore != nil || c.RelationAfter != nil,
+		c.AnswerBefore != nil || c.AnswerAfter != nil} {
 		if used {
 			pairs++
 		}

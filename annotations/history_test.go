@@ -44,10 +44,12 @@ func TestAnInverseTakesTheLastChangeBackFirst(t *testing.T) {
 	quote := &Span{ID: "s2", Range: model.Range{Start: 4, End: 7}, Label: "QUOTE", Kind: Quote}
 	accept, reject, open := Accept, Reject, InProgress
 	for name, tx := range map[string]Transaction{
-		"added, then replaced":          {Changes: []Change{{SpanAfter: before}, {SpanBefore: before, SpanAfter: after}}},
-		"spans, then what links them":   {Changes: []Change{{SpanAfter: before}, {SpanAfter: quote}, {RelationAfter: &Relation{ID: "r1", From: "s2", To: "s1", Label: "SPEAKER"}}}},
-		"one answer and then the other": {Changes: []Change{{AnswerBefore: &open, AnswerAfter: &accept}, {AnswerBefore: &accept, AnswerAfter: &reject}}},
-		"removed and added again":       {Changes: []Change{{SpanAfter: before}, {SpanBefore: before}, {SpanAfter: after}}},
+		"added, then replaced": {Changes: []Change{{SpanAfter: before}, {SpanBefore: before, SpanAfter: after}}},
+		"spans, then what links them": {Changes: []Change{{SpanAfter: before}, {SpanAfter: quote},
+			{RelationAfter: &Relation{ID: "r1", From: "s2", To: "s1", Label: "SPEAKER"}}}},
+		"one answer and then the other": {Changes: []Change{{AnswerBefore: &open, AnswerAfter: &accept},
+			{AnswerBefore: &accept, AnswerAfter: &reject}}},
+		"removed and added again": {Changes: []Change{{SpanAfter: before}, {SpanBefore: before}, {SpanAfter: after}}},
 	} {
 		set := NewSet()
 		if err := tx.Check(set, a); err != nil {

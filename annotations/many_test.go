@@ -16,7 +16,8 @@ func many(n int, shuffle bool) ([]*Span, []*Relation) {
 	var spans []*Span
 	var relations []*Relation
 	for i := range n {
-		spans = append(spans, &Span{ID: fmt.Sprint("s", i+1), Label: "PER", Kind: Entity, Range: model.Range{Start: model.Offset(2 * i), End: model.Offset(2*i + 1)}})
+		spans = append(spans, &Span{ID: fmt.Sprint("s", i+1), Label: "PER", Kind: Entity,
+			Range: model.Range{Start: model.Offset(2 * i), End: model.Offset(2*i + 1)}})
 		relations = append(relations, &Relation{ID: fmt.Sprint("r", i+1), From: "s1", To: fmt.Sprint("s", i+1), Label: "SPEAKER"})
 	}
 	if shuffle {
@@ -57,7 +58,8 @@ func TestASetMadeAtOnceIsTheSetMadeStepByStep(t *testing.T) {
 
 func same(t *rapid.T, a, b *Set) {
 	t.Helper()
-	if !slices.Equal(slices.Collect(a.Spans()), slices.Collect(b.Spans())) || !slices.Equal(slices.Collect(a.Relations()), slices.Collect(b.Relations())) {
+	if !slices.Equal(slices.Collect(a.Spans()), slices.Collect(b.Spans())) || !slices.Equal(slices.Collect(a.Relations()),
+		slices.Collect(b.Relations())) {
 		t.Fatal("they differ")
 	}
 	for s := range a.Spans() {

@@ -57,8 +57,10 @@ func scene(t *testing.T) (*Schema, *Set) {
 	quote := span("s1", "QUOTE", 0, 9)
 	quote.Attrs = map[string]string{"type": "direct"}
 	return schema, SetOf(
-		[]*Span{quote, span("s2", "PER", 12, 15), span("s3", "CUE", 18, 21), span("s4", "ORG", 12, 15), span("s5", "DATE", 24, 27), span("s6", "DATE", 24, 27)},
-		[]*Relation{{ID: "r1", From: "s1", To: "s2", Label: "SPEAKER"}, {ID: "r2", From: "s1", To: "s3", Label: "CUE"}, {ID: "r3", From: "s1", To: "s5", Label: "of another tool"}}, "")
+		[]*Span{quote, span("s2", "PER", 12, 15), span("s3", "CUE", 18, 21), span("s4", "ORG", 12, 15), span("s5", "DATE", 24, 27),
+			span("s6", "DATE", 24, 27)},
+		[]*Relation{{ID: "r1", From: "s1", To: "s2", Label: "SPEAKER"}, {ID: "r2", From: "s1", To: "s3", Label: "CUE"},
+			{ID: "r3", From: "s1", To: "s5", Label: "of another tool"}}, "")
 }
 
 func TestRelabellingTakesAlongWhatNoLongerFits(t *testing.T) {
@@ -121,12 +123,15 @@ func TestAChangeThatMakesInconsistentDataIsRefused(t *testing.T) {
 		{"the label of its twin", change("s2", func(s *Span) { s.Label = "ORG" }), Twin, false},
 		{"the ends of its twin", change("s4", func(s *Span) { s.Label, s.Range = "DATE", model.Range{Start: 24, End: 27} }), Twin, false},
 		{"added twice", AddSpan(&Span{ID: "s9", Label: "PER", Kind: Entity, Range: model.Range{Start: 12, End: 15}}), Twin, false},
-		{"two twins added at once", Join(AddSpan(&Span{ID: "s8", Label: "PER", Kind: Entity, Range: model.Range{End: 3}}), AddSpan(&Span{ID: "s9", Label: "PER", Kind: Entity, Range: model.Range{End: 3}})), Twin, false},
+		{"two twins added at once", Join(AddSpan(&Span{ID: "s8", Label: "PER", Kind: Entity, Range: model.Range{End: 3}}),
+			AddSpan(&Span{ID: "s9", Label: "PER", Kind: Entity, Range: model.Range{End: 3}})), Twin, false},
 		{"the twin goes in the same step", Join(RemoveSpan(set, "s4"), change("s2", func(s *Span) { s.Label = "ORG" })), 0, true},
-		{"another label on the same text", AddSpan(&Span{ID: "s9", Label: "DATE", Kind: Entity, Range: model.Range{Start: 12, End: 15}}), 0, true},
+		{"another label on the same text", AddSpan(&Span{ID: "s9", Label: "DATE", Kind: Entity, Range: model.Range{Start: 12, End: 15}}),
+			0, true},
 		{"a note on a twin that a file had", change("s5", func(s *Span) { s.Note = "দেখুন" }), 0, true},
 		{"a kind that is not the label's", change("s2", func(s *Span) { s.Label, s.Kind = "CUE", Entity }), WrongKind, false},
-		{"an attribute of another label", change("s2", func(s *Span) { s.Attrs = map[string]string{"type": "direct"} }), WrongValue, false},
+		{"an attribute of another label", change("s2", func(s *Span) { s.Attrs = map[string]string{"type": "direct"} }), WrongValue,
+			false},
 		{"a value of another label", change("s1", func(s *Span) { s.Attrs = map[string]string{"type": "verb"} }), WrongValue, false},
 		{"a linked cue as a person, the link kept", change("s3", func(s *Span) { s.Label, s.Kind = "PER", Entity }), WrongEnds, false},
 		{"a link to a date", link("SPEAKER", "s1", "s5"), WrongEnds, false},
@@ -134,7 +139,8 @@ func TestAChangeThatMakesInconsistentDataIsRefused(t *testing.T) {
 		{"a link that is there", link("SPEAKER", "s1", "s2"), SameLink, false},
 		{"a link to itself", link("of another tool", "s1", "s1"), OwnLink, false},
 		{"another speaker", link("SPEAKER", "s1", "s4"), 0, true},
-		{"undo brings back what a file had", AddSpan(&Span{ID: "s9", Label: "DATE", Kind: Entity, Range: model.Range{Start: 24, End: 27}}).By(OriginUndo), 0, true},
+		{"undo brings back what a file had", AddSpan(&Span{ID: "s9", Label: "DATE", Kind: Entity,
+			Range: model.Range{Start: 24, End: 27}}).By(OriginUndo), 0, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			m := schema.Misfit(set, c.t)

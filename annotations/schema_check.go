@@ -71,17 +71,21 @@ func (c *schemaCheck) label(at string, l *Label, names map[string]bool, keys map
 		c.fail(at+".kind", fmt.Sprintf("label %s has the unknown kind %q", l.Name, l.Kind), "write kind = "+quotedKinds())
 	}
 	if l.Color != "" && !ValidColor(l.Color) {
-		c.fail(at+".color", fmt.Sprintf("label %s has the colour %q, which is none", l.Name, l.Color), `write "#RRGGBB" with six hexadecimal digits, or a terminal colour such as "bright-blue"`)
+		c.fail(at+".color", fmt.Sprintf("label %s has the colour %q, which is none", l.Name, l.Color),
+			`write "#RRGGBB" with six hexadecimal digits, or a terminal colour such as "bright-blue"`)
 	}
 	if l.Key != "" {
 		key := CanonicalKey(l.Key)
 		switch other, taken := keys[key]; {
 		case !oneCluster(l.Key):
-			c.fail(at+".key", fmt.Sprintf("label %s has the key %q, which is not one character", l.Name, l.Key), "write a single character, or remove the line")
+			c.fail(at+".key", fmt.Sprintf("label %s has the key %q, which is not one character", l.Name, l.Key),
+				"write a single character, or remove the line")
 		case !strings.ContainsFunc(l.Key, seen):
-			c.fail(at+".key", fmt.Sprintf("label %s has the key %q, which no key types so that one sees it", l.Name, l.Key), "write a letter, a digit or a punctuation mark, or remove the line")
+			c.fail(at+".key", fmt.Sprintf("label %s has the key %q, which no key types so that one sees it", l.Name, l.Key),
+				"write a letter, a digit or a punctuation mark, or remove the line")
 		case taken:
-			c.fail(at+".key", fmt.Sprintf("the key %q of label %s is already that of %s", l.Key, l.Name, other), "give one of the two another key, or none")
+			c.fail(at+".key", fmt.Sprintf("the key %q of label %s is already that of %s", l.Key, l.Name, other),
+				"give one of the two another key, or none")
 		}
 		keys[key] = l.Name
 	}
@@ -101,7 +105,8 @@ func (c *schemaCheck) attribute(at string, a *Attribute, names map[string]bool) 
 		c.name(fmt.Sprintf("%s.value[%d]", at, i), "value", a.Values[i].Name, values)
 	}
 	if a.Default != "" && !a.Allows(a.Default) {
-		c.fail(at+".default", fmt.Sprintf("the default %q of %s is not one of its values", a.Default, a.Name), "name one of the values, or remove the line")
+		c.fail(at+".default", fmt.Sprintf("the default %q of %s is not one of its values", a.Default, a.Name),
+			"name one of the values, or remove the line")
 	}
 }
 
@@ -112,11 +117,13 @@ func (c *schemaCheck) relation(at string, r *RelationType, names, labels map[str
 		list []End
 	}{{"from", r.From}, {"to", r.To}} {
 		if len(end.list) == 0 {
-			c.fail(at, fmt.Sprintf("the relation %s has no %q", r.Name, end.name), "list the kinds or labels it may join: "+end.name+` = ["entity"]`)
+			c.fail(at, fmt.Sprintf("the relation %s has no %q", r.Name, end.name), "list the kinds or labels it may join: "+end.name+
+				` = ["entity"]`)
 		}
 		for _, e := range end.list {
 			if !labels[string(e)] && !slices.Contains(Kinds(), Kind(e)) {
-				c.fail(at+"."+end.name, fmt.Sprintf("the relation %s names %q, which is neither a kind nor a label", r.Name, e), "write "+quotedKinds()+", or the name of a label of this file")
+				c.fail(at+"."+end.name, fmt.Sprintf("the relation %s names %q, which is neither a kind nor a label", r.Name, e),
+					"write "+quotedKinds()+", or the name of a label of this file")
 			}
 		}
 	}

@@ -20,7 +20,8 @@ func TestTheDefaultSchemaIsItsFile(t *testing.T) {
 	if os.Getenv("UPDATE_GOLDEN") != "" {
 		want.index = nil
 		literal := strings.ReplaceAll(fmt.Sprintf("%#v", *want), "annotations.", "")
-		code, err := format.Source([]byte("// Code generated from schema_default.toml by its test; DO NOT EDIT.\n\npackage annotations\n\nfunc defaultSchema() Schema {\nreturn " + literal + "\n}\n"))
+		code, err := format.Source([]byte("// Code generated from schema_default.toml by its test; DO NOT EDIT.\n\npackage " +
+			"annotations\n\nfunc defaultSchema() Schema {\nreturn " + literal + "\n}\n"))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,7 +8,8 @@ type schemaIndex struct {
 }
 
 func (s *Schema) makeIndex() {
-	x := &schemaIndex{make(map[string]int, len(s.Labels)), map[string]int{}, make(map[string]int, len(s.Relations)), [2]int{len(s.Labels), len(s.Relations)}}
+	x := &schemaIndex{make(map[string]int, len(s.Labels)), map[string]int{}, make(map[string]int, len(s.Relations)),
+		[2]int{len(s.Labels), len(s.Relations)}}
 	for i := range s.Labels {
 		first(x.labels, s.Labels[i].Name, i)
 		first(x.keys, CanonicalKey(s.Labels[i].Key), i)

@@ -73,13 +73,15 @@ func ParseSchema(name string, data []byte, checks ...KeyCheck) (*Schema, error) 
 }
 
 // schemaKeys are the keys of a schema file, wherever in it.
-var schemaKeys = []string{"name", "label", "relation", "kind", "display", "color", "key", "description", "attribute", "default", "value", "from", "to", "bn", "en"}
+var schemaKeys = []string{"name", "label", "relation", "kind", "display", "color", "key", "description", "attribute", "default", "value",
+	"from", "to", "bn", "en"}
 
 func tomlFault(name string, err error) error {
 	var syntax *toml.DecodeError
 	if errors.As(err, &syntax) {
 		line, column := syntax.Position()
-		return &SchemaError{File: name, Line: line, Column: column, What: strings.TrimPrefix(syntax.Error(), "toml: "), Remedy: "correct this line (“tippani labels” prints a file that works)"}
+		return &SchemaError{File: name, Line: line, Column: column, What: strings.TrimPrefix(syntax.Error(), "toml: "),
+			Remedy: "correct this line (“tippani labels” prints a file that works)"}
 	}
 	return &SchemaError{File: name, What: err.Error(), Remedy: "correct the file (“tippani labels” prints one that works)"}
 }

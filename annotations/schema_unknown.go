@@ -29,7 +29,8 @@ func unknownKey(name string, data []byte) *SchemaError {
 	if u.key == "" {
 		return nil
 	}
-	return &SchemaError{File: name, Line: u.at.line, Column: u.at.column, What: fmt.Sprintf("the key %q is unknown here%s", u.key, nearest.Hint(u.key, schemaKeys)),
+	return &SchemaError{File: name, Line: u.at.line, Column: u.at.column, What: fmt.Sprintf("the key %q is unknown here%s", u.key,
+		nearest.Hint(u.key, schemaKeys)),
 		Remedy: "correct its name or remove the line (“tippani labels” prints a file with every key)"}
 }
 

@@ -232,7 +232,8 @@ func TestAnIDIsNeverGivenTwice(t *testing.T) {
 func TestATransactionThatDoesNotFitIsRefused(t *testing.T) {
 	a := someArticle(t)
 	word := model.Range{Start: 5, End: 5 + model.Offset(len("শিল্পী"))}
-	set := SetOf([]*Span{{ID: "s1", Range: word, Label: "PER"}, {ID: "s2", Range: word, Label: "ORG"}}, []*Relation{{ID: "r1", From: "s1", To: "s2", Label: "CUE"}}, "")
+	set := SetOf([]*Span{{ID: "s1", Range: word, Label: "PER"}, {ID: "s2", Range: word, Label: "ORG"}},
+		[]*Relation{{ID: "r1", From: "s1", To: "s2", Label: "CUE"}}, "")
 	at := func(start, end model.Offset) Transaction {
 		return AddSpan(&Span{ID: "s3", Range: model.Range{Start: start, End: end}, Label: "PER"})
 	}
@@ -256,9 +257,11 @@ func TestATransactionThatDoesNotFitIsRefused(t *testing.T) {
 		{"removing takes the relations along", RemoveSpan(set, "s2"), true},
 		{"removing leaves a relation behind", Transaction{Changes: []Change{{SpanBefore: s1}}}, false},
 		{"removing an unknown span", RemoveSpan(set, "s9"), false},
-		{"replacing what has changed", Transaction{Changes: []Change{{SpanBefore: &Span{ID: "s1", Range: word, Label: "ORG"}, SpanAfter: s1}}}, false},
+		{"replacing what has changed", Transaction{
+			Changes: []Change{{SpanBefore: &Span{ID: "s1", Range: word, Label: "ORG"}, SpanAfter: s1}}}, false},
 		{"a relation to nowhere", AddRelation(&Relation{ID: "r2", From: "s1", To: "s9", Label: "CUE"}), false},
-		{"a relation to a span of the same transaction", Join(at(word.Start, word.End), AddRelation(&Relation{ID: "r2", From: "s1", To: "s3", Label: "CUE"})), true},
+		{"a relation to a span of the same transaction",
+			Join(at(word.Start, word.End), AddRelation(&Relation{ID: "r2", From: "s1", To: "s3", Label: "CUE"})), true},
 		{"an unknown relation", RemoveRelation(set, "r9"), false},
 		{"nothing in a change", Transaction{Changes: []Change{{}}}, false},
 		{"two things in a change", Transaction{Changes: []Change{{SpanBefore: s1, RelationBefore: &Relation{ID: "r1"}}}}, false},

@@ -48,7 +48,8 @@ func TestInvalidUTF8IsRefusedWithItsOffset(t *testing.T) {
 
 func TestInvalidUTF8IsFoundAtEveryPlace(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		text := strings.Repeat("ক", rapid.IntRange(0, 2000).Draw(t, "before")) + string(rapid.SliceOfN(rapid.Byte(), 0, 5).Draw(t, "bytes")) +
+		text := strings.Repeat("ক", rapid.IntRange(0, 2000).Draw(t, "before")) +
+			string(rapid.SliceOfN(rapid.Byte(), 0, 5).Draw(t, "bytes")) +
 			strings.Repeat("👩a", rapid.IntRange(0, 1000).Draw(t, "after"))
 		_, err := NewArticle("a", text, Meta{})
 		var bad *InvalidUTF8Error

@@ -34,7 +34,8 @@ func TestIndexCounts(t *testing.T) {
 		if n > 0 {
 			want = end
 		}
-		for name, f := range map[string]func(int) (Offset, bool){"code point": x.FromCodePoint, "unit": x.FromUTF16, "cluster": x.FromCluster} {
+		for name, f := range map[string]func(int) (Offset, bool){
+			"code point": x.FromCodePoint, "unit": x.FromUTF16, "cluster": x.FromCluster} {
 			if o, ok := f(n); ok || o != want {
 				t.Errorf("%s %d: %d %v", name, n, o, ok)
 			}
@@ -76,7 +77,8 @@ func checkIndex(t interface {
 		if runes%step == 0 || len(text)-i < 100 {
 			on := i == start
 			if x.CodePointOfByte(i) != runes || x.UTF16(Offset(i)) != units || x.Cluster(Offset(i)) != clusters {
-				t.Fatalf("byte %d: %d %d %d, want %d %d %d", i, x.CodePointOfByte(i), x.UTF16(Offset(i)), x.Cluster(Offset(i)), runes, units, clusters)
+				t.Fatalf("byte %d: %d %d %d, want %d %d %d", i, x.CodePointOfByte(i), x.UTF16(Offset(i)), x.Cluster(Offset(i)), runes,
+					units, clusters)
 			}
 			if b, ok := x.ByteOfCodePoint(runes); !ok || b != i {
 				t.Fatalf("code point %d is at %d %v, want %d", runes, b, ok, i)
@@ -107,7 +109,8 @@ func checkIndex(t interface {
 	}
 }
 
-var scraps = []string{"ক", "স্ত্রী", "য\u09bc", "য়", "া", "্", "\u200c", "\u200d", "৫", "।", "‘", "’", "“", "”", "-", " ", "\n", "\t", "a", "B", ".", ",", "?",
+var scraps = []string{"ক", "স্ত্রী", "য\u09bc", "য়", "া", "্", "\u200c", "\u200d", "৫", "।", "‘", "’", "“", "”", "-", " ", "\n", "\t",
+	"a", "B", ".", ",", "?",
 	"👩‍👧", "🇧", "🇩", "\u0301", "\r\n", "\u00a0", "क्ष", "한"}
 
 func anyText(most int) *rapid.Generator[string] {
@@ -142,7 +145,8 @@ func TestIndexIsSafeForConcurrentUse(t *testing.T) {
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
-			if a.Index().Cluster(a.Len()) != 30_000 || a.Index().CodePoint(a.Len()) != 40_000 || a.ParagraphNumber(9_999) != 10_000 || a.SHA256() == "" {
+			if a.Index().Cluster(a.Len()) != 30_000 || a.Index().CodePoint(a.Len()) != 40_000 || a.ParagraphNumber(9_999) != 10_000 ||
+				a.SHA256() == "" {
 				t.Error("wrong counts")
 			}
 		})

@@ -157,7 +157,8 @@ func TestMotionsLandOnClustersAndMakeProgress(t *testing.T) {
 				t.Fatalf("%q: the previous %s from %d is %d", a.Text(), name, o, got)
 			}
 		}
-		for name, f := range map[string]func(*Article, Offset) Range{"word": WordAt, "sentence": SentenceAt, "paragraph": ParagraphRangeAt} {
+		for name, f := range map[string]func(*Article, Offset) Range{
+			"word": WordAt, "sentence": SentenceAt, "paragraph": ParagraphRangeAt} {
 			r := f(a, o)
 			if r.Start != a.Index().Snap(int(r.Start)) || r.End != a.Index().Snap(int(r.End)) || r.Start > r.End {
 				t.Fatalf("%q: the %s at %d is %v", a.Text(), name, o, r)

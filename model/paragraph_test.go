@@ -17,7 +17,8 @@ func TestParagraphs(t *testing.T) {
 		{"one line", "👩‍👧 সময\u09bc", []string{"👩‍👧 সময\u09bc"}, []int{1}},
 		{"blank ones are not numbered", "ক\n\nখ\n \u00a0\t\nগ", []string{"ক", "", "খ", " \u00a0\t", "গ"}, []int{1, 0, 2, 0, 3}},
 		{"a line feed at the end opens an empty one", "ক\n", []string{"ক", ""}, []int{1, 0}},
-		{"a carriage return before a line feed belongs to it", "ক\r\n\u09beখ\r\r\n\r\n", []string{"ক", "\u09beখ\r", "", ""}, []int{1, 2, 0, 0}},
+		{"a carriage return before a line feed belongs to it", "ক\r\n\u09beখ\r\r\n\r\n", []string{"ক", "\u09beখ\r", "", ""},
+			[]int{1, 2, 0, 0}},
 		{"only line feeds part", "ক\u2028খ\rগ\u0085ঘ\n\u200d", []string{"ক\u2028খ\rগ\u0085ঘ", "\u200d"}, []int{1, 2}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -33,7 +34,8 @@ func TestParagraphs(t *testing.T) {
 					t.Errorf("paragraph %d has number %d, want %d", i, got, c.numbers[i])
 				}
 			}
-			if a.Paragraph(-1) != (Range{}) || a.Paragraph(99) != (Range{a.Len(), a.Len()}) || a.ParagraphNumber(-1)+a.ParagraphNumber(99) != 0 {
+			if a.Paragraph(-1) != (Range{}) || a.Paragraph(99) != (Range{a.Len(), a.Len()}) || a.ParagraphNumber(-1)+
+				a.ParagraphNumber(99) != 0 {
 				t.Error("wrong outside the article")
 			}
 		})

@@ -29,7 +29,9 @@ func TestTokens(t *testing.T) {
 }
 
 func TestTokensHoldEverythingButWhiteSpace(t *testing.T) {
-	pieces := []string{"ঢাকা", "য়", "য়", "ড. ", "র\u200dহিম", "\u200d", "ক্\u200cষ", "👩🏽\u200d🚀", "🇧🇩", "e\u0301", "\u0301", "১.৫", "‘", "’তে", "don’t", "।", ",", " ", "\u1680", "\n", "\u00a0", "\u202f", "\u0600", "\u0d4e", "্", "a", "'", ":", "\"", "א", "カ", "\t", "\u200b", "_", "\u3000"}
+	pieces := []string{"ঢাকা", "য়", "য়", "ড. ", "র\u200dহিম", "\u200d", "ক্\u200cষ", "👩🏽\u200d🚀", "🇧🇩", "e\u0301", "\u0301", "১.৫", "‘",
+		"’তে", "don’t", "।", ",", " ", "\u1680", "\n", "\u00a0", "\u202f", "\u0600", "\u0d4e", "্", "a", "'", ":", "\"", "א", "カ", "\t",
+		"\u200b", "_", "\u3000"}
 	rapid.Check(t, func(t *rapid.T) {
 		a := article(t, strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 20).Draw(t, "text"), ""))
 		at := Offset(0)

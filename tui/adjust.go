@@ -25,7 +25,8 @@ func (a *App) keepAdjusted() {
 	s, ok := a.work.set().Span(a.adjust)
 	rg := model.Trim(a.work.reader.article, a.work.reader.selected())
 	if !ok || rg.Empty() {
-		a.say(toneWarn, lang.Text{En: "A span can not be empty; esc leaves it as it was", Bn: "খালি অংশ চিহ্নিত করা যায় না; esc আগের মতো রাখে"})
+		a.say(toneWarn, lang.Text{En: "A span can not be empty; esc leaves it as it was",
+			Bn: "খালি অংশ চিহ্নিত করা যায় না; esc আগের মতো রাখে"})
 		return
 	}
 	t := *s

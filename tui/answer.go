@@ -48,11 +48,13 @@ func (a *App) afterAnswer(said string) {
 		return
 	}
 	if !exact {
-		a.say(toneGood, lang.Text{En: "%s. The queue is still being counted: ctrl+n in a moment", Bn: "%s। তালিকা এখনো গোনা হচ্ছে: একটু পরে ctrl+n"}, said)
+		a.say(toneGood, lang.Text{En: "%s. The queue is still being counted: ctrl+n in a moment",
+			Bn: "%s। তালিকা এখনো গোনা হচ্ছে: একটু পরে ctrl+n"}, said)
 		return
 	}
 	if ahead < total || behind < a.at {
-		a.say(toneGood, lang.Text{En: "%s. The next %s articles are all finished: A lists others", Bn: "%s। পরের %sটি নিবন্ধও শেষ: A চাপলে বাকিগুলো"}, said, lang.Number(ahead-a.at-1))
+		a.say(toneGood, lang.Text{En: "%s. The next %s articles are all finished: A lists others",
+			Bn: "%s। পরের %sটি নিবন্ধও শেষ: A চাপলে বাকিগুলো"}, said, lang.Number(ahead-a.at-1))
 		return
 	}
 	a.say(toneGood, lang.Text{En: "%s. Every article is finished; q leaves", Bn: "%s। সব নিবন্ধ শেষ; q চাপলে বেরোবে"}, said)

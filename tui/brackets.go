@@ -31,7 +31,8 @@ func (a *App) brackets(ref layout.Ref, l layout.Line) [][]bracket {
 	glyphs := a.work.reader.doc.Cells(ref, nil)
 	var rows [][]bracket
 	for _, s := range slices.Backward(spans) {
-		b := bracket{label: s.Label, look: a.labelNameLook(s.Label), opens: s.Range.Start >= l.Range.Start, closes: s.Range.End <= l.Range.End}
+		b := bracket{label: s.Label, look: a.labelNameLook(s.Label), opens: s.Range.Start >= l.Range.Start,
+			closes: s.Range.End <= l.Range.End}
 		b.from = columnOf(glyphs, max(s.Range.Start, l.Range.Start))
 		b.to = l.Columns
 		if s.Range.End < l.End {

@@ -69,6 +69,7 @@ func (b *busy) while(status string, work func()) {
 // busyRow is the bottom row while a key takes long.
 func (a *App) busyRow() string {
 	r := a.view.newRow()
-	r.put(a.toneLook(toneInfo), " "+a.view.lang.Of(lang.Text{En: "Working … esc cancels; other keys are taken afterwards", Bn: "কাজ চলছে … esc চাপলে বাতিল; অন্য কী পরে নেওয়া হবে"})+" ", a.view.columns-1)
+	r.put(a.toneLook(toneInfo), " "+a.view.lang.Of(lang.Text{En: "Working … esc cancels; other keys are taken afterwards",
+		Bn: "কাজ চলছে … esc চাপলে বাতিল; অন্য কী পরে নেওয়া হবে"})+" ", a.view.columns-1)
 	return r.String()
 }

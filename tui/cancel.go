@@ -50,7 +50,8 @@ func (c *Cancel) take(key []byte) bool {
 
 // cancelKeys are esc, ctrl+c and ctrl+g as terminals send them. They are the same whatever keys the configuration gives to actions.
 var cancelKeys = []string{"\x1b", "\x03", "\x07",
-	"\x1b[27u", "\x1b[99;5u", "\x1b[103;5u", "\x1b[27;5;99~", "\x1b[27;5;103~"} // with modifyOtherKeys or CSI u switched on around the program
+	// with modifyOtherKeys or CSI u switched on around the program
+	"\x1b[27u", "\x1b[99;5u", "\x1b[103;5u", "\x1b[27;5;99~", "\x1b[27;5;103~"}
 
 // whole does work that must not be broken off: what follows a change that was made.
 func (c *Cancel) whole(work func()) {

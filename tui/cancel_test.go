@@ -101,7 +101,8 @@ func TestWhatIsCancelledLeavesEverythingAsItWas(t *testing.T) {
 		{"opening the one before", "ctrl+n", "ctrl+p", "any", "", "Cancelled; nothing was changed", ". . .", "তিন চার"},
 		{"opening one from the list", "A type:3", "enter", "any", "", "Cancelled; nothing was changed", ". . .", "এক দুই"},
 		{"opening the next untouched one", "1", "U", "any", "", "Cancelled; nothing was changed", ". . .", "এক দুই"},
-		{"looking for the next unfinished one", "", "d", "", "any", "Marked done; going to the next article was cancelled", "accept . .", "এক দুই"},
+		{"looking for the next unfinished one", "", "d", "", "any", "Marked done; going to the next article was cancelled", "accept . .",
+			"এক দুই"},
 		{"opening it", "", "d", "any", "", "Marked done; going to the next article was cancelled", "accept . .", "এক দুই"},
 		{"undo in another article", "d", "u", "any", "", "Cancelled; nothing was changed", "accept . .", "তিন চার"},
 	} {

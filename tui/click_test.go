@@ -164,7 +164,8 @@ func TestClicksOnHints(t *testing.T) {
 		for _, h := range newDesk(t, setup{text: "এক দুই"}).hints() {
 			d := newDesk(t, setup{text: "এক দুই"})
 			key := newDesk(t, setup{text: "এক দুই"}).keys(strings.TrimSpace(h.key))
-			if d.click((h.from+h.to)/2, row, 1); d.spans() != key.spans() || (d.dialog == nil) != (key.dialog == nil) || (d.jump == nil) != (key.jump == nil) {
+			if d.click((h.from+h.to)/2, row, 1); d.spans() != key.spans() || (d.dialog == nil) != (key.dialog == nil) ||
+				(d.jump == nil) != (key.jump == nil) {
 				t.Errorf("a click on %q%q is not its key", h.key, h.text)
 			}
 		}

@@ -43,7 +43,8 @@ func anySchema(t *rapid.T) *annotations.Schema {
 	}
 	ends := rapid.SliceOfN(rapid.SampledFrom(names), 1, 3)
 	for i := range rapid.IntRange(0, 4).Draw(t, "relations") {
-		s.Relations = append(s.Relations, annotations.RelationType{Name: fmt.Sprint("R", i), From: ends.Draw(t, "from"), To: ends.Draw(t, "to")})
+		s.Relations = append(s.Relations, annotations.RelationType{Name: fmt.Sprint("R", i), From: ends.Draw(t, "from"),
+			To: ends.Draw(t, "to")})
 	}
 	toml, err := s.TOML()
 	if err != nil {
@@ -63,8 +64,10 @@ func anyKeys(t *rapid.T) []string {
 			all = append(all, b.Keys...)
 		}
 	}
-	often := []string{"1", "2", "3", "4", "5", "6", "7", "w", "b", "e", "enter", "s", "a", "r", "x", "u", "ctrl+r", "W", "v", "down", "tab", "m", "type:কি", "esc"}
-	chords := []string{"r enter", "r down enter", "r down down enter", "s enter", "s down enter", "a enter", "a down enter", "e W enter", "e B enter", "e + enter", "v w w 1", "v w 2", "enter down enter", "m type:ক enter", "1 w 2 s enter", "u u", "tab x"}
+	often := []string{"1", "2", "3", "4", "5", "6", "7", "w", "b", "e", "enter", "s", "a", "r", "x", "u", "ctrl+r", "W", "v", "down",
+		"tab", "m", "type:কি", "esc"}
+	chords := []string{"r enter", "r down enter", "r down down enter", "s enter", "s down enter", "a enter", "a down enter", "e W enter",
+		"e B enter", "e + enter", "v w w 1", "v w 2", "enter down enter", "m type:ক enter", "1 w 2 s enter", "u u", "tab x"}
 	var out []string
 	for range rapid.IntRange(1, 60).Draw(t, "keys") {
 		switch rapid.IntRange(0, 3).Draw(t, "sort") {
@@ -131,9 +134,12 @@ func twinsOf(set *annotations.Set) string {
 // TestAKeyThatWouldMakeInconsistentDataSaysWhatItDoesInstead has the reason on screen, in both languages.
 func TestAKeyThatWouldMakeInconsistentDataSaysWhatItDoesInstead(t *testing.T) {
 	for _, c := range []struct{ name, at, keys, spans, en, bn string }{
-		{"the label of another span on the word", "করিম", "1 W 2 r enter", "PER:করিম | ORG:করিম", "Not done: “করিম” is Person already", "করা গেল না: “করিম” আগে থেকেই ব্যক্তি"},
-		{"the ends of another span", "করিম", "W 1 w 1 e B enter", "PER:করিম | PER:বলেন", "Not done: “করিম” is Person already", "করা গেল না"},
-		{"a linked cue as a person", "বলেন", "enter type:CUE enter w w 9 s enter shift+tab r enter", "PER:বলেন | QUOTE:আছি", "its link Cue does not go with that and was removed", "উক্তিসূচক সংযোগ এতে চলে না"},
+		{"the label of another span on the word", "করিম", "1 W 2 r enter", "PER:করিম | ORG:করিম", "Not done: “করিম” is Person already",
+			"করা গেল না: “করিম” আগে থেকেই ব্যক্তি"},
+		{"the ends of another span", "করিম", "W 1 w 1 e B enter", "PER:করিম | PER:বলেন", "Not done: “করিম” is Person already",
+			"করা গেল না"},
+		{"a linked cue as a person", "বলেন", "enter type:CUE enter w w 9 s enter shift+tab r enter", "PER:বলেন | QUOTE:আছি",
+			"its link Cue does not go with that and was removed", "উক্তিসূচক সংযোগ এতে চলে না"},
 	} {
 		for _, l := range []lang.Lang{lang.English, lang.Bengali} {
 			d := newDesk(t, setup{text: "😀 করিম বলেন, ‘ভালো আছি।’", lang: l}).at(c.at).keys(c.keys)

@@ -13,11 +13,15 @@ import (
 
 // palettes are the sixteen colours of common terminals: XTerm-col.ad, GNOME's for VTE, Konsole's Breeze and Linux, the Linux console.
 var palettes = map[string][]rgb{
-	"xterm":   palette16("000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff 00ffff ffffff"),
-	"vte":     palette16("171421 c01c28 26a269 a2734c 12488b a347ba 2aa1b3 d0cfcc 5e5c64 f66151 33da7a e9ad0c 2a7bde c061cb 33c7de ffffff"),
-	"breeze":  palette16("232627 ed1515 11d116 f67400 1d99f3 9b59b6 1abc9c fcfcfc 7f8c8d c0392b 1cdc9a fdbc4b 3daee9 8e44ad 16a085 ffffff"),
-	"konsole": palette16("000000 b21818 18b218 b26818 1818b2 b218b2 18b2b2 b2b2b2 686868 ff5454 54ff54 ffff54 5454ff ff54ff 54ffff ffffff"),
-	"linux":   palette16("000000 aa0000 00aa00 aa5500 0000aa aa00aa 00aaaa aaaaaa 555555 ff5555 55ff55 ffff55 5555ff ff55ff 55ffff ffffff"),
+	"xterm": palette16("000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff " +
+		"00ffff ffffff"),
+	"vte": palette16("171421 c01c28 26a269 a2734c 12488b a347ba 2aa1b3 d0cfcc 5e5c64 f66151 33da7a e9ad0c 2a7bde c061cb " +
+		"33c7de ffffff"),
+	"breeze": palette16("232627 ed1515 11d116 f67400 1d99f3 9b59b6 1abc9c fcfcfc 7f8c8d c0392b 1cdc9a fdbc4b 3daee9 8e44ad " +
+		"16a085 ffffff"),
+	"konsole": palette16("000000 b21818 18b218 b26818 1818b2 b218b2 18b2b2 b2b2b2 686868 ff5454 54ff54 ffff54 5454ff ff54ff " +
+		"54ffff ffffff"),
+	"linux": palette16("000000 aa0000 00aa00 aa5500 0000aa aa00aa 00aaaa aaaaaa 555555 ff5555 55ff55 ffff55 5555ff ff55ff 55ffff ffffff"),
 }
 
 func palette16(hexes string) (all []rgb) {
@@ -48,7 +52,8 @@ func shownAs(t *testing.T, c string, depth termenv.Profile, sixteen []rgb) rgb {
 	return rgb{}
 }
 
-// everyScreen calls check for each theme and depth of colours, on the kinds of pages that are usual: with sixteen colours for each palette.
+// everyScreen calls check for each theme and depth of colours, on the kinds of pages that are usual: with sixteen colours for
+// each palette.
 func everyScreen(t *testing.T, check func(t *testing.T, v *view, page rgb, show func(string) rgb)) {
 	for _, dark := range []bool{true, false} {
 		for _, depth := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256, termenv.ANSI} {
@@ -87,7 +92,8 @@ func TestEveryTextIsReadable(t *testing.T) {
 		th := v.theme
 		for name, l := range map[string]look{
 			"dim": th.dim, "gutter": th.gutter, "gutterHere": th.gutterHere, "bar": th.bar, "barStrong": th.barStrong, "barDim": th.barDim,
-			"key": th.key, "hint": th.hint, "good": th.good, "warn": th.warn, "bad": th.bad, "cursor": th.cursor, "selection": th.selection, "hit": th.hit,
+			"key": th.key, "hint": th.hint, "good": th.good, "warn": th.warn, "bad": th.bad, "cursor": th.cursor,
+			"selection": th.selection, "hit": th.hit,
 			"box": th.box, "boxTitle": th.boxTitle, "boxDim": th.boxDim, "pick": th.pick, "jump": th.jump, "page": th.page,
 			"a key in a box": th.box.over(look{fg: th.key.fg}), "the key of the picked choice": th.pick.over(look{fg: th.key.fg}),
 			"what is said of the picked choice": th.pick.over(look{fg: th.boxDim.fg}),
@@ -121,7 +127,8 @@ func TestEveryTextIsReadable(t *testing.T) {
 // The cursor is told from what is around it, however the terminal draws its own there: as it is, or with the two colours swapped.
 func TestTheCursorIsSeenEverywhere(t *testing.T) {
 	everyScreen(t, func(t *testing.T, v *view, page rgb, show func(string) rgb) {
-		around := map[string]look{"plain text": {}, "a nested span": {underline: true}, "a search hit": v.theme.hit, "the selection": v.theme.selection}
+		around := map[string]look{"plain text": {}, "a nested span": {underline: true}, "a search hit": v.theme.hit,
+			"the selection": v.theme.selection}
 		for name, l := range colourLabels(annotations.Default(), v.depth).looks {
 			around[name] = l
 			around[name+", selected"] = l.over(v.theme.selection)
@@ -153,12 +160,14 @@ func TestTheCursorIsSeenEverywhere(t *testing.T) {
 	})
 	t.Run("without colours", func(t *testing.T) {
 		v := View{Colours: termenv.Ascii}.view(Options{})
-		for name, l := range map[string]look{"text": {}, "a hit": v.theme.hit, "the selection": v.theme.selection, "a label": {bold: true}} {
+		for name, l := range map[string]look{"text": {}, "a hit": v.theme.hit, "the selection": v.theme.selection,
+			"a label": {bold: true}} {
 			c := v.cursorOn(l)
 			if c.rev == l.rev || !c.bold || !c.underline {
 				t.Errorf("on %s the cursor is %+v", name, c)
 			}
-			if swapped := c; swapped.rev == l.rev || (look{bold: c.bold, underline: c.underline}) == (look{bold: l.bold, underline: l.underline}) {
+			if swapped := c; swapped.rev == l.rev ||
+				(look{bold: c.bold, underline: c.underline}) == (look{bold: l.bold, underline: l.underline}) {
 				t.Errorf("swapped, on %s it is as the text around it", name)
 			}
 		}
@@ -184,7 +193,8 @@ func TestAnyLabelColourIsReadable(t *testing.T) {
 		cursor := v.cursorOn(l)
 		front, _ := colourOf(cursor.fg)
 		back, _ := colourOf(cursor.bg)
-		if text, drawn, swapped := contrast(front, back), contrast(back, bg), contrast(front, bg); text < 4.5 || drawn < 4.5 || swapped < 1.9 {
+		if text, drawn, swapped := contrast(front, back), contrast(back, bg), contrast(front, bg); text < 4.5 || drawn < 4.5 ||
+			swapped < 1.9 {
 			rt.Fatalf("on %s the cursor's text has %.2f, and the cell %.2f as drawn, %.2f swapped", l.bg, text, drawn, swapped)
 		}
 	})
@@ -198,7 +208,8 @@ func TestLabelsThatLookAlikeGetBrackets(t *testing.T) {
 			}
 			return fmt.Sprintf("color = %q\n", c)
 		}
-		return schemaOf(t, "[[label]]\nname = \"AAA\"\nkind = \"entity\"\n"+line(a)+"[[label]]\nname = \"BBB\"\nkind = \"entity\"\n"+line(b))
+		return schemaOf(t, "[[label]]\nname = \"AAA\"\nkind = \"entity\"\n"+line(a)+"[[label]]\nname = \"BBB\"\nkind = \"entity\"\n"+
+			line(b))
 	}
 	for _, c := range []struct {
 		name    string
@@ -248,12 +259,14 @@ func TestLabelsThatLookAlikeGetBrackets(t *testing.T) {
 // A span may be narrower than its label's name: the key tells which label it is.
 func TestNarrowBracketsNameTheirLabel(t *testing.T) {
 	for _, c := range []struct{ text, keys, want string }{
-		{"abcdefgh", "8", "[NUMBER]"}, {"abcde", "8", "[8──]"}, {"abc", "1", "[1]"}, {"ab", "6", "[6"}, {"a", "3", "3"}, {"abcdef", "3", "[GPE─]"},
+		{"abcdefgh", "8", "[NUMBER]"}, {"abcde", "8", "[8──]"}, {"abc", "1", "[1]"}, {"ab", "6", "[6"}, {"a", "3", "3"},
+		{"abcdef", "3", "[GPE─]"},
 		{"a", "enter type:cue enter", "|"}, {"abc", "enter type:cue enter", "[…]"},
 	} {
 		d := newDesk(t, setup{text: c.text, plain: true}).keys(c.keys)
 		row := d.Frame().Rows[2]
-		if _, ok := columnIn(row, c.want); !ok && !strings.Contains(strings.NewReplacer("\x1b[0m", "", "\x1b[1m", "").Replace(row), c.want) {
+		if _, ok := columnIn(row, c.want); !ok && !strings.Contains(strings.NewReplacer("\x1b[0m", "", "\x1b[1m", "").Replace(row),
+			c.want) {
 			t.Errorf("under %s stands %q, want %s", c.text, row, c.want)
 		}
 	}

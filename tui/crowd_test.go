@@ -43,7 +43,8 @@ func TestAQueueOf200000TakesLittleMemory(t *testing.T) {
 	d.options.Queue.Apart(0) // the queue was looked through
 	before := heapInUse()
 	d.keys("A type:199999")
-	if o := d.dialog.(*overview); o.rows(3) != "199999 200000" || o.queue.count.Read != 200_000 || o.queue.standing.count[untouched] != 200_000 {
+	if o := d.dialog.(*overview); o.rows(3) != "199999 200000" || o.queue.count.Read != 200_000 ||
+		o.queue.standing.count[untouched] != 200_000 {
 		t.Errorf("the list shows %s, %+v", o.rows(3), o.queue.count)
 	}
 	d.keys(`esc \ type:199998`)

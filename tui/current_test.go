@@ -11,7 +11,8 @@ func TestKeysWorkOnWhatIsCurrent(t *testing.T) {
 	const agency = "/ type:কোরিয়ান_সেন্ট্রাল_নিউজ_এজেন্সি enter"
 	for _, c := range []struct{ name, at, keys, spans, selection string }{
 		{"a digit labels the hit", "", agency + " 2", "ORG:কোরিয়ান সেন্ট্রাল নিউজ এজেন্সি", ""},
-		{"in the spelling of the text, typed in the other", "", strings.ReplaceAll(agency, "য়", "য\u09bc") + " 2", "ORG:কোরিয়ান সেন্ট্রাল নিউজ এজেন্সি", ""},
+		{"in the spelling of the text, typed in the other", "", strings.ReplaceAll(agency, "য়", "য\u09bc") + " 2",
+			"ORG:কোরিয়ান সেন্ট্রাল নিউজ এজেন্সি", ""},
 		{"so does the palette", "", agency + " enter type:org enter", "ORG:কোরিয়ান সেন্ট্রাল নিউজ এজেন্সি", ""},
 		{"and a second digit corrects", "", agency + " 2 3", "GPE:কোরিয়ান সেন্ট্রাল নিউজ এজেন্সি", ""},
 		{"n's hit", "", "/ type:নিউজ_এজেন্সি enter n 2", "ORG:নিউজ এজেন্সি", ""},
@@ -44,7 +45,8 @@ func TestKeysWorkOnWhatIsCurrent(t *testing.T) {
 		{"a selection of one's own gets a second label", "রহিম", "v w w 1 b b v w w 2", "PER:রহিম উদ্দিন | ORG:রহিম উদ্দিন", ""},
 		{"v goes on with what widen selected", "রহিম", "+ v w", "", "[রহিম উদ্দিন|]"},
 		{"v again gives up", "রহিম", "+ v v", "", "রহিম| উদ্দিন"},
-		{"r is for the span on the hit, not the one gone to before", "রহিম", "1 + + 9 g tab / type:রহিম enter r 2", "QUOTE:ঢাকায় রহিম উদ্দিন | ORG:রহিম", ""},
+		{"r is for the span on the hit, not the one gone to before", "রহিম", "1 + + 9 g tab / type:রহিম enter r 2",
+			"QUOTE:ঢাকায় রহিম উদ্দিন | ORG:রহিম", ""},
 		{"what undo brings back is gone to", "রহিম", "v w w 1 x u 2", "ORG:রহিম উদ্দিন", ""},
 		{"after the word, on the blank, widen takes what a digit would", "রহিম উ", "w b l l l +", "", "[রহিম|]"},
 		{"widening elsewhere is no way back to here", "রহিম", "+ + F a a -", "", "😀 [এ|]টি"},

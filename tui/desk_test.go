@@ -67,13 +67,15 @@ func newDesk(t testing.TB, s setup) *desk {
 	if s.dataset == "" {
 		s.dataset = filepath.Join(t.TempDir(), "d.jsonl")
 	}
-	o.Dataset, err = store.Open(s.dataset, store.Options{Annotator: "tester", Tool: "tippani test", ReadOnly: s.readOnly, Stop: o.Cancel.Err,
+	o.Dataset, err = store.Open(s.dataset, store.Options{Annotator: "tester", Tool: "tippani test", ReadOnly: s.readOnly,
+		Stop:  o.Cancel.Err,
 		Clock: func() time.Time { return time.Date(2026, 1, 31, 9, 30, 0, 0, time.UTC) }})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = o.Dataset.Close() })
-	a, err := New(o, View{Columns: s.columns, Rows: s.rows, Colours: s.colours, DarkBackground: !s.light, Profile: measuredProfile(t, s.terminal)})
+	a, err := New(o, View{Columns: s.columns, Rows: s.rows, Colours: s.colours, DarkBackground: !s.light,
+		Profile: measuredProfile(t, s.terminal)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -59,7 +59,8 @@ func marked(s string) (text string, sel model.Selection) {
 
 func TestEndsAlwaysStopAtWords(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		parts := rapid.SliceOfN(rapid.SampledFrom([]string{"এক", "ক্ষ", "😀", " ", "  ", "।", "‘", "\n", "a-b", "১.৫", "\u200d", "য\u09bc"}), 0, 12).Draw(rt, "text")
+		parts := rapid.SliceOfN(rapid.SampledFrom([]string{"এক", "ক্ষ", "😀", " ", "  ", "।", "‘", "\n", "a-b", "১.৫", "\u200d",
+			"য\u09bc"}), 0, 12).Draw(rt, "text")
 		a, err := model.NewArticle("a", strings.Join(parts, ""), model.Meta{})
 		if err != nil {
 			rt.Fatal(err)

@@ -15,7 +15,8 @@ func (e *PanicError) Error() string {
 	if e.Report == "" {
 		return "tippani met a fault of its own and stopped; everything that was shown as saved is saved, open the article again to go on"
 	}
-	return fmt.Sprintf("tippani met a fault of its own and stopped; everything that was shown as saved is saved, open the article again to go on; please send %s, which holds no text of yours", e.Report)
+	return fmt.Sprintf("tippani met a fault of its own and stopped; everything that was shown as saved is saved, open the article again "+
+		"to go on; please send %s, which holds no text of yours", e.Report)
 }
 
 // Fault makes an error of what recover returned and the stack of that moment, and hands what may be sent on to report, which keeps it and
@@ -25,5 +26,6 @@ func Fault(v any, stack []byte, report func([]byte) string) *PanicError {
 	if e, ok := v.(runtime.Error); ok {
 		what = e.Error()
 	}
-	return &PanicError{Report: report(fmt.Appendf(nil, "%s\n%s %s/%s\n\n%s", what, runtime.Version(), runtime.GOOS, runtime.GOARCH, stack))}
+	return &PanicError{Report: report(fmt.Appendf(nil, "%s\n%s %s/%s\n\n%s", what, runtime.Version(), runtime.GOOS, runtime.GOARCH,
+		stack))}
 }

@@ -35,7 +35,8 @@ func (a *App) Frame() terminal.Frame {
 		bx, by, ok := v.overlay(rows, over)
 		x, y, visible = bx, by, ok
 	}
-	f := terminal.Frame{Rows: make([]string, len(rows)), CursorX: min(x, v.columns-1), CursorY: y, CursorVisible: visible, Page: v.paint.open(v.page())}
+	f := terminal.Frame{Rows: make([]string, len(rows)), CursorX: min(x, v.columns-1), CursorY: y, CursorVisible: visible,
+		Page: v.paint.open(v.page())}
 	for i, r := range rows {
 		f.Rows[i] = r.String()
 	}

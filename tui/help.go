@@ -62,9 +62,12 @@ func (a *App) openHelp() {
 
 // mouseHelp is what the mouse does.
 var mouseHelp = []struct{ does, means lang.Text }{
-	{lang.Text{En: "click", Bn: "ক্লিক"}, lang.Text{En: "moves the cursor; twice a word, three times a sentence", Bn: "কার্সর সরায়; দুবারে শব্দ, তিনবারে বাক্য"}},
-	{lang.Text{En: "drag", Bn: "টানা"}, lang.Text{En: "selects words, with alt or ctrl letters", Bn: "শব্দ নির্বাচন করে, alt বা ctrl চেপে অক্ষর"}},
-	{lang.Text{En: "click", Bn: "ক্লিক"}, lang.Text{En: "on a list, a label or key below, a span in the panel: does it", Bn: "তালিকায়, নিচের লেবেলে বা পাশের চিহ্নে: সেটি কাজ করে"}},
+	{lang.Text{En: "click", Bn: "ক্লিক"}, lang.Text{En: "moves the cursor; twice a word, three times a sentence",
+		Bn: "কার্সর সরায়; দুবারে শব্দ, তিনবারে বাক্য"}},
+	{lang.Text{En: "drag", Bn: "টানা"}, lang.Text{En: "selects words, with alt or ctrl letters",
+		Bn: "শব্দ নির্বাচন করে, alt বা ctrl চেপে অক্ষর"}},
+	{lang.Text{En: "click", Bn: "ক্লিক"}, lang.Text{En: "on a list, a label or key below, a span in the panel: does it",
+		Bn: "তালিকায়, নিচের লেবেলে বা পাশের চিহ্নে: সেটি কাজ করে"}},
 	{lang.Text{En: "wheel", Bn: "চাকা"}, lang.Text{En: "scrolls the text and the lists", Bn: "লেখা ও তালিকা স্ক্রল করে"}},
 }
 

@@ -40,7 +40,8 @@ func (a *App) hints() []hint {
 		if k == "" {
 			continue
 		}
-		h := hint{key: a.view.lang.Digits(k), text: " " + l.Name + " ", keyLook: t.key, textLook: a.labelNameLook(l.Name), do: func(a *App) { a.putLabel(l) }}
+		h := hint{key: a.view.lang.Digits(k), text: " " + l.Name + " ", keyLook: t.key, textLook: a.labelNameLook(l.Name),
+			do: func(a *App) { a.putLabel(l) }}
 		h.to = a.view.textColumns(h.key + h.text)
 		if !add(h, 1) {
 			return out
@@ -61,7 +62,8 @@ func (a *App) actionHint(name keymap.Action, before string) (hint, bool) {
 		return hint{}, false
 	}
 	t := a.view.theme
-	h := hint{key: before + keyName(k[0]), text: " " + a.view.lang.Of(a.actions[name].short) + " ", keyLook: t.key, textLook: t.hint, do: func(a *App) { a.do(name) }}
+	h := hint{key: before + keyName(k[0]), text: " " + a.view.lang.Of(a.actions[name].short) + " ", keyLook: t.key, textLook: t.hint,
+		do: func(a *App) { a.do(name) }}
 	h.to = a.view.textColumns(h.key + h.text)
 	return h, true
 }

@@ -34,7 +34,8 @@ func beginJump(phrase bool) func(*App) {
 		a.jump = newJump(phrase, words)
 		text := lang.Text{En: "Type the letter on a word to go there", Bn: "শব্দের উপরের অক্ষরটি টিপলে সেখানে যাবে"}
 		if phrase {
-			text = lang.Text{En: "Type the letter on the phrase's first word, then on its last", Bn: "বাক্যাংশের প্রথম শব্দের অক্ষর টিপুন, তারপর শেষ শব্দের"}
+			text = lang.Text{En: "Type the letter on the phrase's first word, then on its last",
+				Bn: "বাক্যাংশের প্রথম শব্দের অক্ষর টিপুন, তারপর শেষ শব্দের"}
 		}
 		a.say(toneInfo, text)
 	}

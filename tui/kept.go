@@ -47,10 +47,12 @@ func (a *App) openKept() {
 	target := a.target()
 	choices := make([]choice, len(kept))
 	for i, s := range kept {
-		choices[i] = choice{chip: s.Label, look: a.labelLook(s.Label), title: flatText(s.Text), match: s.Label + "\n" + s.Text + "\n" + s.Note,
+		choices[i] = choice{chip: s.Label, look: a.labelLook(s.Label), title: flatText(s.Text), match: s.Label + "\n" + s.Text + "\n" +
+			s.Note,
 			help: "…" + flatText(s.Before) + " [" + flatText(s.Text) + "] " + flatText(s.After) + "…"}
 	}
-	c := newChooser(a.view.lang.Format(lang.Text{En: "Kept aside (%s): place at “%s”", Bn: "আলাদা রাখা (%s): বসবে “%s”-এ"}, lang.Number(len(kept)), a.excerpt(target)), choices)
+	c := newChooser(a.view.lang.Format(lang.Text{En: "Kept aside (%s): place at “%s”", Bn: "আলাদা রাখা (%s): বসবে “%s”-এ"},
+		lang.Number(len(kept)), a.excerpt(target)), choices)
 	c.hint = a.view.lang.Of(lang.Text{En: " enter places it · esc closes ", Bn: " enter: বসান · esc: বন্ধ "})
 	c.pick = func(a *App, i int) { a.placeKept(record, i, target) }
 	a.open(c)

@@ -50,12 +50,15 @@ func (a *App) askLayout(in keymap.Context, k press, choices []keymap.Choice) {
 			list[i].key = string(rune('1' + i))
 		}
 	}
-	c := newChooser(a.view.lang.Format(lang.Text{En: "“%s”: which Bengali keyboard is this?", Bn: "“%s”: কোন বাংলা কিবোর্ড এটি?"}, k.text), list)
+	c := newChooser(a.view.lang.Format(lang.Text{En: "“%s”: which Bengali keyboard is this?", Bn: "“%s”: কোন বাংলা কিবোর্ড এটি?"}, k.text),
+		list)
 	c.plain = true
-	c.hint = a.view.lang.Of(lang.Text{En: " asked once, then remembered; not in the list? type shortcuts in English ", Bn: " একবার বললেই মনে থাকবে; তালিকায় না থাকলে ইংরেজি কিবোর্ডে চাপুন "})
+	c.hint = a.view.lang.Of(lang.Text{En: " asked once, then remembered; not in the list? type shortcuts in English ",
+		Bn: " একবার বললেই মনে থাকবে; তালিকায় না থাকলে ইংরেজি কিবোর্ডে চাপুন "})
 	c.pick = func(a *App, i int) {
 		if err := a.options.Layouts.Remember(all[i]); err != nil {
-			a.say(toneWarn, lang.Text{En: "The layout holds for now but could not be remembered: %v", Bn: "লেআউটটি শুধু এবারের জন্য থাকল, মনে রাখা গেল না: %v"}, err)
+			a.say(toneWarn, lang.Text{En: "The layout holds for now but could not be remembered: %v",
+				Bn: "লেআউটটি শুধু এবারের জন্য থাকল, মনে রাখা গেল না: %v"}, err)
 		}
 		if do := a.resolve(in, k); do != "" {
 			a.do(do)

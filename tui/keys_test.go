@@ -91,7 +91,8 @@ func TestLinksNotesAndAttributes(t *testing.T) {
 		from, _ := set.Span(r.From)
 		to, _ := set.Span(r.To)
 		if r.Label != "SPEAKER" || from.Label != "QUOTE" || d.work.reader.article.Slice(to.Range) != "রহিম উদ্দিন" {
-			t.Errorf("linked %s to %s %q by %s; want the nearest person", from.Label, to.Label, d.work.reader.article.Slice(to.Range), r.Label)
+			t.Errorf("linked %s to %s %q by %s; want the nearest person", from.Label, to.Label, d.work.reader.article.Slice(to.Range),
+				r.Label)
 		}
 	}
 	d.keys("s enter")

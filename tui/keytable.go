@@ -29,7 +29,8 @@ func KeyEntries(m *keymap.Keymap, l lang.Lang) []KeyEntry {
 		}
 		text := l.Of(act.text)
 		if n, ok := keymap.LabelNumber(name); ok {
-			text = l.Format(lang.Text{En: "Label the selection, or the word under the cursor, with label %s", Bn: "নির্বাচিত অংশ বা কার্সরের শব্দে %s নম্বর লেবেল"}, lang.Number(n))
+			text = l.Format(lang.Text{En: "Label the selection, or the word under the cursor, with label %s",
+				Bn: "নির্বাচিত অংশ বা কার্সরের শব্দে %s নম্বর লেবেল"}, lang.Number(n))
 		}
 		out = append(out, KeyEntry{l.Of(act.group), name, keys, text})
 	}

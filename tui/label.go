@@ -48,7 +48,8 @@ func labelWith(n int) func(*App) {
 	return func(a *App) {
 		l := labelOn(a.schema, n)
 		if l == nil {
-			a.say(toneWarn, lang.Text{En: "No label has this digit: enter lists all", Bn: "এই অঙ্কে কোনো লেবেল নেই: enter চাপলে সব দেখাবে"})
+			a.say(toneWarn, lang.Text{En: "No label has this digit: enter lists all",
+				Bn: "এই অঙ্কে কোনো লেবেল নেই: enter চাপলে সব দেখাবে"})
 			return
 		}
 		a.putLabel(l)
@@ -64,7 +65,8 @@ func (a *App) putLabel(l *annotations.Label) {
 	a.applyLabel(l)
 }
 
-// labelOn is the label of the nth digit, from 0: the one whose key it is, else the schema's nth if that has no key of its own. Nil if there is none.
+// labelOn is the label of the nth digit, from 0: the one whose key it is, else the schema's nth if that has no key of its own.
+// Nil if there is none.
 func labelOn(s *annotations.Schema, n int) *annotations.Label {
 	if l, ok := s.LabelForKey(labelDigits[n : n+1]); ok {
 		return l
@@ -151,7 +153,8 @@ func (a *App) relabelTo(s *annotations.Span, l *annotations.Label) {
 	}
 	text := lang.Text{En: "%s is now %s", Bn: "%s এখন %s"}
 	if len(lost) > 0 {
-		text = lang.Text{En: "%s is now %s; its link %s does not go with that and was removed, u brings it back", Bn: "%s এখন %s; %s সংযোগ এতে চলে না বলে মোছা হলো, u চাপলে ফিরবে"}
+		text = lang.Text{En: "%s is now %s; its link %s does not go with that and was removed, u brings it back",
+			Bn: "%s এখন %s; %s সংযোগ এতে চলে না বলে মোছা হলো, u চাপলে ফিরবে"}
 		a.say(toneWarn, text, a.excerpt(s.Range), a.labelName(l.Name), a.relationName(lost[0].Label))
 		return
 	}

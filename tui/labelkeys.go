@@ -17,14 +17,17 @@ func LabelKeys(m *keymap.Keymap, in Layouts) annotations.KeyCheck {
 		}
 		layout, _ := in.Current()
 		if keymap.Strokes(l.Key, layout) != 1 {
-			return fmt.Sprintf("the key %q of label %s takes several keys to type", l.Key, l.Name), "give the label a character that is on one key, or remove the line"
+			return fmt.Sprintf("the key %q of label %s takes several keys to type", l.Key, l.Name),
+				"give the label a character that is on one key, or remove the line"
 		}
 		if t, taken := m.Taken(l.Key, layout); taken && !setBy(m, s, l, t) {
-			return fmt.Sprintf("the key %q of label %s is%s that of the command %s", keymap.Show(l.Key), l.Name, through(t), command(s, t)),
+			return fmt.Sprintf("the key %q of label %s is%s that of the command %s", keymap.Show(l.Key), l.Name, through(t),
+					command(s, t)),
 				fmt.Sprintf("give the label another key, or the command with %s = [\"…\"] under [keys] in the configuration", t.Action)
 		}
 		if other := sameKey(s, l, layout); other != "" {
-			return fmt.Sprintf("the key %q of label %s is on one key with that of %s in the keyboard layout %s", l.Key, l.Name, other, layout.Title), "give one of the two another key, or none"
+			return fmt.Sprintf("the key %q of label %s is on one key with that of %s in the keyboard layout %s", l.Key, l.Name, other,
+				layout.Title), "give one of the two another key, or none"
 		}
 		return "", ""
 	}

@@ -11,7 +11,8 @@ import (
 
 func TestLabelKeysThatDoSomethingElseAreRefused(t *testing.T) {
 	for _, c := range []struct{ name, key, layout, config, says string }{
-		{"finishing an article", "d", "", "", `the key "d" of label PLACE is that of the command done; give the label another key, or the command with done = ["…"] under [keys]`},
+		{"finishing an article", "d", "", "", `the key "d" of label PLACE is that of the command done; give the label another key, or ` +
+			`the command with done = ["…"] under [keys]`},
 		{"quitting", "q", "", "", "that of the command quit"},
 		{"a capital letter", "X", "", "", "command reject-article"},
 		{"the key that reopens", "R", "", "", "command reopen"},
@@ -26,14 +27,16 @@ func TestLabelKeysThatDoSomethingElseAreRefused(t *testing.T) {
 		{"an emoji on one key", "📰", "", "", ""},
 		{"an emoji of several characters", "👨\u200d👩", "", "", "takes several keys to type"},
 		{"a conjunct", "ক্ষ", "", "", "takes several keys to type"},
-		{"a Bengali letter on a command's key", "ক", "jatiya", "", `the key "ক" of label PLACE is on the key "j" in the keyboard layout Jatiya, national layout of Bangladesh (BSTI), that of the command cursor-down`},
+		{"a Bengali letter on a command's key", "ক", "jatiya", "", `the key "ক" of label PLACE is on the key "j" in the keyboard layout ` +
+			`Jatiya, national layout of Bangladesh (BSTI), that of the command cursor-down`},
 		{"the same where the layout is not known", "ক", "", "", "of the command"},
 		{"a vowel sign", "া", "probhat", "", "command attributes"},
 		{"one that is free in the layout in use", "চ", "probhat", "", ""},
 		{"composed", "\u09DF", "probhat", "", ""},
 		{"decomposed", "\u09AF\u09BC", "probhat", "", ""},
 		{"composed, on a command's key", "\u09DF", "ben_bornona", "", "B"},
-		{"a US letter that the layout can't tell from a command's", "V", "ben", "", `on the key "v" in the keyboard layout Bengali (India), InScript-based default, that of the command select-mode`},
+		{"a US letter that the layout can't tell from a command's", "V", "ben", "",
+			`on the key "v" in the keyboard layout Bengali (India), InScript-based default, that of the command select-mode`},
 		{"the same in US letters", "V", "", "", ""},
 		{"a command's new key", "c", "", "undo = [\"c\"]", `the key "c" of label PLACE is that of the command undo (config.toml:2)`},
 		{"a key that its command has given up", "d", "", "done = [\"c\"]", ""},
@@ -53,12 +56,14 @@ func TestLabelKeysThatDoSomethingElseAreRefused(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			schema := fmt.Sprintf("[[label]]\nname = \"FIRST\"\nkind = \"entity\"\n\n[[label]]\nname = \"PLACE\"\nkind = \"entity\"\nkey = %q\n", c.key)
+			schema := fmt.Sprintf("[[label]]\nname = \"FIRST\"\nkind = \"entity\"\n\n[[label]]\nname = \"PLACE\"\nkind = "+
+				"\"entity\"\nkey = %q\n", c.key)
 			_, err = annotations.ParseSchema("labels.toml", []byte(schema), LabelKeys(m, &fixedLayout{name: c.layout}))
 			switch {
 			case err == nil && c.says != "":
 				t.Errorf("%q is accepted", c.key)
-			case err != nil && (c.says == "" || !strings.Contains(err.Error(), c.says) || !strings.HasPrefix(err.Error(), "labels.toml:8:1: ")):
+			case err != nil && (c.says == "" || !strings.Contains(err.Error(), c.says) ||
+				!strings.HasPrefix(err.Error(), "labels.toml:8:1: ")):
 				t.Errorf("%q: %v; want %q", c.key, err, c.says)
 			}
 		})
@@ -70,7 +75,8 @@ func TestAcceptedLabelKeysLabel(t *testing.T) {
 	for _, layout := range []string{"", "jatiya", "probhat", "ben", "ben_gitanjali"} {
 		accepted := 0
 		for _, key := range allKeys(layout) {
-			toml := fmt.Sprintf("[[label]]\nname = \"FIRST\"\nkind = \"entity\"\n\n[[label]]\nname = \"PLACE\"\nkind = \"entity\"\nkey = %q\n", key)
+			toml := fmt.Sprintf("[[label]]\nname = \"FIRST\"\nkind = \"entity\"\n\n[[label]]\nname = \"PLACE\"\nkind = "+
+				"\"entity\"\nkey = %q\n", key)
 			schema, err := annotations.ParseSchema("labels.toml", []byte(toml), LabelKeys(keymap.Default(), &fixedLayout{name: layout}))
 			if err != nil {
 				continue

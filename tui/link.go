@@ -42,7 +42,8 @@ func (a *App) openLinks() {
 		a.panel.linking = ""
 		r.returnTo(from)
 	}
-	c := newChooser(a.view.lang.Format(lang.Text{En: "Link %s “%s”", Bn: "%s “%s”-এর সংযোগ"}, a.labelName(s.Label), a.excerpt(s.Range)), choices)
+	c := newChooser(a.view.lang.Format(lang.Text{En: "Link %s “%s”", Bn: "%s “%s”-এর সংযোগ"}, a.labelName(s.Label), a.excerpt(s.Range)),
+		choices)
 	c.hint = a.view.lang.Of(lang.Text{En: " enter links or unlinks · esc closes ", Bn: " enter: যুক্ত বা বিচ্ছিন্ন · esc: বন্ধ "})
 	show := func(a *App, i int) {
 		other := links[i].Other(s)
@@ -67,7 +68,8 @@ func (a *App) toggleLink(k link.Link) {
 	set := a.work.set()
 	if k.Relation != nil {
 		if a.commit(annotations.RemoveRelation(set, k.Relation.ID).By("unlink")) {
-			a.say(toneGood, lang.Text{En: "Unlinked %s “%s”", Bn: "সংযোগ বিচ্ছিন্ন হলো: %s “%s”"}, a.relationName(k.Label), a.excerpt(k.To.Range))
+			a.say(toneGood, lang.Text{En: "Unlinked %s “%s”", Bn: "সংযোগ বিচ্ছিন্ন হলো: %s “%s”"}, a.relationName(k.Label),
+				a.excerpt(k.To.Range))
 		}
 		return
 	}
@@ -102,5 +104,6 @@ func (a *App) sayUnlinkable(s *annotations.Span) {
 		}
 		names = append(names, name)
 	}
-	a.say(toneWarn, lang.Text{En: "Nothing to link %s to; label first: %s", Bn: "%s-এর সঙ্গে যুক্ত করার কিছু নেই; আগে চিহ্নিত করুন: %s"}, a.labelName(s.Label), strings.Join(names, ", "))
+	a.say(toneWarn, lang.Text{En: "Nothing to link %s to; label first: %s", Bn: "%s-এর সঙ্গে যুক্ত করার কিছু নেই; আগে চিহ্নিত করুন: %s"},
+		a.labelName(s.Label), strings.Join(names, ", "))
 }

@@ -98,7 +98,8 @@ const (
 	widestList  = 116 // columns; where the screen is hardly wider, the box takes all of it
 )
 
-// begin draws the mark of row k, which tells the current one, and gives the looks of what stands in the row: of most of it, and of what is less important.
+// begin draws the mark of row k, which tells the current one, and gives the looks of what stands in the row: of most of it, and
+// of what is less important.
 func (l *longList) begin(v *view, r *row, k, end int) (base, dim look) {
 	base, mark := v.theme.box, "  "
 	if k == l.at {

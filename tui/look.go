@@ -69,8 +69,8 @@ func (p *painter) open(l look) string {
 	return s
 }
 
-// boldIsBright reports whether bold would make a look's black letters grey, on a page that is hardly lighter: xterm, urxvt and the Linux console show the first eight
-// colours in their bright shade where they are bold.
+// boldIsBright reports whether bold would make a look's black letters grey, on a page that is hardly lighter: xterm, urxvt and
+// the Linux console show the first eight colours in their bright shade where they are bold.
 func (p *painter) boldIsBright(l look) bool {
 	return p.renderer.ColorProfile() == termenv.ANSI && l.fg == "0"
 }

@@ -31,7 +31,8 @@ func (a *App) openNote() {
 	}
 	a.open(&noteBox{
 		title: a.view.lang.Format(lang.Text{En: "Note on %s “%s”", Bn: "%s “%s”-এর টীকা"}, a.labelName(s.Label), a.excerpt(s.Range)),
-		hint:  a.view.lang.Of(lang.Text{En: " enter keeps · alt+enter new line · esc leaves it as it was ", Bn: " enter: সংরক্ষণ · alt+enter: নতুন লাইন · esc: বাদ "}),
+		hint: a.view.lang.Of(lang.Text{En: " enter keeps · alt+enter new line · esc leaves it as it was ",
+			Bn: " enter: সংরক্ষণ · alt+enter: নতুন লাইন · esc: বাদ "}),
 		field: newField(a.draftOf(s)),
 		span:  s.ID, before: s.Note,
 		keep: func(a *App, text string) { a.keepNote(s, text) },
@@ -70,7 +71,8 @@ func (n *noteBox) key(a *App, k press) {
 		a.close()
 		if n.field.text != n.before {
 			a.draft = draft{span: n.span, text: n.field.text}
-			a.say(toneInfo, lang.Text{En: "The note is as it was; m brings what you typed back", Bn: "টীকা আগের মতোই আছে; m চাপলে আপনার লেখা ফিরবে"})
+			a.say(toneInfo, lang.Text{En: "The note is as it was; m brings what you typed back",
+				Bn: "টীকা আগের মতোই আছে; m চাপলে আপনার লেখা ফিরবে"})
 		}
 	case do == keymap.Accept:
 		a.close()

@@ -30,11 +30,14 @@ func oddTexts(t *testing.T) map[string]setup {
 }
 
 // everyKey presses each key of the program, those that open something with what closes it again.
-const everyKey = "l h j k w b ) ( } { pgdown pgup ctrl+d ctrl+u G g $ ^ J K v l w o esc + + + + - - esc 1 tab shift+tab e l enter r 4 esc a esc " +
-	"m type:টীকা_লেখা enter s enter esc u u u ctrl+r ctrl+r y f a esc F a s esc / type:ক enter n N esc p P j k enter p L t < > d d X X I I ctrl+n ctrl+p A enter " +
+const everyKey = "l h j k w b ) ( } { pgdown pgup ctrl+d ctrl+u G g $ ^ J K v l w o esc + + + + - - esc 1 tab shift+tab e l enter r " +
+	"4 esc a esc " +
+	"m type:টীকা_লেখা enter s enter esc u u u ctrl+r ctrl+r y f a esc F a s esc / type:ক enter n N esc p P j k enter p L t < > d d X X " +
+	"I I ctrl+n ctrl+p A enter " +
 	"? G esc G 2 shift+left shift+right W B enter type:x esc x u enter enter x x"
 
-// TestEveryKeyOnOddArticles looks for a panic, a cursor inside a cluster, a cursor or a row beyond the screen, a control character on screen.
+// TestEveryKeyOnOddArticles looks for a panic, a cursor inside a cluster, a cursor or a row beyond the screen, a control
+// character on screen.
 func TestEveryKeyOnOddArticles(t *testing.T) {
 	for name, s := range oddTexts(t) {
 		for _, size := range [][2]int{{20, 6}, {80, 24}, {130, 30}} {

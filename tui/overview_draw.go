@@ -6,7 +6,8 @@ import (
 )
 
 var overviewHint = []lang.Text{
-	{En: " type a title, file, number or state · %s: by state · enter opens · esc closes ", Bn: " শিরোনাম, ফাইল, নম্বর বা অবস্থা লিখুন · %s: অবস্থা ধরে · enter: খুলুন · esc: বন্ধ "},
+	{En: " type a title, file, number or state · %s: by state · enter opens · esc closes ",
+		Bn: " শিরোনাম, ফাইল, নম্বর বা অবস্থা লিখুন · %s: অবস্থা ধরে · enter: খুলুন · esc: বন্ধ "},
 	{En: " type to filter · %s: by state · enter opens · esc ", Bn: " লিখে ছাঁকুন · %s: অবস্থা ধরে · enter: খুলুন · esc "},
 	{En: " type to filter · %s: state ", Bn: " লিখে ছাঁকুন · %s: অবস্থা "},
 }
@@ -14,7 +15,9 @@ var overviewHint = []lang.Text{
 // box lays the list out for the screen.
 func (o *overview) box(v *view) *box {
 	o.fit(v, listBoxRows, max(o.queue.count.Total, 1))
-	d := listBox{title: o.summary(v), status: o.status(v), about: o.about(v), empty: o.nothing(v), row: func(r *row, k, end int) { o.draw(v, r, k, end) }}
+	d := listBox{title: o.summary(v), status: o.status(v), about: o.about(v), empty: o.nothing(v), row: func(r *row, k, end int) {
+		o.draw(v, r, k, end)
+	}}
 	for _, t := range overviewHint {
 		d.hint = append(d.hint, v.lang.Format(t, o.queue.stateKey))
 	}

@@ -21,7 +21,8 @@ func many(t testing.TB, n int) string {
 		if i%50 == 49 {
 			title = fmt.Sprintf("রাশি\u09af\u09bcার খবর %d", i)
 		}
-		fmt.Fprintf(&b, `{"id":"n-%d","text":"%s\nকথা কোরিয়া কথা","meta":{"title":"%s","source":"dir-%d/%d.txt"}}`+"\n", i, title, title, i%3, i)
+		fmt.Fprintf(&b, `{"id":"n-%d","text":"%s\nকথা কোরিয়া কথা","meta":{"title":"%s","source":"dir-%d/%d.txt"}}`+"\n", i, title, title,
+			i%3, i)
 	}
 	path := filepath.Join(t.TempDir(), "queue.jsonl")
 	if err := os.WriteFile(path, []byte(b.String()), 0o600); err != nil {

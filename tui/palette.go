@@ -125,7 +125,8 @@ func (a *App) openAttributes() {
 			}
 			choices = append(choices, choice{
 				key: key, title: v.Display.In(code), detail: at.Display.In(code),
-				match: strings.Join([]string{v.Name, v.Display.BN, v.Display.EN, at.Name}, "\n"), help: v.Description.In(code), on: s.Attrs[at.Name] == v.Name,
+				match: strings.Join([]string{v.Name, v.Display.BN, v.Display.EN, at.Name}, "\n"), help: v.Description.In(code),
+				on: s.Attrs[at.Name] == v.Name,
 			})
 		}
 	}

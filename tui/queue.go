@@ -29,7 +29,8 @@ func step(n int) func(*App) {
 		i := a.at + n
 		switch {
 		case i >= total && !exact:
-			a.say(toneInfo, lang.Text{En: "The queue is still being counted: try again in a moment", Bn: "তালিকা এখনো গোনা হচ্ছে: একটু পরে আবার চেষ্টা করুন"})
+			a.say(toneInfo, lang.Text{En: "The queue is still being counted: try again in a moment",
+				Bn: "তালিকা এখনো গোনা হচ্ছে: একটু পরে আবার চেষ্টা করুন"})
 			return
 		case i < 0 || i >= total:
 			a.say(toneInfo, lang.Text{En: "There is no further article that way", Bn: "ওদিকে আর নিবন্ধ নেই"})

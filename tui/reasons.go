@@ -9,14 +9,16 @@ import (
 
 func noSpans(a *App) lang.Text {
 	if a.work.set().Len() == 0 {
-		return lang.Text{En: "There are no spans yet: a digit labels the word under the cursor", Bn: "এখনো কিছু চিহ্নিত হয়নি: অঙ্ক চাপলে কার্সরের শব্দে লেবেল বসে"}
+		return lang.Text{En: "There are no spans yet: a digit labels the word under the cursor",
+			Bn: "এখনো কিছু চিহ্নিত হয়নি: অঙ্ক চাপলে কার্সরের শব্দে লেবেল বসে"}
 	}
 	return lang.Text{}
 }
 
 func offSpan(a *App) lang.Text {
 	if _, ok := a.currentSpan(); !ok {
-		return lang.Text{En: "There is no span under the cursor: tab goes to the next one", Bn: "কার্সরে কোনো চিহ্ন নেই: tab পরেরটিতে যায়"}
+		return lang.Text{En: "There is no span under the cursor: tab goes to the next one",
+			Bn: "কার্সরে কোনো চিহ্ন নেই: tab পরেরটিতে যায়"}
 	}
 	return lang.Text{}
 }

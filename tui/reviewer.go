@@ -69,7 +69,8 @@ func (d *reviewer) box(v *view) *box {
 	lines := d.lines(v, width-2)
 	room := max(min(len(lines), v.rows-3), 1)
 	b := &box{width: width, height: room + 2, top: -1, left: -1, cursorLine: -1}
-	title := v.lang.Format(lang.Text{En: "Where does it stand now? (%s of %s)", Bn: "এখন এটি কোথায়? (%s/%s)"}, lang.Number(d.revision.at+1), lang.Number(len(d.revision.open)))
+	title := v.lang.Format(lang.Text{En: "Where does it stand now? (%s of %s)", Bn: "এখন এটি কোথায়? (%s/%s)"},
+		lang.Number(d.revision.at+1), lang.Number(len(d.revision.open)))
 	b.line = func(r *row, i, end int) {
 		switch {
 		case i == 0:

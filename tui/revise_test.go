@@ -16,7 +16,8 @@ import (
 
 const (
 	oldStory = "📰 মন্ত্রী করিম সাহেব কাল সকালে খুলনার জনসভায় ভাষণ দেন। ধানের দাম বাড়ছে বলে অভিযোগ উঠেছে। মিছিল শেষে রহিম বাড়ি ফেরেন।\n"
-	newStory = "📰 আজ বৃষ্টি থেমেছে। মন্ত্রী জব্বার শেখ কাল সকালে খুলনার জনসভায় ভাষণ দেন। ধানের দাম বাড়ছে বলে অভিযোগ উঠেছে। মিছিল শেষে সবাই ফেরেন।\n"
+	newStory = "📰 আজ বৃষ্টি থেমেছে। মন্ত্রী জব্বার শেখ কাল সকালে খুলনার জনসভায় ভাষণ দেন। ধানের দাম বাড়ছে বলে অভিযোগ উঠেছে। মিছিল শেষে " +
+		"সবাই ফেরেন।\n"
 )
 
 // desked is a folder with a dataset, which holds records of texts by their ids with the words labelled, and articles.
@@ -66,7 +67,8 @@ func (d *desk) dialogText() string {
 }
 
 func editedDesk(t *testing.T, l lang.Lang) (*desk, desked) {
-	on := deskWith(t, map[string]string{"a.txt": oldStory}, []string{"করিম সাহেব", "খুলনা", "রহিম বাড়ি"}, map[string]string{"a.txt": newStory})
+	on := deskWith(t, map[string]string{"a.txt": oldStory}, []string{"করিম সাহেব", "খুলনা", "রহিম বাড়ি"},
+		map[string]string{"a.txt": newStory})
 	return newDesk(t, setup{input: filepath.Join(on.dir, "a.txt"), dataset: on.dataset, lang: l}), on
 }
 
@@ -74,11 +76,13 @@ func TestAnEditedArticleOffersToMoveItsAnnotations(t *testing.T) {
 	t.Run("nothing moves before it is agreed", func(t *testing.T) {
 		d, on := editedDesk(t, lang.English)
 		before, _ := os.ReadFile(on.dataset)
-		if got := d.dialogText(); !strings.Contains(got, "edited after it was annotated") || !strings.Contains(got, "1 move, 2 uncertain, 0 gone") {
+		if got := d.dialogText(); !strings.Contains(got, "edited after it was annotated") ||
+			!strings.Contains(got, "1 move, 2 uncertain, 0 gone") {
 			t.Fatalf("no offer: %s", got)
 		}
 		d.keys("1")
-		if got := d.dialogText(); !strings.Contains(got, "1 of 2") || !strings.Contains(got, "করিম সাহেব") || !strings.Contains(got, "জব্বার শেখ") {
+		if got := d.dialogText(); !strings.Contains(got, "1 of 2") || !strings.Contains(got, "করিম সাহেব") ||
+			!strings.Contains(got, "জব্বার শেখ") {
 			t.Fatalf("no question: %s", got)
 		}
 		for _, escape := range []string{"esc", "E 1 enter esc", "E 1 enter a esc"} {
@@ -158,7 +162,8 @@ func TestWhatIsKeptAsideIsPlacedByHand(t *testing.T) {
 }
 
 func TestAReadOnlyDatasetIsOfferedNothing(t *testing.T) {
-	on := deskWith(t, map[string]string{"a.txt": oldStory, "old.txt": newStory}, []string{"খুলনা"}, map[string]string{"a.txt": newStory + "শেষ", "b.txt": newStory})
+	on := deskWith(t, map[string]string{"a.txt": oldStory, "old.txt": newStory}, []string{"খুলনা"},
+		map[string]string{"a.txt": newStory + "শেষ", "b.txt": newStory})
 	d := newDesk(t, setup{input: on.dir, dataset: on.dataset, readOnly: true})
 	if _, offered := d.dialog.(*chooser); offered {
 		t.Errorf("offered: %s", d.dialogText())
@@ -171,7 +176,8 @@ func TestAReadOnlyDatasetIsOfferedNothing(t *testing.T) {
 func TestARenamedArticleOffersItsRecord(t *testing.T) {
 	other := "চট্টগ্রাম বন্দরে নতুন জেটি নির্মাণ করবে সরকার। কাজ শুরু হবে আগামী শীতে, শেষ হবে তিন বছরে।\n"
 	renamed := func(t *testing.T) (*desk, desked) {
-		on := deskWith(t, map[string]string{"old-a.txt": oldStory, "old-b.txt": other}, []string{"খুলনা", "চট্টগ্রাম"}, map[string]string{"a.txt": oldStory, "b.txt": other, "c.txt": "আরেকটি নিবন্ধ যা নতুন।\n"})
+		on := deskWith(t, map[string]string{"old-a.txt": oldStory, "old-b.txt": other}, []string{"খুলনা", "চট্টগ্রাম"},
+			map[string]string{"a.txt": oldStory, "b.txt": other, "c.txt": "আরেকটি নিবন্ধ যা নতুন।\n"})
 		return newDesk(t, setup{input: on.dir, dataset: on.dataset}), on
 	}
 	t.Run("one", func(t *testing.T) {

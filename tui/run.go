@@ -74,7 +74,8 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		s.busy.frame(s.app.Frame())
 		return s, nil
 	case truncatedEvent:
-		s.app.say(toneWarn, lang.Text{En: "The paste was too long: %s bytes of it were left out", Bn: "পেস্ট খুব লম্বা: %s বাইট বাদ গেছে"}, lang.Number(e.n))
+		s.app.say(toneWarn, lang.Text{En: "The paste was too long: %s bytes of it were left out", Bn: "পেস্ট খুব লম্বা: %s বাইট বাদ গেছে"},
+			lang.Number(e.n))
 	default:
 		quit := false
 		s.busy.while(s.app.busyRow(), func() { quit = s.app.Update(msg) })
@@ -174,7 +175,8 @@ func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) 
 }
 
 // forward passes on what comes from the terminal beside keys.
-func forward(p *tea.Program, t *terminal.Terminal, profile *width.Profile, more func(*width.Profile, terminal.Answers) *width.Profile, done <-chan struct{}) {
+func forward(p *tea.Program, t *terminal.Terminal, profile *width.Profile, more func(*width.Profile, terminal.Answers) *width.Profile,
+	done <-chan struct{}) {
 	for {
 		inject.At("forward")
 		select {

@@ -156,7 +156,8 @@ func (s *searchAll) box(v *view) *box {
 	d := listBox{
 		title: s.summary(v), status: s.progress(v), empty: s.nothing(v), about: s.about(v),
 		hint: []string{
-			v.lang.Of(lang.Text{En: " spellings of য় ড় ঢ় and joiners count as one · enter opens at the hit · esc closes ", Bn: " য় ড় ঢ়-এর সব রূপ এক ধরা হয় · enter: সেখানে খুলুন · esc: বন্ধ "}),
+			v.lang.Of(lang.Text{En: " spellings of য় ড় ঢ় and joiners count as one · enter opens at the hit · esc closes ",
+				Bn: " য় ড় ঢ়-এর সব রূপ এক ধরা হয় · enter: সেখানে খুলুন · esc: বন্ধ "}),
 			v.lang.Of(lang.Text{En: " enter opens at the hit · esc closes ", Bn: " enter: সেখানে খুলুন · esc: বন্ধ "}),
 			v.lang.Of(lang.Text{En: " enter opens · esc ", Bn: " enter: খুলুন · esc "}),
 		},
@@ -167,7 +168,8 @@ func (s *searchAll) box(v *view) *box {
 
 func (s *searchAll) summary(v *view) []string {
 	if s.search == nil {
-		return []string{v.lang.Of(lang.Text{En: "Search in all articles", Bn: "সব নিবন্ধে খুঁজুন"}), v.lang.Of(lang.Text{En: "All articles", Bn: "সব নিবন্ধ"})}
+		return []string{v.lang.Of(lang.Text{En: "Search in all articles", Bn: "সব নিবন্ধে খুঁজুন"}),
+			v.lang.Of(lang.Text{En: "All articles", Bn: "সব নিবন্ধ"})}
 	}
 	more := ""
 	if s.state.Full {
@@ -189,7 +191,8 @@ func (s *searchAll) progress(v *view) string {
 	case c.Full:
 		return v.lang.Of(lang.Text{En: "too many: type more ", Bn: "অনেক বেশি: আরও লিখুন "})
 	case !c.Ended:
-		return v.lang.Format(lang.Text{En: "searched %s of %s ", Bn: "খোঁজা হয়েছে %s / %s "}, lang.Number(c.Articles), lang.Number(c.Total))
+		return v.lang.Format(lang.Text{En: "searched %s of %s ", Bn: "খোঁজা হয়েছে %s / %s "}, lang.Number(c.Articles),
+			lang.Number(c.Total))
 	case c.Failed > 0:
 		return v.lang.Format(lang.Text{En: "%s can't be read ", Bn: "%sটি পড়া যায় না "}, lang.Number(c.Failed))
 	}

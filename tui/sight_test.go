@@ -18,7 +18,8 @@ func TestThinnedOutSpansLookAsAllOfThemDo(t *testing.T) {
 		for i := range rapid.IntRange(0, 60).Draw(t, "spans") {
 			start := rapid.IntRange(0, 12).Draw(t, "start")
 			end := rapid.IntRange(start+1, 14).Draw(t, "end")
-			list = append(list, &annotations.Span{ID: fmt.Sprint("s", i+1), Label: rapid.SampledFrom([]string{"A", "B", "C"}).Draw(t, "label"),
+			list = append(list, &annotations.Span{ID: fmt.Sprint("s", i+1), Label: rapid.SampledFrom([]string{"A", "B", "C"}).Draw(t,
+				"label"),
 				Range: model.Range{Start: model.Offset(start), End: model.Offset(end)}})
 		}
 		set := annotations.SetOf(list, nil, "")
@@ -40,10 +41,13 @@ func TestThinnedOutSpansLookAsAllOfThemDo(t *testing.T) {
 			for end := start + 1; end <= over.End; end++ {
 				rg := model.Range{Start: start, End: end}
 				all, few := set.Overlapping(rg), a.spansOn(rg)
-				if !slices.Equal(draw(all, rg), draw(few, rg)) || !slices.Equal(draw(innermost(slices.Clone(all), rg, 2), rg), draw(innermost(slices.Clone(few), rg, 2), rg)) {
+				if !slices.Equal(draw(all, rg), draw(few, rg)) || !slices.Equal(draw(innermost(slices.Clone(all), rg, 2), rg),
+					draw(innermost(slices.Clone(few), rg, 2), rg)) {
 					t.Fatalf("%v is drawn differently", rg)
 				}
-				if !slices.EqualFunc(gutterMarks(all, 3), gutterMarks(few, 3), func(a, b *annotations.Span) bool { return a.Label == b.Label }) {
+				if !slices.EqualFunc(gutterMarks(all, 3), gutterMarks(few, 3), func(a, b *annotations.Span) bool {
+					return a.Label == b.Label
+				}) {
 					t.Fatalf("the margin of %v differs", rg)
 				}
 			}

@@ -137,7 +137,8 @@ func (a *App) retraceElsewhere(r retracing, id string) {
 	}
 	if !r.own(a.work.session.History()) {
 		a.options.Dataset.Trail().Forget(id)
-		a.say(toneWarn, lang.Text{En: "The record of this article was changed by another program: there is nothing to take back here any more",
+		a.say(toneWarn, lang.Text{En: "The record of this article was changed by another program: there is nothing to take back " +
+			"here any more",
 			Bn: "অন্য প্রোগ্রাম এই নিবন্ধের নথি বদলেছে: এখানে আর কিছু ফেরানোর নেই"})
 		return
 	}
@@ -173,7 +174,8 @@ func (a *App) retraceUnseen(r retracing, id string, why error) {
 	}
 	if !ok || err != nil && a.options.Dataset.Unsaved() == 0 {
 		a.options.Dataset.Trail().Forget(id)
-		a.say(toneBad, lang.Text{En: "The last change in “%s” can't be taken back: %v", Bn: "“%s” নিবন্ধের শেষ বদল ফেরানো গেল না: %v"}, id, err)
+		a.say(toneBad, lang.Text{En: "The last change in “%s” can't be taken back: %v", Bn: "“%s” নিবন্ধের শেষ বদল ফেরানো গেল না: %v"}, id,
+			err)
 		return
 	}
 	a.say(toneWarn, lang.Text{En: "%s in “%s”: %s; it can't be shown: %v", Bn: "%s, “%s”: %s; এটি দেখানো যায় না: %v"},
@@ -209,7 +211,8 @@ func (a *App) describeAnswer(before, after annotations.Answer, back bool) string
 	if marked == annotations.InProgress {
 		return a.view.lang.Format(lang.Text{En: "reopened; it is %s now", Bn: "আবার খোলা; এখন %s"}, a.answerName(after))
 	}
-	return a.view.lang.Format(lang.Text{En: "marked %s; it is %s now", Bn: "%s চিহ্নিত; এখন %s"}, a.answerName(marked), a.answerName(after))
+	return a.view.lang.Format(lang.Text{En: "marked %s; it is %s now", Bn: "%s চিহ্নিত; এখন %s"}, a.answerName(marked),
+		a.answerName(after))
 }
 
 // placeOf is where in the text a transaction changes something, and the span that is there afterwards, if any.

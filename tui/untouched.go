@@ -82,6 +82,7 @@ func (a *App) goOnSeeking() {
 
 func (a *App) sayHowFar() {
 	c := a.roundup.count
-	a.say(toneInfo, lang.Text{En: "Looking for the next untouched article: %s of %s read; any key stops", Bn: "পরের বাকি নিবন্ধ খোঁজা হচ্ছে: %s / %s পড়া হয়েছে; যেকোনো বোতামে থামবে"},
+	a.say(toneInfo, lang.Text{En: "Looking for the next untouched article: %s of %s read; any key stops",
+		Bn: "পরের বাকি নিবন্ধ খোঁজা হচ্ছে: %s / %s পড়া হয়েছে; যেকোনো বোতামে থামবে"},
 		lang.Number(c.Read), lang.Number(c.Total))
 }

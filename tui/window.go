@@ -26,7 +26,8 @@ func measure(n int) func(*App) {
 		a.relay()
 		if now := a.geometry().textColumns; now == shown && n > 0 {
 			a.options.Measure = shown
-			a.say(toneInfo, lang.Text{En: "Lines are as long as the window allows: %s columns", Bn: "জানালায় এর চেয়ে লম্বা লাইন ধরে না: %s ঘর"}, lang.Number(shown))
+			a.say(toneInfo, lang.Text{En: "Lines are as long as the window allows: %s columns",
+				Bn: "জানালায় এর চেয়ে লম্বা লাইন ধরে না: %s ঘর"}, lang.Number(shown))
 		} else {
 			a.say(toneInfo, lang.Text{En: "Lines of at most %s columns", Bn: "লাইনে সর্বোচ্চ %s ঘর"}, lang.Number(now))
 		}
@@ -39,7 +40,8 @@ func (a *App) toggleBrackets() {
 		return
 	}
 	if a.colours().alike {
-		a.say(toneInfo, lang.Text{En: "Two labels have colours too much alike here: the brackets stay", Bn: "দুটি লেবেলের রং এখানে প্রায় এক: বন্ধনী থাকে"})
+		a.say(toneInfo, lang.Text{En: "Two labels have colours too much alike here: the brackets stay",
+			Bn: "দুটি লেবেলের রং এখানে প্রায় এক: বন্ধনী থাকে"})
 		return
 	}
 	a.view.brackets = !a.view.brackets
@@ -61,12 +63,14 @@ func (a *App) copy() {
 		return
 	}
 	a.asked.copy = a.work.reader.article.Slice(rg)
-	a.say(toneInfo, lang.Text{En: "Sent to the terminal, for its clipboard: %s", Bn: "টার্মিনালের ক্লিপবোর্ডে পাঠানো হলো: %s"}, a.excerpt(rg))
+	a.say(toneInfo, lang.Text{En: "Sent to the terminal, for its clipboard: %s", Bn: "টার্মিনালের ক্লিপবোর্ডে পাঠানো হলো: %s"},
+		a.excerpt(rg))
 }
 
 // notCopied says that a text was too long for the clipboard.
 func (a *App) notCopied() {
-	a.say(toneWarn, lang.Text{En: "Too long for a terminal's clipboard: nothing was copied", Bn: "টার্মিনালের ক্লিপবোর্ডের জন্য বেশি বড়: কিছু নেওয়া হয়নি"})
+	a.say(toneWarn, lang.Text{En: "Too long for a terminal's clipboard: nothing was copied",
+		Bn: "টার্মিনালের ক্লিপবোর্ডের জন্য বেশি বড়: কিছু নেওয়া হয়নি"})
 }
 
 // copiedToTmux says what became of a text in the tmux around the program. It says nothing if something else is being told by now.
@@ -74,9 +78,11 @@ func (a *App) copiedToTmux(told message, err error) {
 	switch {
 	case a.message != told:
 	case err != nil:
-		a.say(toneWarn, lang.Text{En: "Sent to the terminal; tmux did not take it (%v)", Bn: "টার্মিনালে পাঠানো হলো; tmux নেয়নি (%v)"}, err)
+		a.say(toneWarn, lang.Text{En: "Sent to the terminal; tmux did not take it (%v)", Bn: "টার্মিনালে পাঠানো হলো; tmux নেয়নি (%v)"},
+			err)
 	default:
-		a.say(toneInfo, lang.Text{En: "In tmux's buffer, and sent to the terminal, for its clipboard", Bn: "tmux-এর বাফারে রাখা হলো, টার্মিনালের ক্লিপবোর্ডেও পাঠানো হলো"})
+		a.say(toneInfo, lang.Text{En: "In tmux's buffer, and sent to the terminal, for its clipboard",
+			Bn: "tmux-এর বাফারে রাখা হলো, টার্মিনালের ক্লিপবোর্ডেও পাঠানো হলো"})
 	}
 }
 

@@ -76,7 +76,8 @@ func TestPagesAtTheEnds(t *testing.T) {
 }
 
 func TestLinesAroundTheCursorStayInSight(t *testing.T) {
-	for _, keys := range []string{strings.Repeat("j ", 40), "G " + strings.Repeat("k ", 40), strings.Repeat("J ", 40), strings.Repeat("pgdown ", 5) + strings.Repeat("K ", 20)} {
+	for _, keys := range []string{strings.Repeat("j ", 40), "G " + strings.Repeat("k ", 40), strings.Repeat("J ", 40),
+		strings.Repeat("pgdown ", 5) + strings.Repeat("K ", 20)} {
 		d := newDesk(t, setup{text: longText(100)}).keys(keys)
 		r := d.work.reader
 		at := r.doc.Find(r.cursor())

@@ -99,8 +99,8 @@ func (a *App) relay() {
 	a.work.reader.lay(a.view.profile, g.textColumns)
 }
 
-// extraRows is how many rows stand under a line of text: the label brackets of a screen whose colours do not tell labels apart, and the gap after a
-// paragraph.
+// extraRows is how many rows stand under a line of text: the label brackets of a screen whose colours do not tell labels apart,
+// and the gap after a paragraph.
 func (a *App) extraRows(ref layout.Ref, l layout.Line) int {
 	n := len(a.brackets(ref, l))
 	if l.Last && a.gaps() && !l.Range.Empty() {

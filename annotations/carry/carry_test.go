@@ -14,7 +14,8 @@ import (
 	"tippani/model"
 )
 
-const story = "📰 গত সোমবার ভোরে খুলনার দিঘলিয়া উপজেলায় বন্যা শুরু হয়। মন্ত্রী করিম বলেন, ধান নষ্ট হয়েছে। নদীর পানি বিপৎসীমার ওপরে বইছে।"
+const story = "📰 গত সোমবার ভোরে খুলনার দিঘলিয়া উপজেলায় বন্যা শুরু হয়। মন্ত্রী করিম বলেন, ধান নষ্ট হয়েছে। নদীর পানি " +
+	"বিপৎসীমার ওপরে বইছে।"
 
 func article(t *testing.T, id, text string) *model.Article {
 	a, err := model.NewArticle(id, text, model.Meta{Source: id + ".txt"})
@@ -26,7 +27,8 @@ func article(t *testing.T, id, text string) *model.Article {
 
 func span(a *model.Article, id, word string) *annotations.Span {
 	at := strings.Index(a.Text(), word)
-	return &annotations.Span{ID: id, Label: "PER", Kind: annotations.Entity, Range: model.Range{Start: model.Offset(at), End: model.Offset(at + len(word))}}
+	return &annotations.Span{ID: id, Label: "PER", Kind: annotations.Entity,
+		Range: model.Range{Start: model.Offset(at), End: model.Offset(at + len(word))}}
 }
 
 func TestWhatGoesAlongWithARecord(t *testing.T) {

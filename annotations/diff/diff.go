@@ -52,7 +52,8 @@ func (d Difference) Empty() bool { return len(d.Aspects)+len(d.Spans)+len(d.Rela
 // Records compares two versions. Spans are matched by what they say first, by id next, then by place: one that was removed and
 // marked again with other ends is a span that moved.
 func Records(before, after *store.Record) Difference {
-	m := matcher{before: before, after: after, sameText: before.Article.Text() == after.Article.Text(), pairs: make(map[*annotations.Span]*annotations.Span)}
+	m := matcher{before: before, after: after, sameText: before.Article.Text() == after.Article.Text(),
+		pairs: make(map[*annotations.Span]*annotations.Span)}
 	d := Difference{Aspects: recordAspects(before, after, m.sameText)}
 	m.match()
 	d.Spans = m.spans()
@@ -65,7 +66,8 @@ func recordAspects(a, b *store.Record, sameText bool) []Aspect {
 	for _, c := range []struct {
 		aspect Aspect
 		same   bool
-	}{{Text, sameText}, {Answer, a.Answer == b.Answer}, {Meta, a.Article.Meta().Equal(b.Article.Meta())}, {Other, annotations.EqualFields(a.Extra, b.Extra)}} {
+	}{{Text, sameText}, {Answer, a.Answer == b.Answer}, {Meta, a.Article.Meta().Equal(b.Article.Meta())},
+		{Other, annotations.EqualFields(a.Extra, b.Extra)}} {
 		if !c.same {
 			list = append(list, c.aspect)
 		}
@@ -78,7 +80,8 @@ func (m *matcher) aspects(a, b *annotations.Span) []Aspect {
 	for _, c := range []struct {
 		aspect Aspect
 		same   bool
-	}{{Label, a.Label == b.Label}, {Kind, a.Kind == b.Kind}, {Ends, m.sameEnds(a, b)}, {Attributes, maps.Equal(a.Attrs, b.Attrs)}, {Note, a.Note == b.Note},
+	}{{Label, a.Label == b.Label}, {Kind, a.Kind == b.Kind}, {Ends, m.sameEnds(a, b)}, {Attributes, maps.Equal(a.Attrs, b.Attrs)},
+		{Note, a.Note == b.Note},
 		{ID, a.ID == b.ID}, {Other, annotations.EqualFields(a.Extra, b.Extra)}} {
 		if !c.same {
 			list = append(list, c.aspect)

@@ -69,11 +69,16 @@ func TestWhatChangedIsNamed(t *testing.T) {
 		{"other ends", record("", dhaka), record("", span("s2", 7, 13, "GPE", "")), "s2>s2[ends]"},
 		{"marked again with other ends", record("", dhaka), record("", span("s9", 7, 13, "GPE", "")), "s2>s9[ends id]"},
 		{"another span under the id", record("", rahim), record("", span("s1", 7, 11, "GPE", "")), "-s1 +s1"},
-		{"attributes and note", record("", rahim), record("", span("s1", 2, 6, "PER", `,"attrs":{"x":"1"},"note":"টীকা","odd":1`)), "s1>s1[attributes note other]"},
-		{"ids change places", record("", rahim, dhaka), record("", span("s2", 2, 6, "PER", ""), span("s1", 7, 11, "GPE", "")), "s1>s2[id] s2>s1[id]"},
-		{"a relation more, with another answer", record("", rahim, dhaka), record(`,"relations":[{"id":"r1","from":"s1","to":"s2","label":"X"}],"answer":"accept"`, rahim, dhaka), "[answer] +r1"},
-		{"a relation turned round", record(`,"relations":[{"id":"r1","from":"s1","to":"s2","label":"X"}]`, rahim, dhaka), record(`,"relations":[{"id":"r1","from":"s2","to":"s1","label":"X"}]`, rahim, dhaka), "r1>r1[joined]"},
-		{"another text", record("", rahim, dhaka), `{"id":"a","text":"রহিম ঢাকায়।","spans":[` + span("s1", 0, 4, "PER", "") + `,` + span("s2", 5, 9, "GPE", "") + `]}`, "[text]"},
+		{"attributes and note", record("", rahim), record("", span("s1", 2, 6, "PER", `,"attrs":{"x":"1"},"note":"টীকা","odd":1`)),
+			"s1>s1[attributes note other]"},
+		{"ids change places", record("", rahim, dhaka), record("", span("s2", 2, 6, "PER", ""), span("s1", 7, 11, "GPE", "")),
+			"s1>s2[id] s2>s1[id]"},
+		{"a relation more, with another answer", record("", rahim, dhaka),
+			record(`,"relations":[{"id":"r1","from":"s1","to":"s2","label":"X"}],"answer":"accept"`, rahim, dhaka), "[answer] +r1"},
+		{"a relation turned round", record(`,"relations":[{"id":"r1","from":"s1","to":"s2","label":"X"}]`, rahim, dhaka),
+			record(`,"relations":[{"id":"r1","from":"s2","to":"s1","label":"X"}]`, rahim, dhaka), "r1>r1[joined]"},
+		{"another text", record("", rahim, dhaka), `{"id":"a","text":"রহিম ঢাকায়।","spans":[` + span("s1", 0, 4, "PER", "") + `,` +
+			span("s2", 5, 9, "GPE", "") + `]}`, "[text]"},
 		{"empty texts", `{"id":"a","text":""}`, `{"id":"a","text":"","meta":{"source":"x"}}`, "[meta]"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -180,7 +180,8 @@ func (m *matcher) relations() []RelationChange {
 		for _, c := range []struct {
 			aspect Aspect
 			same   bool
-		}{{Label, a.label == b.label}, {Joined, a.from == b.from && a.to == b.to}, {ID, a.id == b.id}, {Other, annotations.EqualFields(r.Extra, other.Extra)}} {
+		}{{Label, a.label == b.label}, {Joined, a.from == b.from && a.to == b.to}, {ID, a.id == b.id},
+			{Other, annotations.EqualFields(r.Extra, other.Extra)}} {
 			if !c.same {
 				aspects = append(aspects, c.aspect)
 			}

@@ -2,8 +2,8 @@ package formats
 
 import "strings"
 
-// unescape replaces each backslash that something follows by what read makes of the text that begins with it, and of as many bytes as read says. Where
-// read says 0, the backslash stays.
+// unescape replaces each backslash that something follows by what read makes of the text that begins with it, and of as many
+// bytes as read says. Where read says 0, the backslash stays.
 func unescape(s string, read func(s string) (text string, n int)) string {
 	var b strings.Builder
 	for {

@@ -7,13 +7,16 @@ import (
 )
 
 // errTooLong says that one article takes more of a file than is read.
-var errTooLong = fmt.Errorf("an article takes more than %d MiB here, the most that is read of one; split it, or check the input format", model.MaxRecord>>20)
+var errTooLong = fmt.Errorf("an article takes more than %d MiB here, the most that is read of one; split it, or check the input format",
+	model.MaxRecord>>20)
 
 var errTooManyValues = fmt.Errorf("an article has more than %d values here, the most that are read of one; split it", model.MaxValues)
 
 var (
-	errTooManyTokens = fmt.Errorf("an article has more than %d tokens here, the most that are read of one; split it (blank lines part sentences)", model.MaxTokens)
-	errTooManySpans  = fmt.Errorf("an article has more than %d spans and relations here, the most that are read of one; split it", model.MaxElements)
+	errTooManyTokens = fmt.Errorf("an article has more than %d tokens here, the most that are read of one; split it (blank lines part "+
+		"sentences)", model.MaxTokens)
+	errTooManySpans = fmt.Errorf("an article has more than %d spans and relations here, the most that are read of one; split it",
+		model.MaxElements)
 )
 
 // budget is what one article may still take of a file while it is put together from several lines or rows.

@@ -18,7 +18,8 @@ func TestBratReadsWhatStandoffHas(t *testing.T) {
 	report := new(Report)
 	docs, err := importAll(f, bratOf("📰 Foo and Bar said so",
 		"T1\tPER 2 5;10 13\tFoo Bar\nT2\tSay 14 18\tsaid\nE1\tSay:T2 Speaker:T1\nA1\tNegation E1\nA2\tConfidence E1 Likely\n"+
-			"N1\tReference T2 Wikipedia:534366\tname\n#1\tAnnotatorNotes T2\tone\n#2\tAnnotatorNotes E1\ttwo\n*\tEquiv T1 T2\nR1\tSays Arg1:T1 Arg2:T2\n"), Options{Report: report})
+			"N1\tReference T2 Wikipedia:534366\tname\n#1\tAnnotatorNotes T2\tone\n#2\tAnnotatorNotes E1\ttwo\n*\tEquiv T1 T2\nR1\tSays "+
+			"Arg1:T1 Arg2:T2\n"), Options{Report: report})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,7 +28,8 @@ func TestBratReadsWhatStandoffHas(t *testing.T) {
 		t.Errorf("spans: %s, %v", got, report.Totals())
 	}
 	said := d.Spans[2]
-	if said.Note != "one\ntwo" || said.Attrs["Negation"] != "true" || said.Attrs["Confidence"] != "Likely" || said.Attrs["Reference"] != "Wikipedia:534366" {
+	if said.Note != "one\ntwo" || said.Attrs["Negation"] != "true" || said.Attrs["Confidence"] != "Likely" ||
+		said.Attrs["Reference"] != "Wikipedia:534366" {
 		t.Errorf("said has %q %v", said.Note, said.Attrs)
 	}
 	var arrows []string
@@ -41,7 +43,8 @@ func TestBratReadsWhatStandoffHas(t *testing.T) {
 
 func TestBratSplitsSpansAtLineBreaks(t *testing.T) {
 	f, _ := ByName("brat")
-	d := &Doc{Article: mustArticle(t, "a", "📰 এক\n\nদুই।"), Spans: []*annotations.Span{{ID: "s1", Range: model.Range{Start: 5, End: 22}, Label: "QUOTE", Kind: annotations.Quote}}}
+	d := &Doc{Article: mustArticle(t, "a", "📰 এক\n\nদুই।"),
+		Spans: []*annotations.Span{{ID: "s1", Range: model.Range{Start: 5, End: 22}, Label: "QUOTE", Kind: annotations.Quote}}}
 	w, err := export(f, Options{}, d)
 	if err != nil {
 		t.Fatal(err)
@@ -62,7 +65,8 @@ func TestBratCountsCRLFAsOne(t *testing.T) {
 	if err != nil || slicesOf(docs) != "X=দুই" || report.Count(LineEnds) != 1 {
 		t.Errorf("read %q %v %v", slicesOf(docs), err, report.Totals())
 	}
-	d := &Doc{Article: mustArticle(t, "a", "এক\r\nদুই"), Spans: []*annotations.Span{{ID: "s1", Range: model.Range{Start: 8, End: 17}, Label: "X", Kind: annotations.Entity}}}
+	d := &Doc{Article: mustArticle(t, "a", "এক\r\nদুই"),
+		Spans: []*annotations.Span{{ID: "s1", Range: model.Range{Start: 8, End: 17}, Label: "X", Kind: annotations.Entity}}}
 	w, err := export(f, Options{}, d)
 	if err != nil || string(w.files["a.ann"].Data) != "T1\tX 3 6\tদুই\n" {
 		t.Errorf("wrote %q %v", w.files["a.ann"].Data, err)

@@ -6,7 +6,8 @@ import "testing"
 func TestBratTextsAreCountedAsTheirQuotationsSay(t *testing.T) {
 	f, _ := ByName("brat")
 	for _, c := range []struct{ name, text, ann, want string }{
-		{"CR LF as one", "রহিম\r\nঢাকা গেল\r\n", "T1\tPER 0 4\tরহিম\nT2\tLOC 5 9\tঢাকা\n", "PER=রহিম; LOC=ঢাকা; !2 line ends turned into LF"},
+		{"CR LF as one", "রহিম\r\nঢাকা গেল\r\n", "T1\tPER 0 4\tরহিম\nT2\tLOC 5 9\tঢাকা\n",
+			"PER=রহিম; LOC=ঢাকা; !2 line ends turned into LF"},
 		{"CR LF as two", "রহিম\r\nঢাকা গেল\r\n", "T1\tPER 0 4\tরহিম\nT2\tLOC 6 10\tঢাকা\n", "PER=রহিম; LOC=ঢাকা"},
 		{"a mark as a character", "\uFEFFরহিম ঢাকা", "T1\tPER 1 5\tরহিম\nT2\tLOC 6 10\tঢাকা\n", "PER=রহিম; LOC=ঢাকা"},
 		{"a mark as none", "\uFEFFরহিম ঢাকা", "T1\tPER 0 4\tরহিম\nT2\tLOC 5 9\tঢাকা\n", "PER=রহিম; LOC=ঢাকা"},

@@ -55,16 +55,19 @@ func TestBratLegalVariants(t *testing.T) {
 		{"an event without trigger", "E1\tSay", plain + "; !1 item left out"},
 		{"an argument that is missing", "E1\tSay:T2 Speaker:T9", plain + "; !1 relation left out"},
 
-		{"attributes", "A1\tNegation T1\nA2\tSure T1 Likely\nM1\tSpeculation T3", strings.Replace(with("রহিম", "রহিম Negation:true Sure:Likely"), "করিম", "করিম Speculation:true", 1)},
+		{"attributes", "A1\tNegation T1\nA2\tSure T1 Likely\nM1\tSpeculation T3",
+			strings.Replace(with("রহিম", "রহিম Negation:true Sure:Likely"), "করিম", "করিম Speculation:true", 1)},
 		{"an attribute of an event", "E1\tSay:T2\nA1\tNegation E1 ", with("বলেন", "বলেন Negation:true")},
 		{"one attribute of two events on a trigger", "E1\tSay:T2 Speaker:T1\nE2\tSay:T2 Speaker:T3\nA1\tNegation E1\nA2\tNegation E2",
 			with("বলেন", "বলেন Negation:true Negation.E2:true") + "; Speaker:বলেন>রহিম; Speaker:বলেন>করিম; !1 item left out"},
-		{"only the second has it", "E1\tSay:T2\nE2\tSay:T2\nA1\tNegation E2", with("বলেন", "বলেন Negation.E2:true") + "; !1 item left out"},
+		{"only the second has it", "E1\tSay:T2\nE2\tSay:T2\nA1\tNegation E2", with("বলেন", "বলেন Negation.E2:true") +
+			"; !1 item left out"},
 		{"two values", "A1\tSure T1 Likely\nA2\tSure T1 Certain", with("রহিম", "রহিম Sure:Likely Sure.A2:Certain")},
 		{"one value twice", "A1\tSure T1 Likely\nA2\tSure T1 Likely", with("রহিম", "রহিম Sure:Likely")},
 		{"an attribute of a relation", "R1\tBy Arg1:T2 Arg2:T1\nA1\tSure R1", plain + "; By:বলেন>রহিম; !1 item left out"},
 
-		{"a name of a knowledge base", "N1\tReference T1 Wikipedia:64488\tকরিম সাহেব", with("রহিম", "রহিম Reference:Wikipedia:64488 Reference.name:করিম সাহেব")},
+		{"a name of a knowledge base", "N1\tReference T1 Wikipedia:64488\tকরিম সাহেব",
+			with("রহিম", "রহিম Reference:Wikipedia:64488 Reference.name:করিম সাহেব")},
 		{"without its name", "N1\tReference T1 Wikipedia:64488\t", with("রহিম", "রহিম Reference:Wikipedia:64488")},
 		{"two entries", "N1\tReference T1 Wikipedia:1\tএক\nN2\tReference T1 Wikidata:Q2\tদুই",
 			with("রহিম", "রহিম Reference:Wikipedia:1 Reference.N2:Wikidata:Q2 Reference.N2.name:দুই Reference.name:এক")},
@@ -88,10 +91,12 @@ func TestBratLegalVariants(t *testing.T) {
 		{"blanks between offsets", "T5\tX  2 11 \tরহিম বলেন", "X=রহিম বলেন; " + plain},
 		{"fragments", "T5\tX 2 6;13 17\tরহিম করিম", "X=রহিম; " + strings.Replace(plain, "; PER=করিম", "; X=করিম; PER=করিম", 1) +
 			"; CONTINUES:করিম>রহিম; !1 discontinuous span read as one span a piece"},
-		{"fragments before brat 1.3", "T5\tX 2 6;13 17\tরহিমকরিম", "X=রহিম; " + strings.Replace(plain, "; PER=করিম", "; X=করিম; PER=করিম", 1) +
+		{"fragments before brat 1.3", "T5\tX 2 6;13 17\tরহিমকরিম", "X=রহিম; " + strings.Replace(plain, "; PER=করিম", "; X=করিম; PER=করিম",
+			1) +
 			"; CONTINUES:করিম>রহিম; !1 discontinuous span read as one span a piece"},
-		{"fragments in another order", "T5\tX 13 17;2 6\tকরিম রহিম", "X=রহিম; " + strings.Replace(plain, "; PER=করিম", "; X=করিম; PER=করিম", 1) +
-			"; CONTINUES:করিম>রহিম; !1 discontinuous span read as one span a piece"},
+		{"fragments in another order", "T5\tX 13 17;2 6\tকরিম রহিম",
+			"X=রহিম; " + strings.Replace(plain, "; PER=করিম", "; X=করিম; PER=করিম", 1) +
+				"; CONTINUES:করিম>রহিম; !1 discontinuous span read as one span a piece"},
 		{"fragments side by side", "T5\tX 2 6;7 11\tরহিম বলেন", "X=রহিম বলেন; " + plain},
 		{"empty lines", "\n  \n\t\n", plain},
 	} {
@@ -164,7 +169,8 @@ func TestBratFilesOfSharedTasksBelongTogether(t *testing.T) {
 		return Input{Name: "dir", Dir: dir}
 	}
 	report := new(Report)
-	docs, err := importAll(f, files(map[string]string{"a.txt": bratNews, "a.a1": bratSpans, "a.a2": "E1\tSay:T2 Speaker:T1\nM1\tNegation E1\n", "b.txt": "কখ"}), Options{Report: report})
+	docs, err := importAll(f, files(map[string]string{"a.txt": bratNews, "a.a1": bratSpans,
+		"a.a2": "E1\tSay:T2 Speaker:T1\nM1\tNegation E1\n", "b.txt": "কখ"}), Options{Report: report})
 	if err != nil || len(docs) != 2 {
 		t.Fatalf("%d articles, %v", len(docs), err)
 	}
@@ -172,7 +178,8 @@ func TestBratFilesOfSharedTasksBelongTogether(t *testing.T) {
 		t.Errorf("read %s", got)
 	}
 	for _, orphan := range []string{"c.ann", "c.a1"} {
-		if _, err := importAll(f, files(map[string]string{"a.txt": bratNews, orphan: bratSpans}), Options{}); err == nil || !strings.Contains(err.Error(), "there is no c.txt") {
+		if _, err := importAll(f, files(map[string]string{"a.txt": bratNews, orphan: bratSpans}), Options{}); err == nil ||
+			!strings.Contains(err.Error(), "there is no c.txt") {
 			t.Errorf("%s without its text: %v", orphan, err)
 		}
 	}
@@ -207,7 +214,8 @@ func TestBratKnowledgeBasesComeBack(t *testing.T) {
 // TestBratLinesOfAnyKind gives the lines of a file other letters and other targets: each line is read, counted, or refused.
 func TestBratLinesOfAnyKind(t *testing.T) {
 	f, _ := ByName("brat")
-	bodies := []string{"Says Arg1:T1 Arg2:T2", "Negation T1", "Sure T2 High", "Reference T1 Wiki:1\tনাম", "AnnotatorNotes T2\tদেখুন", "Equiv T1 T2", "PER 2 6\tরহিম", "PER 2 6"}
+	bodies := []string{"Says Arg1:T1 Arg2:T2", "Negation T1", "Sure T2 High", "Reference T1 Wiki:1\tনাম", "AnnotatorNotes T2\tদেখুন",
+		"Equiv T1 T2", "PER 2 6\tরহিম", "PER 2 6"}
 	rapid.Check(t, func(t *rapid.T) {
 		ann := "T1\tPER 2 6\tরহিম\nT2\tSay 7 11\tবলেন\n"
 		lines := rapid.IntRange(1, 4).Draw(t, "lines")

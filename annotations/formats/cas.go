@@ -4,8 +4,9 @@ package formats
 // units. Spans and relations have INCEpTION's layout: a value, and Governor and Dependent.
 func casFormat() Format {
 	return Format{
-		Name: "cas", Extensions: []string{".json", ".xmi"}, Description: "UIMA CAS JSON 0.4: a directory of files, for INCEpTION and cassis; reads XMI too",
-		Unit: UTF16, UnitFixed: true, Directory: true, Streams: true, Keeps: keepsAll &^ KeepsExtra,
+		Name: "cas", Extensions: []string{".json", ".xmi"},
+		Description: "UIMA CAS JSON 0.4: a directory of files, for INCEpTION and cassis; reads XMI too",
+		Unit:        UTF16, UnitFixed: true, Directory: true, Streams: true, Keeps: keepsAll &^ KeepsExtra,
 		newReader: newCASReader, newEncode: newCASWriter,
 	}
 }

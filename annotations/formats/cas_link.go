@@ -9,7 +9,8 @@ import (
 	"tippani/annotations"
 )
 
-// casLink is INCEpTION's link structure: it has a role and a target, and no place in the text. A span refers to it from a slot, by a list as a rule.
+// casLink is INCEpTION's link structure: it has a role and a target, and no place in the text. A span refers to it from a slot,
+// by a list as a rule.
 type casLink struct {
 	kind, role, target string
 	used               bool
@@ -41,11 +42,12 @@ func (c *casText) link(fs object) error {
 
 // casList tells types that hold values or references of others.
 func casList(kind string) bool {
-	return strings.HasSuffix(kind, "[]") || strings.HasPrefix(kind, "uima.cas.") && (strings.HasSuffix(kind, "Array") || strings.HasSuffix(kind, "List"))
+	return strings.HasSuffix(kind, "[]") || strings.HasPrefix(kind, "uima.cas.") &&
+		(strings.HasSuffix(kind, "Array") || strings.HasSuffix(kind, "List"))
 }
 
-// slot reads a feature that refers to links: relations from the span to what fills its slot, named by the role, or else by the feature. It reports
-// false for a feature that does not.
+// slot reads a feature that refers to links: relations from the span to what fills its slot, named by the role, or else by the
+// feature. It reports false for a feature that does not.
 func (c *casText) slot(number string, f annotations.Field) bool {
 	var refs []string
 	var one json.Number

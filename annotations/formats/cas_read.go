@@ -51,7 +51,8 @@ func (r *casReader) document(data []byte) (*rawDoc, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := casText{raw: new(rawDoc), layer: r.opt.Layer, kept: make(map[string]bool), links: make(map[string]casLink), lists: make(map[string][]string)}
+	c := casText{raw: new(rawDoc), layer: r.opt.Layer, kept: make(map[string]bool), links: make(map[string]casLink),
+		lists: make(map[string][]string)}
 	for _, fs := range structures {
 		if err := c.sofaOf(fs); err != nil {
 			return nil, err
@@ -130,7 +131,8 @@ func (c *casText) sofaOf(fs object) error {
 		return err
 	}
 	if !fs.has("sofaString") {
-		return fmt.Errorf("the text is not in the file: %s has no “sofaString” (the keys are %s); export the document with its text", casSofa, fs.keyNames())
+		return fmt.Errorf("the text is not in the file: %s has no “sofaString” (the keys are %s); export the document with its text",
+			casSofa, fs.keyNames())
 	}
 	c.raw.text, err = fs.text("sofaString")
 	return err
@@ -191,7 +193,8 @@ func (c *casText) structure(fs object) error {
 
 func (c *casText) article(fs object) error {
 	var answer, meta string
-	err := fs.strings(map[string]*string{"answer": &answer, "annotator": &c.raw.annotator, "created": &c.raw.created, "modified": &c.raw.modified, "meta": &meta})
+	err := fs.strings(map[string]*string{"answer": &answer, "annotator": &c.raw.annotator, "created": &c.raw.created,
+		"modified": &c.raw.modified, "meta": &meta})
 	c.raw.answer = annotations.Answer(answer)
 	if err == nil && meta != "" {
 		if err := soundText([]byte(meta)); err != nil {

@@ -17,7 +17,8 @@ func (c *casText) span(fs object, kind string) error {
 	}
 	var s rawSpan
 	var spanKind, attrs, number string
-	err := fs.strings(map[string]*string{"%ID": &number, "value": &s.Label, "identifier": &s.ID, "kind": &spanKind, "note": &s.Note, "attributes": &attrs})
+	err := fs.strings(map[string]*string{"%ID": &number, "value": &s.Label, "identifier": &s.ID, "kind": &spanKind, "note": &s.Note,
+		"attributes": &attrs})
 	if err != nil {
 		return err
 	}

@@ -11,9 +11,9 @@ import (
 	"tippani/annotations"
 )
 
-// xmiStructures reads UIMA's XMI (OASIS UIMA 1.0, 4.1): an element for each feature structure, its type in the element's namespace and name, its
-// features in attributes, those of several values in elements inside. The type system stands in another file, so that references are told from
-// other values by their names only.
+// xmiStructures reads UIMA's XMI (OASIS UIMA 1.0, 4.1): an element for each feature structure, its type in the element's
+// namespace and name, its features in attributes, those of several values in elements inside. The type system stands in another
+// file, so that references are told from other values by their names only.
 func xmiStructures(data []byte) ([]object, error) {
 	if head := data[:min(len(data), 200)]; bytes.Contains(head, []byte(`version="1.1"`)) { // what UIMA writes of it is 1.0 as well
 		data = bytes.Replace(data, []byte(`version="1.1"`), []byte(`version="1.0"`), 1)
@@ -33,7 +33,8 @@ func xmiStructures(data []byte) ([]object, error) {
 		case xml.StartElement:
 			if depth++; depth == 1 {
 				if t.Name.Local != "XMI" {
-					return nil, fmt.Errorf("this is XML but not XMI: its first element is <%s>; export the document as UIMA CAS XMI or JSON", t.Name.Local)
+					return nil, fmt.Errorf("this is XML but not XMI: its first element is <%s>; export the document as UIMA CAS XMI or "+
+						"JSON", t.Name.Local)
 				}
 				continue
 			}

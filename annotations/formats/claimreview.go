@@ -8,13 +8,15 @@ import (
 // article tells filled in and the verdict left open for a fact-checker.
 func claimReviewFormat() Format {
 	return Format{
-		Name: "claimreview", Extensions: []string{".jsonld", ".json"}, Description: "schema.org ClaimReview skeletons of the claims, to be filled in",
-		Keeps: KeepsNesting | KeepsSubtoken, Streams: true, newEncode: newClaimReviewWriter,
+		Name: "claimreview", Extensions: []string{".jsonld", ".json"},
+		Description: "schema.org ClaimReview skeletons of the claims, to be filled in",
+		Keeps:       KeepsNesting | KeepsSubtoken, Streams: true, newEncode: newClaimReviewWriter,
 	}
 }
 
 func newClaimReviewWriter(out Output, _ Options) (encoder, error) {
-	return &lines{out: out, before: "{\"@context\":\"https://schema.org\",\"@graph\":[\n", between: ",\n", after: "\n]}\n", encodeTo: encodeClaims}, nil
+	return &lines{out: out, before: "{\"@context\":\"https://schema.org\",\"@graph\":[\n", between: ",\n", after: "\n]}\n",
+		encodeTo: encodeClaims}, nil
 }
 
 func encodeClaims(dst []byte, d *Doc, t *tally) ([]byte, error) {

@@ -35,7 +35,8 @@ func (r *conllReader) takeHeader(block *conllBlock) {
 	if !ok {
 		return
 	}
-	if len(block.lines) > 1 && !strings.HasPrefix(block.lines[1], "# ") && len(splitColumns(block.lines[1], strings.Contains(block.lines[1], "\t"))) != len(cells) {
+	if len(block.lines) > 1 && !strings.HasPrefix(block.lines[1], "# ") &&
+		len(splitColumns(block.lines[1], strings.Contains(block.lines[1], "\t"))) != len(cells) {
 		return
 	}
 	r.header = block.lines[0]

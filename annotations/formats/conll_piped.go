@@ -57,7 +57,8 @@ func (r *conllReader) pipedSentence(block *conllBlock, raw *rawDoc) (*conllSente
 	for i, line := range block.lines {
 		items, ok := pipedItems(line)
 		if !ok && !r.opt.SkipBad {
-			return nil, fmt.Errorf("%s:%d: the line is not of words with their tags, as those before it are (Mina|N|B-PER); correct it, or use --skip-bad", r.lines.name, block.first+i)
+			return nil, fmt.Errorf("%s:%d: the line is not of words with their tags, as those before it are (Mina|N|B-PER); correct it, "+
+				"or use --skip-bad", r.lines.name, block.first+i)
 		}
 		if !ok {
 			raw.tally.add(ItemOut, 1, "a line without tags: "+clip(line))

@@ -153,9 +153,11 @@ func (r *conllReader) row(s *conllSentence, row []string, t *tally) error {
 	case len(row) < 2:
 		fault = "the line has one column, and a token with its tag is expected; add the tag, or use --skip-bad"
 	case at >= len(row) || tagAt >= len(row):
-		fault = fmt.Sprintf("the line has %d columns, and the token or its tag is looked for further on; correct it, say which columns hold them, or use --skip-bad", len(row))
+		fault = fmt.Sprintf("the line has %d columns, and the token or its tag is looked for further on; correct it, say which columns "+
+			"hold them, or use --skip-bad", len(row))
 	case len(row) != r.layout.width && !chosen:
-		fault = fmt.Sprintf("the line has %d columns and those before it have %d; correct it, say which columns hold token and tag, or use --skip-bad", len(row), r.layout.width)
+		fault = fmt.Sprintf("the line has %d columns and those before it have %d; correct it, say which columns hold token and tag, or "+
+			"use --skip-bad", len(row), r.layout.width)
 	case strings.TrimSpace(row[at]) == "":
 		t.add(ItemOut, 1, "line without token: "+clip(strings.Join(row, " ")))
 		return nil

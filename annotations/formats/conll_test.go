@@ -19,9 +19,11 @@ func TestConllReadsEverySchemeAndDefect(t *testing.T) {
 		{"a byte order mark at the start and in the middle", "\uFEFFরহিম\tB-PER\n\n\uFEFFঢাকা\tB-LOC\n", "PER=রহিম LOC=ঢাকা"},
 		{"DOS line ends and trailing blanks", "রহিম\tB-PER \r\nবলেন\tO\r\n", "PER=রহিম"},
 		{"the sentence on a line of its own", "(২৭ রহিম, ঢাকার\n(২৭\tO\nরহিম\tB-PER\n,\tO\nঢাকার\tB-LOC\n", "PER=রহিম LOC=ঢাকার"},
-		{"the sentence on a line of its own, columns parted by spaces", "রহিম ঢাকার লোক\nরহিম B-PER\nঢাকার B-LOC\nলোক O\n", "PER=রহিম LOC=ঢাকার"},
+		{"the sentence on a line of its own, columns parted by spaces", "রহিম ঢাকার লোক\nরহিম B-PER\nঢাকার B-LOC\nলোক O\n",
+			"PER=রহিম LOC=ঢাকার"},
 		{"an id in a comment", "# id 12 domain=bn\nরহিম _ _ B-PER\n", "PER=রহিম"},
-		{"documents", "-DOCSTART- -X- O O\n\nরহিম NNP B-NP B-PER\n\nঢাকা NNP B-NP B-LOC\n-DOCSTART- -X- O O\nখুলনা X Y I-LOC\n", "PER=রহিম LOC=ঢাকা LOC=খুলনা"},
+		{"documents", "-DOCSTART- -X- O O\n\nরহিম NNP B-NP B-PER\n\nঢাকা NNP B-NP B-LOC\n-DOCSTART- -X- O O\nখুলনা X Y I-LOC\n",
+			"PER=রহিম LOC=ঢাকা LOC=খুলনা"},
 		{"an emoji before", "📰 O\nরহিম B-PER\n", "PER=রহিম"},
 		{"nothing", "", ""},
 	} {
@@ -102,7 +104,8 @@ func TestUniversalDependenciesAreWalkedByTheirText(t *testing.T) {
 	if docs[0].Article.ID() != "dev-s1" || docs[0].Article.Text() != "কিছু করি না ।" {
 		t.Errorf("the first is %s: %q", docs[0].Article.ID(), docs[0].Article.Text())
 	}
-	range1 := "# text = vámonos al\n1-2\tvámonos\t_\t_\t_\t_\t_\t_\t_\tNER=B-X\n1\tvamos\t_\t_\t_\t_\t_\t_\t_\t_\n2\tnos\t_\t_\t_\t_\t_\t_\t_\t_\n2.1\tø\t_\t_\t_\t_\t_\t_\t_\t_\n3\tal\t_\t_\t_\t_\t_\t_\t_\tNER=B-Y\n\n"
+	range1 := "# text = vámonos " +
+		"al\n1-2\tvámonos\t_\t_\t_\t_\t_\t_\t_\tNER=B-X\n1\tvamos\t_\t_\t_\t_\t_\t_\t_\t_\n2\tnos\t_\t_\t_\t_\t_\t_\t_\t_\n2.1\tø\t_\t_\t_\t_\t_\t_\t_\t_\n3\tal\t_\t_\t_\t_\t_\t_\t_\tNER=B-Y\n\n"
 	docs, err = importString(t, "conllu", range1, Options{})
 	if err != nil || slicesOf(docs) != "X=vámonos Y=al" {
 		t.Errorf("ranges and empty nodes: %s %v", slicesOf(docs), err)
@@ -116,7 +119,8 @@ func TestConllOfNLTK(t *testing.T) {
 	if err != nil || slicesOf(docs) != "PER=রহিম উদ্দিন PER=করিম LOC=ঢাকা\u09df ORG=র\u200d\u09cdযাব ক\u09cd\u200cষ LOC=খুলনা LOC=বরিশাল" {
 		t.Errorf("%q, %v", slicesOf(docs), err)
 	}
-	if len(docs) != 3 || docs[1].Article.Text() != "নে\u09af\u09bc র\u200d\u09cdযাব ক\u09cd\u200cষ 👩🏽\u200d🚀 #১ -" || report.Count(ColumnOut) != 3 {
+	if len(docs) != 3 || docs[1].Article.Text() != "নে\u09af\u09bc র\u200d\u09cdযাব ক\u09cd\u200cষ 👩🏽\u200d🚀 #১ -" ||
+		report.Count(ColumnOut) != 3 {
 		t.Errorf("%d articles, counted %v", len(docs), report.Totals())
 	}
 }
@@ -150,9 +154,12 @@ func TestConlluTagsThatHaveNoWordAreCounted(t *testing.T) {
 		name, content, want string
 		lost                int
 	}{
-		{"a range whose words agree", line("1-2", "রহিমও", "_") + line("1", "রহিম", "NER=B-PER") + line("2", "ও", "NER=I-PER"), "PER=রহিমও", 0},
-		{"a range whose later word is tagged", line("1-2", "রহিমও", "NER=O") + line("1", "রহিম", "NER=O") + line("2", "ও", "NER=B-PER"), "PER=রহিমও", 0},
-		{"a range whose words differ", line("1-2", "রহিমও", "_") + line("1", "রহিম", "NER=B-PER") + line("2", "ও", "NER=B-LOC"), "PER=রহিমও", 1},
+		{"a range whose words agree", line("1-2", "রহিমও", "_") + line("1", "রহিম", "NER=B-PER") + line("2", "ও", "NER=I-PER"),
+			"PER=রহিমও", 0},
+		{"a range whose later word is tagged", line("1-2", "রহিমও", "NER=O") + line("1", "রহিম", "NER=O") + line("2", "ও", "NER=B-PER"),
+			"PER=রহিমও", 0},
+		{"a range whose words differ", line("1-2", "রহিমও", "_") + line("1", "রহিম", "NER=B-PER") + line("2", "ও", "NER=B-LOC"),
+			"PER=রহিমও", 1},
 		{"an empty node", line("1", "রহিম", "NER=B-PER") + line("1.1", "সে", "NER=B-PER"), "PER=রহিম", 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -198,7 +198,8 @@ func conlluDoc(sentences []*conlluSentence) (*rawDoc, error) {
 		if s.hasText && !explicit {
 			tokens, missing := locate(s.text, forms)
 			if missing >= 0 {
-				return nil, fmt.Errorf("word %d of the sentence, “%s”, does not follow in its # text; correct one of them (was one of them normalised?)", missing+1, clip(forms[missing]))
+				return nil, fmt.Errorf("word %d of the sentence, “%s”, does not follow in its # text; correct one of them (was one of "+
+					"them normalised?)", missing+1, clip(forms[missing]))
 			}
 			for i := range tokens[:max(len(tokens)-1, 0)] {
 				s.words[i].after = s.text[tokens[i].End:tokens[i+1].Start]

@@ -17,7 +17,8 @@ func csvFormat() Format {
 
 // csvColumns are the columns in order. row is article, span or relation; text is the whole text or the span's,
 // check what rowCheck says of the others.
-var csvColumns = []string{"row", "article", "annotator", "answer", "id", "label", "kind", "text", "start", "end", "attributes", "note", "from", "to", "created", "modified", "meta", "check"}
+var csvColumns = []string{"row", "article", "annotator", "answer", "id", "label", "kind", "text", "start", "end", "attributes", "note",
+	"from", "to", "created", "modified", "meta", "check"}
 
 // cellLimit is the longest cell of Excel and LibreOffice, in UTF-16 units.
 const cellLimit = 32767
@@ -51,9 +52,11 @@ func encodeCSV(dst []byte, d *Doc, t *tally) ([]byte, error) {
 		}
 		dst = append(dst, '\n')
 	}
-	row(map[string]string{"row": "article", "text": a.Text(), "answer": string(d.Answer), "created": d.Created, "modified": d.Modified, "meta": string(meta.b)})
+	row(map[string]string{"row": "article", "text": a.Text(), "answer": string(d.Answer), "created": d.Created, "modified": d.Modified,
+		"meta": string(meta.b)})
 	for _, s := range d.Spans {
-		cells := map[string]string{"row": "span", "id": s.ID, "label": s.Label, "kind": string(s.Kind), "text": a.Slice(s.Range), "note": s.Note,
+		cells := map[string]string{"row": "span", "id": s.ID, "label": s.Label, "kind": string(s.Kind), "text": a.Slice(s.Range),
+			"note":  s.Note,
 			"start": strconv.Itoa(x.CodePoint(s.Range.Start)), "end": strconv.Itoa(x.CodePoint(s.Range.End))}
 		if len(s.Attrs) > 0 {
 			var j jsonText

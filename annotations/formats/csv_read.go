@@ -34,7 +34,8 @@ func newCSVReader(f *Format, in Input, opt Options) (Reader, error) {
 		return nil, err
 	}
 	if err == nil && (!slices.Contains(c.columns, "row") || !slices.Contains(c.columns, "text")) {
-		return nil, fmt.Errorf("%s: the first row must name the columns, “row” and “text” among them, and it names %s; tables of other tools can't be read: export JSON there", in.Name, clip(strings.Join(c.columns, ", ")))
+		return nil, fmt.Errorf("%s: the first row must name the columns, “row” and “text” among them, and it names %s; tables of other "+
+			"tools can't be read: export JSON there", in.Name, clip(strings.Join(c.columns, ", ")))
 	}
 	if err == nil {
 		if err := c.header(); err != nil {
@@ -58,7 +59,8 @@ func (c *csvReader) header() error {
 func (c *csvReader) need(kind string, columns ...string) error {
 	for _, column := range columns {
 		if !slices.Contains(c.columns, column) {
-			return fmt.Errorf("%s: the row is of a %s, and the table has no column “%s” (it has %s); correct the first row", c.table.where(), kind, column, clip(strings.Join(c.columns, ", ")))
+			return fmt.Errorf("%s: the row is of a %s, and the table has no column “%s” (it has %s); correct the first row",
+				c.table.where(), kind, column, clip(strings.Join(c.columns, ", ")))
 		}
 	}
 	return nil
@@ -92,7 +94,8 @@ func (c *csvReader) next() (*rawDoc, error) {
 		}
 	}
 	if row["row"] != "article" {
-		return nil, fmt.Errorf("%s: a row of an article must come before those of its spans; sort the table by article, its own row first", c.table.where())
+		return nil, fmt.Errorf("%s: a row of an article must come before those of its spans; sort the table by article, its own row first",
+			c.table.where())
 	}
 	var changes tally
 	where := c.table.where()
@@ -137,12 +140,14 @@ func (c *csvReader) next() (*rawDoc, error) {
 			c.ahead = row
 			return raw, nil
 		case row["article"] != raw.id:
-			return nil, fmt.Errorf("%s belongs to article %s but follows the row of %s; sort the table by article", c.table.where(), row["article"], raw.id)
+			return nil, fmt.Errorf("%s belongs to article %s but follows the row of %s; sort the table by article", c.table.where(),
+				row["article"], raw.id)
 		case kind == "relation":
 			if err := c.need(kind, "from", "to", "label"); err != nil {
 				return nil, err
 			}
-			raw.relations = append(raw.relations, annotations.Relation{ID: row["id"], From: row["from"], To: row["to"], Label: row["label"]})
+			raw.relations = append(raw.relations, annotations.Relation{ID: row["id"], From: row["from"], To: row["to"],
+				Label: row["label"]})
 		case kind == "span":
 			if err := c.need(kind, "label", "start", "end"); err != nil {
 				return nil, err

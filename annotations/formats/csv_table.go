@@ -77,7 +77,8 @@ func (c *csvTable) cells() (cells []string, ended bool, err error) {
 			c.line++
 		}
 		if size++; size > model.MaxRecord || len(cells) > maxColumns {
-			return nil, true, fmt.Errorf("%s: a row is longer than %d MiB or has more than %d cells; a quotation mark may be missing", c.where(), model.MaxRecord>>20, maxColumns)
+			return nil, true, fmt.Errorf("%s: a row is longer than %d MiB or has more than %d cells; a quotation mark may be missing",
+				c.where(), model.MaxRecord>>20, maxColumns)
 		}
 		switch {
 		case quoted && !closed && b == '"':

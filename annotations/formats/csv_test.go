@@ -30,7 +30,8 @@ func spreadsheetDocs(t *testing.T) []*Doc {
 		d.Spans = append(d.Spans, &annotations.Span{ID: id, Label: label, Kind: kind, Note: note, Attrs: attrs,
 			Range: model.Range{Start: start, End: start + model.Offset(len(word))}})
 	}
-	news := doc("a1", "রিনা", "📰 রহিম উদ্দিন ঢাকা\u09df বলেন, \"নে\u09af\u09bc র\u200d\u09cdযাব\" ও ক\u09cd\u200cষ।\nপরের লাইন; 👩🏽\u200d🚀 আসে।\n")
+	news := doc("a1", "রিনা", "📰 রহিম উদ্দিন ঢাকা\u09df বলেন, \"নে\u09af\u09bc র\u200d\u09cdযাব\" ও ক\u09cd\u200cষ।\nপরের লাইন; "+
+		"👩🏽\u200d🚀 আসে।\n")
 	span(news, "s1", "PER", "রহিম উদ্দিন", "টীকা, \"ক\"\nদুই", nil)
 	span(news, "s2", "PER", "রহিম", "", nil)
 	span(news, "s3", "GPE", "ঢাকা\u09df", "", map[string]string{"ক": "1.50", "type": "direct"})
@@ -116,7 +117,8 @@ func TestCSVThatLibreOfficeCalculatedSaysWhatChanged(t *testing.T) {
 }
 
 func TestCSVIsToldByItsHeader(t *testing.T) {
-	for _, header := range []string{"row,article,x", "row;article;x", "row\tarticle\tx", `"row","article","x"`, `"row";"article";"x"`, "\"row\"\t\"article\"\t\"x\"", "\uFEFF\"row\",\"article\",\"x\""} {
+	for _, header := range []string{"row,article,x", "row;article;x", "row\tarticle\tx", `"row","article","x"`, `"row";"article";"x"`,
+		"\"row\"\t\"article\"\t\"x\"", "\uFEFF\"row\",\"article\",\"x\""} {
 		if f, err := Detect("a.csv", []byte(header+"\n"), nil); err != nil || f.Name != "csv" {
 			t.Errorf("%s is taken for %q (%v)", header, f.Name, err)
 		}
@@ -136,14 +138,16 @@ func TestCSVRowsThatSomebodyEdited(t *testing.T) {
 	}{
 		{"untouched", "", "", "PER=রহিম উদ্দিন GPE=ঢাকায়", 0, 0},
 		{"another label", ",GPE,", ",LOC,", "PER=রহিম উদ্দিন LOC=ঢাকায়", 1, 0},
-		{"a row without checksum", "span,a1,,,s1,", "span,a1,,,s9,LOC,entity,ঢাকা\u09df,14,19,,,,,,\nspan,a1,,,s1,", "PER=রহিম উদ্দিন LOC=ঢাকায় GPE=ঢাকায়", 0, 0},
+		{"a row without checksum", "span,a1,,,s1,", "span,a1,,,s9,LOC,entity,ঢাকা\u09df,14,19,,,,,,\nspan,a1,,,s1,",
+			"PER=রহিম উদ্দিন LOC=ঢাকায় GPE=ঢাকায়", 0, 0},
 		{"numbers with a point", ",14,19,", ",14.0,19.0,", "PER=রহিম উদ্দিন GPE=ঢাকায়", 1, 0},
 		{"a column of remarks", "row,", "মন্তব্য,row,", "", 0, 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			content := strings.Replace(exported, c.from, c.to, 1)
 			if c.others > 0 {
-				content = strings.NewReplacer("\narticle,", "\n,article,", "\nspan,a1,,,s1", "\nদেখুন,span,a1,,,s1", "\nspan,", "\n,span,").Replace(content)
+				content = strings.NewReplacer("\narticle,", "\n,article,", "\nspan,a1,,,s1", "\nদেখুন,span,a1,,,s1", "\nspan,",
+					"\n,span,").Replace(content)
 				c.want = "PER=রহিম উদ্দিন GPE=ঢাকায়"
 			}
 			report := new(Report)
@@ -156,7 +160,8 @@ func TestCSVRowsThatSomebodyEdited(t *testing.T) {
 			}
 		})
 	}
-	if _, err := importString(t, "csv", strings.Replace(exported, ",14,19,", ",\"14,0\",19,", 1), Options{}); err == nil || !strings.Contains(err.Error(), "in:4: start: a whole number is expected") {
+	if _, err := importString(t, "csv", strings.Replace(exported, ",14,19,", ",\"14,0\",19,", 1), Options{}); err == nil ||
+		!strings.Contains(err.Error(), "in:4: start: a whole number is expected") {
 		t.Errorf("a number with a decimal comma: %v", err)
 	}
 }

@@ -27,7 +27,8 @@ func Detect(name string, head []byte, files []string) (Format, error) {
 	case bytes.HasPrefix(head, []byte("\xFF\xFE")), bytes.HasPrefix(head, []byte("\xFE\xFF")):
 		return Format{}, fmt.Errorf("%s: the file is UTF-16; convert it to UTF-8 first", name)
 	case strings.EqualFold(filepath.Ext(name), ".spacy"):
-		return Format{}, fmt.Errorf("%s: this is spaCy's binary DocBin; write the doc.to_json() of each of its docs on a line, and import that", name)
+		return Format{}, fmt.Errorf("%s: this is spaCy's binary DocBin; write the doc.to_json() of each of its docs on a line, and "+
+			"import that", name)
 	default:
 		text := string(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")))
 		drawn := sketchOf(text)

@@ -38,7 +38,8 @@ func recordFormat(p place) string {
 		return "spacy"
 	case p.hasAny(tokenColumns, "[]", "s") && p.hasAny(tagColumns, "", "l"):
 		return "hf"
-	case p.has(".from_name", "s") || p.has(".data", "o") && (p.has(".annotations", "l") || p.has(".completions", "l") || p.has(".predictions", "l")), isMin(p):
+	case p.has(".from_name", "s") || p.has(".data", "o") && (p.has(".annotations", "l") || p.has(".completions", "l") ||
+		p.has(".predictions", "l")), isMin(p):
 		return "labelstudio"
 	case isSpacy(p):
 		return "spacy"
@@ -62,7 +63,8 @@ func isW3C(p place) bool {
 // isMin tells Label Studio's JSON-MIN: the regions of a control stand under its name, beside the text.
 func isMin(p place) bool {
 	for _, path := range p.order {
-		if control, ok := strings.CutSuffix(path, "[].labels"); ok && strings.HasPrefix(control, p.path+".") && strings.Count(control[len(p.path):], ".") == 1 &&
+		if control, ok := strings.CutSuffix(path, "[].labels"); ok && strings.HasPrefix(control, p.path+".") &&
+			strings.Count(control[len(p.path):], ".") == 1 &&
 			p.has(control[len(p.path):]+"[].start", "ns") {
 			return true
 		}
@@ -74,8 +76,10 @@ func isMin(p place) bool {
 func isSpacy(p place) bool {
 	pair := strings.HasPrefix(p.kinds[p.path], "l") && strings.HasPrefix(p.kinds[p.path+"[]"], "so") &&
 		(p.has("[].entities", "") || p.has("[].spans", "") || p.has("[].cats", "") || p.kinds[p.path+"[]"] == "so")
-	return pair || p.has(".paragraphs[].sentences", "") || p.has(".paragraphs[].raw", "") || p.has(".ents[]", "o") || p.has(".text", "s") && p.has(".ents", "l") ||
-		p.has(".text", "s") && (p.has(".entities[]", "l") || p.has(".spans", "o") || p.has(".entities[].start", "n") || p.has(".annotations.entities", "l")) ||
+	return pair || p.has(".paragraphs[].sentences", "") || p.has(".paragraphs[].raw", "") || p.has(".ents[]", "o") ||
+		p.has(".text", "s") && p.has(".ents", "l") ||
+		p.has(".text", "s") && (p.has(".entities[]", "l") || p.has(".spans", "o") || p.has(".entities[].start", "n") ||
+			p.has(".annotations.entities", "l")) ||
 		p.hasAny(textKeys, "", "s") && (p.has(".annotations[]", "l") || p.has(".annotations[].start", "n"))
 }
 
@@ -84,6 +88,7 @@ func isDoccano(p place) bool {
 	if !p.has(".text", "s") && !p.has(".data", "s") {
 		return false
 	}
-	return p.hasAny([]string{"label", "labels"}, "", "") || p.has(".entities[].start_offset", "") || p.has(".annotations[].start_offset", "") ||
+	return p.hasAny([]string{"label", "labels"}, "", "") || p.has(".entities[].start_offset", "") ||
+		p.has(".annotations[].start_offset", "") ||
 		p.has(".entities", "l") && p.has(".relations", "l")
 }

@@ -95,8 +95,8 @@ func isTagged(lines []string) bool {
 	return tagged > 0 && other*4 < tagged+4 && other < tagged && (prefixed > 0 || tagged >= 2 && other == 0)
 }
 
-// isTagTable tells lines that tabs, or blanks into three and more, part into as many columns each, one of them of tags: all with O or prefix, or in the last bare labels
-// as well, of which one is O.
+// isTagTable tells lines that tabs, or blanks into three and more, part into as many columns each, one of them of tags: all with
+// O or prefix, or in the last bare labels as well, of which one is O.
 func isTagTable(lines []string) bool {
 	var rows [][]string
 	blanks := false

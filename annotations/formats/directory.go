@@ -31,7 +31,8 @@ func newFileList(in Input, extensions ...string) (*fileList, error) {
 		return l, nil
 	}
 	err := fs.WalkDir(in.Dir, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err == nil && entry.Type().IsRegular() && slices.Contains(extensions, path.Ext(name)) && !strings.HasPrefix(path.Base(name), ".") {
+		if err == nil && entry.Type().IsRegular() && slices.Contains(extensions, path.Ext(name)) &&
+			!strings.HasPrefix(path.Base(name), ".") {
 			l.names = append(l.names, name)
 		}
 		return err
@@ -40,7 +41,8 @@ func newFileList(in Input, extensions ...string) (*fileList, error) {
 		return nil, fmt.Errorf("%s: the directory can't be read: %w", in.Name, err)
 	}
 	if len(l.names) == 0 {
-		return nil, fmt.Errorf("%s: there is no %s file in the directory; check the path and the format", in.Name, strings.Join(extensions, " or "))
+		return nil, fmt.Errorf("%s: there is no %s file in the directory; check the path and the format", in.Name,
+			strings.Join(extensions, " or "))
 	}
 	return l, nil
 }

@@ -41,7 +41,8 @@ func check(d *Doc) error {
 	ids := make(map[string]bool, len(d.Spans))
 	for _, s := range d.Spans {
 		if s.Range.Start < 0 || s.Range.Empty() || s.Range.End > d.Article.Len() {
-			return fmt.Errorf("%s: span %s lies outside the text or is empty; correct it (“tippani check” lists such faults)", nameOf(d), s.ID)
+			return fmt.Errorf("%s: span %s lies outside the text or is empty; correct it (“tippani check” lists such faults)", nameOf(d),
+				s.ID)
 		}
 		if ids[s.ID] {
 			return fmt.Errorf("%s: two spans have the id %q; rename one of them", nameOf(d), s.ID)

@@ -8,7 +8,8 @@ import "fmt"
 func doccanoFormat() Format {
 	return Format{
 		Name: "doccano", Extensions: []string{".jsonl"}, Description: "doccano JSON lines: sequence labelling, or entities and relations",
-		Unit: UTF16, Units: []Unit{UTF16, CodePoints, Clusters}, Keeps: KeepsNesting | KeepsSubtoken | KeepsText | KeepsID | KeepsMeta | KeepsExtra, Streams: true,
+		Unit: UTF16, Units: []Unit{UTF16, CodePoints, Clusters},
+		Keeps: KeepsNesting | KeepsSubtoken | KeepsText | KeepsID | KeepsMeta | KeepsExtra, Streams: true,
 		keepsMore: func(o Options) Feature {
 			if o.Form == "relations" {
 				return KeepsRelations

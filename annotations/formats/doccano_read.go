@@ -56,7 +56,8 @@ func (r doccanoReader) doc(o object) (*rawDoc, error) {
 		keys = o.present([]string{r.labelKey})
 	}
 	if len(keys) == 0 {
-		return nil, fmt.Errorf("there are no labels (the keys are %s); say with --label-key which key holds them, or check the input format", o.keyNames())
+		return nil, fmt.Errorf("there are no labels (the keys are %s); say with --label-key which key holds them, or check the input "+
+			"format", o.keyNames())
 	}
 	for _, key := range keys {
 		if err := r.spans(raw, o, key); err != nil {

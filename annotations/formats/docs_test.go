@@ -13,9 +13,11 @@ func docTable() string {
 		head string
 		f    Feature
 	}{
-		{"nested", KeepsNesting}, {"in words", KeepsSubtoken}, {"kinds", KeepsKinds}, {"attributes", KeepsAttributes}, {"notes", KeepsNotes},
+		{"nested", KeepsNesting}, {"in words", KeepsSubtoken}, {"kinds", KeepsKinds}, {"attributes", KeepsAttributes},
+		{"notes", KeepsNotes},
 		{"relations", KeepsRelations}, {"rejected", KeepsRejected}, {"answer", KeepsAnswer}, {"text", KeepsText}, {"article id", KeepsID},
-		{"span ids", KeepsSpanIDs}, {"annotator", KeepsAnnotator}, {"times", KeepsTimes}, {"meta", KeepsMeta}, {"unknown keys", KeepsExtra},
+		{"span ids", KeepsSpanIDs}, {"annotator", KeepsAnnotator}, {"times", KeepsTimes}, {"meta", KeepsMeta},
+		{"unknown keys", KeepsExtra},
 	}
 	var b strings.Builder
 	b.WriteString("| format | offsets | reads |")

@@ -35,7 +35,8 @@ func TestSpacingOfEveryEscapeIsRead(t *testing.T) {
 			t.Errorf("%s became %q", c.cell, got)
 		}
 	}
-	docs, err := importString(t, "conllu", "1\tক\t_\t_\t_\t_\t_\t_\t_\tNER=B-D\\pT\n2\t১ ০০০\t_\t_\t_\t_\t_\t_\t_\tSpacesInToken=১\\u00A0০০০\n", Options{})
+	docs, err := importString(t, "conllu", "1\tক\t_\t_\t_\t_\t_\t_\t_\tNER=B-D\\pT\n2\t১ "+
+		"০০০\t_\t_\t_\t_\t_\t_\t_\tSpacesInToken=১\\u00A0০০০\n", Options{})
 	if err != nil || slicesOf(docs) != "D|T=ক" || docs[0].Article.Text() != "ক ১\u00a0০০০" {
 		t.Errorf("%v: %q", err, docs[0].Article.Text())
 	}
@@ -93,13 +94,17 @@ func tokensOf(t *testing.T, line string) string {
 }
 
 func TestWhatHypothesisGivesIsToldFromW3C(t *testing.T) {
-	const target = `"target":[{"source":"https://x.org/","selector":[{"type":"TextPositionSelector","start":0,"end":4},{"type":"TextQuoteSelector","exact":"রহিম"}]}]`
+	const target = `"target":[{"source":"https://x.org/","selector":[{"type":"TextPositionSelector","start":0,"end":4},` +
+		`{"type":"TextQuoteSelector","exact":"রহিম"}]}]`
 	for _, c := range []struct{ name, content, want string }{
-		{"an answer", `{"total":1,"rows":[{"id":"a","uri":"https://x.org/","text":"দেখুন","tags":["PER"],` + target + `}]}`, "Hypothesis's API"},
+		{"an answer", `{"total":1,"rows":[{"id":"a","uri":"https://x.org/","text":"দেখুন","tags":["PER"],` + target + `}]}`,
+			"Hypothesis's API"},
 		{"an empty answer", `{"total":0,"rows":[]}`, "Hypothesis's API"},
 		{"an annotation", `{"id":"a","uri":"https://x.org/","text":"দেখুন","tags":["PER"],` + target + `}`, "Hypothesis's API"},
-		{"no source", `{"@context":"http://www.w3.org/ns/anno.jsonld","type":"Annotation","body":"PER","target":{"selector":{"type":"TextQuoteSelector","exact":"রহিম"}}}`, "name no source"},
-		{"no labels", `{"type":"AnnotationPage","text":"রহিম","items":[{"type":"Annotation","target":{"selector":{"type":"TextQuoteSelector","exact":"রহিম"}}}]}`, "1 span left out (without a label"},
+		{"no source", `{"@context":"http://www.w3.org/ns/anno.jsonld","type":"Annotation","body":"PER",` +
+			`"target":{"selector":{"type":"TextQuoteSelector","exact":"রহিম"}}}`, "name no source"},
+		{"no labels", `{"type":"AnnotationPage","text":"রহিম","items":[{"type":"Annotation",` +
+			`"target":{"selector":{"type":"TextQuoteSelector","exact":"রহিম"}}}]}`, "1 span left out (without a label"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if _, err := importString(t, "w3c", c.content, Options{}); err == nil || !strings.Contains(err.Error(), c.want) {

@@ -75,7 +75,8 @@ func CreatePath(path string, f Format) (*Pending, error) {
 	}
 	p.Create = func(name string) (io.WriteCloser, error) {
 		// Without WithTempDir each file begins with a test of whether files can be renamed out of /tmp.
-		file, err := renameio.NewPendingFile(filepath.Join(dir, name), renameio.WithTempDir(dir), renameio.WithPermissions(0o644), renameio.WithExistingPermissions())
+		file, err := renameio.NewPendingFile(filepath.Join(dir, name), renameio.WithTempDir(dir), renameio.WithPermissions(0o644),
+			renameio.WithExistingPermissions())
 		if err != nil {
 			return nil, writeFault(filepath.Join(dir, name), err)
 		}
@@ -92,9 +93,11 @@ func writeFault(path string, err error) error {
 		if _, gone := os.Stat(filepath.Dir(path)); gone == nil {
 			return fmt.Errorf("%s can't be written: no files can be made in %s; name another output with -o", path, filepath.Dir(path))
 		}
-		return fmt.Errorf("%s can't be written: there is no directory %s; make it, or name another output with -o", path, filepath.Dir(path))
+		return fmt.Errorf("%s can't be written: there is no directory %s; make it, or name another output with -o", path,
+			filepath.Dir(path))
 	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("%s can't be written: you may make no files in %s; change its permissions, or name another output with -o", path, filepath.Dir(path))
+		return fmt.Errorf("%s can't be written: you may make no files in %s; change its permissions, or name another output with -o", path,
+			filepath.Dir(path))
 	case errors.Is(err, syscall.ENOTDIR):
 		return fmt.Errorf("%s can't be written: %s is no directory; name another output with -o", path, filepath.Dir(path))
 	case errors.As(err, &at):

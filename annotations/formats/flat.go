@@ -23,7 +23,8 @@ func flatten(d *Doc, t *tally) []*annotations.Span {
 func flattenTokens(d *Doc, spans []tokenSpan, t *tally) []tokenSpan {
 	byLength := slices.Clone(spans)
 	slices.SortStableFunc(byLength, func(a, b tokenSpan) int {
-		return cmp.Or(cmp.Compare(b.last-b.first, a.last-a.first), cmp.Compare(b.span.Range.Len(), a.span.Range.Len()), cmp.Compare(a.first, b.first))
+		return cmp.Or(cmp.Compare(b.last-b.first, a.last-a.first), cmp.Compare(b.span.Range.Len(), a.span.Range.Len()),
+			cmp.Compare(a.first, b.first))
 	})
 	return flat(byLength, func(a, b tokenSpan) int { return cmp.Compare(a.first, b.first) },
 		func(s tokenSpan) (int, int) { return s.first, s.last + 1 },

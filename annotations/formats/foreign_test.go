@@ -36,10 +36,12 @@ func TestLabelStudioTasksOfOthers(t *testing.T) {
 	if s := first.Spans[0]; s.ID != "q" || s.Attrs["sure"] != "yes" || s.Note != "দেখুন" || first.Spans[1].Attrs["sure"] != "yes" {
 		t.Errorf("the region is %+v", s)
 	}
-	if first.Annotator != "rina@example.org" || first.Created == "" || first.Answer != annotations.Accept || first.Relations[1].From != "q" {
+	if first.Annotator != "rina@example.org" || first.Created == "" || first.Answer != annotations.Accept ||
+		first.Relations[1].From != "q" {
 		t.Errorf("the article is %+v", first)
 	}
-	if docs[1].Answer != annotations.Ignore || docs[1].Annotator != "2" || docs[2].Answer != annotations.InProgress || slicesOf(docs[2:]) != "X=ক" {
+	if docs[1].Answer != annotations.Ignore || docs[1].Annotator != "2" || docs[2].Answer != annotations.InProgress ||
+		slicesOf(docs[2:]) != "X=ক" {
 		t.Errorf("cancelled and predicted: %+v %+v", docs[1], docs[2])
 	}
 	if report.Count(ItemOut) != 2 || report.Count(ExtraOut) == 0 {
@@ -49,8 +51,10 @@ func TestLabelStudioTasksOfOthers(t *testing.T) {
 
 // TestWebannoSampleOfTheManual has the emoji of INCEpTION's manual, stacked values, other layers and a relation.
 func TestWebannoSampleOfTheManual(t *testing.T) {
-	const file = "#FORMAT=WebAnno TSV 3.3\n#T_SP=de.tudarmstadt.ukp.dkpro.core.api.lexmorph.type.pos.POS|PosValue\n#T_SP=webanno.custom.Mark|value\n#T_SP=webanno.custom.Plain|\n" +
-		"#T_RL=webanno.custom.Link|role|BT_webanno.custom.Mark\n\n\n#Text=I like it 😊 .\n1-1\t0-1\tI\tPRP\tA\\_B|C[1]\t_\t_\t\n1-2\t2-6\tlike\t_\tC[1]\t*\t_\t\n1-3\t7-9\tit\t_\t_\t_\t_\t\n" +
+	const file = "#FORMAT=WebAnno TSV " +
+		"3.3\n#T_SP=de.tudarmstadt.ukp.dkpro.core.api.lexmorph.type.pos.POS|PosValue\n#T_SP=webanno.custom.Mark|value\n#T_SP=webanno.custom.Plain|\n" +
+		"#T_RL=webanno.custom.Link|role|BT_webanno.custom.Mark\n\n\n#Text=I like it 😊 " +
+		".\n1-1\t0-1\tI\tPRP\tA\\_B|C[1]\t_\t_\t\n1-2\t2-6\tlike\t_\tC[1]\t*\t_\t\n1-3\t7-9\tit\t_\t_\t_\t_\t\n" +
 		"1-4\t10-12\t😊\t_\tD\t_\tsmile\t1-1[1_0]\t\n1-5\t13-14\t.\t_\t_\t_\t_\t_\t\n\n#Text=Next\n2-1\t16-20\tNext\t_\t_\t_\t_\t_\t\n2-1.1\t16-18\tNe\t_\tE\t_\t_\t_\t\n"
 	f, _ := ByName("webanno")
 	report := new(Report)
@@ -61,7 +65,8 @@ func TestWebannoSampleOfTheManual(t *testing.T) {
 	if got := slicesOf(docs); got != "C=I like A_B=I Plain=like D=😊 E=Ne" || docs[0].Article.Text() != "I like it 😊 .\n\nNext" {
 		t.Errorf("read %s from %q", got, docs[0].Article.Text())
 	}
-	if r := docs[0].Relations; len(r) != 1 || r[0].Label != "smile" || docs[0].Article.Slice(docs[0].SpansByID()[r[0].From].Range) != "I like" {
+	if r := docs[0].Relations; len(r) != 1 || r[0].Label != "smile" ||
+		docs[0].Article.Slice(docs[0].SpansByID()[r[0].From].Range) != "I like" {
 		t.Errorf("relations %+v", r)
 	}
 	if report.Count(ColumnOut) != 1 {
@@ -123,7 +128,8 @@ func TestHuggingFaceFilesCarryTheNames(t *testing.T) {
 	if _, err := importAll(hf, in, Options{}); err == nil || !strings.Contains(err.Error(), ".labels.json") {
 		t.Errorf("numbers without names: %v", err)
 	}
-	docs, err := importString(t, "hf", `{"id":"0","tokens":["রহিম","উদ্দিন","কাল"],"ner_tags":[1,2,3]}`, Options{Labels: []string{"O", "B-PER", "I-PER", "TIM"}})
+	docs, err := importString(t, "hf", `{"id":"0","tokens":["রহিম","উদ্দিন","কাল"],"ner_tags":[1,2,3]}`,
+		Options{Labels: []string{"O", "B-PER", "I-PER", "TIM"}})
 	if err != nil || slicesOf(docs) != "PER=রহিম উদ্দিন TIM=কাল" {
 		t.Errorf("%v %v", slicesOf(docs), err)
 	}
@@ -147,7 +153,8 @@ func TestHuggingFaceFilesCarryTheNames(t *testing.T) {
 
 func TestClaimsBecomeSkeletonsToFillIn(t *testing.T) {
 	text := "রহিম বলেন, বৃষ্টি হবে"
-	a, err := model.NewArticle("a", text, model.Meta{Source: "https://example.org/1", Title: "আবহাওয়া", Extra: []byte(`{"date":"2026-01-31"}`)})
+	a, err := model.NewArticle("a", text, model.Meta{Source: "https://example.org/1", Title: "আবহাওয়া",
+		Extra: []byte(`{"date":"2026-01-31"}`)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,21 +163,25 @@ func TestClaimsBecomeSkeletonsToFillIn(t *testing.T) {
 		{ID: "s1", Range: model.Range{Start: 0, End: 12}, Label: "PER", Kind: annotations.Entity},
 		{ID: "s2", Range: model.Range{Start: model.Offset(claim), End: a.Len()}, Label: "QUOTE", Kind: annotations.Quote},
 		{ID: "s3", Range: model.Range{Start: model.Offset(claim), End: a.Len()}, Label: "CLAIM", Kind: annotations.Claim}},
-		Relations: []*annotations.Relation{{ID: "r1", From: "s3", To: "s2", Label: "CLAIMANT"}, {ID: "r2", From: "s2", To: "s1", Label: "SPEAKER"}}}
+		Relations: []*annotations.Relation{{ID: "r1", From: "s3", To: "s2", Label: "CLAIMANT"},
+			{ID: "r2", From: "s2", To: "s1", Label: "SPEAKER"}}}
 	f, _ := ByName("claimreview")
 	w, err := export(f, Options{}, d)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := `{"@type":"ClaimReview","claimReviewed":"বৃষ্টি হবে","itemReviewed":{"@type":"Claim","author":{"@type":"Person","name":"রহিম"},"datePublished":"2026-01-31",` +
-		`"appearance":{"@type":"CreativeWork","url":"https://example.org/1","headline":"আবহাওয়া"}},"reviewRating":{"@type":"Rating","ratingValue":"",`
+	want := `{"@type":"ClaimReview","claimReviewed":"বৃষ্টি হবে","itemReviewed":{"@type":"Claim","author":{"@type":"Person",` +
+		`"name":"রহিম"},"datePublished":"2026-01-31",` +
+		`"appearance":{"@type":"CreativeWork","url":"https://example.org/1","headline":"আবহাওয়া"}},"reviewRating":{"@type":"Rating",` +
+		`"ratingValue":"",`
 	if !strings.Contains(w.String(), want) || !json.Valid(w.Bytes()) {
 		t.Errorf("wrote %s", w)
 	}
 }
 
 func TestTablesOfOtherSpreadsheets(t *testing.T) {
-	docs, err := importString(t, "csv", "\uFEFFrow;article;text;label;start;end\r\narticle;a;\"📰 রহিম;\r\nবলেন\";;;\r\nspan;a;রহিম;PER;2;6\r\n", Options{})
+	docs, err := importString(t, "csv", "\uFEFFrow;article;text;label;start;end\r\narticle;a;\"📰 "+
+		"রহিম;\r\nবলেন\";;;\r\nspan;a;রহিম;PER;2;6\r\n", Options{})
 	if err != nil || slicesOf(docs) != "PER=রহিম" || docs[0].Article.Text() != "📰 রহিম;\r\nবলেন" {
 		t.Errorf("%v %v", slicesOf(docs), err)
 	}

@@ -25,7 +25,8 @@ type Format struct {
 // Formats lists the formats in the order they are shown.
 func Formats() []Format {
 	return []Format{
-		prodigyFormat(), spacyFormat(), doccanoFormat(), labelStudioFormat(), bratFormat(), w3cFormat(), webannoFormat(), casFormat(), glinerFormat(), conllFormat(), hfFormat(), parquetFormat(), conlluFormat(), csvFormat(), claimReviewFormat(),
+		prodigyFormat(), spacyFormat(), doccanoFormat(), labelStudioFormat(), bratFormat(), w3cFormat(), webannoFormat(), casFormat(),
+		glinerFormat(), conllFormat(), hfFormat(), parquetFormat(), conlluFormat(), csvFormat(), claimReviewFormat(),
 	}
 }
 

@@ -15,8 +15,10 @@ import (
 
 // pieces are what random articles are made of: plain and conjunct Bengali, য় both ways, ZWJ and ZWNJ, emoji with
 // skin tone and ZWJ, quotes, what JSON, TSV, brat and WebAnno escape, and line separators.
-var pieces = []string{"ঢাকা", "য়", "প্রধানমন্ত্রী", "স্ত্রী", "বলেন", "নেওয়া", "য়ে", "য়ে", "ড়", "ড়", "র\u200d্যা", "ক্\u200cষ", "📰", "👩🏽\u200d🚀", "é", "e\u0301",
-	"১.৫", "২০২৬", "রাষ্ট্র-সমর্থিত", " ", " ", " ", " ", "\n", "।", ",", "‘", "’", "\"", "\\", "(", ")", "[", "]", "|", "_", "*", "#", ";", "->", "<b>&", "\t",
+var pieces = []string{"ঢাকা", "য়", "প্রধানমন্ত্রী", "স্ত্রী", "বলেন", "নেওয়া", "য়ে", "য়ে", "ড়", "ড়", "র\u200d্যা", "ক্\u200cষ", "📰",
+	"👩🏽\u200d🚀", "é", "e\u0301",
+	"১.৫", "২০২৬", "রাষ্ট্র-সমর্থিত", " ", " ", " ", " ", "\n", "।", ",", "‘", "’", "\"", "\\", "(", ")", "[", "]", "|", "_", "*", "#",
+	";", "->", "<b>&", "\t",
 	"\u00a0", "\u2028", "\u0085", "%", "=", "-DOCSTART-", "O", "\uFEFF", "𝄞"}
 
 // article draws a text that often begins with an emoji.

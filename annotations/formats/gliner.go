@@ -64,7 +64,8 @@ func newGlinerReader(f *Format, in Input, opt Options) (Reader, error) {
 func glinerDoc(o object) (*rawDoc, error) {
 	if !o.has("tokenized_text") {
 		if o.has("entities") || o.has("output") {
-			return nil, errors.New("this is GLiNER2 data, which names entities by their words and has no positions; find them with another tool first")
+			return nil, errors.New("this is GLiNER2 data, which names entities by their words and has no positions; find them with " +
+				"another tool first")
 		}
 	}
 	if err := o.need("tokens", "tokenized_text"); err != nil {
@@ -108,7 +109,8 @@ func glinerDoc(o object) (*rawDoc, error) {
 			return nil, fmt.Errorf("entity %d: the label should be a string, not %s; correct it", i+1, clip(string(parts[2])))
 		}
 		if first < 0 || last < first || last >= len(words) {
-			return nil, fmt.Errorf("entity %d goes from token %d to %d of %d; correct it (the last token is included)", i+1, first, last, len(words))
+			return nil, fmt.Errorf("entity %d goes from token %d to %d of %d; correct it (the last token is included)", i+1, first, last,
+				len(words))
 		}
 		s.first, s.last = first, last
 		spans = append(spans, s)

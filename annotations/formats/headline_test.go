@@ -29,7 +29,8 @@ func TestTheReportCountsWhatIsInTheOutput(t *testing.T) {
 					}
 					articles, spans := contents(t, f, w)
 					if report.Articles != articles || report.Spans != spans {
-						t.Errorf("the report tells of %d articles and %d spans, the output holds %d and %d of %d", report.Articles, report.Spans, articles, spans, len(d.Spans))
+						t.Errorf("the report tells of %d articles and %d spans, the output holds %d and %d of %d", report.Articles,
+							report.Spans, articles, spans, len(d.Spans))
 					}
 				})
 			})
@@ -72,7 +73,8 @@ func TestALeftOutNestedSpanIsNotCountedAsWritten(t *testing.T) {
 			t.Fatal(f.Name, err)
 		}
 		all := len(nested(t).Spans)
-		if flat := slices.Contains([]string{"spacy", "conll", "conllu", "hf", "parquet"}, f.Name); f.Reads() && flat == (report.Spans == all) {
+		if flat := slices.Contains([]string{"spacy", "conll", "conllu", "hf", "parquet"}, f.Name); f.Reads() &&
+			flat == (report.Spans == all) {
 			t.Errorf("%s: %d of %d spans are told of", f.Name, report.Spans, all)
 		}
 	}

@@ -13,8 +13,9 @@ import (
 // a file beside. The text goes along, so that spacing comes back.
 func hfFormat() Format {
 	return Format{
-		Name: "hf", Extensions: []string{".jsonl"}, Description: "Hugging Face token classification, JSON lines with the label list beside",
-		Keeps: KeepsText | KeepsID, Streams: true,
+		Name: "hf", Extensions: []string{".jsonl"},
+		Description: "Hugging Face token classification, JSON lines with the label list beside",
+		Keeps:       KeepsText | KeepsID, Streams: true,
 		newReader: newHFReader, newEncode: newHFWriter,
 	}
 }
@@ -140,7 +141,8 @@ func (r hfReader) doc(o object) (*rawDoc, error) {
 	return raw, nil
 }
 
-// tagKey is the key of the tags: the first of those that datasets use, or the first under which they have prefixes where several are there.
+// tagKey is the key of the tags: the first of those that datasets use, or the first under which they have prefixes where several
+// are there.
 func (o object) tagKey() string {
 	keys := o.present(tagColumns)
 	for _, key := range keys {
@@ -167,7 +169,8 @@ func tokenDoc(text string, hasText bool, words, tags []string) (*rawDoc, error) 
 	if hasText {
 		tokens, missing := locate(text, words)
 		if missing >= 0 {
-			return nil, fmt.Errorf("token %d, “%s”, does not follow in the text; correct one of them, or remove the text", missing+1, clip(words[missing]))
+			return nil, fmt.Errorf("token %d, “%s”, does not follow in the text; correct one of them, or remove the text", missing+1,
+				clip(words[missing]))
 		}
 		raw = rawTokens(text, tokens, spans)
 	} else {
@@ -182,7 +185,8 @@ func tokenDoc(text string, hasText bool, words, tags []string) (*rawDoc, error) 
 }
 
 // wordColumns say what words are, not which spans they are part of.
-var wordColumns = []string{"pos_tags", "pos", "upos", "xpos", "lemmas", "lemma", "feats", "heads", "head", "deprel", "deps", "dep", "morphs", "morph",
+var wordColumns = []string{"pos_tags", "pos", "upos", "xpos", "lemmas", "lemma", "feats", "heads", "head", "deprel", "deps", "dep",
+	"morphs", "morph",
 	"norms", "token_ids", "word_ids", "langs", "lang", "space_after", "spaces", "whitespace"}
 
 // plainTags tells tags with prefixes, which are counted by their spans.

@@ -91,7 +91,8 @@ func (o object) str(key string) (string, error) {
 func (o object) text(key string) (string, error) {
 	raw := o.get(key)
 	if raw != nil && raw[0] != '"' {
-		return "", fmt.Errorf("what stands under %q is no text but %s; say with --text-key which key holds the text", key, clip(string(compact(raw))))
+		return "", fmt.Errorf("what stands under %q is no text but %s; say with --text-key which key holds the text", key,
+			clip(string(compact(raw))))
 	}
 	if raw == nil {
 		return "", fmt.Errorf("there is no text under %q; say with --text-key which key holds it, or check the input format", key)

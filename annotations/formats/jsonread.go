@@ -181,4 +181,5 @@ func soundText(raw []byte) error {
 	return nil
 }
 
-var errHalfPair = errors.New("a string holds half of a surrogate pair (\\ud83d without its other half), which no text can hold; correct or remove it")
+var errHalfPair = errors.New("a string holds half of a surrogate pair (\\ud83d without its other half), which no text can hold; correct " +
+	"or remove it")

@@ -15,7 +15,8 @@ func (r *labelStudioReader) minimal(task object) ([]*rawDoc, error) {
 	if raw.text, err = task.text(r.textKey); err != nil {
 		return nil, fmt.Errorf(`the task has no “data”, as Label Studio's JSON has it; as JSON-MIN %w`, err)
 	}
-	if err := task.strings(map[string]*string{"id": &raw.id, "annotator": &raw.annotator, "created_at": &raw.created, "updated_at": &raw.modified}); err != nil {
+	if err := task.strings(map[string]*string{"id": &raw.id, "annotator": &raw.annotator, "created_at": &raw.created,
+		"updated_at": &raw.modified}); err != nil {
 		return nil, err
 	}
 	raw.meta = readMeta(task.get("meta"))

@@ -8,7 +8,8 @@ import (
 
 // The spans selected with the mouse in every version of Label Studio's frontend, and in those that keep runs of white space.
 const (
-	frontendSpans = "PER=রহিম উদ্দিন QUOTE=“র\u200d্যাবের অভিযানে ৫ জন আটক হয\u09bcেছে।” ORG=র\u200d্যাবের CLAIM=আটক হয\u09bcেছে।”\nঢাকা বিশ্ববিদ্যালয\u09bcের " +
+	frontendSpans = "PER=রহিম উদ্দিন QUOTE=“র\u200d্যাবের অভিযানে ৫ জন আটক হয\u09bcেছে।” ORG=র\u200d্যাবের CLAIM=আটক " +
+		"হয\u09bcেছে।”\nঢাকা বিশ্ববিদ্যালয\u09bcের " +
 		"ORG=ঢাকা বিশ্ববিদ্যালয\u09bcের LOC=ঢাকা QUOTE=‘ক্\u200cষমা নেই’ PER=রহিম"
 	frontendSpaces = "PER=দুই  ফাঁকা ORG=ফাঁকা  শব্দ ORG=শব্দ\tট্যাব CLAIM=ট্যাব\r\nনতুন QUOTE=মোটা CLAIM=ফাঁক।\n\nশেষ LOC=এখানে"
 )
@@ -19,7 +20,8 @@ func TestLabelStudioFrontendsOwnFiles(t *testing.T) {
 		found, mended     int
 	}{
 		{"code points of the frontend of 2023", "labelstudio-frontend.json", frontendSpans + " " + frontendSpaces, 0, 0},
-		{"code points and UTF-16 units in one text of frontend 1.4", "labelstudio-frontend-1.4.json", frontendSpans + " " + frontendSpaces, 0, 13},
+		{"code points and UTF-16 units in one text of frontend 1.4", "labelstudio-frontend-1.4.json", frontendSpans + " " + frontendSpaces,
+			0, 13},
 		{"UTF-16 units of frontend 1.0", "labelstudio-frontend-1.0.json", frontendSpans, 1, 0},
 	}
 	for _, test := range tests {
@@ -36,7 +38,8 @@ func TestLabelStudioFrontendsOwnFiles(t *testing.T) {
 			if got := slicesOf(docs); got != test.spans {
 				t.Errorf("read\n%q, want\n%q", got, test.spans)
 			}
-			if report.Count(UnitFound) != test.found || report.Count(PositionMended) != test.mended || report.Count(ItemOut)+report.Count(SpanOut) != 0 {
+			if report.Count(UnitFound) != test.found || report.Count(PositionMended) != test.mended || report.Count(ItemOut)+
+				report.Count(SpanOut) != 0 {
 				t.Errorf("counted %v", report.Totals())
 			}
 			d := docs[0]
@@ -52,7 +55,8 @@ func TestLabelStudioFrontendsOwnFiles(t *testing.T) {
 }
 
 func TestMixedUnitsAreMendedOnlyWhereOnePlaceFits(t *testing.T) {
-	const task = `[{"data":{"text":"TEXT"},"annotations":[{"result":[{"id":"q","type":"labels","value":{"start":7,"end":END,"text":"ক","labels":["X"]}}]}]}]`
+	const task = `[{"data":{"text":"TEXT"},"annotations":[{"result":[{"id":"q","type":"labels","value":{"start":7,"end":END,"text":"ক",` +
+		`"labels":["X"]}}]}]}]`
 	tests := []struct {
 		name, text, end, want string
 	}{

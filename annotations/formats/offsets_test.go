@@ -14,19 +14,31 @@ func TestOneSentenceCountedFourWays(t *testing.T) {
 		opt          Options
 		want         []string
 	}{
-		{"Prodigy counts code points, token_end is included", "prodigy", Options{}, []string{`{"start":2,"end":13,"token_start":1,"token_end":2,"label":"PER"`, `{"start":14,"end":19,"token_start":3,"token_end":3,"label":"GPE"`, `"head":2,"child":3,"label":"SPEAKER","head_span":{"start":2,"end":13`}},
+		{"Prodigy counts code points, token_end is included", "prodigy", Options{},
+			[]string{`{"start":2,"end":13,"token_start":1,"token_end":2,"label":"PER"`,
+				`{"start":14,"end":19,"token_start":3,"token_end":3,"label":"GPE"`,
+				`"head":2,"child":3,"label":"SPEAKER","head_span":{"start":2,"end":13`}},
 		{"spaCy counts code points", "spacy", Options{}, []string{`,{"entities":[[2,13,"PER"],[14,19,"GPE"]]}]`}},
 		{"spaCy has a key for overlaps", "spacy", Options{SpansKey: "sc"}, []string{`{"spans":{"sc":[[2,13,"PER"],[14,19,"GPE"]]}}`}},
 		{"doccano counts UTF-16 units", "doccano", Options{}, []string{`"label":[[3,14,"PER"],[15,20,"GPE"]]`}},
 		{"doccano counts clusters when the project does", "doccano", Options{Unit: Clusters}, []string{`"label":[[2,`}},
-		{"doccano has relations", "doccano", Options{Form: "relations"}, []string{`{"id":0,"start_offset":3,"end_offset":14,"label":"PER"}`, `"relations":[{"id":0,"from_id":0,"to_id":1,"type":"SPEAKER"}]`}},
-		{"Label Studio counts code points", "labelstudio", Options{}, []string{`"value":{"start":2,"end":13,"text":"রহিম উদ্দিন","labels":["PER"]}`, `{"type":"relation","from_id":"s1","to_id":"s2","direction":"right","labels":["SPEAKER"]}`}},
+		{"doccano has relations", "doccano", Options{Form: "relations"},
+			[]string{`{"id":0,"start_offset":3,"end_offset":14,"label":"PER"}`,
+				`"relations":[{"id":0,"from_id":0,"to_id":1,"type":"SPEAKER"}]`}},
+		{"Label Studio counts code points", "labelstudio", Options{},
+			[]string{`"value":{"start":2,"end":13,"text":"রহিম উদ্দিন","labels":["PER"]}`,
+				`{"type":"relation","from_id":"s1","to_id":"s2","direction":"right","labels":["SPEAKER"]}`}},
 		{"GLiNER counts tokens, the last included", "gliner", Options{}, []string{`"ner":[[1,2,"PER"],[3,3,"GPE"]]`}},
 		{"CoNLL is IOB2", "conll", Options{}, []string{"-DOCSTART-\tO\n\n", "রহিম\tB-PER\nউদ্দিন\tI-PER\nঢাকায়\tB-GPE\nবলেন\tO\n।\tO\n"}},
-		{"W3C has position and quotation", "w3c", Options{}, []string{`{"type":"TextPositionSelector","start":2,"end":13},{"type":"TextQuoteSelector","exact":"রহিম উদ্দিন","prefix":"📰 "`}},
+		{"W3C has position and quotation", "w3c", Options{},
+			[]string{`{"type":"TextPositionSelector","start":2,"end":13},{"type":"TextQuoteSelector","exact":"রহিম উদ্দিন",` +
+				`"prefix":"📰 "`}},
 		{"a table has code points and the words", "csv", Options{}, []string{"span,a1,,,s1,PER,entity,রহিম উদ্দিন,2,13,"}},
-		{"CoNLL-U says where no space follows", "conllu", Options{}, []string{"# text = 📰 রহিম উদ্দিন ঢাকায় বলেন।\n", "2\tরহিম\t_\t_\t_\t_\t_\t_\t_\tNER=B-PER\n", "5\tবলেন\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"}},
-		{"Hugging Face has numbers", "hf", Options{Labels: []string{"O", "B-PER", "I-PER", "B-GPE"}}, []string{`"ner_tags":[0,1,2,3,0,0]`}},
+		{"CoNLL-U says where no space follows", "conllu", Options{},
+			[]string{"# text = 📰 রহিম উদ্দিন ঢাকায় বলেন।\n", "2\tরহিম\t_\t_\t_\t_\t_\t_\t_\tNER=B-PER\n",
+				"5\tবলেন\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"}},
+		{"Hugging Face has numbers", "hf", Options{Labels: []string{"O", "B-PER", "I-PER", "B-GPE"}},
+			[]string{`"ner_tags":[0,1,2,3,0,0]`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f, err := ByName(c.format)

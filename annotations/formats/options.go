@@ -34,7 +34,8 @@ type Options struct {
 	Schema  *annotations.Schema // tells kinds from labels; nil is the built-in one
 	SkipBad bool                // reading: leave out and report spans outside their text instead of failing
 
-	Unit   Unit                             // how offsets count, when writing only in doccano, labelstudio and w3c; "" is the format's own, or detected
+	// how offsets count, when writing only in doccano, labelstudio and w3c; "" is the format's own, or detected
+	Unit   Unit
 	Align  Align                            // formats of tokens
 	Tokens func(*Doc) (Tokenization, error) // formats of tokens; nil is the project's segmenter
 	Labels []string                         // hf, parquet: the names of the tags, in order

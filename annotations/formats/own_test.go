@@ -21,7 +21,8 @@ func TestOwnFilesAreToldAndTakenBack(t *testing.T) {
 		if !f.Reads() {
 			continue
 		}
-		for name, docs := range map[string][]*Doc{"spans": {full}, "no span": {bare}, "one span": {few}, "the first without": {bare, few}} {
+		for name, docs := range map[string][]*Doc{"spans": {full}, "no span": {bare}, "one span": {few},
+			"the first without": {bare, few}} {
 			docs = slices.Clone(docs)
 			w, err := export(f, Options{}, docs...)
 			if err != nil {
@@ -35,7 +36,8 @@ func TestOwnFilesAreToldAndTakenBack(t *testing.T) {
 			if err != nil || found.Name != f.Name {
 				t.Errorf("%s, %s: taken for %s, %v", f.Name, name, found.Name, err)
 			}
-			if again, err := importAll(f, w.input(f), Options{}); err != nil || len(again) != len(docs) || strings.Count(slicesOf(again), "=") != strings.Count(slicesOf(docs), "=") {
+			if again, err := importAll(f, w.input(f), Options{}); err != nil || len(again) != len(docs) ||
+				strings.Count(slicesOf(again), "=") != strings.Count(slicesOf(docs), "=") {
 				t.Errorf("%s, %s: read back as %q, %v", f.Name, name, slicesOf(again), err)
 			}
 		}

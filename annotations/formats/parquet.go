@@ -33,7 +33,8 @@ type parquetWriter struct {
 // newParquetWriter compresses as pyarrow does by default. Pages have no bounds: nobody looks rows up by their text, and the
 // bounds of all pages stay in memory until the end.
 func newParquetWriter(out Output, opt Options) (encoder, error) {
-	w := parquet.NewGenericWriter[parquetRow](out.W, parquet.Compression(&parquet.Snappy), parquet.SkipPageBounds("id"), parquet.SkipPageBounds("text"),
+	w := parquet.NewGenericWriter[parquetRow](out.W, parquet.Compression(&parquet.Snappy), parquet.SkipPageBounds("id"),
+		parquet.SkipPageBounds("text"),
 		parquet.SkipPageBounds("tokens", "list", "element"), parquet.SkipPageBounds("ner_tags", "list", "element"))
 	return &parquetWriter{w: w, opt: opt, tags: newTagList(&opt)}, nil
 }

@@ -50,7 +50,8 @@ func findParquetColumns(schema *parquet.Schema) (parquetColumns, error) {
 	c.tokens, hasTokens = find(tokenColumns, 1, parquet.ByteArray)
 	c.tags, hasTags = find(tagColumns, 1, parquet.Int32, parquet.Int64, parquet.ByteArray)
 	if !hasTokens || !hasTags {
-		return c, fmt.Errorf("the file has no list of words (%s) or none of tags (%s) among its columns (%s); a dataset for token classification is expected",
+		return c, fmt.Errorf("the file has no list of words (%s) or none of tags (%s) among its columns (%s); a dataset for token "+
+			"classification is expected",
 			strings.Join(tokenColumns, ", "), strings.Join(tagColumns, ", "), strings.Join(order, ", "))
 	}
 	c.numbers = c.tags.Node.Type().Kind() != parquet.ByteArray

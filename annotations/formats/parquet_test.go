@@ -41,7 +41,8 @@ func TestParquetFilesWrittenByOthers(t *testing.T) {
 		{"tags written out in a column tags", "arrow-tags.parquet", Options{}},
 		{"lists of items instead of elements, described as Python lists", "arrow-rs.parquet", Options{}},
 		{"DuckDB's: small numbers, Zstandard, another column", "duckdb-ner.parquet", Options{}},
-		{"the caller's names count more than the file's", "arrow-ner.parquet", Options{Labels: []string{"O", "S-PER", "PER", "S-LOC", "LOC", "S-ORG", "ORG"}}},
+		{"the caller's names count more than the file's", "arrow-ner.parquet",
+			Options{Labels: []string{"O", "S-PER", "PER", "S-LOC", "LOC", "S-ORG", "ORG"}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			want := wantSpans
@@ -97,12 +98,18 @@ func TestParquetColumnsOfManyForms(t *testing.T) {
 		counted map[Loss]int
 		err     string
 	}{
-		{"words and tags written out", writeParquet(t, []old{{ID: 7, Words: []string{"📰", "রহিম"}, Ner: []string{"O", "B-PER"}, Lang: "bn"}}), Options{}, "PER=রহিম", map[Loss]int{ColumnOut: 2}, ""},
+		{"words and tags written out", writeParquet(t,
+			[]old{{ID: 7, Words: []string{"📰", "রহিম"}, Ner: []string{"O", "B-PER"}, Lang: "bn"}}), Options{}, "PER=রহিম",
+			map[Loss]int{ColumnOut: 2}, ""},
 		{"an article without words", writeParquet(t, []old{{ID: 7}}), Options{}, "", map[Loss]int{ColumnOut: 2}, ""},
-		{"a null tag is unknown", writeParquet(t, []nulls{{Tokens: []*string{&word, &word, &word}, Tags: []*int32{&per, nil, &loc}}}), names, "PER=রহিম LOC=রহিম", map[Loss]int{UnknownTag: 1}, ""},
-		{"one null tag alone is no empty list", writeParquet(t, []nulls{{Tokens: []*string{&word}, Tags: []*int32{nil}}}), names, "", map[Loss]int{UnknownTag: 1}, ""},
-		{"a null token", writeParquet(t, []nulls{{Tokens: []*string{&word, none}, Tags: []*int32{&per, &per}}}), names, "", nil, "in: row 1: token 2 is null"},
-		{"numbers without names", writeParquet(t, []nulls{{Tokens: []*string{&word}, Tags: []*int32{&per}}}), Options{}, "", nil, ".labels.json"},
+		{"a null tag is unknown", writeParquet(t, []nulls{{Tokens: []*string{&word, &word, &word}, Tags: []*int32{&per, nil, &loc}}}),
+			names, "PER=রহিম LOC=রহিম", map[Loss]int{UnknownTag: 1}, ""},
+		{"one null tag alone is no empty list", writeParquet(t, []nulls{{Tokens: []*string{&word}, Tags: []*int32{nil}}}), names, "",
+			map[Loss]int{UnknownTag: 1}, ""},
+		{"a null token", writeParquet(t, []nulls{{Tokens: []*string{&word, none}, Tags: []*int32{&per, &per}}}), names, "", nil,
+			"in: row 1: token 2 is null"},
+		{"numbers without names", writeParquet(t, []nulls{{Tokens: []*string{&word}, Tags: []*int32{&per}}}), Options{}, "", nil,
+			".labels.json"},
 		{"no tags", writeParquet(t, []plainText{{"রহিম"}}), Options{}, "", nil, "among its columns (text)"},
 		{"tokens that are structures", writeParquet(t, []tokensOnly{{}}), Options{}, "", nil, "no list of words"},
 	} {

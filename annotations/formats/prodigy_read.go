@@ -26,7 +26,8 @@ func prodigyDoc(o object) (*rawDoc, error) {
 		return nil, err
 	}
 	if text := o.get("text"); text == nil || text[0] != '"' {
-		return nil, fmt.Errorf("there is no text under “text” (the keys are %s); tasks about sound and pictures can't be imported, and other files need another --from", o.keyNames())
+		return nil, fmt.Errorf("there is no text under “text” (the keys are %s); tasks about sound and pictures can't be imported, and "+
+			"other files need another --from", o.keyNames())
 	}
 	raw.answer = annotations.Answer(answer)
 	raw.extra = o.rest(known...)

@@ -84,7 +84,8 @@ func ownTokens(d *Doc) bool {
 		return false
 	}
 	var ours, theirs []map[string]any
-	return json.Unmarshal(written.b, &ours) == nil && json.Unmarshal(object(d.Extra).get("tokens"), &theirs) == nil && reflect.DeepEqual(ours, theirs)
+	return json.Unmarshal(written.b, &ours) == nil && json.Unmarshal(object(d.Extra).get("tokens"), &theirs) == nil &&
+		reflect.DeepEqual(ours, theirs)
 }
 
 func writeProdigyTokens(j *jsonText, d *Doc, tokens Tokenization) {

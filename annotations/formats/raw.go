@@ -88,11 +88,13 @@ type rawDoc struct {
 	annotator         string
 	created, modified string
 	extra             []annotations.Field
-	unit              Unit                                                         // known for this article; "" leaves it to the format, the options or detection
-	where             string                                                       // file and line, for messages
-	mend              func(a *model.Article, s *rawSpan) (start, end int, ok bool) // finds a span in bytes when its offsets fail; may be nil
-	finish            func(*Doc)                                                   // last touches that need the article; may be nil
-	tally             tally
+	// known for this article; "" leaves it to the format, the options or detection
+	unit  Unit
+	where string // file and line, for messages
+	// finds a span in bytes when its offsets fail; may be nil
+	mend   func(a *model.Article, s *rawSpan) (start, end int, ok bool)
+	finish func(*Doc) // last touches that need the article; may be nil
+	tally  tally
 }
 
 // rawReader reads a foreign file article by article; io.EOF after the last.

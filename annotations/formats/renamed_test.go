@@ -11,8 +11,8 @@ import (
 
 var jsonKey = regexp.MustCompile(`"([A-Za-z_@%-]+)"[ ]*:`)
 
-// TestNoRenamedKeyVanishes renames each key of each variant that is read, one at a time: then there is an error, or something is counted, or
-// the key comes back with the record. Where spans or relations are fewer, --strict must fail.
+// TestNoRenamedKeyVanishes renames each key of each variant that is read, one at a time: then there is an error, or something is
+// counted, or the key comes back with the record. Where spans or relations are fewer, --strict must fail.
 func TestNoRenamedKeyVanishes(t *testing.T) {
 	all := slices.Concat(prodigyVariants(), spacyVariants(), doccanoVariants(), labelStudioVariants(), tokenVariants())
 	for _, v := range all {
@@ -32,7 +32,9 @@ func TestNoRenamedKeyVanishes(t *testing.T) {
 			if err != nil {
 				continue
 			}
-			harm := slices.ContainsFunc(report.Totals(), func(e Entry) bool { return !e.Loss.Bookkeeping() && account.Count(e.Loss) < e.Count })
+			harm := slices.ContainsFunc(report.Totals(), func(e Entry) bool {
+				return !e.Loss.Bookkeeping() && account.Count(e.Loss) < e.Count
+			})
 			counted := slices.ContainsFunc(report.Totals(), func(e Entry) bool { return account.Count(e.Loss) != e.Count })
 			kept := strings.Contains(recordText(after), `"q`+key+`q"`)
 			if fewer(before, after) && !harm {

@@ -69,22 +69,25 @@ var lossNames = map[Loss][2]string{
 	LineEnds:       {"line end turned into LF", "line ends turned into LF"},
 	Renamed:        {"id changed", "ids changed"},
 	RowChanged:     {"row not as it was exported", "rows not as they were exported"},
-	AsideOut:       {"span kept aside, which has no place in the text, left out", "spans kept aside, which have no place in the text, left out"},
-	SpanIDOut:      {"span or relation id not kept", "span and relation ids not kept"},
-	AnswerOut:      {"answer not kept", "answers not kept"},
-	AnnotatorOut:   {"annotator name not kept", "annotator names not kept"},
-	TimesOut:       {"time not kept", "times not kept"},
-	MetaOut:        {"article meta not kept", "article meta not kept"},
-	ExtraOut:       {"unknown key not kept", "unknown keys not kept"},
-	ArticleIDOut:   {"article id not kept", "article ids not kept"},
-	TextRebuilt:    {"text put together from tokens, with single spaces", "texts put together from tokens, with single spaces"},
-	TextOut:        {"text kept as tokens only", "texts kept as tokens only"},
-	ColumnOut:      {"column or layer left out that marks no spans", "columns and layers left out that mark no spans"},
-	MarkOut:        {"byte order mark removed", "byte order marks removed"},
-	UnitFound:      {"article whose offsets are counted otherwise than the format says", "articles whose offsets are counted otherwise than the format says"},
+	AsideOut: {"span kept aside, which has no place in the text, left out",
+		"spans kept aside, which have no place in the text, left out"},
+	SpanIDOut:    {"span or relation id not kept", "span and relation ids not kept"},
+	AnswerOut:    {"answer not kept", "answers not kept"},
+	AnnotatorOut: {"annotator name not kept", "annotator names not kept"},
+	TimesOut:     {"time not kept", "times not kept"},
+	MetaOut:      {"article meta not kept", "article meta not kept"},
+	ExtraOut:     {"unknown key not kept", "unknown keys not kept"},
+	ArticleIDOut: {"article id not kept", "article ids not kept"},
+	TextRebuilt:  {"text put together from tokens, with single spaces", "texts put together from tokens, with single spaces"},
+	TextOut:      {"text kept as tokens only", "texts kept as tokens only"},
+	ColumnOut:    {"column or layer left out that marks no spans", "columns and layers left out that mark no spans"},
+	MarkOut:      {"byte order mark removed", "byte order marks removed"},
+	UnitFound: {"article whose offsets are counted otherwise than the format says",
+		"articles whose offsets are counted otherwise than the format says"},
 	PositionMended: {"position corrected by its quotation", "positions corrected by their quotation"},
 	TokenCover:     {"span whose token numbers name the whole word", "spans whose token numbers name the whole word"},
-	CellLong:       {"cell over 32,767 characters, which spreadsheet programs cut", "cells over 32,767 characters, which spreadsheet programs cut"},
+	CellLong: {"cell over 32,767 characters, which spreadsheet programs cut",
+		"cells over 32,767 characters, which spreadsheet programs cut"},
 }
 
 // String is the loss as words that follow a number other than one.
@@ -176,7 +179,8 @@ func (e *LossError) Error() string {
 			parts = append(parts, strings.TrimSpace(fmt.Sprintf("%d %s %s", entry.Count, entry.Loss.Of(entry.Count), entry.Example)))
 		}
 	}
-	return fmt.Sprintf("%s does not fit the format: %s; change it, choose another format, or convert without --strict", e.Article.Name(), strings.Join(parts, ", "))
+	return fmt.Sprintf("%s does not fit the format: %s; change it, choose another format, or convert without --strict", e.Article.Name(),
+		strings.Join(parts, ", "))
 }
 
 // tally collects the losses of one article.

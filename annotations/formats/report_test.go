@@ -20,7 +20,8 @@ func nested(t testing.TB) *Doc {
 	}
 	return &Doc{Article: a,
 		Spans: []*annotations.Span{
-			{ID: "s1", Range: at(strings.TrimSuffix(text[5:], "।")), Label: "QUOTE", Kind: annotations.Quote, Attrs: map[string]string{"type": "direct"}},
+			{ID: "s1", Range: at(strings.TrimSuffix(text[5:], "।")), Label: "QUOTE", Kind: annotations.Quote,
+				Attrs: map[string]string{"type": "direct"}},
 			{ID: "s2", Range: at("ঢাকা"), Label: "GPE", Kind: annotations.Entity, Note: "রাজধানী"},
 		},
 		Relations: []*annotations.Relation{{ID: "r1", From: "s1", To: "s2", Label: "SPEAKER"}}}
@@ -143,7 +144,8 @@ func TestSpansMoveToWordsAsAsked(t *testing.T) {
 		{"one whole word and a part, expand", word, rain + len("বৃ"), Expand, "ঢাকায় বৃষ্টি"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := &Doc{Article: a, Spans: []*annotations.Span{{ID: "s1", Range: model.Range{Start: model.Offset(c.start), End: model.Offset(c.end)}}}}
+			d := &Doc{Article: a, Spans: []*annotations.Span{
+				{ID: "s1", Range: model.Range{Start: model.Offset(c.start), End: model.Offset(c.end)}}}}
 			tokens, err := Segment(d)
 			if err != nil {
 				t.Fatal(err)

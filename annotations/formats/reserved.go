@@ -6,7 +6,8 @@ import (
 	"tippani/annotations"
 )
 
-// Keys that a dataset has a meaning for (docs/dataset.md): an unknown key of another tool that bears the same name can't be kept beside it.
+// Keys that a dataset has a meaning for (docs/dataset.md): an unknown key of another tool that bears the same name can't be kept
+// beside it.
 var (
 	reservedRecord   = []string{"id", "text", "meta", "spans", "relations", "answer", "annotator", "created", "modified", "schema", "tool"}
 	reservedSpan     = []string{"id", "start", "end", "label", "kind", "text", "attrs", "note"}

@@ -116,7 +116,8 @@ func (r *resolver) advance() error {
 }
 
 // undecided is asked when no article has told the unit. The format's own is taken rather than clusters, which few projects count, if
-// with it all spans of each article begin where a word does, and by clusters some begin inside one: people mark from the beginning of words.
+// with it all spans of each article begin where a word does, and by clusters some begin inside one: people mark from the
+// beginning of words.
 func (r *resolver) undecided() error {
 	for i := range r.pending {
 		p := &r.pending[i]
@@ -304,10 +305,12 @@ func spanFault(w waiting, s *rawSpan) error {
 		name = s.Label
 	}
 	if !ok1 || !ok2 || start > end {
-		return fmt.Errorf("%s: span %s goes from %d to %d, which is no stretch of its text (%d %s long); correct it, say another --unit, or use --skip-bad",
+		return fmt.Errorf("%s: span %s goes from %d to %d, which is no stretch of its text (%d %s long); correct it, say another "+
+			"--unit, or use --skip-bad",
 			w.raw.where, name, s.start, s.end, w.unit.count(w.article, w.article.Len()), w.unit)
 	}
-	return fmt.Errorf("%s: span %s quotes “%s” but the text there is “%s” (offsets taken as %s); correct it, say another --unit, or use --skip-bad",
+	return fmt.Errorf("%s: span %s quotes “%s” but the text there is “%s” (offsets taken as %s); correct it, say another --unit, or "+
+		"use --skip-bad",
 		w.raw.where, name, clip(s.quote), clip(w.article.Text()[start:end]), w.unit)
 }
 

@@ -114,7 +114,8 @@ type plain struct {
 // held is what a format that keeps the given features holds of a record.
 func held(d *Doc, keeps Feature, opt Options) plain {
 	opt = opt.withDefaults()
-	p := plain{ID: d.Article.ID(), Text: d.Article.Text(), Meta: d.Article.Meta(), Answer: d.Answer, Annotator: d.Annotator, Created: d.Created, Extra: d.Extra}
+	p := plain{ID: d.Article.ID(), Text: d.Article.Text(), Meta: d.Article.Meta(), Answer: d.Answer, Annotator: d.Annotator,
+		Created: d.Created, Extra: d.Extra}
 	rename := map[string]string{}
 	for i, s := range d.Spans {
 		c := *s

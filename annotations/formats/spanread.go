@@ -73,7 +73,8 @@ func labelName(raw json.RawMessage, names map[string]string) (string, error) {
 	if name, ok := names[label]; ok {
 		return name, nil
 	}
-	return "", fmt.Errorf("the label is the number %s, and its name is not known; put the project's list of labels, as [{\"id\":%s,\"text\":\"PER\"},…], beside the file as labels.json", label, label)
+	return "", fmt.Errorf("the label is the number %s, and its name is not known; put the project's list of labels, as "+
+		"[{\"id\":%s,\"text\":\"PER\"},…], beside the file as labels.json", label, label)
 }
 
 // namesBeside reads the list of labels that doccano exports, [{"id": 7, "text": "PER", …}], from a file beside; nil when there is none.
@@ -82,7 +83,8 @@ func namesBeside(in Input) (map[string]string, error) {
 		return nil, nil
 	}
 	base := filepath.Base(in.Name)
-	for _, name := range []string{strings.TrimSuffix(base, filepath.Ext(base)) + ".labels.json", "labels.json", "label_config.json", "label.json"} {
+	for _, name := range []string{strings.TrimSuffix(base, filepath.Ext(base)) + ".labels.json", "labels.json", "label_config.json",
+		"label.json"} {
 		data, err := fs.ReadFile(in.Dir, name)
 		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) || name == base {
 			continue
@@ -152,11 +154,14 @@ func errWholeText(key string, raw json.RawMessage) error {
 	u.raw(key, raw)
 	switch {
 	case json.Unmarshal(raw, &tags) == nil && tagRow(tags):
-		return fmt.Errorf("“%s” holds tags of words (%s), and the words stand under none of the keys that are read; write them as [start, end, label]", key, clip(string(compact(raw))))
+		return fmt.Errorf("“%s” holds tags of words (%s), and the words stand under none of the keys that are read; write them as "+
+			"[start, end, label]", key, clip(string(compact(raw))))
 	case u.spans > 0 || raw[0] == '{' && u.items > 0 && holdsPairs(raw):
-		return fmt.Errorf("“%s” holds %s, and spans in that shape are not read; write them as [start, end, label]", key, clip(string(compact(raw))))
+		return fmt.Errorf("“%s” holds %s, and spans in that shape are not read; write them as [start, end, label]", key,
+			clip(string(compact(raw))))
 	}
-	return fmt.Errorf("“%s” holds %s, which says something of the whole text, as projects for classification and translation have it; only spans of text can be imported",
+	return fmt.Errorf("“%s” holds %s, which says something of the whole text, as projects for classification and translation have it; "+
+		"only spans of text can be imported",
 		key, clip(string(compact(raw))))
 }
 

@@ -122,7 +122,8 @@ func tagName(names []string, n int) (string, error) {
 		return "-100", nil
 	}
 	if len(names) == 0 {
-		return "", errors.New("the tags are numbers and their names are not known; put them, as {\"ner_tags\":[\"O\",\"B-PER\",…]}, beside the file under its name with .labels.json in place of the ending")
+		return "", errors.New("the tags are numbers and their names are not known; put them, as {\"ner_tags\":[\"O\",\"B-PER\",…]}, " +
+			"beside the file under its name with .labels.json in place of the ending")
 	}
 	if n < 0 || n >= len(names) {
 		return "", fmt.Errorf("the tag number %d has no name among the %d known; correct the list of labels", n, len(names))

@@ -16,7 +16,8 @@ type Tokenization []model.Range
 // Segment is the project's own tokenization: Bengali words with their case endings, each punctuation mark apart.
 func Segment(d *Doc) (Tokenization, error) {
 	if len(d.Article.Text()) > model.MaxTokens && model.CountTokens(d.Article) > model.MaxTokens {
-		return nil, fmt.Errorf("%s has more than %d tokens, the most that are written of one article; split it", nameOf(d), model.MaxTokens)
+		return nil, fmt.Errorf("%s has more than %d tokens, the most that are written of one article; split it", nameOf(d),
+			model.MaxTokens)
 	}
 	return model.AppendTokens(nil, d.Article), nil
 }
@@ -33,7 +34,8 @@ func (o *Options) tokens(d *Doc) (Tokenization, error) {
 	end := model.Offset(0)
 	for i, r := range tokens {
 		if r.Start < end || r.Empty() || r.End > d.Article.Len() {
-			return nil, fmt.Errorf("%s: token %d of the tokenization overlaps the one before it, is empty or lies outside the text; correct the tokens file", nameOf(d), i+1)
+			return nil, fmt.Errorf("%s: token %d of the tokenization overlaps the one before it, is empty or lies outside the text; "+
+				"correct the tokens file", nameOf(d), i+1)
 		}
 		end = r.End
 	}

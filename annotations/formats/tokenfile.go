@@ -85,7 +85,8 @@ func (f *TokenFile) Tokens(d *Doc) (Tokenization, error) {
 	}
 	tokens, missing := locate(d.Article.Text(), words)
 	if missing >= 0 {
-		return nil, fmt.Errorf("%s:%d: token %d, “%s”, does not follow in the text of %s; correct it", f.name, place.line, missing+1, clip(words[missing]), nameOf(d))
+		return nil, fmt.Errorf("%s:%d: token %d, “%s”, does not follow in the text of %s; correct it", f.name, place.line, missing+1,
+			clip(words[missing]), nameOf(d))
 	}
 	return tokens, nil
 }

@@ -75,7 +75,8 @@ type UnitError struct {
 }
 
 func (e *UnitError) Error() string {
-	return fmt.Sprintf("%s: the offsets of article %s fit the text both as %s and as %s, and they mean different spans; say which with --unit",
+	return fmt.Sprintf("%s: the offsets of article %s fit the text both as %s and as %s, and they mean different spans; say "+
+		"which with --unit",
 		e.Where, e.ID, e.Fit[0], e.Fit[1])
 }
 

@@ -25,10 +25,19 @@ func TestUnitsAreDetectedByWhatTheySlice(t *testing.T) {
 	for _, c := range []struct{ name, format, content string }{
 		{"doccano in UTF-16 units", "doccano", `{"text":` + text + `,"label":[[3,14,"PER"],[15,20,"GPE"]]}`},
 		{"doccano in code points", "doccano", `{"text":` + text + `,"labels":[[2,13,"PER"],[14,19,"GPE"]]}`},
-		{"doccano pretty-printed over lines", "doccano", "{\"text\":" + text + ",\n \"entities\":[\n{\"id\":7,\"start_offset\":3,\"end_offset\":14,\"label\":\"PER\"},{\"id\":9,\"start_offset\":15,\"end_offset\":20,\"label\":\"GPE\"}],\"relations\":[]}\n"},
-		{"Label Studio now", "labelstudio", `[{"id":1,"data":{"text":` + text + `},"annotations":[{"result":[{"id":"x","type":"labels","value":{"start":2,"end":13,"text":"রহিম উদ্দিন","labels":["PER"]}},{"id":"y","type":"labels","value":{"start":14,"end":19,"labels":["GPE"]}}]}]}]`},
-		{"Label Studio before 2022, completions, UTF-16", "labelstudio", `[{"id":1,"data":{"text":` + text + `},"completions":[{"result":[{"id":"x","type":"labels","value":{"start":3,"end":14,"text":"রহিম উদ্দিন","labels":["PER"]}},{"id":"y","type":"labels","value":{"start":15,"end":20,"text":"ঢাকায়","labels":["GPE"]}}]}]}]`},
-		{"W3C from JavaScript", "w3c", `{"type":"AnnotationPage","text":` + text + `,"items":[{"body":{"value":"PER"},"target":{"selector":[{"type":"TextPositionSelector","start":3,"end":14},{"type":"TextQuoteSelector","exact":"রহিম উদ্দিন"}]}},{"body":"GPE","target":{"selector":{"type":"TextQuoteSelector","exact":"ঢাকায়"}}}]}`},
+		{"doccano pretty-printed over lines", "doccano", "{\"text\":" + text +
+			",\n " +
+			"\"entities\":[\n{\"id\":7,\"start_offset\":3,\"end_offset\":14,\"label\":\"PER\"},{\"id\":9,\"start_offset\":15,\"end_offset\":20,\"label\":\"GPE\"}],\"relations\":[]}\n"},
+		{"Label Studio now", "labelstudio", `[{"id":1,"data":{"text":` + text + `},"annotations":[{"result":[{"id":"x","type":"labels",` +
+			`"value":{"start":2,"end":13,"text":"রহিম উদ্দিন","labels":["PER"]}},{"id":"y","type":"labels","value":{"start":14,"end":19,` +
+			`"labels":["GPE"]}}]}]}]`},
+		{"Label Studio before 2022, completions, UTF-16", "labelstudio", `[{"id":1,"data":{"text":` + text +
+			`},"completions":[{"result":[{"id":"x","type":"labels","value":{"start":3,"end":14,"text":"রহিম উদ্দিন","labels":["PER"]}},` +
+			`{"id":"y","type":"labels","value":{"start":15,"end":20,"text":"ঢাকায়","labels":["GPE"]}}]}]}]`},
+		{"W3C from JavaScript", "w3c", `{"type":"AnnotationPage","text":` + text +
+			`,"items":[{"body":{"value":"PER"},"target":{"selector":[{"type":"TextPositionSelector","start":3,"end":14},` +
+			`{"type":"TextQuoteSelector","exact":"রহিম উদ্দিন"}]}},{"body":"GPE","target":{"selector":{"type":"TextQuoteSelector",` +
+			`"exact":"ঢাকায়"}}}]}`},
 		{"spaCy as an object", "spacy", `{"text":` + text + `,"entities":[[2,13,"PER"],[14,19,"GPE"]]}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -100,13 +109,15 @@ func TestEndsInsideALetterAndWhiteSpaceAreMendedAndCounted(t *testing.T) {
 	if got := slicesOf(docs); got != "X=স্ত্রী Y=বলেন" || report.Count(ClusterWidened) != 1 || report.Count(Trimmed) == 0 {
 		t.Errorf("got %s with %v", got, report.Totals())
 	}
-	if _, err := importString(t, "spacy", `["📰 স্ত্রী",{"entities":[[2,4,"X"]]}]`, Options{Strict: true}); !errors.As(err, new(*LossError)) {
+	if _, err := importString(t, "spacy", `["📰 স্ত্রী",{"entities":[[2,4,"X"]]}]`, Options{Strict: true}); !errors.As(err,
+		new(*LossError)) {
 		t.Errorf("strict let it pass: %v", err)
 	}
 }
 
 func TestProdigyRejectsStayRejected(t *testing.T) {
-	docs, err := importString(t, "prodigy", `{"text":"কখ","spans":[{"start":0,"end":1,"label":"X"}],"answer":"reject","_input_hash":-5,"_session_id":null}`, Options{})
+	docs, err := importString(t, "prodigy", `{"text":"কখ","spans":[{"start":0,"end":1,"label":"X"}],"answer":"reject","_input_hash":-5,`+
+		`"_session_id":null}`, Options{})
 	if err != nil || docs[0].Answer != annotations.Reject || len(docs[0].Extra) != 2 {
 		t.Fatalf("%v %+v", err, docs)
 	}

@@ -9,8 +9,8 @@ import (
 	"tippani/annotations"
 )
 
-// TestAnArticleThatCannotTellUnitsApartDecidesNothing reads a file of a program that counts code points, where doccano counts UTF-16 units. In its first articles, plain
-// Bengali, code points and UTF-16 units agree; the one with an emoji tells them apart.
+// TestAnArticleThatCannotTellUnitsApartDecidesNothing reads a file of a program that counts code points, where doccano counts
+// UTF-16 units. In its first articles, plain Bengali, code points and UTF-16 units agree; the one with an emoji tells them apart.
 func TestAnArticleThatCannotTellUnitsApartDecidesNothing(t *testing.T) {
 	const file = `{"text":"রহিম ঢাকায়","label":[[0,4,"PER"]]}
 {"text":"করিম নেই","label":[]}

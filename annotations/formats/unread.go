@@ -47,7 +47,9 @@ func (t *tally) watch(fields []annotations.Field, of string) (found bool) {
 
 // notOfText tells keys of other starts and ends than those of characters.
 func notOfText(k string) bool {
-	return slices.ContainsFunc([]string{"time", "date", "year", "token", "word", "line", "page"}, func(of string) bool { return strings.Contains(k, of) })
+	return slices.ContainsFunc([]string{"time", "date", "year", "token", "word", "line", "page"}, func(of string) bool {
+		return strings.Contains(k, of)
+	})
 }
 
 // looseOffsets counts a start and an end that stand as keys of their own.
@@ -59,7 +61,8 @@ func (t *tally) looseOffsets(fields []annotations.Field, of string) {
 			continue
 		}
 		switch {
-		case strings.HasPrefix(k, "start") || strings.HasPrefix(k, "begin") || strings.HasSuffix(k, "start") || strings.HasSuffix(k, "begin"):
+		case strings.HasPrefix(k, "start") || strings.HasPrefix(k, "begin") || strings.HasSuffix(k, "start") ||
+			strings.HasSuffix(k, "begin"):
 			of1 = f.Key
 		case strings.HasPrefix(k, "end") || strings.HasSuffix(k, "end"):
 			of2 = f.Key

@@ -61,7 +61,8 @@ var separators = strings.NewReplacer("_", "", "-", "", " ", "")
 // labelKey tells keys that say what a text, or its tokens, is about.
 func labelKey(key string) bool {
 	switch plainKey(key) {
-	case "label", "labels", "tag", "tags", "nertags", "ner", "cats", "accept", "choices", "classifications", "entity", "entities", "ents", "spans", "annotations", "mentions":
+	case "label", "labels", "tag", "tags", "nertags", "ner", "cats", "accept", "choices", "classifications", "entity", "entities", "ents",
+		"spans", "annotations", "mentions":
 		return true
 	}
 	return false
@@ -83,9 +84,11 @@ func spanObject(o map[string]any) (isSpan, labelled bool) {
 		switch k := plainKey(key); {
 		case pairKey(k, v):
 			starts, ends = true, true
-		case offsetLike(v) && (strings.HasPrefix(k, "start") || strings.HasPrefix(k, "begin") || strings.HasSuffix(k, "start") || strings.HasSuffix(k, "begin") || k == "from" || k == "offset"):
+		case offsetLike(v) && (strings.HasPrefix(k, "start") || strings.HasPrefix(k, "begin") || strings.HasSuffix(k, "start") ||
+			strings.HasSuffix(k, "begin") || k == "from" || k == "offset"):
 			starts = true
-		case offsetLike(v) && (strings.HasPrefix(k, "end") || strings.HasSuffix(k, "end") || strings.HasPrefix(k, "stop") || k == "to" || k == "length"):
+		case offsetLike(v) && (strings.HasPrefix(k, "end") || strings.HasSuffix(k, "end") || strings.HasPrefix(k, "stop") || k == "to" ||
+			k == "length"):
 			ends = true
 		default:
 			labelled = labelled || saysLabel(k, v)
@@ -97,7 +100,8 @@ func spanObject(o map[string]any) (isSpan, labelled bool) {
 // pairKey tells {"indices":[0,4]}, start and end under one key.
 func pairKey(k string, v any) bool {
 	switch k {
-	case "indices", "offsets", "offset", "span", "position", "positions", "pos", "range", "interval", "location", "charspan", "charoffsets":
+	case "indices", "offsets", "offset", "span", "position", "positions", "pos", "range", "interval", "location", "charspan",
+		"charoffsets":
 		list, ok := v.([]any)
 		return ok && offsetPair(list)
 	}
@@ -109,7 +113,8 @@ func linkObject(o map[string]any) bool {
 	ends, labelled := 0, false
 	for key, v := range o {
 		switch k := plainKey(key); k {
-		case "head", "child", "from", "to", "fromid", "toid", "source", "target", "subject", "object", "governor", "dependent", "arg1", "arg2":
+		case "head", "child", "from", "to", "fromid", "toid", "source", "target", "subject", "object", "governor", "dependent", "arg1",
+			"arg2":
 			ends++
 		default:
 			labelled = labelled || saysLabel(k, v)

@@ -65,16 +65,19 @@ func TestKeysThatHoldAnnotationsAreTold(t *testing.T) {
 func TestFilesOfWhichNothingCouldBeReadAreRefused(t *testing.T) {
 	const file = `{"text":"রহিম","spans":[],"ents":[{"start":0,"end":4,"label":"PER"}]}`
 	_, err := importString(t, "prodigy", file, Options{})
-	if err == nil || !strings.Contains(err.Error(), "in:1: no span could be read") || !strings.Contains(err.Error(), "1 span left out (under “ents”)") {
+	if err == nil || !strings.Contains(err.Error(), "in:1: no span could be read") ||
+		!strings.Contains(err.Error(), "1 span left out (under “ents”)") {
 		t.Errorf("the error is %v", err)
 	}
 	report := new(Report)
-	if docs, err := importString(t, "prodigy", file, Options{SkipBad: true, Report: report}); err != nil || len(docs) != 1 || report.Count(SpanOut) != 1 {
+	if docs, err := importString(t, "prodigy", file, Options{SkipBad: true, Report: report}); err != nil || len(docs) != 1 ||
+		report.Count(SpanOut) != 1 {
 		t.Errorf("the text alone: %v %v", err, report.Totals())
 	}
 	report = new(Report)
 	beside := file + "\n" + `{"text":"রহিম","spans":[{"start":0,"end":4,"label":"PER"}]}`
-	if docs, err := importString(t, "prodigy", beside, Options{Report: report}); err != nil || slicesOf(docs) != "PER=রহিম" || report.Count(SpanOut) != 1 {
+	if docs, err := importString(t, "prodigy", beside, Options{Report: report}); err != nil || slicesOf(docs) != "PER=রহিম" ||
+		report.Count(SpanOut) != 1 {
 		t.Errorf("beside others: %v %v", err, report.Totals())
 	}
 	if _, err := importString(t, "prodigy", beside, Options{Strict: true}); err == nil {
@@ -84,8 +87,10 @@ func TestFilesOfWhichNothingCouldBeReadAreRefused(t *testing.T) {
 
 // TestDatasetsThatExportWouldRefuseAreNotMade has what other tools leave out and a dataset needs.
 func TestDatasetsThatExportWouldRefuseAreNotMade(t *testing.T) {
-	const file = `[{"data":{"text":"রহিম বলেন"},"annotations":[{"result":[{"id":"a","type":"labels","value":{"start":0,"end":4,"labels":["PER",""]}},` +
-		`{"id":"b","type":"labels","value":{"start":5,"end":9,"labels":["CUE"]},"meta":{"kind":"odd"}},{"type":"relation","from_id":"b","to_id":"a","direction":"right"}]}]}]`
+	const file = `[{"data":{"text":"রহিম বলেন"},"annotations":[{"result":[{"id":"a","type":"labels","value":{"start":0,"end":4,` +
+		`"labels":["PER",""]}},` +
+		`{"id":"b","type":"labels","value":{"start":5,"end":9,"labels":["CUE"]},"meta":{"kind":"odd"}},{"type":"relation","from_id":"b",` +
+		`"to_id":"a","direction":"right"}]}]}]`
 	report := new(Report)
 	docs, err := importString(t, "labelstudio", file, Options{Report: report})
 	if err != nil || slicesOf(docs) != "PER=রহিম CUE=বলেন" || len(docs[0].Relations) != 1 || docs[0].Relations[0].Label == "" {
@@ -110,7 +115,8 @@ func TestFaultySpansTakeNoPartInTellingTheUnit(t *testing.T) {
 		{"one without a label", `[3,14,"PER"],[3,14,""]`, "PER=রহিম উদ্দিন"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			docs, err := importString(t, "doccano", `{"text":"📰 রহিম উদ্দিন ঢাকা\u09df বলেন।","label":[`+c.label+`]}`, Options{SkipBad: true})
+			docs, err := importString(t, "doccano", `{"text":"📰 রহিম উদ্দিন ঢাকা\u09df বলেন।","label":[`+c.label+`]}`,
+				Options{SkipBad: true})
 			if err != nil || slicesOf(docs) != c.want {
 				t.Errorf("%v %v", slicesOf(docs), err)
 			}

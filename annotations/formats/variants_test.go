@@ -45,7 +45,8 @@ func (v variant) read() (docs []*Doc, report *Report, err error) {
 }
 
 func allVariants() []variant {
-	return slices.Concat(prodigyVariants(), spacyVariants(), doccanoVariants(), labelStudioVariants(), tokenVariants(), columnVariants(), otherVariants(), strangeVariants())
+	return slices.Concat(prodigyVariants(), spacyVariants(), doccanoVariants(), labelStudioVariants(), tokenVariants(), columnVariants(),
+		otherVariants(), strangeVariants())
 }
 
 // TestVariantsOfOtherToolsAreReadRefusedOrCounted has what the tools have written over their versions. None may give a dataset without

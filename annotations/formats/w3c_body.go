@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// w3cBodies visits the bodies of an annotation: texts, objects, or lists of either. A body without purpose has that of the annotation when it
-// comments, and tags otherwise. What a body names instead of a text is its value.
+// w3cBodies visits the bodies of an annotation: texts, objects, or lists of either. A body without purpose has that of the
+// annotation when it comments, and tags otherwise. What a body names instead of a text is its value.
 func w3cBodies(item object, visit func(purpose, value string)) error {
 	usual := "tagging"
 	for _, raw := range oneOrMore(item.get("motivation")) {

@@ -12,7 +12,9 @@ func refuseHypothesis(o object) error {
 		return errors.New("this is an answer of Hypothesis's API without annotations")
 	}
 	if row.has("uri") && row.has("target") && (row.has("tags") || row.has("permissions")) && !row.has("body") {
-		return errors.New("these are annotations as Hypothesis's API gives them, which are not W3C's and come without the page's text; fetch each as https://hypothes.is/api/annotations/ID.jsonld, and put the text beside as a file that the target's source names")
+		return errors.New("these are annotations as Hypothesis's API gives them, which are not W3C's and come without the page's text; " +
+			"fetch each as https://hypothes.is/api/annotations/ID.jsonld, and put the text beside as a file that the target's " +
+			"source names")
 	}
 	return nil
 }

@@ -19,7 +19,8 @@ func w3cItem(raw *rawDoc, item object, source string) error {
 		return errors.New("an annotation has no “target”, which says what it is about; complete or remove it, or check the input format")
 	}
 	targets := w3cTargets(item.get("target"))
-	raw.tally.leaveOut(item.rest("@context", "id", "type", "motivation", "body", "bodyValue", "target", "kind", "attributes"), "of an annotation")
+	raw.tally.leaveOut(item.rest("@context", "id", "type", "motivation", "body", "bodyValue", "target", "kind", "attributes"),
+		"of an annotation")
 	var s rawSpan
 	var err error
 	if s.ID, err = w3cName(item, "id"); err != nil {

@@ -139,7 +139,8 @@ func w3cRecord(raw *rawDoc, page object) error {
 	}
 	answer := ""
 	raw.meta = readMeta(record.get("meta"))
-	err = record.strings(map[string]*string{"id": &raw.id, "answer": &answer, "annotator": &raw.annotator, "created": &raw.created, "modified": &raw.modified})
+	err = record.strings(map[string]*string{"id": &raw.id, "answer": &answer, "annotator": &raw.annotator, "created": &raw.created,
+		"modified": &raw.modified})
 	raw.answer = annotations.Answer(answer)
 	return err
 }
@@ -151,7 +152,8 @@ func (r *w3cReader) textBeside(raw *rawDoc, source string) error {
 		name = plain
 	}
 	if source == "" {
-		return errors.New("the annotations name no source in their target, and the page has no text; add one of them: “source” with the name of a text file beside, or “text” with “items”")
+		return errors.New("the annotations name no source in their target, and the page has no text; add one of them: “source” with the " +
+			"name of a text file beside, or “text” with “items”")
 	}
 	if r.in.Dir == nil || !fs.ValidPath(name) {
 		return fmt.Errorf("the text of %q is not in the file; put it beside the annotations as a file of that name", source)

@@ -13,8 +13,8 @@ type w3cPlaces struct {
 	quote  *rawSpan // the quotation, nil without
 }
 
-// w3cSelect places a span. The selectors of a list all select the same: a position, checked against the quotation, counts most; without one the
-// quotation marks every place that it matches, as the model says.
+// w3cSelect places a span. The selectors of a list all select the same: a position, checked against the quotation, counts most;
+// without one the quotation marks every place that it matches, as the model says.
 func w3cSelect(raw *rawDoc, target w3cTarget, s rawSpan) error {
 	raw.tally.leaveOut(target.rest, "of a target")
 	var positions, found, quoted *w3cPlaces
@@ -64,7 +64,8 @@ func w3cSelect(raw *rawDoc, target w3cTarget, s rawSpan) error {
 	return nil
 }
 
-// w3cSelector reads one selector with what refines it. It gives nil, and the selector's kind, for one that selects no text that could be found here.
+// w3cSelector reads one selector with what refines it. It gives nil, and the selector's kind, for one that selects no text that
+// could be found here.
 func w3cSelector(text string, raw json.RawMessage) (p *w3cPlaces, kind string, err error) {
 	o, err := parseObject(raw)
 	if err != nil {
@@ -132,7 +133,8 @@ func w3cRange(text string, o object) (*w3cPlaces, error) {
 	return &w3cPlaces{ends: [][2]int{{from.ends[0][0], to.ends[0][0]}}, placed: from.placed}, nil
 }
 
-// w3cRefine selects within what was selected. A quotation inside a position can't be looked for before it is known what the position counts.
+// w3cRefine selects within what was selected. A quotation inside a position can't be looked for before it is known what the
+// position counts.
 func w3cRefine(text string, outer *w3cPlaces, raw json.RawMessage) (*w3cPlaces, error) {
 	refined := &w3cPlaces{placed: outer.placed}
 	for _, ends := range outer.ends {

@@ -8,7 +8,8 @@ import (
 )
 
 func TestWebAnnotationsAsTheirToolsDescribeThem(t *testing.T) {
-	const spans = "PER=রহিমা উদ্দিন QUOTE=“র\u200d্যাবের অভিযানে ৫ জন আটক হয\u09bcেছে।” ORG=র\u200d্যাবের EVENT=অভিযানে CLAIM=আটক হয\u09bcেছে।”\nঢাকা বিশ্ববিদ্যালয\u09bcের " +
+	const spans = "PER=রহিমা উদ্দিন QUOTE=“র\u200d্যাবের অভিযানে ৫ জন আটক হয\u09bcেছে।” ORG=র\u200d্যাবের EVENT=অভিযানে CLAIM=আটক " +
+		"হয\u09bcেছে।”\nঢাকা বিশ্ববিদ্যালয\u09bcের " +
 		"ORG=ঢাকা বিশ্ববিদ্যালয\u09bcের LOC=ঢাকা QUOTE=‘ক্\u200cষমা নেই’ PER=রহিম"
 	tests := []struct {
 		name, file   string
@@ -37,7 +38,8 @@ func TestWebAnnotationsAsTheirToolsDescribeThem(t *testing.T) {
 			if got := slicesOf(docs); got != spans || len(docs) != 1 {
 				t.Errorf("read\n%q, want\n%q", got, spans)
 			}
-			if report.Count(UnitFound) != test.found || report.Count(ExtraOut) != test.extra || report.Count(ItemOut)+report.Count(SpanOut)+report.Count(PositionMended) != 0 {
+			if report.Count(UnitFound) != test.found || report.Count(ExtraOut) != test.extra || report.Count(ItemOut)+
+				report.Count(SpanOut)+report.Count(PositionMended) != 0 {
 				t.Errorf("counted %v", report.Totals())
 			}
 		})
@@ -64,7 +66,8 @@ func TestOnlyContextsMayBeCutInsideACharacter(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			in := Input{Name: "in", Dir: fstest.MapFS{"a.txt": {Data: []byte("📰 রহিম\" 📰")}},
-				R: strings.NewReader(`{"type":"Annotation","body":"X","target":{"source":"a.txt","selector":{"type":"TextQuoteSelector",` + test.selector + `}}}`)}
+				R: strings.NewReader(`{"type":"Annotation","body":"X","target":{"source":"a.txt","selector":{"type":"TextQuoteSelector",` +
+					test.selector + `}}}`)}
 			docs, err := importAll(f, in, Options{})
 			if got := slicesOf(docs); err == nil && got != test.want || err != nil && !strings.Contains(err.Error(), test.want) {
 				t.Errorf("read %q, %v", got, err)
@@ -74,7 +77,8 @@ func TestOnlyContextsMayBeCutInsideACharacter(t *testing.T) {
 }
 
 func TestAnAnnotationOfSeveralTargetsBecomesSeveralSpans(t *testing.T) {
-	const line = `{"id":"q","type":"Annotation","body":"X","target":["http://example.org/",{"source":"a.txt","selector":{"type":"TextPositionSelector","start":2,"end":6}},` +
+	const line = `{"id":"q","type":"Annotation","body":"X","target":["http://example.org/",{"source":"a.txt",` +
+		`"selector":{"type":"TextPositionSelector","start":2,"end":6}},` +
 		`{"source":"b.txt"},{"source":"a.txt","selector":{"type":"TextPositionSelector","start":7,"end":11}}]}`
 	f, err := ByName("w3c")
 	if err != nil {

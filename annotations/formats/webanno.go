@@ -185,7 +185,8 @@ func (p *webannoPage) nameUnits() {
 
 func (p *webannoPage) line(b *bytes.Buffer, u *webannoUnit) {
 	a := p.d.Article
-	fmt.Fprintf(b, "%s\t%d-%d\t%s\t", u.id, a.Index().UTF16(u.place.Start), a.Index().UTF16(u.place.End), webannoText.Replace(a.Slice(u.place)))
+	fmt.Fprintf(b, "%s\t%d-%d\t%s\t", u.id, a.Index().UTF16(u.place.Start), a.Index().UTF16(u.place.End),
+		webannoText.Replace(a.Slice(u.place)))
 	feature := func(get func(*annotations.Span) string) {
 		cells := make([]string, len(u.spans))
 		for i, s := range u.spans {
@@ -239,7 +240,8 @@ func writeWebannoCells(b *bytes.Buffer, cells []string) {
 // webannoText escapes the text of sentences and tokens, webannoValue that of features, where * stands for no value.
 var (
 	webannoText  = strings.NewReplacer(`\`, `\\`, "\t", `\t`, "\n", `\n`, "\r", `\r`)
-	webannoValue = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`, "|", `\|`, "_", `\_`, "->", `\->`, ";", `\;`, "\t", `\t`, "\n", `\n`, "\r", `\r`, "*", `\*`)
+	webannoValue = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`, "|", `\|`, "_", `\_`, "->", `\->`, ";", `\;`, "\t", `\t`, "\n",
+		`\n`, "\r", `\r`, "*", `\*`)
 )
 
 func webannoCell(s string) string {

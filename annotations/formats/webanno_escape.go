@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// webannoUnescape undoes the backslashes of texts and values. WebAnno 3.2 wrote all but ASCII as \u and four digits, characters outside the BMP as two
-// halves.
+// webannoUnescape undoes the backslashes of texts and values. WebAnno 3.2 wrote all but ASCII as \u and four digits, characters
+// outside the BMP as two halves.
 func webannoUnescape(s string) string {
 	return unescape(s, func(s string) (string, int) {
 		switch s[1] {

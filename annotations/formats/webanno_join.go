@@ -13,16 +13,16 @@ type webannoArrow struct {
 	from, to  webannoEnd
 }
 
-// webannoEnd names a span by the line on which it stands, its number there ("" for the one without) and its layer, as far as it is known; or
-// by its place in raw.spans.
+// webannoEnd names a span by the line on which it stands, its number there ("" for the one without) and its layer, as far as it
+// is known; or by its place in raw.spans.
 type webannoEnd struct {
 	unit, number, layer string
 	known               bool
 	span                int
 }
 
-// relations reads the relations that lead to the spans of a line. The last column says where they come from: a line, and in brackets the numbers of
-// both spans when there are several.
+// relations reads the relations that lead to the spans of a line. The last column says where they come from: a line, and in
+// brackets the numbers of both spans when there are several.
 func (f *webannoFile) relations(l webannoLayer, unit string, cells []string) error {
 	sources, ends := webannoParts(cells[len(cells)-1])
 	layer := strings.TrimPrefix(l.features[len(l.features)-1], "BT_")
@@ -34,7 +34,8 @@ func (f *webannoFile) relations(l webannoLayer, unit string, cells []string) err
 				return f.fault("the source “%s[%s]” of a relation is not id[number_number]; correct it", source, ends[k])
 			}
 		}
-		a := webannoArrow{from: webannoEnd{unit: source, number: head, layer: layer}, to: webannoEnd{unit: unit, number: child, layer: layer}}
+		a := webannoArrow{from: webannoEnd{unit: source, number: head, layer: layer},
+			to: webannoEnd{unit: unit, number: child, layer: layer}}
 		for c, name := range l.features[:len(l.features)-1] {
 			values, _ := webannoParts(cells[c])
 			if len(values) != len(sources) {
@@ -64,8 +65,8 @@ func (f *webannoFile) relations(l webannoLayer, unit string, cells []string) err
 	return nil
 }
 
-// slot reads the slots of span k of a line, which is number i of raw.spans: roles in one column and the spans that fill them in the next, both parted by
-// semicolons. They become relations from the span, named by the role.
+// slot reads the slots of span k of a line, which is number i of raw.spans: roles in one column and the spans that fill them in
+// the next, both parted by semicolons. They become relations from the span, named by the role.
 func (f *webannoFile) slot(l webannoLayer, column, k, i int, columns [][]string, cells []string) {
 	roles := webannoSplit(columns[column][k], ';')
 	if roles[0] == "_" || column+1 == len(cells) {

@@ -2,8 +2,8 @@ package formats
 
 import "strings"
 
-// leave counts the annotation of a layer that is not read: what marks words as a matter of grammar as one layer, everything else by the spans and
-// relations that it holds, each once however many lines it takes.
+// leave counts the annotation of a layer that is not read: what marks words as a matter of grammar as one layer, everything else
+// by the spans and relations that it holds, each once however many lines it takes.
 func (f *webannoFile) leave(l webannoLayer, cells []string) {
 	switch {
 	case grammatical(l.name):
@@ -54,10 +54,11 @@ func (f *webannoFile) once(key string) bool {
 	return !known
 }
 
-// grammatical tells the layers of DKPro Core that say of every word what it is, and those in which INCEpTION describes a project: they hold no
-// annotation that somebody made of an article.
+// grammatical tells the layers of DKPro Core that say of every word what it is, and those in which INCEpTION describes a project:
+// they hold no annotation that somebody made of an article.
 func grammatical(layer string) bool {
-	for _, prefix := range []string{"dkpro.core.api.segmentation.type.", "dkpro.core.api.lexmorph.type.", "dkpro.core.api.syntax.type.", "dkpro.core.api.metadata.type.",
+	for _, prefix := range []string{"dkpro.core.api.segmentation.type.", "dkpro.core.api.lexmorph.type.", "dkpro.core.api.syntax.type.",
+		"dkpro.core.api.metadata.type.",
 		"clarin.webanno.api.type."} {
 		if strings.HasPrefix(layer, "de.tudarmstadt.ukp."+prefix) {
 			return true

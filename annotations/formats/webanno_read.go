@@ -92,7 +92,8 @@ func (l *webannoLayer) isTarget(column int) bool {
 func isSlot(feature string) bool { return strings.HasPrefix(feature, "ROLE_") }
 
 func newWebannoFile(name string, unit Unit, layer string) *webannoFile {
-	return &webannoFile{raw: new(rawDoc), name: name, unit: unit, layer: layer, open: make(map[string]int), byUnit: make(map[string][]int), counted: make(map[string]bool)}
+	return &webannoFile{raw: new(rawDoc), name: name, unit: unit, layer: layer, open: make(map[string]int), byUnit: make(map[string][]int),
+		counted: make(map[string]bool)}
 }
 
 func (f *webannoFile) fault(format string, args ...any) error {
@@ -120,7 +121,8 @@ func (f *webannoFile) read(data string) error {
 		var err error
 		switch {
 		case i == 0 && !strings.HasPrefix(line, "#FORMAT=WebAnno TSV 3"):
-			return f.fault("the file does not begin with #FORMAT=WebAnno TSV 3; files of versions 1 and 2 become such in INCEpTION or WebAnno, by import and export")
+			return f.fault("the file does not begin with #FORMAT=WebAnno TSV 3; files of versions 1 and 2 become such in INCEpTION or " +
+				"WebAnno, by import and export")
 		case strings.HasPrefix(line, "#T_"):
 			f.header(line)
 		case strings.HasPrefix(line, "#Text="):
@@ -207,11 +209,13 @@ func (f *webannoFile) unitLine(line string) error {
 		}
 	}
 	if !f.at(begin, end, columns[2]) {
-		return f.fault("the token “%s” is not at %s of the text (offsets taken as %s); correct it, or say another --unit", clip(columns[2]), columns[1], f.unit)
+		return f.fault("the token “%s” is not at %s of the text (offsets taken as %s); correct it, or say another --unit",
+			clip(columns[2]), columns[1], f.unit)
 	}
 	if n, named := len(columns), 3+f.width(); n < named && strings.Trim(strings.Join(columns[3:], ""), "_") != "" {
 		if !f.skipBad {
-			return f.fault("the line has %d columns and the header names %d, so that it can't be told which are missing; correct one of them, or use --skip-bad", n, named)
+			return f.fault("the line has %d columns and the header names %d, so that it can't be told which are missing; correct one of "+
+				"them, or use --skip-bad", n, named)
 		}
 		f.raw.tally.add(ItemOut, 1, "columns missing in line "+strconv.Itoa(f.line))
 	}

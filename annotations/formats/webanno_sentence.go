@@ -21,7 +21,8 @@ func (f *webannoFile) beginSentence(begin int, token string) error {
 	}
 	base := begin - f.count(sentence[:i])
 	if base < f.length || base > f.length+maxGap {
-		return f.fault("the token “%s” begins at %d, where its sentence can't be (offsets taken as %s); correct it, or say another --unit", clip(token), begin, f.unit)
+		return f.fault("the token “%s” begins at %d, where its sentence can't be (offsets taken as %s); correct it, or say another --unit",
+			clip(token), begin, f.unit)
 	}
 	f.append(strings.Repeat("\n", base-f.length))
 	f.base, f.baseUnits = f.text.Len(), base

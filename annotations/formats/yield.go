@@ -42,6 +42,7 @@ func (y *yield) verdict() error {
 	if y.example != "" {
 		example = " (" + clip(y.example) + ")"
 	}
-	return fmt.Errorf("%s: no span could be read from this file, and it holds annotations: %s%s; say its format with --from, or take the texts alone with --skip-bad",
+	return fmt.Errorf("%s: no span could be read from this file, and it holds annotations: %s%s; say its format with --from, or take "+
+		"the texts alone with --skip-bad",
 		y.where, strings.Join(left, " and "), example)
 }

@@ -31,7 +31,8 @@ func marks(t *testing.T, text string, list ...string) (*model.Article, []*annota
 			t.Fatalf("no %q", what)
 		}
 		l, _ := schema.Label(label)
-		spans = append(spans, &annotations.Span{ID: id, Label: label, Kind: l.Kind, Range: model.Range{Start: model.Offset(at), End: model.Offset(at + len(what))}})
+		spans = append(spans, &annotations.Span{ID: id, Label: label, Kind: l.Kind,
+			Range: model.Range{Start: model.Offset(at), End: model.Offset(at + len(what))}})
 	}
 	return article, spans
 }
@@ -42,15 +43,19 @@ func relation(id, label, from, to string) *annotations.Relation {
 
 func TestTheLikeliestLinkOfEachTypeComesFirst(t *testing.T) {
 	const text = "😀 রহিম ঢাকায় এসেছেন। গতকাল করিম বলেন, ‘ধান পচেছে, লোকসান দুই লাখ টাকা।’ সালাম শুনছিলেন। তিনি জানান, ভালো নেই।"
-	base := []string{"s1 PER রহিম", "s2 GPE ঢাকায়", "s3 DATE গতকাল", "s4 PER করিম", "s5 QUOTE ধান পচেছে, লোকসান দুই লাখ টাকা।", "s6 MONEY দুই লাখ টাকা", "s7 PER সালাম", "s8 CUE বলেন", "s9 CLAIM ধান পচেছে", "s10 QUOTE ভালো নেই"}
+	base := []string{"s1 PER রহিম", "s2 GPE ঢাকায়", "s3 DATE গতকাল", "s4 PER করিম", "s5 QUOTE ধান পচেছে, লোকসান দুই লাখ টাকা।",
+		"s6 MONEY দুই লাখ টাকা", "s7 PER সালাম", "s8 CUE বলেন", "s9 CLAIM ধান পচেছে", "s10 QUOTE ভালো নেই"}
 	for _, c := range []struct {
 		name, span string
 		relations  []*annotations.Relation
 		want       string
 	}{
-		{"a quotation: its speaker, its verb, a claim made in it", "s5", nil, "SPEAKER>s4 CUE>s8 CLAIMANT<s9 SPEAKER>s1 SPEAKER>s7 SPEAKER>s2"},
-		{"with a speaker already: that one, then the verb", "s5", []*annotations.Relation{relation("r1", "SPEAKER", "s5", "s4")}, "=SPEAKER>s4 CUE>s8 CLAIMANT<s9 SPEAKER>s1 SPEAKER>s7 SPEAKER>s2"},
-		{"a claim: the quotation around it, then whose that is", "s9", []*annotations.Relation{relation("r1", "SPEAKER", "s5", "s7")}, "CLAIMANT>s5 CLAIMANT>s7 CLAIMANT>s4"},
+		{"a quotation: its speaker, its verb, a claim made in it", "s5", nil,
+			"SPEAKER>s4 CUE>s8 CLAIMANT<s9 SPEAKER>s1 SPEAKER>s7 SPEAKER>s2"},
+		{"with a speaker already: that one, then the verb", "s5", []*annotations.Relation{relation("r1", "SPEAKER", "s5", "s4")},
+			"=SPEAKER>s4 CUE>s8 CLAIMANT<s9 SPEAKER>s1 SPEAKER>s7 SPEAKER>s2"},
+		{"a claim: the quotation around it, then whose that is", "s9", []*annotations.Relation{relation("r1", "SPEAKER", "s5", "s7")},
+			"CLAIMANT>s5 CLAIMANT>s7 CLAIMANT>s4"},
 		{"somebody: the quotations of his before those nearer", "s7", nil, "SPEAKER<s10 CLAIMANT<s9 SPEAKER<s5"},
 		{"a date: nothing", "s3", nil, ""},
 	} {
@@ -84,7 +89,8 @@ func TestFewOfManySpansAreLookedAt(t *testing.T) {
 	}
 	var spans []*annotations.Span
 	for i := range 50_000 {
-		spans = append(spans, &annotations.Span{ID: fmt.Sprint("s", i+1), Label: "PER", Kind: annotations.Entity, Range: model.Range{Start: model.Offset(13 * i), End: model.Offset(13*i + 12)}})
+		spans = append(spans, &annotations.Span{ID: fmt.Sprint("s", i+1), Label: "PER", Kind: annotations.Entity,
+			Range: model.Range{Start: model.Offset(13 * i), End: model.Offset(13*i + 12)}})
 	}
 	quote := spans[25_000]
 	quote.Label, quote.Kind = "QUOTE", annotations.Quote

@@ -59,7 +59,9 @@ func sameAside(a, b *annotations.AsideSpan) bool {
 // has put aside is there.
 func joinAsides(was, a, b annotations.Aside) annotations.Aside {
 	without := func(list, other annotations.Aside) annotations.Aside {
-		list.Spans = slices.DeleteFunc(slices.Clone(list.Spans), func(s annotations.AsideSpan) bool { return hasAside(was, s) && !hasAside(other, s) })
+		list.Spans = slices.DeleteFunc(slices.Clone(list.Spans), func(s annotations.AsideSpan) bool {
+			return hasAside(was, s) && !hasAside(other, s)
+		})
 		list.Relations = slices.DeleteFunc(slices.Clone(list.Relations), func(r *annotations.Relation) bool {
 			same := func(q *annotations.Relation) bool { return q.Equal(r) }
 			return slices.ContainsFunc(was.Relations, same) && !slices.ContainsFunc(other.Relations, same)
@@ -75,5 +77,7 @@ func hasAside(a annotations.Aside, s annotations.AsideSpan) bool {
 
 // otherKeys are a record's unknown keys without what it keeps aside, which is joined and can't be contradicted.
 func otherKeys(r *store.Record) []annotations.Field {
-	return slices.DeleteFunc(slices.Clone(r.Extra), func(f annotations.Field) bool { return f.Key == store.AsideKey && !r.Aside().Empty() })
+	return slices.DeleteFunc(slices.Clone(r.Extra), func(f annotations.Field) bool {
+		return f.Key == store.AsideKey && !r.Aside().Empty()
+	})
 }

@@ -44,7 +44,8 @@ func TestWhatIsKeptAsideInThreeWays(t *testing.T) {
 		want               string
 	}{
 		{"they put one aside", nil, nil, []string{kept("s5", "করিম")}, "s5 করিম"},
-		{"we placed one, they put one aside", []string{kept("s5", "করিম")}, nil, []string{kept("s5", "করিম"), kept("s6", "খুলনা")}, "s6 খুলনা"},
+		{"we placed one, they put one aside", []string{kept("s5", "করিম")}, nil, []string{kept("s5", "করিম"), kept("s6", "খুলনা")},
+			"s6 খুলনা"},
 		{"both placed one", []string{kept("s5", "করিম")}, nil, nil, ""},
 		{"nobody did anything", []string{kept("s5", "করিম")}, []string{kept("s5", "করিম")}, []string{kept("s5", "করিম")}, "s5 করিম"},
 	} {

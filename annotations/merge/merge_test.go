@@ -48,7 +48,8 @@ func contents(r *store.Record) []string {
 func brief(r Result) string {
 	var parts []string
 	for _, s := range r.Record.Spans {
-		parts = append(parts, strings.TrimSpace(fmt.Sprint(s.ID, " ", s.Label, " ", len(r.Record.Article.Slice(s.Range)), " ", s.Attrs["x"], s.Note)))
+		parts = append(parts, strings.TrimSpace(fmt.Sprint(s.ID, " ", s.Label, " ", len(r.Record.Article.Slice(s.Range)), " ",
+			s.Attrs["x"], s.Note)))
 	}
 	for _, rel := range r.Record.Relations {
 		parts = append(parts, rel.ID+" "+rel.From+">"+rel.To)
@@ -73,14 +74,23 @@ func TestUnion(t *testing.T) {
 		{"the same stands once", Both, parse(t, "", rahim), parse(t, "", span("s7", 2, 6, "PER", "")), "s1 PER 12"},
 		{"an id that is taken is replaced", Both, parse(t, "", rahim), parse(t, "", span("s1", 7, 11, "GPE", "")), "s1 PER 12; s2 GPE 12"},
 		{"relations follow their spans", Both, parse(t, `,"relations":[{"id":"r1","from":"s2","to":"s1","label":"L"}]`, rahim, dhaka),
-			parse(t, `,"relations":[{"id":"r1","from":"s2","to":"s1","label":"L"}]`, span("s2", 2, 6, "PER", ""), span("s1", 7, 11, "GPE", "")), "s1 PER 12; s2 GPE 12; r1 s2>s1; r2 s1>s2"},
-		{"attributes and notes add up", Both, parse(t, "", span("s1", 2, 6, "PER", `,"attrs":{"x":"1"}`)), parse(t, "", span("s1", 2, 6, "PER", `,"note":"টীকা"`)), "s1 PER 12 1টীকা"},
-		{"other attributes", Both, parse(t, "", span("s1", 2, 6, "PER", `,"attrs":{"x":"1"}`)), parse(t, "", span("s1", 2, 6, "PER", `,"attrs":{"x":"2"}`)), "s1 PER 12 1; s2 PER 12 2; ! other attributes, note or keys"},
-		{"other attributes, the first", First, parse(t, "", span("s1", 2, 6, "PER", `,"attrs":{"x":"1"}`)), parse(t, "", span("s1", 2, 6, "PER", `,"attrs":{"x":"2"}`)), "s1 PER 12 1; ! other attributes, note or keys"},
-		{"another label", Both, parse(t, "", rahim), parse(t, "", span("s1", 2, 6, "ORG", "")), "s1 PER 12; s2 ORG 12; ! other label on the same text"},
-		{"another label, the first; relations go to it", First, parse(t, "", rahim), parse(t, `,"relations":[{"id":"r1","from":"s1","to":"s2","label":"L"}]`, span("s1", 2, 6, "ORG", ""), dhaka), "s1 PER 12; s2 GPE 12; r1 s1>s2; ! other label on the same text"},
-		{"other ends", Both, parse(t, "", dhaka), parse(t, "", span("s2", 7, 13, "GPE", "")), "s1 GPE 18; s2 GPE 12; ! same label with other ends"},
-		{"nested by one who means it", Both, parse(t, "", dhaka), parse(t, "", dhaka, span("s3", 7, 13, "GPE", "")), "s3 GPE 18; s2 GPE 12"},
+			parse(t, `,"relations":[{"id":"r1","from":"s2","to":"s1","label":"L"}]`, span("s2", 2, 6, "PER", ""),
+				span("s1", 7, 11, "GPE", "")), "s1 PER 12; s2 GPE 12; r1 s2>s1; r2 s1>s2"},
+		{"attributes and notes add up", Both, parse(t, "", span("s1", 2, 6, "PER", `,"attrs":{"x":"1"}`)),
+			parse(t, "", span("s1", 2, 6, "PER", `,"note":"টীকা"`)), "s1 PER 12 1টীকা"},
+		{"other attributes", Both, parse(t, "", span("s1", 2, 6, "PER", `,"attrs":{"x":"1"}`)),
+			parse(t, "", span("s1", 2, 6, "PER", `,"attrs":{"x":"2"}`)), "s1 PER 12 1; s2 PER 12 2; ! other attributes, note or keys"},
+		{"other attributes, the first", First, parse(t, "", span("s1", 2, 6, "PER", `,"attrs":{"x":"1"}`)),
+			parse(t, "", span("s1", 2, 6, "PER", `,"attrs":{"x":"2"}`)), "s1 PER 12 1; ! other attributes, note or keys"},
+		{"another label", Both, parse(t, "", rahim), parse(t, "", span("s1", 2, 6, "ORG", "")),
+			"s1 PER 12; s2 ORG 12; ! other label on the same text"},
+		{"another label, the first; relations go to it", First, parse(t, "", rahim),
+			parse(t, `,"relations":[{"id":"r1","from":"s1","to":"s2","label":"L"}]`, span("s1", 2, 6, "ORG", ""), dhaka),
+			"s1 PER 12; s2 GPE 12; r1 s1>s2; ! other label on the same text"},
+		{"other ends", Both, parse(t, "", dhaka), parse(t, "", span("s2", 7, 13, "GPE", "")),
+			"s1 GPE 18; s2 GPE 12; ! same label with other ends"},
+		{"nested by one who means it", Both, parse(t, "", dhaka), parse(t, "", dhaka, span("s3", 7, 13, "GPE", "")),
+			"s3 GPE 18; s2 GPE 12"},
 		{"answers", Both, parse(t, `,"answer":"accept"`), parse(t, ""), "accept"},
 		{"other answers", Both, parse(t, `,"answer":"accept"`), parse(t, `,"answer":"reject"`), "! other answers"},
 		{"other answers, the first", First, parse(t, `,"answer":"accept"`), parse(t, `,"answer":"reject"`), "accept; ! other answers"},
@@ -95,7 +105,8 @@ func TestUnion(t *testing.T) {
 
 func TestWhatIsKeptApartIsARecord(t *testing.T) {
 	a := parse(t, "", span("s1", 2, 6, "PER", ""))
-	b := parse(t, `,"relations":[{"id":"r1","from":"s1","to":"s2","label":"L"}]`, span("s1", 2, 6, "ORG", ""), span("s2", 7, 11, "GPE", ""), span("s3", 13, 14, "MISC", ""))
+	b := parse(t, `,"relations":[{"id":"r1","from":"s1","to":"s2","label":"L"}]`, span("s1", 2, 6, "ORG", ""),
+		span("s2", 7, 11, "GPE", ""), span("s3", 13, 14, "MISC", ""))
 	r := Union([]*store.Record{a, b}, Apart)
 	if got, want := brief(r), "s1 PER 12; s2 GPE 12; s3 MISC 3; ! other label on the same text"; got != want {
 		t.Errorf("got %s", got)
@@ -113,22 +124,40 @@ func TestThreeWay(t *testing.T) {
 		base, ours, theirs *store.Record
 		want               string
 	}{
-		{"each changes another span", base, parse(t, "", span("s1", 2, 6, "ORG", ""), dhaka), parse(t, "", rahim, span("s2", 7, 13, "GPE", "")), "s1 ORG 12; s2 GPE 18"},
-		{"one removes, one adds", base, parse(t, "", rahim), parse(t, "", rahim, dhaka, span("s3", 13, 14, "MISC", "")), "s1 PER 12; s3 MISC 3"},
-		{"both change one span, in other ways", base, parse(t, "", span("s1", 2, 6, "ORG", ""), dhaka), parse(t, "", span("s1", 2, 6, "PER", `,"attrs":{"x":"1"},"note":"ন"`), dhaka), "s1 ORG 12 1ন; s2 GPE 12"},
-		{"both relabel one span", base, parse(t, "", span("s1", 2, 6, "ORG", ""), dhaka), parse(t, "", span("s1", 2, 6, "MISC", ""), dhaka), "s1 ORG 12; s3 MISC 12; s2 GPE 12; ! other attributes, note or keys"},
-		{"both relabel it alike", base, parse(t, "", span("s1", 2, 6, "ORG", ""), dhaka), parse(t, "", span("s1", 2, 6, "ORG", ""), dhaka), "s1 ORG 12; s2 GPE 12"},
-		{"removed and changed", base, parse(t, "", dhaka), parse(t, "", span("s1", 2, 6, "ORG", ""), dhaka), "s1 ORG 12; s2 GPE 12; ! removed in one version, changed or linked in the other"},
-		{"both add under one id", base, parse(t, "", rahim, dhaka, span("s3", 13, 14, "A", "")), parse(t, "", rahim, dhaka, span("s3", 0, 1, "B", "")), "s4 B 4; s1 PER 12; s2 GPE 12; s3 A 3"},
-		{"both add the same", base, parse(t, "", rahim, dhaka, span("s3", 13, 14, "A", "")), parse(t, `,"relations":[{"id":"r1","from":"s4","to":"s1","label":"L"}]`, rahim, dhaka, span("s4", 13, 14, "A", "")), "s1 PER 12; s2 GPE 12; s3 A 3; r1 s3>s1"},
-		{"both add, with another label", nil, parse(t, "", rahim), parse(t, "", span("s1", 2, 6, "ORG", "")), "s1 PER 12; s2 ORG 12; ! other label on the same text"},
-		{"both add, with other ends", nil, parse(t, "", dhaka), parse(t, "", span("s2", 7, 13, "GPE", "")), "s1 GPE 18; s2 GPE 12; ! same label with other ends"},
-		{"a removed span that the other links to", base, parse(t, "", rahim), parse(t, `,"relations":[{"id":"r1","from":"s2","to":"s1","label":"L"}]`, rahim, dhaka), "s1 PER 12; s2 GPE 12; r1 s2>s1; ! removed in one version, changed or linked in the other"},
-		{"both relabel a span that has a relation", parse(t, `,"relations":[{"id":"r1","from":"s1","to":"s2","label":"L"}]`, rahim, dhaka), parse(t, `,"relations":[{"id":"r1","from":"s1","to":"s2","label":"L"}]`, span("s1", 2, 6, "ORG", ""), dhaka),
-			parse(t, `,"relations":[{"id":"r1","from":"s1","to":"s2","label":"L"},{"id":"r2","from":"s2","to":"s1","label":"M"}]`, span("s1", 2, 6, "MISC", ""), dhaka), "s1 ORG 12; s3 MISC 12; s2 GPE 12; r1 s1>s2; r2 s2>s3; ! other attributes, note or keys"},
+		{"each changes another span", base, parse(t, "", span("s1", 2, 6, "ORG", ""), dhaka),
+			parse(t, "", rahim, span("s2", 7, 13, "GPE", "")), "s1 ORG 12; s2 GPE 18"},
+		{"one removes, one adds", base, parse(t, "", rahim), parse(t, "", rahim, dhaka, span("s3", 13, 14, "MISC", "")),
+			"s1 PER 12; s3 MISC 3"},
+		{"both change one span, in other ways", base, parse(t, "", span("s1", 2, 6, "ORG", ""), dhaka),
+			parse(t, "", span("s1", 2, 6, "PER", `,"attrs":{"x":"1"},"note":"ন"`), dhaka), "s1 ORG 12 1ন; s2 GPE 12"},
+		{"both relabel one span", base, parse(t, "", span("s1", 2, 6, "ORG", ""), dhaka),
+			parse(t, "", span("s1", 2, 6, "MISC", ""), dhaka), "s1 ORG 12; s3 MISC 12; s2 GPE 12; ! other attributes, note or keys"},
+		{"both relabel it alike", base, parse(t, "", span("s1", 2, 6, "ORG", ""), dhaka), parse(t, "", span("s1", 2, 6, "ORG", ""), dhaka),
+			"s1 ORG 12; s2 GPE 12"},
+		{"removed and changed", base, parse(t, "", dhaka), parse(t, "", span("s1", 2, 6, "ORG", ""), dhaka),
+			"s1 ORG 12; s2 GPE 12; ! removed in one version, changed or linked in the other"},
+		{"both add under one id", base, parse(t, "", rahim, dhaka, span("s3", 13, 14, "A", "")),
+			parse(t, "", rahim, dhaka, span("s3", 0, 1, "B", "")), "s4 B 4; s1 PER 12; s2 GPE 12; s3 A 3"},
+		{"both add the same", base, parse(t, "", rahim, dhaka, span("s3", 13, 14, "A", "")),
+			parse(t, `,"relations":[{"id":"r1","from":"s4","to":"s1","label":"L"}]`, rahim, dhaka, span("s4", 13, 14, "A", "")),
+			"s1 PER 12; s2 GPE 12; s3 A 3; r1 s3>s1"},
+		{"both add, with another label", nil, parse(t, "", rahim), parse(t, "", span("s1", 2, 6, "ORG", "")),
+			"s1 PER 12; s2 ORG 12; ! other label on the same text"},
+		{"both add, with other ends", nil, parse(t, "", dhaka), parse(t, "", span("s2", 7, 13, "GPE", "")),
+			"s1 GPE 18; s2 GPE 12; ! same label with other ends"},
+		{"a removed span that the other links to", base, parse(t, "", rahim),
+			parse(t, `,"relations":[{"id":"r1","from":"s2","to":"s1","label":"L"}]`, rahim, dhaka),
+			"s1 PER 12; s2 GPE 12; r1 s2>s1; ! removed in one version, changed or linked in the other"},
+		{"both relabel a span that has a relation", parse(t, `,"relations":[{"id":"r1","from":"s1","to":"s2","label":"L"}]`, rahim, dhaka),
+			parse(t, `,"relations":[{"id":"r1","from":"s1","to":"s2","label":"L"}]`, span("s1", 2, 6, "ORG", ""), dhaka),
+			parse(t, `,"relations":[{"id":"r1","from":"s1","to":"s2","label":"L"},{"id":"r2","from":"s2","to":"s1","label":"M"}]`,
+				span("s1", 2, 6, "MISC", ""), dhaka),
+			"s1 ORG 12; s3 MISC 12; s2 GPE 12; r1 s1>s2; r2 s2>s3; ! other attributes, note or keys"},
 		{"one answers", base, parse(t, `,"answer":"accept"`, rahim, dhaka), base, "s1 PER 12; s2 GPE 12; accept"},
-		{"both answer otherwise", base, parse(t, `,"answer":"accept"`, rahim, dhaka), parse(t, `,"answer":"ignore"`, rahim, dhaka), "s1 PER 12; s2 GPE 12; ! other answers"},
-		{"both change the meta", base, parse(t, `,"meta":{"title":"ক"}`, rahim, dhaka), parse(t, `,"meta":{"title":"খ"}`, rahim, dhaka), "s1 PER 12; s2 GPE 12; ! other meta or unknown keys"},
+		{"both answer otherwise", base, parse(t, `,"answer":"accept"`, rahim, dhaka), parse(t, `,"answer":"ignore"`, rahim, dhaka),
+			"s1 PER 12; s2 GPE 12; ! other answers"},
+		{"both change the meta", base, parse(t, `,"meta":{"title":"ক"}`, rahim, dhaka), parse(t, `,"meta":{"title":"খ"}`, rahim, dhaka),
+			"s1 PER 12; s2 GPE 12; ! other meta or unknown keys"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := brief(ThreeWay(c.base, c.ours, c.theirs)); got != c.want {
@@ -191,7 +220,8 @@ func TestThreeWayTakesWhatOnlyOneHasChanged(t *testing.T) {
 		a := recordtest.Article(t)
 		base, changed := recordtest.Record(t, a), recordtest.Record(t, a)
 		for _, m := range []Result{ThreeWay(base, changed, base), ThreeWay(base, base, changed)} {
-			if got, want := string(store.AppendRecord(nil, m.Record)), string(store.AppendRecord(nil, changed)); got != want || len(m.Conflicts) > 0 {
+			if got, want := string(store.AppendRecord(nil, m.Record)), string(store.AppendRecord(nil, changed)); got != want ||
+				len(m.Conflicts) > 0 {
 				t.Fatalf("got %s\nwant %s", got, want)
 			}
 		}
@@ -207,8 +237,10 @@ func TestThreeWayTakesWhatOnlyOneHasChanged(t *testing.T) {
 // is a person.
 func TestARelationDoesNotFollowASpanOfAnotherKind(t *testing.T) {
 	person := parse(t, "", span("s1", 0, 1, "QUOTE", `,"kind":"quote"`), span("s2", 2, 6, "PER", `,"kind":"entity"`))
-	cue := parse(t, `,"relations":[{"id":"r1","from":"s1","to":"s2","label":"CUE"}]`, span("s1", 0, 1, "QUOTE", `,"kind":"quote"`), span("s2", 2, 6, "CUE", `,"kind":"cue"`))
-	speaker := parse(t, `,"relations":[{"id":"r1","from":"s1","to":"s2","label":"SPEAKER"}]`, span("s1", 0, 1, "QUOTE", `,"kind":"quote"`), span("s2", 2, 6, "ORG", `,"kind":"entity"`))
+	cue := parse(t, `,"relations":[{"id":"r1","from":"s1","to":"s2","label":"CUE"}]`, span("s1", 0, 1, "QUOTE", `,"kind":"quote"`),
+		span("s2", 2, 6, "CUE", `,"kind":"cue"`))
+	speaker := parse(t, `,"relations":[{"id":"r1","from":"s1","to":"s2","label":"SPEAKER"}]`, span("s1", 0, 1, "QUOTE", `,"kind":"quote"`),
+		span("s2", 2, 6, "ORG", `,"kind":"entity"`))
 	for _, c := range []struct {
 		name      string
 		other     *store.Record

@@ -326,7 +326,9 @@ func (u *union) apart() {
 				wanted[rel.From], wanted[rel.To] = true, true
 			}
 		}
-		r.Spans = slices.DeleteFunc(slices.Clone(v.Spans), func(s *annotations.Span) bool { return u.left[i][s.ID] == nil && !wanted[s.ID] })
+		r.Spans = slices.DeleteFunc(slices.Clone(v.Spans), func(s *annotations.Span) bool {
+			return u.left[i][s.ID] == nil && !wanted[s.ID]
+		})
 		u.result.Apart = append(u.result.Apart, &r)
 	}
 }

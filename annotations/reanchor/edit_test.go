@@ -25,8 +25,10 @@ type edit struct {
 var edits = []edit{
 	{"insert words", editor.insertWords}, {"remove words", editor.removeWords}, {"replace a word", editor.replaceWord},
 	{"change an ending", editor.changeEnding}, {"insert a sentence", editor.insertSentence}, {"remove a sentence", editor.removeSentence},
-	{"replace a sentence", editor.replaceSentence}, {"move a sentence", editor.moveSentence}, {"insert a paragraph", editor.insertParagraph},
-	{"remove a paragraph", editor.removeParagraph}, {"move a paragraph", editor.moveParagraph}, {"split a paragraph", editor.splitParagraph},
+	{"replace a sentence", editor.replaceSentence}, {"move a sentence", editor.moveSentence},
+	{"insert a paragraph", editor.insertParagraph},
+	{"remove a paragraph", editor.removeParagraph}, {"move a paragraph", editor.moveParagraph},
+	{"split a paragraph", editor.splitParagraph},
 	{"normalise", editor.normalise}, {"joiners", editor.joiners},
 }
 

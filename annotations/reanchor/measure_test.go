@@ -19,7 +19,8 @@ type tally struct {
 }
 
 func (t *tally) String() string {
-	return fmt.Sprintf("outside the edits %d: %d right, %d listed, %d WRONG; within them %d: %d listed, %d WRONG", t.untouched, t.right, t.listed, t.wrong, t.touched, t.listedTouched, t.false)
+	return fmt.Sprintf("outside the edits %d: %d right, %d listed, %d WRONG; within them %d: %d listed, %d WRONG", t.untouched, t.right,
+		t.listed, t.wrong, t.touched, t.listedTouched, t.false)
 }
 
 // tester is what a test of either kind can say.
@@ -106,7 +107,8 @@ func (p *Plan) show(at *Placement) string {
 	context := func(a *model.Article, r model.Range) string {
 		x := a.Index()
 		before, after := x.Snap(int(r.Start)-80), x.SnapUp(int(r.End)+80)
-		return strings.ReplaceAll(a.Slice(model.Range{Start: before, End: r.Start})+"["+a.Slice(r)+"]"+a.Slice(model.Range{Start: r.End, End: after}), "\n", "¶")
+		return strings.ReplaceAll(a.Slice(model.Range{Start: before, End: r.Start})+"["+a.Slice(r)+"]"+
+			a.Slice(model.Range{Start: r.End, End: after}), "\n", "¶")
 	}
 	out := fmt.Sprintf("%s %s %s\n   %s", at.Span.ID, at.Fate, at.Reason, context(p.Old, at.Span.Range))
 	if at.Fate == Moved {

@@ -12,7 +12,8 @@ func TestRelationsGoWithTheirSpans(t *testing.T) {
 	old, spans := drawn(t, before+" মন্ত্রী [করিম] বলেন, ‘[ধানের দাম বাড়ছে বাজারে]’ বলে [জানান] তিনি। "+after)
 	now, _ := drawn(t, before+" মন্ত্রী করিম বলেন, ‘ধানের দাম বাড়ছে বাজারে’ বলে শোনান তিনি। "+after)
 	spans[0].Note, spans[0].Attrs, spans[0].Extra = "টীকা", map[string]string{"a": "b"}, []annotations.Field{{Key: "x", Raw: []byte("1")}}
-	relations := []*annotations.Relation{{ID: "r1", From: "s2", To: "s1", Label: "SPEAKER"}, {ID: "r2", From: "s2", To: "s3", Label: "CUE"}}
+	relations := []*annotations.Relation{{ID: "r1", From: "s2", To: "s1", Label: "SPEAKER"},
+		{ID: "r2", From: "s2", To: "s3", Label: "CUE"}}
 	plan := Make(old, spans, now)
 	if m, u, g := plan.Count(); m != 2 || u+g != 1 {
 		t.Fatal(m, u, g)
@@ -29,7 +30,8 @@ func TestRelationsGoWithTheirSpans(t *testing.T) {
 		{"kept aside", map[string]Decision{"s3": {Verdict: Aside}}, 2, 1, 1, 1, 0},
 	} {
 		out := plan.Outcome(relations, c.said)
-		if len(out.Spans) != c.spans || len(out.Relations) != c.relations || len(out.Aside.Spans) != c.aside || len(out.Aside.Relations) != c.linked || out.Dropped != c.dropped {
+		if len(out.Spans) != c.spans || len(out.Relations) != c.relations || len(out.Aside.Spans) != c.aside ||
+			len(out.Aside.Relations) != c.linked || out.Dropped != c.dropped {
 			t.Errorf("%s: %+v", c.name, out)
 		}
 		moved := *spans[0]

@@ -60,8 +60,10 @@ func TestASpanGoesWithItsWords(t *testing.T) {
 		{"it got an ending", "মন্ত্রী কাল [ঢাকা] শহরে ভাষণ দেন।", "মন্ত্রী কাল ঢাকার শহরে ভাষণ দেন।", "u"},
 		{"small letters became capitals", "তিনি [us] ডলারে দাম চান", "তিনি US ডলারে দাম চান", "u"},
 		{"its words are gone", "কাল [করিম সাহেব] ঢাকায় বাড়ি কিনেছেন।", "কাল ঢাকায় বাড়ি কিনেছেন।", "g"},
-		{"its sentence is gone, its words come again elsewhere", "[করিম] ঘুমান দুপুরে। চাচা রহমত মিয়া সেদিন করিম নামে ডাকেন।", "চাচা রহমত মিয়া সেদিন করিম নামে ডাকেন।", "g"},
-		{"its sentence was written anew with the same name", "গ্রামের মোড়ল [করিম] জমি চাষ করেন হাল দিয়ে।", "শহরের দোকানে বসে করিম কাপড় বেচেন।", "u"},
+		{"its sentence is gone, its words come again elsewhere", "[করিম] ঘুমান দুপুরে। চাচা রহমত মিয়া সেদিন করিম নামে ডাকেন।",
+			"চাচা রহমত মিয়া সেদিন করিম নামে ডাকেন।", "g"},
+		{"its sentence was written anew with the same name", "গ্রামের মোড়ল [করিম] জমি চাষ করেন হাল দিয়ে।",
+			"শহরের দোকানে বসে করিম কাপড় বেচেন।", "u"},
 		{"copied: which is it?", "মেলা বসে। [করিম] পুতুল কেনেন।", "মেলা বসে। করিম পুতুল কেনেন। করিম পুতুল কেনেন।", "u"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -108,7 +110,8 @@ func TestAnEndThatIsInsideALetterNow(t *testing.T) {
 func TestCandidatesAreWhereTheSpanMayBe(t *testing.T) {
 	for _, c := range []struct{ name, old, now, first string }{
 		{"the words that took its place", "কাল [করিম সাহেব] ঢাকায় বাড়ি কিনেছেন।", "কাল রহিম সাহেব ঢাকায় বাড়ি কিনেছেন।", "রহিম সাহেব"},
-		{"with what was put in", "তিনি বলেন, ‘[এ বছর ধান ভালো হয়েছে]’", "তিনি বলেন, ‘এ বছর আমন ধান ভালো হয়েছে’", "এ বছর আমন ধান ভালো হয়েছে"},
+		{"with what was put in", "তিনি বলেন, ‘[এ বছর ধান ভালো হয়েছে]’", "তিনি বলেন, ‘এ বছর আমন ধান ভালো হয়েছে’",
+			"এ বছর আমন ধান ভালো হয়েছে"},
 		{"the word with its new ending", "মন্ত্রী কাল [ঢাকা] শহরে ভাষণ দেন।", "মন্ত্রী কাল ঢাকার শহরে ভাষণ দেন।", "ঢাকার"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -137,7 +140,8 @@ func TestAParagraphThatWasMovedTakesItsSpansAlong(t *testing.T) {
 
 func TestOddTexts(t *testing.T) {
 	for _, c := range [][2]string{
-		{"[ক]", ""}, {"[ক]", " \n "}, {"[ক]", "ক"}, {"[ক]", "\u200d"}, {"[।]", "।"}, {"[👩‍👩‍👧]", "👩‍👩‍👧 ক"}, {"[ক ক] ক ক", "ক ক ক"}, {"ক্ষ[।]", "ক্ষ্।"},
+		{"[ক]", ""}, {"[ক]", " \n "}, {"[ক]", "ক"}, {"[ক]", "\u200d"}, {"[।]", "।"}, {"[👩‍👩‍👧]", "👩‍👩‍👧 ক"}, {"[ক ক] ক ক", "ক ক ক"},
+		{"ক্ষ[।]", "ক্ষ্।"},
 		{"[\u200c]", "\u200c"}, {strings.Repeat("[ক] ", 300), strings.Repeat("ক ", 299)},
 	} {
 		old, spans := drawn(t, c[0])

@@ -17,7 +17,8 @@ var pieces = []string{"ঢাকা", "য়", "য\u09bc", "স্ত্রী
 
 // Article draws an article, which may be empty.
 func Article(t *rapid.T) *model.Article {
-	a, err := model.NewArticle("খবর-১", strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 20).Draw(t, "text"), ""), model.Meta{Source: "s"})
+	a, err := model.NewArticle("খবর-১", strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 20).Draw(t, "text"), ""),
+		model.Meta{Source: "s"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +40,8 @@ func Record(t *rapid.T, a *model.Article) *store.Record {
 		if at.Empty() {
 			continue
 		}
-		s := &annotations.Span{ID: fmt.Sprint("s", ids[i]), Range: at, Label: rapid.SampledFrom([]string{"PER", "GPE"}).Draw(t, "label"), Kind: annotations.Entity,
+		s := &annotations.Span{ID: fmt.Sprint("s", ids[i]), Range: at, Label: rapid.SampledFrom([]string{"PER", "GPE"}).Draw(t, "label"),
+			Kind: annotations.Entity,
 			Note: rapid.SampledFrom([]string{"", "", "টীকা", "2"}).Draw(t, "note")}
 		if v := rapid.SampledFrom([]string{"", "", "direct", "পরোক্ষ"}).Draw(t, "attribute"); v != "" {
 			s.Attrs = map[string]string{"type": v}
@@ -48,7 +50,8 @@ func Record(t *rapid.T, a *model.Article) *store.Record {
 	}
 	for i := range rapid.IntRange(0, min(2, len(r.Spans))).Draw(t, "relations") {
 		pick := rapid.SampledFrom(r.Spans)
-		r.Relations = append(r.Relations, &annotations.Relation{ID: fmt.Sprint("r", i+1), From: pick.Draw(t, "from").ID, To: pick.Draw(t, "to").ID, Label: "SPEAKER"})
+		r.Relations = append(r.Relations, &annotations.Relation{ID: fmt.Sprint("r", i+1), From: pick.Draw(t, "from").ID,
+			To: pick.Draw(t, "to").ID, Label: "SPEAKER"})
 	}
 	r.Answer = rapid.SampledFrom([]annotations.Answer{"", annotations.Accept, annotations.Reject}).Draw(t, "answer")
 	return store.ParseRecord("drawn", 1, store.AppendRecord(nil, r))

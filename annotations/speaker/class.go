@@ -24,7 +24,8 @@ func classOf(label string) class {
 		return person
 	case "ORG", "ORGANIZATION", "ORGANISATION", "GROUP", "NORP", "PARTY", "MEDIA", "সংগঠন", "প্রতিষ্ঠান", "সংস্থা", "দল":
 		return body
-	case "DATE", "TIME", "DURATION", "MONEY", "NUMBER", "NUM", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "AGE", "তারিখ", "সময়", "অর্থ", "সংখ্যা", "পরিমাণ":
+	case "DATE", "TIME", "DURATION", "MONEY", "NUMBER", "NUM", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "AGE", "তারিখ", "সময়",
+		"অর্থ", "সংখ্যা", "পরিমাণ":
 		return unlikely
 	}
 	return other

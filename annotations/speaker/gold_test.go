@@ -49,7 +49,8 @@ func parseGold(t testing.TB, marked string) *gold {
 			if !ok {
 				t.Fatalf("no name after %q", marked[i:])
 			}
-			s := &annotations.Span{ID: fmt.Sprintf("s%d", len(g.name)+1), Label: "QUOTE", Kind: annotations.Quote, Range: model.Range{Start: model.Offset(text.Len())}}
+			s := &annotations.Span{ID: fmt.Sprintf("s%d", len(g.name)+1), Label: "QUOTE", Kind: annotations.Quote,
+				Range: model.Range{Start: model.Offset(text.Len())}}
 			g.name[s] = head
 			if c == '[' {
 				label, name, _ := strings.Cut(head, ".")
@@ -87,7 +88,8 @@ func score(t testing.TB, file string) (right, all int) {
 				right++
 				continue
 			}
-			t.Logf("%s: %q is of %s; the first candidates are %v", file, g.article.Slice(q.Range), g.name[q], g.names(ranked[:min(3, len(ranked))]))
+			t.Logf("%s: %q is of %s; the first candidates are %v", file, g.article.Slice(q.Range), g.name[q],
+				g.names(ranked[:min(3, len(ranked))]))
 		}
 	}
 	return right, all

@@ -13,7 +13,8 @@ import (
 // after it in its paragraph; then places and the like in the same order; then those for which spoke is true, because another
 // quotation is theirs; then the rest by distance; then what is nested in a quotation or in a longer entity; dates and numbers
 // last. around lists the spans that may nest or quote, the candidates and the quotation among them or not.
-func Rank(article *model.Article, quote *annotations.Span, candidates, around []*annotations.Span, spoke func(*annotations.Span) bool) []*annotations.Span {
+func Rank(article *model.Article, quote *annotations.Span, candidates, around []*annotations.Span,
+	spoke func(*annotations.Span) bool) []*annotations.Span {
 	s := newScene(article, quote, candidates, around)
 	report := make(map[*annotations.Span]int)
 	for i, c := range s.reporters() {
@@ -93,7 +94,8 @@ func newScene(article *model.Article, quote *annotations.Span, candidates, aroun
 	inside := newHolders(s.quotes)
 	longer := newHolders(entities)
 	for _, c := range candidates {
-		s.candidates = append(s.candidates, &candidate{c, classOf(c.Label), inside.hold(c.Range, false) || longer.hold(c.Range, true) || quote.Range.Covers(c.Range)})
+		s.candidates = append(s.candidates, &candidate{c, classOf(c.Label), inside.hold(c.Range, false) || longer.hold(c.Range, true) ||
+			quote.Range.Covers(c.Range)})
 	}
 	core := edges(article, quote.Range)
 	s.start = min(core.Start, model.SentenceAt(article, core.Start).Start)

@@ -30,7 +30,8 @@ func TestASpeakerIsFoundByTheGrammarBesideTheQuotation(t *testing.T) {
 		{"a dash", "[P.b রহিম] এসেছেন।\n‘{a সময় কম}’ — [P.a করিম]", "a"},
 		{"a pronoun means the last subject", "[P.a করিম] [P.b রহিমের] সঙ্গে দেখা করেন। তিনি বলেন, ‘{a ভালো।}’", "a"},
 		{"a pronoun does not mean an organisation", "[P.a করিম] কথা বলেন। [O.b পুলিশ] জানায়, সব ঠিক। তিনি বলেন, ‘{a ভালো।}’", "a"},
-		{"a noun with an article means an organisation", "[O.a পুলিশ] জানায়, সব ঠিক। [P.b করিম] কথা বলেন। সংস্থাটি জানায়, {a তদন্ত চলছে}।", "a"},
+		{"a noun with an article means an organisation", "[O.a পুলিশ] জানায়, সব ঠিক। [P.b করিম] কথা বলেন। সংস্থাটি জানায়, {a তদন্ত " +
+			"চলছে}।", "a"},
 		{"his opinion", "[P.a করিম] বলেন, ‘{a ভালো।}’ তাঁর মতে, {a সময় কম}।", "a"},
 		{"a quotation that goes on", "[P.a করিম] বলেন, ‘{a ভালো।}’ ‘{a খুব ভালো।}’", "a"},
 		{"broken by its verb", "‘{a ভালো},’ বলেন [P.a করিম], ‘{a খুব ভালো।}’", "a"},
@@ -69,7 +70,8 @@ func spellings(marked string) map[string]string {
 }
 
 func TestWhatCannotSpeakComesLast(t *testing.T) {
-	g := parseGold(t, "[P.far দূরে] ছিলেন।\n\n\n[P.spoke আগে] ছিলেন।\n\nএকটি অনুচ্ছেদ।\n[P.before করিমকে] [O.long [G.nested ঢাকা] ব্যাংক] [D.date গতকাল] ‘{x [P.inside রহিম] ও [N.number দুজন]}’ নিয়ে [P.after সালামের] কথা হয়।")
+	g := parseGold(t, "[P.far দূরে] ছিলেন।\n\n\n[P.spoke আগে] ছিলেন।\n\nএকটি অনুচ্ছেদ।\n[P.before করিমকে] [O.long [G.nested ঢাকা] "+
+		"ব্যাংক] [D.date গতকাল] ‘{x [P.inside রহিম] ও [N.number দুজন]}’ নিয়ে [P.after সালামের] কথা হয়।")
 	got := Rank(g.article, g.quotes[0], g.entities, g.quotes, func(s *annotations.Span) bool { return g.name[s] == "spoke" })
 	var names []string
 	for _, s := range got {
@@ -84,8 +86,11 @@ func TestRankingTakesAnyTextAndLosesNobody(t *testing.T) {
 	for _, g := range readGold(t, "heldout.txt") {
 		text := g.article.Text()
 		for at := 0; at < len(text); at += 100 {
-			q := &annotations.Span{ID: "q", Kind: annotations.Quote, Label: "QUOTE", Range: model.Range{Start: model.Offset(at), End: min(model.Offset(at)+40, g.article.Len())}}
-			if got := Rank(g.article, q, g.entities, g.quotes, func(*annotations.Span) bool { return false }); len(got) != len(g.entities) {
+			q := &annotations.Span{ID: "q", Kind: annotations.Quote, Label: "QUOTE",
+				Range: model.Range{Start: model.Offset(at), End: min(model.Offset(at)+40, g.article.Len())}}
+			if got := Rank(g.article, q, g.entities, g.quotes, func(*annotations.Span) bool {
+				return false
+			}); len(got) != len(g.entities) {
 				t.Fatalf("at %d: %d of %d", at, len(got), len(g.entities))
 			}
 		}

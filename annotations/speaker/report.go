@@ -188,14 +188,16 @@ func (z *zone) end(p predicate) predicate {
 // byColon is who stands before or after a colon or dash, without a verb, as in headlines and interviews: রহিম: ‘…’.
 func byColon(before, after zone) []*annotations.Span {
 	const most = 8 // words
-	if n := len(before.words); n > 1 && n <= most && len(before.verbs) == 0 && strings.Contains(":—–-", before.words[lastMark(before.words)].text) {
+	if n := len(before.words); n > 1 && n <= most && len(before.verbs) == 0 &&
+		strings.Contains(":—–-", before.words[lastMark(before.words)].text) {
 		for i := len(before.actors) - 1; i >= 0; i-- {
 			if a := before.actors[i]; a.form >= uncertain && !before.crossed(a.last+1, lastMark(before.words)) {
 				return spansOf([]actor{a})
 			}
 		}
 	}
-	if n := len(after.words); n > 1 && n <= most && len(after.verbs) == 0 && after.words[0].mark && strings.Contains(":—–-", after.words[0].text) {
+	if n := len(after.words); n > 1 && n <= most && len(after.verbs) == 0 && after.words[0].mark &&
+		strings.Contains(":—–-", after.words[0].text) {
 		to := after.boundary(1)
 		var found []actor
 		for _, a := range after.actors {

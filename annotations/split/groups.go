@@ -41,7 +41,9 @@ func (p *Plan) group() (together sets, joinedTexts int) {
 	for i := range order {
 		order[i] = int32(i)
 	}
-	for _, key := range []func(*sketched) uint64{func(r *sketched) uint64 { return r.article }, func(r *sketched) uint64 { return r.text }} {
+	for _, key := range []func(*sketched) uint64{func(r *sketched) uint64 { return r.article }, func(r *sketched) uint64 {
+		return r.text
+	}} {
 		slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(key(p.records[a]), key(p.records[b])) })
 		for i := 1; i < len(order); i++ {
 			a, b := p.records[order[i-1]], p.records[order[i]]

@@ -84,7 +84,8 @@ func (p *Plan) Outcome() Outcome {
 	together, joined := p.group()
 	groups := p.gather(together)
 	p.assign(groups)
-	out := Outcome{Part: make([]uint8, len(p.records)), Joined: joined, Groups: len(groups), Records: make([]int, len(p.parts)), Articles: make([]int, len(p.parts)), Spans: make(map[string][]int)}
+	out := Outcome{Part: make([]uint8, len(p.records)), Joined: joined, Groups: len(groups), Records: make([]int, len(p.parts)),
+		Articles: make([]int, len(p.parts)), Spans: make(map[string][]int)}
 	seen := make(map[uint64]bool)
 	for _, g := range groups {
 		for _, r := range g.records {

@@ -97,7 +97,8 @@ func TestTheOrderOfTheFileDoesNotMatter(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		var records []*store.Record
 		for i := range rapid.IntRange(0, 40).Draw(rt, "records") {
-			records = append(records, record(t, fmt.Sprint(i), words(rapid.IntRange(0, 30).Draw(rt, "text"), 10), rapid.SliceOfN(rapid.SampledFrom([]string{"A", "B", "C"}), 0, 4).Draw(rt, "labels")...))
+			records = append(records, record(t, fmt.Sprint(i), words(rapid.IntRange(0, 30).Draw(rt, "text"), 10),
+				rapid.SliceOfN(rapid.SampledFrom([]string{"A", "B", "C"}), 0, 4).Draw(rt, "labels")...))
 		}
 		before := outcome(5, records)
 		where := make(map[*store.Record]uint8)

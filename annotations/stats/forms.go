@@ -35,7 +35,8 @@ func (t *Table) labelList(top int) []Label {
 	at := make(map[*labelTable]int, len(t.labels))
 	for _, l := range t.labels {
 		at[l] = len(list)
-		list = append(list, Label{Name: l.name, Kind: l.kind, Count: l.count, Top: []Count{}, InCodePoint: l.codePoints.summary(), InToken: l.tokens.summary()})
+		list = append(list, Label{Name: l.name, Kind: l.kind, Count: l.count, Top: []Count{}, InCodePoint: l.codePoints.summary(),
+			InToken: l.tokens.summary()})
 	}
 	for form, table := range t.forms {
 		for _, c := range *table {

@@ -22,12 +22,15 @@ func tableOf(t testing.TB, lines ...string) *Table {
 
 func TestEverythingIsCounted(t *testing.T) {
 	s := tableOf(t,
-		`{"id":"a","text":"😀 রহিম ঢাকায়।","spans":[{"id":"s1","start":2,"end":13,"label":"CLAIM","kind":"claim"},{"id":"s2","start":2,"end":6,"label":"PER","kind":"entity"},{"id":"s3","start":7,"end":11,"label":"GPE","kind":"entity"}],"relations":[{"id":"r1","from":"s1","to":"s2","label":"CLAIMANT"}],"annotator":"মিনা","answer":"accept"}`,
+		`{"id":"a","text":"😀 রহিম ঢাকায়।","spans":[{"id":"s1","start":2,"end":13,"label":"CLAIM","kind":"claim"},{"id":"s2","start":2,`+
+			`"end":6,"label":"PER","kind":"entity"},{"id":"s3","start":7,"end":11,"label":"GPE","kind":"entity"}],`+
+			`"relations":[{"id":"r1","from":"s1","to":"s2","label":"CLAIMANT"}],"annotator":"মিনা","answer":"accept"}`,
 		`{"id":"a","text":"😀 রহিম ঢাকায়।","spans":[{"id":"s1","start":2,"end":6,"label":"ORG","kind":"entity"}],"annotator":"রিনা"}`,
 		`{"id":"b","text":""}`,
 		`{"id":"b","text":"র\u200d্যাব","spans":[{"id":"s1","start":0,"end":90,"label":"PER"}]}`,
 		`nothing`).Stats(5)
-	if s.Records != 4 || s.Articles != 2 || s.Unreadable != 1 || s.Repeated != 1 || s.Faulty != 1 || s.Spans != 4 || s.Relations != 1 || s.Nested != 2 || s.Overlapping != 0 {
+	if s.Records != 4 || s.Articles != 2 || s.Unreadable != 1 || s.Repeated != 1 || s.Faulty != 1 || s.Spans != 4 || s.Relations != 1 ||
+		s.Nested != 2 || s.Overlapping != 0 {
 		t.Errorf("%+v", s)
 	}
 	if s.Tokens != 4+4+0+1 || s.CodePoints != 14+14+6 {
@@ -42,7 +45,8 @@ func TestEverythingIsCounted(t *testing.T) {
 	if diff := cmp.Diff([]Link{{"CLAIMANT", "CLAIM", "PER", 1}}, s.Links); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff([]Annotator{{Name: "", Records: 2, Progress: 2}, {Name: "মিনা", Records: 1, Accept: 1, Spans: 3}, {Name: "রিনা", Records: 1, Progress: 1, Spans: 1}}, s.Annotators); diff != "" {
+	if diff := cmp.Diff([]Annotator{{Name: "", Records: 2, Progress: 2}, {Name: "মিনা", Records: 1, Accept: 1, Spans: 3},
+		{Name: "রিনা", Records: 1, Progress: 1, Spans: 1}}, s.Annotators); diff != "" {
 		t.Error(diff)
 	}
 	if s.InToken.Median != 1 || s.InToken.Max != 2 || s.InCodePoint.Max != 11 {
@@ -94,7 +98,8 @@ func TestQuantilesOfLengths(t *testing.T) {
 		l.add(n + 1)
 	}
 	l.add(1 << 20)
-	if s := l.summary(); s.Median != 51 || s.P90 != 91 || s.Max != 1<<20 || s.Buckets[0] != (Bucket{1, 1, 1}) || s.Buckets[2] != (Bucket{3, 4, 2}) || s.Buckets[len(s.Buckets)-1].Count != 1 {
+	if s := l.summary(); s.Median != 51 || s.P90 != 91 || s.Max != 1<<20 || s.Buckets[0] != (Bucket{1, 1, 1}) ||
+		s.Buckets[2] != (Bucket{3, 4, 2}) || s.Buckets[len(s.Buckets)-1].Count != 1 {
 		t.Errorf("%+v", s)
 	}
 	if s := (&lengths{}).summary(); s.Median != 0 || s.Mean != 0 || s.Buckets != nil {

@@ -51,8 +51,9 @@ type formCount struct {
 
 // NewTable makes an empty table.
 func NewTable() *Table {
-	return &Table{maxForms: MaxForms, seed: maphash.MakeSeed(), articles: make(map[uint64]struct{}), repeats: store.NewRepeats(), answers: make(map[string]int),
-		kinds: make(map[string]int), labels: make(map[string]*labelTable), links: make(map[Link]int),
+	return &Table{maxForms: MaxForms, seed: maphash.MakeSeed(), articles: make(map[uint64]struct{}), repeats: store.NewRepeats(),
+		answers: make(map[string]int),
+		kinds:   make(map[string]int), labels: make(map[string]*labelTable), links: make(map[Link]int),
 		annotators: make(map[string]*Annotator), forms: make(map[string]*formTable)}
 }
 

@@ -21,7 +21,8 @@ func manyArticles(b *testing.B, n int) string {
 	text := strings.Repeat("শিল্পী রহিম কাজ বলেন। ", 66)
 	var out bytes.Buffer
 	for i := range n {
-		fmt.Fprintf(&out, `{"id":"article-%d","text":"%s","spans":[{"id":"s1","start":0,"end":6,"label":"PER"}],"annotator":"মিনা"}`+"\n", i, text)
+		fmt.Fprintf(&out, `{"id":"article-%d","text":"%s","spans":[{"id":"s1","start":0,"end":6,"label":"PER"}],"annotator":"মিনা"}`+"\n",
+			i, text)
 	}
 	f, err := os.Create(path)
 	if err == nil {

@@ -35,7 +35,8 @@ func crowd(t testing.TB, id string, n int) (*model.Article, []byte) {
 			Kind: annotations.Entity, Range: model.Range{Start: i * word, End: i*word + word - 1}})
 	}
 	for i := range n / 2 {
-		r.Relations = append(r.Relations, &annotations.Relation{ID: "r" + r.Spans[i].ID, From: r.Spans[i].ID, To: r.Spans[i+1].ID, Label: "SPEAKER"})
+		r.Relations = append(r.Relations, &annotations.Relation{ID: "r" + r.Spans[i].ID, From: r.Spans[i].ID, To: r.Spans[i+1].ID,
+			Label: "SPEAKER"})
 	}
 	return a, AppendRecord(nil, r)
 }
@@ -138,7 +139,8 @@ func TestOpeningCancelledAnywhereChangesNothing(t *testing.T) {
 					t.Fatal(err)
 				}
 				if filesOf(t, path) != files || len(d.notices) != notices {
-					t.Fatalf("cancelled at question %d, it left something: %q\n%.300s\n%.300s", cancelled, d.notices[notices:], files, filesOf(t, path))
+					t.Fatalf("cancelled at question %d, it left something: %q\n%.300s\n%.300s", cancelled, d.notices[notices:], files,
+						filesOf(t, path))
 				}
 				if d.sessions[desk.key] != desk {
 					t.Fatalf("cancelled at question %d, it ended the session before", cancelled)

@@ -21,7 +21,8 @@ func Check(path string, r io.Reader, schema *annotations.Schema, report func(Pro
 				report(found.problems[at])
 			}
 			if first := repeats.Earlier(r.key, r.line); first > 0 {
-				report(Problem{File: path, Line: r.line, What: fmt.Sprintf("the record of %q by %q stands on line %d too", r.key.ID, r.key.Annotator, first),
+				report(Problem{File: path, Line: r.line, What: fmt.Sprintf("the record of %q by %q stands on line %d too", r.key.ID,
+					r.key.Annotator, first),
 					Remedy: "join the two and remove one; until then the later one counts"})
 			}
 		}

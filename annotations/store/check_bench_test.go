@@ -22,14 +22,16 @@ func spanRecords(tb testing.TB, n int) []byte {
 	var out []byte
 	for i := range n {
 		a := article(tb, fmt.Sprintf("article-%d", i), text)
-		r := &Record{Article: a, Annotator: "মিনা", Created: "2026-01-31T09:30:00Z", Modified: "2026-01-31T09:30:00Z", Tool: "tippani 1.0", Answer: annotations.Accept}
+		r := &Record{Article: a, Annotator: "মিনা", Created: "2026-01-31T09:30:00Z", Modified: "2026-01-31T09:30:00Z", Tool: "tippani 1.0",
+			Answer: annotations.Accept}
 		for j := range 20 {
 			start := j * len("শিল্পী রহিম কাজ বলেন। ")
 			s := &annotations.Span{ID: fmt.Sprintf("s%d", j+1), Label: "PER", Kind: annotations.Entity,
 				Range: model.Range{Start: model.Offset(start), End: model.Offset(start + len("শিল্পী"))}}
 			if j < 5 {
 				s.Label, s.Kind, s.Attrs = "QUOTE", annotations.Quote, map[string]string{"type": "direct"}
-				r.Relations = append(r.Relations, &annotations.Relation{ID: fmt.Sprintf("r%d", j+1), From: s.ID, To: "s20", Label: "SPEAKER"})
+				r.Relations = append(r.Relations, &annotations.Relation{ID: fmt.Sprintf("r%d", j+1), From: s.ID, To: "s20",
+					Label: "SPEAKER"})
 			}
 			r.Spans = append(r.Spans, s)
 		}

@@ -24,7 +24,8 @@ func checkLabels(r *Record, schema *annotations.Schema, classes map[string]annot
 		if s.Kind == "" {
 			classes[s.ID] = annotations.Class{Kind: label.Kind, Label: s.Label}
 		} else if s.Kind != label.Kind {
-			p.What, p.Remedy = fmt.Sprintf("the label %s is of kind %s, not %q", s.Label, label.Kind, s.Kind), fmt.Sprintf("write \"kind\": %q", label.Kind)
+			p.What, p.Remedy = fmt.Sprintf("the label %s is of kind %s, not %q", s.Label, label.Kind, s.Kind),
+				fmt.Sprintf("write \"kind\": %q", label.Kind)
 			report(p)
 		}
 		if len(s.Attrs) == 0 {
@@ -37,7 +38,8 @@ func checkLabels(r *Record, schema *annotations.Schema, classes map[string]annot
 				p.What, p.Remedy = fmt.Sprintf("the label %s has no attribute %q", s.Label, name), "remove it, or add it to the label file"
 				report(p)
 			case !attribute.Allows(s.Attrs[name]):
-				p.What, p.Remedy = fmt.Sprintf("the attribute %q can't be %q", name, s.Attrs[name]), "choose one of the values in the label file"
+				p.What, p.Remedy = fmt.Sprintf("the attribute %q can't be %q", name, s.Attrs[name]),
+					"choose one of the values in the label file"
 				report(p)
 			}
 		}
@@ -48,7 +50,8 @@ func checkLabels(r *Record, schema *annotations.Schema, classes map[string]annot
 		kind, known := schema.Relation(rel.Label)
 		switch {
 		case !known:
-			p.What, p.Remedy = fmt.Sprintf("the relation label %q is unknown", rel.Label), "relabel the relation, or add it to the label file"
+			p.What, p.Remedy = fmt.Sprintf("the relation label %q is unknown", rel.Label),
+				"relabel the relation, or add it to the label file"
 			report(p)
 		case !kind.Allows(classes[rel.From], classes[rel.To]):
 			p.What = fmt.Sprintf("%s can't go from %s (%s) to %s (%s)", rel.Label, rel.From, classes[rel.From], rel.To, classes[rel.To])

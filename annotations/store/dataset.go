@@ -69,7 +69,8 @@ func open(path string, opt Options, on disk) (*Dataset, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Dataset{path: target, opt: opt, disk: on, steps: make(map[Key][]step), sessions: make(map[Key]*Session), replaced: make(map[Key]bool)}
+	d := &Dataset{path: target, opt: opt, disk: on, steps: make(map[Key][]step), sessions: make(map[Key]*Session),
+		replaced: make(map[Key]bool)}
 	d.journal = d.newJournal(target)
 	if err := d.start(); err != nil {
 		d.release()

@@ -80,8 +80,10 @@ func content(t testing.TB, path string) string {
 }
 
 const wantLine = `{"id":"a","text":"` + bengali + `","meta":{"source":"a.txt","title":"শিরোনাম","sha256":"SHA"},` +
-	`"spans":[{"id":"s1","start":2,"end":8,"label":"PER","kind":"entity","text":"শিল্পী"},{"id":"s2","start":9,"end":13,"label":"PER","kind":"entity","text":"রহিম","attrs":{"b":"২","ক":"<১>"},"note":"\"টীকা\"\n"}],` +
-	`"relations":[{"id":"r1","from":"s1","to":"s2","label":"SPEAKER"}],"answer":"accept","annotator":"মিনা","created":"2026-01-31T09:30:00Z","modified":"2026-01-31T09:30:00Z","schema":1,"tool":"tippani test"}` + "\n"
+	`"spans":[{"id":"s1","start":2,"end":8,"label":"PER","kind":"entity","text":"শিল্পী"},{"id":"s2","start":9,"end":13,"label":"PER",` +
+	`"kind":"entity","text":"রহিম","attrs":{"b":"২","ক":"<১>"},"note":"\"টীকা\"\n"}],` +
+	`"relations":[{"id":"r1","from":"s1","to":"s2","label":"SPEAKER"}],"answer":"accept","annotator":"মিনা",` +
+	`"created":"2026-01-31T09:30:00Z","modified":"2026-01-31T09:30:00Z","schema":1,"tool":"tippani test"}` + "\n"
 
 func label(t testing.TB, s *Session) {
 	t.Helper()
@@ -158,7 +160,8 @@ func commitAs(t testing.TB, s *Session, tx annotations.Transaction) {
 
 func TestARewriteKeepsUnknownKeysForeignLinesAndLineEnds(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "d.jsonl")
-	const before = "\uFEFF{ \"x\" : {\"y\": [1, 2.50]}, \"text\":\"\\u0995 \u200dখ\", \"id\":\"a\", \"_hash\": -1e3, \"annotator\":\"মিনা\", \"spans\":[{\"start\":0,\"end\":1,\"label\":\"GPE\",\"token_start\":0}], \"z\":null}\r\n" +
+	const before = "\uFEFF{ \"x\" : {\"y\": [1, 2.50]}, \"text\":\"\\u0995 \u200dখ\", \"id\":\"a\", \"_hash\": -1e3, " +
+		"\"annotator\":\"মিনা\", \"spans\":[{\"start\":0,\"end\":1,\"label\":\"GPE\",\"token_start\":0}], \"z\":null}\r\n" +
 		"not json\n" +
 		"{\"id\":\"a\",\"text\":\"ক\",\"annotator\":\"other\"}\n\n" +
 		"{\"id\":\"b\",\"text\":\"ক\"}"
@@ -172,7 +175,8 @@ func TestARewriteKeepsUnknownKeysForeignLinesAndLineEnds(t *testing.T) {
 	s := mustSession(t, d, article(t, "a", "ক \u200dখ"))
 	commit(t, s, annotations.SetAnswer(s.Set(), annotations.Reject))
 	closed(t, d)
-	const after = "\uFEFF{\"x\":{\"y\": [1, 2.50]},\"text\":\"\\u0995 \u200dখ\",\"id\":\"a\",\"_hash\":-1e3,\"annotator\":\"মিনা\",\"spans\":[{\"id\":\"s1\",\"start\":0,\"end\":1,\"label\":\"GPE\",\"text\":\"ক\",\"token_start\":0}],\"z\":null,\"answer\":\"reject\",\"modified\":\"2026-01-31T09:30:00Z\",\"schema\":1,\"tool\":\"tippani test\"}\r\n" +
+	const after = "\uFEFF{\"x\":{\"y\": [1, 2.50]},\"text\":\"\\u0995 " +
+		"\u200dখ\",\"id\":\"a\",\"_hash\":-1e3,\"annotator\":\"মিনা\",\"spans\":[{\"id\":\"s1\",\"start\":0,\"end\":1,\"label\":\"GPE\",\"text\":\"ক\",\"token_start\":0}],\"z\":null,\"answer\":\"reject\",\"modified\":\"2026-01-31T09:30:00Z\",\"schema\":1,\"tool\":\"tippani test\"}\r\n" +
 		"not json\n" +
 		"{\"id\":\"a\",\"text\":\"ক\",\"annotator\":\"other\"}\n\n" +
 		"{\"id\":\"b\",\"text\":\"ক\"}\n"
@@ -256,7 +260,8 @@ func TestFaultyRecordsOpenReadOnlyAndKeepTheirBytes(t *testing.T) {
 			}
 			d := mustOpen(t, path)
 			s := mustSession(t, d, article(t, "a", "ক্ষিখখ"))
-			if p := s.Problems(); len(p) == 0 || !strings.Contains(p[0].String(), c.want) || !strings.HasPrefix(p[0].String(), path+":1: ") {
+			if p := s.Problems(); len(p) == 0 || !strings.Contains(p[0].String(), c.want) ||
+				!strings.HasPrefix(p[0].String(), path+":1: ") {
 				t.Errorf("problems: %v", p)
 			}
 			if err := s.Commit(annotations.SetAnswer(s.Set(), annotations.Accept), 0); !errors.Is(err, ErrReadOnly) {

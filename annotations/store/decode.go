@@ -276,7 +276,8 @@ func (d *decoder) article(fields members) {
 	d.record.Article, d.index, d.last = article, article.Index(), position{}
 	d.length = d.index.CodePoints()
 	if sha != "" && sha != article.SHA256() {
-		d.problem("", `"text" does not have the sha256 of its "meta"`, "restore the text that was annotated, or remove the sha256 when the spans still fit")
+		d.problem("", `"text" does not have the sha256 of its "meta"`,
+			"restore the text that was annotated, or remove the sha256 when the spans still fit")
 	}
 }
 
@@ -353,7 +354,8 @@ func (d *decoder) scalars(fields members) {
 		case !ok || n < 1:
 			d.problem("", `"schema" is not a version number`, fmt.Sprintf("write %d", SchemaVersion))
 		case n > SchemaVersion:
-			d.problem("", fmt.Sprintf("the record is of format %d, which is newer than this program knows (%d)", n, SchemaVersion), "open it with a newer tippani")
+			d.problem("", fmt.Sprintf("the record is of format %d, which is newer than this program knows (%d)", n, SchemaVersion),
+				"open it with a newer tippani")
 		}
 		r.Schema = n
 	}

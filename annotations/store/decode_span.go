@@ -108,7 +108,8 @@ func (d *decoder) span(at *scanner) *annotations.Span {
 		return nil
 	}
 	id, named := d.id(fields.get("id"), "span", &d.spanIDs)
-	s := &annotations.Span{ID: id, Label: d.text(id, fields, "label"), Kind: annotations.Kind(d.text(id, fields, "kind")), Note: d.text(id, fields, "note"), Extra: extra}
+	s := &annotations.Span{ID: id, Label: d.text(id, fields, "label"), Kind: annotations.Kind(d.text(id, fields, "kind")),
+		Note: d.text(id, fields, "note"), Extra: extra}
 	if s.Label == "" {
 		ok = false
 		if missing(fields.get("label")) {
@@ -183,7 +184,8 @@ func (d *decoder) end(id string, fields members, key string) (int, bool) {
 	}
 	n, ok := integer(raw)
 	if !ok || n < 0 {
-		d.problem(id, fmt.Sprintf("%q is %.40s, not a whole number from 0", key, raw), "write the number of code points from the start of the text")
+		d.problem(id, fmt.Sprintf("%q is %.40s, not a whole number from 0", key, raw),
+			"write the number of code points from the start of the text")
 		return 0, false
 	}
 	return n, true
@@ -242,7 +244,8 @@ func (d *decoder) attrs(s *annotations.Span, raw []byte) {
 		name, nameOK := d.string(key)
 		text, ok := d.string(value)
 		if _, twice := s.Attrs[name]; twice || !ok || !nameOK {
-			d.problem(s.ID, fmt.Sprintf("the attribute %q stands twice, is not a string or has half of a surrogate pair", name), "write each attribute once, with its value in quotes")
+			d.problem(s.ID, fmt.Sprintf("the attribute %q stands twice, is not a string or has half of a surrogate pair", name),
+				"write each attribute once, with its value in quotes")
 			return nil
 		}
 		if s.Attrs == nil {
@@ -291,7 +294,8 @@ func (d *decoder) relation(at *scanner) (*annotations.Relation, bool) {
 		return nil, false
 	}
 	id, _ := d.id(fields.get("id"), "relation", &d.relIDs)
-	r := &annotations.Relation{ID: id, From: d.text(id, fields, "from"), To: d.text(id, fields, "to"), Label: d.text(id, fields, "label"), Extra: extra}
+	r := &annotations.Relation{ID: id, From: d.text(id, fields, "from"), To: d.text(id, fields, "to"), Label: d.text(id, fields, "label"),
+		Extra: extra}
 	if r.Label == "" {
 		ok = false
 		if missing(fields.get("label")) {

@@ -46,7 +46,8 @@ func TestADecoderReadsWhatParseRecordReads(t *testing.T) {
 	for range 2 {
 		for line := range bytes.Lines(spanRecords(t, 3)) {
 			quick, slow := d.Decode(1, line), ParseRecord("f", 1, line)
-			if len(quick.Spans) != len(slow.Spans) || len(quick.Relations) != len(slow.Relations) || quick.Key() != slow.Key() || !quick.Sound() {
+			if len(quick.Spans) != len(slow.Spans) || len(quick.Relations) != len(slow.Relations) || quick.Key() != slow.Key() ||
+				!quick.Sound() {
 				t.Fatalf("%d spans, %d relations, key %v", len(quick.Spans), len(quick.Relations), quick.Key())
 			}
 			for i, s := range quick.Spans {

@@ -231,8 +231,8 @@ func rewrite(line []byte, r *Record) ([]byte, error) {
 	return o.close(), nil
 }
 
-// WithSpans is a record's line, without its end, that has the key "spans", which what comes from elsewhere may lack; then a list of none is
-// added at its end. What is no JSON object stays as it is.
+// WithSpans is a record's line, without its end, that has the key "spans", which what comes from elsewhere may lack; then a list
+// of none is added at its end. What is no JSON object stays as it is.
 func WithSpans(line []byte) []byte {
 	there, members := false, 0
 	err := eachMember(line, nil, func(key, _ []byte) error {

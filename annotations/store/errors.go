@@ -37,7 +37,8 @@ type TextChangedError struct {
 }
 
 func (e *TextChangedError) Error() string {
-	return fmt.Sprintf("%s: the text of %s has changed since it was annotated (first difference at character %d); open the recorded text, or annotate the new text into another dataset with --output", e.Path, e.ID, e.At+1)
+	return fmt.Sprintf("%s: the text of %s has changed since it was annotated (first difference at character %d); open the recorded "+
+		"text, or annotate the new text into another dataset with --output", e.Path, e.ID, e.At+1)
 }
 
 // UnsavedError says that a transaction could not be made durable. It is held in memory and written by the next Append,
@@ -49,7 +50,8 @@ type UnsavedError struct {
 }
 
 func (e *UnsavedError) Error() string {
-	return fmt.Sprintf("NOT SAVED: %s can't be written (%v); free space or restore access and go on, or save to another file (%d unsaved)", e.Path, e.Err, e.Unsaved)
+	return fmt.Sprintf("NOT SAVED: %s can't be written (%v); free space or restore access and go on, or save to another file (%d unsaved)",
+		e.Path, e.Err, e.Unsaved)
 }
 
 func (e *UnsavedError) Unwrap() error { return e.Err }
@@ -77,5 +79,6 @@ var ErrNoRecord = errors.New("no record of this article")
 type NoDatasetError struct{ Path string }
 
 func (e *NoDatasetError) Error() string {
-	return fmt.Sprintf("%s is not a dataset: it holds text and not one record, and nothing may be written to it; choose another file with --output", e.Path)
+	return fmt.Sprintf("%s is not a dataset: it holds text and not one record, and nothing may be written to it; choose another file "+
+		"with --output", e.Path)
 }

@@ -127,7 +127,8 @@ func faults() []fault {
 	}
 }
 
-const scriptBefore = `{"id":"x","text":"ক"}` + "\n" + `{"id":"a","text":"` + bengali + `","annotator":"মিনা","keep":[1]}` + "\nbroken\n" + `{"id":"y","text":"খ"}`
+const scriptBefore = `{"id":"x","text":"ক"}` + "\n" + `{"id":"a","text":"` + bengali + `","annotator":"মিনা","keep":[1]}` + "\nbroken\n" +
+	`{"id":"y","text":"খ"}`
 
 // script annotates two articles, one of them new, folds half-way and closes. acked is called with how many commits are durable.
 func script(t testing.TB, path string, on disk, acked func(int)) (attempted int, closeErr error) {
@@ -190,7 +191,8 @@ func commitsIn(t testing.TB, path string) int {
 func checkWhole(t testing.TB, path string) {
 	t.Helper()
 	data := content(t, path)
-	if !strings.HasPrefix(data, `{"id":"x","text":"ক"}`+"\n") || !strings.Contains(data, "\nbroken\n"+`{"id":"y","text":"খ"}`) || !strings.Contains(data, `"keep":[1]`) {
+	if !strings.HasPrefix(data, `{"id":"x","text":"ক"}`+"\n") || !strings.Contains(data, "\nbroken\n"+`{"id":"y","text":"খ"}`) ||
+		!strings.Contains(data, `"keep":[1]`) {
 		t.Errorf("foreign lines are damaged: %s", data)
 	}
 	for i, line := range strings.Split(strings.TrimSuffix(data, "\n"), "\n") {

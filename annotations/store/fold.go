@@ -37,7 +37,8 @@ func (d *Dataset) Fold() error {
 			return err
 		}
 	}
-	return fmt.Errorf("%s is being changed by another program; your changes are in the journal, close the other program and try again", d.path)
+	return fmt.Errorf("%s is being changed by another program; your changes are in the journal, close the other program and try again",
+		d.path)
 }
 
 // fold is one attempt; not done when the dataset changed in the middle of it.
@@ -182,7 +183,8 @@ func (d *Dataset) writeAll(f io.Writer) (*rewriter, error) {
 	for i, s := range fresh {
 		line := append(AppendRecord(nil, s.snapshot()), '\n')
 		w.hashes[s.key] = hashLine(line)
-		w.added[s.key] = entry{offset: w.offset, length: int64(len(line)), line: int32(d.index.count + 1 + i), spans: int32(s.set.Len()), answer: s.set.Answer(), text: sumOf(s.article.SHA256())}
+		w.added[s.key] = entry{offset: w.offset, length: int64(len(line)), line: int32(d.index.count + 1 + i), spans: int32(s.set.Len()),
+			answer: s.set.Answer(), text: sumOf(s.article.SHA256())}
 		if _, err := w.Write(line); err != nil {
 			return nil, err
 		}

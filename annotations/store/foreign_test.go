@@ -39,7 +39,8 @@ func labels(r *Record) string {
 
 const (
 	ownLine   = `{"id":"a","text":"` + bengali + `","spans":[{"id":"s1","start":2,"end":8,"label":"PER"}],"annotator":"মিনা"}` + "\n"
-	theirLine = `{"id":"a","text":"` + bengali + `","spans":[{"id":"s1","start":2,"end":8,"label":"ORG"},{"id":"s2","start":15,"end":18,"label":"EVENT"}],"annotator":"মিনা","new":true}` + "\n"
+	theirLine = `{"id":"a","text":"` + bengali + `","spans":[{"id":"s1","start":2,"end":8,"label":"ORG"},{"id":"s2","start":15,"end":18,` +
+		`"label":"EVENT"}],"annotator":"মিনা","new":true}` + "\n"
 	otherLine = `{"id":"b","text":"খ"}` + "\n"
 )
 
@@ -207,7 +208,8 @@ func TestANewerRecordIsNeverDowngraded(t *testing.T) {
 
 func TestWhatADeadRewriteLeftIsRemovedAndNothingElse(t *testing.T) {
 	dir := t.TempDir()
-	for _, name := range []string{".d.jsonl.tippani-0011.tmp", ".d.jsonl.journal.tippani-0011.tmp", "d.jsonl.tmp", ".other.jsonl.tippani-0011.tmp"} {
+	for _, name := range []string{".d.jsonl.tippani-0011.tmp", ".d.jsonl.journal.tippani-0011.tmp", "d.jsonl.tmp",
+		".other.jsonl.tippani-0011.tmp"} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte("x"), 0o600); err != nil {
 			t.Fatal(err)
 		}

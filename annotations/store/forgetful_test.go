@@ -58,7 +58,8 @@ func (d *forgetful) happened(operation string) {
 	gone := maps.Clone(d.durable)
 	maps.DeleteFunc(gone, func(path string, _ *node) bool { return d.names[path] == nil })
 	d.moments = append(d.moments, moment{operation, map[string]map[string][]byte{
-		"removals": keep(gone, synced), "nothing": keep(d.durable, synced), "names": keep(d.names, synced), "contents": keep(d.durable, now), "names and half the contents": keep(d.names, half),
+		"removals": keep(gone, synced), "nothing": keep(d.durable, synced), "names": keep(d.names, synced),
+		"contents": keep(d.durable, now), "names and half the contents": keep(d.names, half),
 	}, d.acknowledged})
 }
 
@@ -160,7 +161,8 @@ func (d *forgetful) shown(t *testing.T, ds *Dataset, s *Session, tx annotations.
 	d.happened("show the change")
 }
 
-const others = `{"id":"z","text":"অন্য লেখা"}` + "\n" + `{"id":"b","text":"` + bengali + `","spans":[{"id":"s1","start":2,"end":8,"label":"PER"}],"annotator":"মিনা"}` + "\n"
+const others = `{"id":"z","text":"অন্য লেখা"}` + "\n" + `{"id":"b","text":"` + bengali +
+	`","spans":[{"id":"s1","start":2,"end":8,"label":"PER"}],"annotator":"মিনা"}` + "\n"
 
 // work goes through every way in which a dataset is written: a new record and one that is there, undo, a rewrite in the middle, and an
 // end in order.
@@ -224,10 +226,12 @@ func TestAfterAPowerCutAtAnyMomentEveryAcknowledgedChangeIsThere(t *testing.T) {
 					}
 					d := mustOpen(t, filepath.Join(dir, "d.jsonl"))
 					if got := held(t, d); m.acknowledged != "" && got != m.acknowledged && got != next {
-						t.Errorf("power cut after operation %d, %s, with %s written early: %s\nacknowledged: %s", i, m.operation, which, got, m.acknowledged)
+						t.Errorf("power cut after operation %d, %s, with %s written early: %s\nacknowledged: %s", i, m.operation, which,
+							got, m.acknowledged)
 					}
 					closed(t, d)
-					if content != "" && !strings.HasPrefix(string(must(os.ReadFile(filepath.Join(dir, "d.jsonl")))), content[:strings.Index(content, "\n")+1]) {
+					if content != "" && !strings.HasPrefix(string(must(os.ReadFile(filepath.Join(dir, "d.jsonl")))),
+						content[:strings.Index(content, "\n")+1]) {
 						t.Errorf("power cut after operation %d, %s, with %s written early: another record is lost", i, m.operation, which)
 					}
 				}

@@ -100,7 +100,8 @@ func IsDataset(path string) (bool, error) {
 
 // recordLike reports whether a line may be a record that was damaged, so that its file is a dataset all the same.
 func recordLike(line []byte) bool {
-	return bytes.HasPrefix(trimLine(line), []byte(`{"`)) && (bytes.Contains(line, []byte(`"text"`)) || bytes.Contains(line, []byte(`"id"`)))
+	return bytes.HasPrefix(trimLine(line), []byte(`{"`)) &&
+		(bytes.Contains(line, []byte(`"text"`)) || bytes.Contains(line, []byte(`"id"`)))
 }
 
 // readIndex reads through a dataset. What is no record is noticed and left alone.
@@ -145,11 +146,13 @@ func readIndex(r io.Reader, path string) (*index, error) {
 			annotators[h.key.Annotator] = h.key.Annotator
 		}
 		if first, twice := x.entries[h.key]; twice {
-			x.notice("%s:%d: the record of %q stands on line %d too; the later one counts, both are kept", path, in.number, h.key.ID, first.line)
+			x.notice("%s:%d: the record of %q stands on line %d too; the later one counts, both are kept", path, in.number, h.key.ID,
+				first.line)
 		} else {
 			x.order = append(x.order, h.key)
 		}
-		x.entries[h.key] = entry{offset: in.start, length: int64(len(line)), line: int32(in.number), spans: int32(h.spans), answer: h.answer, text: h.text}
+		x.entries[h.key] = entry{offset: in.start, length: int64(len(line)), line: int32(in.number), spans: int32(h.spans),
+			answer: h.answer, text: h.text}
 	}
 }
 

@@ -151,7 +151,8 @@ func (in *input) scalars(fields members) {
 	}
 	for _, key := range inputKeys[2:] {
 		raw := fields.get(key)
-		taken := key == "schema" && string(raw) == "1" || own && (key == "annotator" || key == "answer" && r.Answer != "" || key == "created" && r.Created != "")
+		taken := key == "schema" && string(raw) == "1" || own && (key == "annotator" || key == "answer" && r.Answer != "" ||
+			key == "created" && r.Created != "")
 		if raw != nil && !taken && !missing(raw) {
 			in.left[key] = bytes.Clone(raw)
 		}

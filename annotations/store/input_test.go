@@ -51,7 +51,8 @@ func TestASessionBeginsWithTheAnnotationsOfItsInput(t *testing.T) {
 		t.Errorf("%d relations, answer %q, %s", s.Set().RelationLen(), s.Set().Answer(), s.ReadOnly())
 	}
 	notices := strings.Join(d.Notices(), "\n")
-	for _, want := range []string{"in.jsonl:3: span bad1: ends at 999", "in.jsonl:3: span 5 of the list: ends at 3, inside a letter", "in.jsonl:3: span 6 of the list: the offsets do not fit", `in.jsonl:3: relation r7: the relation names the span "bad1"`} {
+	for _, want := range []string{"in.jsonl:3: span bad1: ends at 999", "in.jsonl:3: span 5 of the list: ends at 3, inside a letter",
+		"in.jsonl:3: span 6 of the list: the offsets do not fit", `in.jsonl:3: relation r7: the relation names the span "bad1"`} {
 		if !strings.Contains(notices, want) {
 			t.Errorf("nothing says %q:\n%s", want, notices)
 		}
@@ -80,8 +81,12 @@ func TestTheFirstChangeWritesWhatTheInputBrought(t *testing.T) {
 		}
 		closed(t, d)
 		got := content(t, path)
-		for _, want := range []string{`"_input_hash":-12.50,"tokens":[{"text":"😀","start":0,"end":1}],"_annotator_id":"x","input":{"spans":[{"id":"bad1","start":0,"end":999,"label":"PER"},{"start":2,"end":3,"label":"PER"},{"start":9,"end":13,"label":"PER","text":"করিম"}],"relations":[{"id":"r7",`,
-			`"answer":"accept","annotator":"model-7","created":"2026-01-01T00:00:00Z"}}`, `"annotator":"মিনা","created":"2026-01-31T09:30:00Z"`, `{"id":"s1","start":9,"end":13,"label":"NEW","kind":"entity","text":"রহিম"}`} {
+		for _, want := range []string{`"_input_hash":-12.50,"tokens":[{"text":"😀","start":0,"end":1}],"_annotator_id":"x",` +
+			`"input":{"spans":[{"id":"bad1","start":0,"end":999,"label":"PER"},{"start":2,"end":3,"label":"PER"},{"start":9,"end":13,` +
+			`"label":"PER","text":"করিম"}],"relations":[{"id":"r7",`,
+			`"answer":"accept","annotator":"model-7","created":"2026-01-01T00:00:00Z"}}`,
+			`"annotator":"মিনা","created":"2026-01-31T09:30:00Z"`,
+			`{"id":"s1","start":9,"end":13,"label":"NEW","kind":"entity","text":"রহিম"}`} {
 			if !strings.Contains(got, want) {
 				t.Errorf("crash %v: no %s in\n%s", crash, want, got)
 			}
@@ -107,7 +112,8 @@ func TestWhatTheInputBroughtIsJoinedWithWhatAnotherProgramWrote(t *testing.T) {
 		if crash {
 			d.release()
 		}
-		replaceFile(t, path, `{"id":"a","text":"`+bengali+`","spans":[{"id":"t1","start":0,"end":1,"label":"ORG"}],"annotator":"মিনা"}`+"\n")
+		replaceFile(t, path, `{"id":"a","text":"`+bengali+`","spans":[{"id":"t1","start":0,"end":1,"label":"ORG"}],"annotator":"মিনা"}`+
+			"\n")
 		if crash {
 			d = mustOpen(t, path)
 		}
@@ -138,9 +144,12 @@ func TestOddInputsLoseNothing(t *testing.T) {
 		{"nothing but the text", `{"text":"x"}`, "", ""},
 		{"spans by group, as spaCy has them", `{"text":"x","spans":{"sc":[]}}`, "", `{"spans":{"sc":[]}}`},
 		{"null everywhere", `{"text":"x","spans":null,"relations":null,"answer":null,"annotator":null}`, "", ""},
-		{"an unknown kind", `{"spans":[{"start":2,"end":8,"label":"PER","kind":"person"}]}`, "", `{"spans":[{"start":2,"end":8,"label":"PER","kind":"person"}]}`},
-		{"an id twice", `{"spans":[{"id":"s1","start":2,"end":8,"label":"A"},{"id":"s1","start":9,"end":13,"label":"B"}]}`, "s1 শিল্পী A", `{"spans":[{"id":"s1","start":9,"end":13,"label":"B"}]}`},
-		{"Prodigy's relations", `{"relations":[{"head":1,"child":2,"label":"X"}]}`, "", `{"relations":[{"head":1,"child":2,"label":"X"}]}`},
+		{"an unknown kind", `{"spans":[{"start":2,"end":8,"label":"PER","kind":"person"}]}`, "",
+			`{"spans":[{"start":2,"end":8,"label":"PER","kind":"person"}]}`},
+		{"an id twice", `{"spans":[{"id":"s1","start":2,"end":8,"label":"A"},{"id":"s1","start":9,"end":13,"label":"B"}]}`, "s1 শিল্পী A",
+			`{"spans":[{"id":"s1","start":9,"end":13,"label":"B"}]}`},
+		{"Prodigy's relations", `{"relations":[{"head":1,"child":2,"label":"X"}]}`, "",
+			`{"relations":[{"head":1,"child":2,"label":"X"}]}`},
 		{"an unknown answer and a newer format", `{"answer":"maybe","schema":9}`, "", `{"answer":"maybe","schema":9}`},
 		{"a line feed between values", "{\"spans\":[{\"start\":2,\n\"end\":8,\"label\":\"A\",\"x\":[1,\n2]}]}", "s1 শিল্পী A", ""},
 		{"the key is taken", `{"input":1,"input2":2,"answer":"accept"}`, "", `{"answer":"accept"}`},
@@ -171,7 +180,8 @@ func TestOddInputsLoseNothing(t *testing.T) {
 	d := mustOpen(t, filepath.Join(t.TempDir(), "d.jsonl"))
 	defer d.release()
 	var unreadable *RecordError
-	if _, err := d.SessionFrom(article(t, "a", bengali), []byte(`{"text":"x","a":1,"a":2}`), "in.jsonl:4"); !errors.As(err, &unreadable) || !strings.HasPrefix(err.Error(), `in.jsonl:4: the key "a" stands twice`) {
+	if _, err := d.SessionFrom(article(t, "a", bengali), []byte(`{"text":"x","a":1,"a":2}`), "in.jsonl:4"); !errors.As(err, &unreadable) ||
+		!strings.HasPrefix(err.Error(), `in.jsonl:4: the key "a" stands twice`) {
 		t.Error(err)
 	}
 }

@@ -72,7 +72,8 @@ type step struct {
 	record   []byte // base of a record that the dataset did not hold: the record itself
 	lineHash string // base of a record that it held: SHA-256 of its line
 	instead  *Key   // base that takes the place of this record, which may have another id and another text; nil for others
-	line     Key    // what the dataset's line goes by whose place it takes in the file: instead, if that did not take another's place itself
+	// what the dataset's line goes by whose place it takes in the file: instead, if that did not take another's place itself
+	line Key
 }
 
 func (s step) seal(dst []byte) []byte {
@@ -110,7 +111,8 @@ func parseStep(fields map[string][]byte) (step, bool) {
 		return s, false
 	}
 	s.seq = seq
-	for name, into := range map[string]*string{"id": &s.key.ID, "annotator": &s.key.Annotator, "sha256": &s.sha, "time": &s.time, "origin": &s.origin, "line": &s.lineHash} {
+	for name, into := range map[string]*string{"id": &s.key.ID, "annotator": &s.key.Annotator, "sha256": &s.sha, "time": &s.time,
+		"origin": &s.origin, "line": &s.lineHash} {
 		if raw, present := fields[name]; present {
 			if *into, ok = unquote(raw); !ok {
 				return s, false

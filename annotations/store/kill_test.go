@@ -27,7 +27,8 @@ func TestKilledProcess(t *testing.T) {
 		_ = syscall.Kill(os.Getpid(), syscall.SIGKILL)
 		select {}
 	}
-	_, err := script(t, os.Getenv(killEnv+"_PATH"), &faulty{n: at, fault: fault{err: errors.New("killed"), half: half == "half", kill: kill}},
+	_, err := script(t, os.Getenv(killEnv+"_PATH"),
+		&faulty{n: at, fault: fault{err: errors.New("killed"), half: half == "half", kill: kill}},
 		func(k int) { fmt.Printf("acked %d\n", k) })
 	fmt.Printf("closed %v\n", err)
 }

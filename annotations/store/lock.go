@@ -40,9 +40,11 @@ func acquire(dataset, annotator string, now time.Time) (l *lock, warning string,
 		got, err := f.TryLock()
 		switch {
 		case errors.Is(err, syscall.ENOLCK) || errors.Is(err, errors.ErrUnsupported):
-			return nil, fmt.Sprintf("%s: this file system has no locks, so nothing keeps a second annotator out; make sure that you are the only one", dataset), nil
+			return nil, fmt.Sprintf("%s: this file system has no locks, so nothing keeps a second annotator out; make sure that you are "+
+				"the only one", dataset), nil
 		case err != nil:
-			return nil, "", fmt.Errorf("%s can't be locked: %w; open it with --read-only, or choose another file with --output", dataset, err)
+			return nil, "", fmt.Errorf("%s can't be locked: %w; open it with --read-only, or choose another file with --output", dataset,
+				err)
 		case !got:
 			return nil, "", lockedBy(dataset, path)
 		}
@@ -108,7 +110,8 @@ func (l *lock) ours() error {
 const maxHolder = 64 << 10
 
 func notOurs(dataset, path string, err error) error {
-	return fmt.Errorf("%s can't be locked, because %s is no lock of tippani (%w); move that away, or choose another file with --output", dataset, path, err)
+	return fmt.Errorf("%s can't be locked, because %s is no lock of tippani (%w); move that away, or choose another file with --output",
+		dataset, path, err)
 }
 
 func lockedBy(dataset, path string) error {

@@ -7,8 +7,10 @@ import (
 
 func TestConflictMarkersAreTold(t *testing.T) {
 	for line, want := range map[string]bool{
-		"<<<<<<< HEAD": true, "=======": true, ">>>>>>> branch b": true, "||||||| base": true, "<<<<<<< HEAD\r\n": true, "\uFEFF<<<<<<< HEAD\n": true, "======= ": true,
-		"<<<<<< HEAD": false, "<<<<<<<< HEAD": false, "<<<<<<<HEAD": false, "========": false, `{"id":"<<<<<<< "}`: false, "": false, "+++++++ x": false, "<<<<<<= x": false,
+		"<<<<<<< HEAD": true, "=======": true, ">>>>>>> branch b": true, "||||||| base": true, "<<<<<<< HEAD\r\n": true,
+		"\uFEFF<<<<<<< HEAD\n": true, "======= ": true,
+		"<<<<<< HEAD": false, "<<<<<<<< HEAD": false, "<<<<<<<HEAD": false, "========": false, `{"id":"<<<<<<< "}`: false, "": false,
+		"+++++++ x": false, "<<<<<<= x": false,
 	} {
 		if ConflictMarker([]byte(line)) != want {
 			t.Errorf("%q: %t", line, !want)

@@ -29,7 +29,8 @@ func TestWhatACrashedAnnotatorDidIsFoldedUnderTheirOwnName(t *testing.T) {
 	commit(t, s, annotations.AddSpan(span(t, s, "কাজ", "EVENT")))
 	closed(t, d)
 	data := content(t, path)
-	if strings.Count(data, "\n") != 2 || !strings.Contains(data, `"text":"রহিম"}],"annotator":"মিনা"`) || !strings.Contains(data, `"text":"কাজ"}],"annotator":"রিনা"`) {
+	if strings.Count(data, "\n") != 2 || !strings.Contains(data, `"text":"রহিম"}],"annotator":"মিনা"`) ||
+		!strings.Contains(data, `"text":"কাজ"}],"annotator":"রিনা"`) {
 		t.Errorf("got %s", data)
 	}
 }
@@ -43,7 +44,8 @@ func TestHostileNamesAreStoredAndFoundAgain(t *testing.T) {
 	}
 	d := mustOpen(t, path)
 	s := mustSession(t, d, a)
-	commit(t, s, annotations.AddSpan(&annotations.Span{ID: "s1", Label: "\x1b", Note: "\x00", Range: model.Range{Start: 0, End: 3}, Attrs: map[string]string{"\xff": "\xff"}}))
+	commit(t, s, annotations.AddSpan(&annotations.Span{ID: "s1", Label: "\x1b", Note: "\x00", Range: model.Range{Start: 0, End: 3},
+		Attrs: map[string]string{"\xff": "\xff"}}))
 	d.release()
 	d = mustOpen(t, path)
 	if s := mustSession(t, d, a); s.Set().Len() != 1 {
@@ -88,7 +90,8 @@ func TestWhatCanNotBeADatasetIsRefusedInOneSentence(t *testing.T) {
 	if err := os.Symlink("loop", loop); err != nil {
 		t.Fatal(err)
 	}
-	for name, path := range map[string]string{"a directory": dir, "a missing directory": filepath.Join(dir, "no", "d.jsonl"), "a circle of links": loop} {
+	for name, path := range map[string]string{"a directory": dir, "a missing directory": filepath.Join(dir, "no", "d.jsonl"),
+		"a circle of links": loop} {
 		d, err := Open(path, options())
 		if err == nil {
 			d.release()

@@ -9,7 +9,8 @@ import (
 
 func TestProgressIsKnownWithoutReadingRecords(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "d.jsonl")
-	writeBoth(t, path, []byte(`{"id":"a","text":"📰 রহিম করিম","spans":[{"start":2,"end":6,"label":"PER"},{"start":7,"end":11,"label":"PER"}],"annotator":"মিনা","answer":"accept"}`+"\n"+
+	writeBoth(t, path, []byte(`{"id":"a","text":"📰 রহিম করিম","spans":[{"start":2,"end":6,"label":"PER"},{"start":7,"end":11,`+
+		`"label":"PER"}],"annotator":"মিনা","answer":"accept"}`+"\n"+
 		`{"id":"b","text":"রহিম","annotator":"মিনা"}`+"\n"+`{"id":"c","text":"রহিম","spans":[{}],"annotator":"রাজু"}`+"\n"), nil)
 	d := mustOpen(t, path)
 	want := func(when string, all map[string]Progress) {

@@ -106,7 +106,8 @@ func (d *Dataset) joined(n *netChange, set *annotations.Set, k Key) (t annotatio
 	t, overrode = n.rebase(set)
 	t, dropped := d.opt.Schema.Reconcile(set, t)
 	if dropped {
-		d.notice("%s: in the record of %q a relation was left out, because another program gave one of its spans a label that it can't join; link again what belongs together", d.path, k.ID)
+		d.notice("%s: in the record of %q a relation was left out, because another program gave one of its spans a label that it can't "+
+			"join; link again what belongs together", d.path, k.ID)
 	}
 	return t, overrode || dropped
 }
@@ -123,13 +124,16 @@ func twinOf(set *annotations.Set, s *annotations.Span) string {
 	return ""
 }
 
-func (n *netChange) rebaseRelations(t *annotations.Transaction, set *annotations.Set, renamed map[string]string, gone map[string]bool, removals []annotations.Change) (overrode bool) {
+func (n *netChange) rebaseRelations(t *annotations.Transaction, set *annotations.Set, renamed map[string]string, gone map[string]bool,
+	removals []annotations.Change) (overrode bool) {
 	present := func(id string) bool {
 		if slices.ContainsFunc(removals, func(c annotations.Change) bool { return c.SpanBefore.ID == id }) {
 			return false
 		}
 		_, there := set.Span(id)
-		return there || slices.ContainsFunc(t.Changes, func(c annotations.Change) bool { return c.SpanAfter != nil && c.SpanAfter.ID == id })
+		return there || slices.ContainsFunc(t.Changes, func(c annotations.Change) bool {
+			return c.SpanAfter != nil && c.SpanAfter.ID == id
+		})
 	}
 	for _, id := range slices.Sorted(maps.Keys(n.relations)) {
 		mine := n.relations[id]

@@ -31,7 +31,8 @@ func TestWhatBothProgramsMarkedStandsOnce(t *testing.T) {
 func TestALinkToWhatAnotherProgramRelabelledIsLeftOutAndSaid(t *testing.T) {
 	quote := &annotations.Span{ID: "s1", Label: "QUOTE", Kind: annotations.Quote, Range: model.Range{End: 3}}
 	cue := &annotations.Span{ID: "s2", Label: "CUE", Kind: annotations.Cue, Range: model.Range{Start: 4, End: 9}}
-	ours := netOf([]annotations.Transaction{annotations.AddRelation(&annotations.Relation{ID: "r1", From: "s1", To: "s2", Label: "SPEAKER"})})
+	ours := netOf([]annotations.Transaction{annotations.AddRelation(&annotations.Relation{ID: "r1", From: "s1", To: "s2",
+		Label: "SPEAKER"})})
 	for _, schema := range []*annotations.Schema{annotations.Default(), nil} {
 		d := &Dataset{path: "d", opt: Options{Schema: schema}}
 		set := annotations.SetOf([]*annotations.Span{quote, cue}, nil, "")

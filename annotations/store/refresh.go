@@ -119,7 +119,8 @@ func (d *Dataset) keepOurs(s *Session, e entry, line []byte, hash string) error 
 	if err := d.keepAside(trimLine(line)); err != nil {
 		return fmt.Errorf("%s: the other version of %q can't be kept: %w", d.path, s.key.ID, err)
 	}
-	d.notice("%s:%d: the record of %q was changed by another program in a way that can't be joined with your changes; yours stays in the dataset", d.path, e.line, s.key.ID)
+	d.notice("%s:%d: the record of %q was changed by another program in a way that can't be joined with your changes; yours stays in "+
+		"the dataset", d.path, e.line, s.key.ID)
 	s.lineHash, s.whole = hash, true
 	return nil
 }

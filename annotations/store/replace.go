@@ -40,12 +40,14 @@ func (d *Dataset) Replace(id string, r *Record) (*Session, error) {
 	s := d.newSession(k, &record)
 	line := AppendRecord(nil, &record)
 	if len(line) >= model.MaxRecord {
-		return nil, fmt.Errorf("the article %q with its spans would take %d MiB, a record can hold %d; split it", k.ID, len(line)>>20, model.MaxRecord>>20)
+		return nil, fmt.Errorf("the article %q with its spans would take %d MiB, a record can hold %d; split it", k.ID, len(line)>>20,
+			model.MaxRecord>>20)
 	}
 	data = step{seq: d.seq + 1, key: k, sha: record.Article.SHA256(), time: now, cursor: -1, record: line,
 		lineHash: old.lineHash, instead: &old.key, line: old.line}.seal(data)
 	if err := d.journal.append(data); err != nil {
-		return nil, fmt.Errorf("%s can't be written (%w), so the record of %q stays as it was; free space or restore access and try again", d.path, err, id)
+		return nil, fmt.Errorf("%s can't be written (%w), so the record of %q stays as it was; free space or restore access and try again",
+			d.path, err, id)
 	}
 	d.seq++
 	d.settleIn(s, old)
@@ -78,7 +80,8 @@ func (d *Dataset) replaceable(old *Session, k Key, r *Record) error {
 		return fmt.Errorf("%w: %s", ErrReadOnly, old.readOnly)
 	}
 	if len(r.Article.Text()) > model.MaxAnnotated {
-		return fmt.Errorf("the article %q has %d MiB, a record can hold %d; split it", k.ID, len(r.Article.Text())>>20, model.MaxAnnotated>>20)
+		return fmt.Errorf("the article %q has %d MiB, a record can hold %d; split it", k.ID, len(r.Article.Text())>>20,
+			model.MaxAnnotated>>20)
 	}
 	if _, recorded := d.Answer(k.ID); recorded && k != old.key {
 		return fmt.Errorf("%s has a record of %q already; remove one of the two records first", d.path, k.ID)

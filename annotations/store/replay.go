@@ -28,7 +28,8 @@ type NewerJournalError struct {
 }
 
 func (e *NewerJournalError) Error() string {
-	return fmt.Sprintf("%s: the journal has version %d, this program knows %d; open and close the dataset once with the newer tippani", e.Path, e.Version, JournalVersion)
+	return fmt.Sprintf("%s: the journal has version %d, this program knows %d; open and close the dataset once with the newer tippani",
+		e.Path, e.Version, JournalVersion)
 }
 
 // readJournal reads what an earlier run has left. folded reports whether the dataset on disk is the one that a fold
@@ -108,7 +109,8 @@ func (d *Dataset) replay() error {
 	if err != nil {
 		return err
 	}
-	if len(got.good) == 0 && len(got.torn) > 0 && !bytes.Contains(got.torn, []byte(`"crc"`)) && len(bytes.Trim(got.torn, "\x00")) > 0 && !d.opt.ReadOnly {
+	if len(got.good) == 0 && len(got.torn) > 0 && !bytes.Contains(got.torn, []byte(`"crc"`)) && len(bytes.Trim(got.torn, "\x00")) > 0 &&
+		!d.opt.ReadOnly {
 		return fmt.Errorf("%s has the name of a journal and is none; move it away, or choose another file with --output", path)
 	}
 	d.seq = got.seq
@@ -125,7 +127,8 @@ func (d *Dataset) replay() error {
 		}
 	}
 	if len(got.torn) > 0 {
-		d.notice("%s had %d damaged bytes, left by a crash or a disk fault; every whole line was taken over%s", path, len(got.torn), d.tornNote())
+		d.notice("%s had %d damaged bytes, left by a crash or a disk fault; every whole line was taken over%s", path, len(got.torn),
+			d.tornNote())
 	}
 	if d.opt.ReadOnly {
 		return nil

@@ -86,7 +86,8 @@ func TestATornTailIsPutAsideAndNeverGluedTo(t *testing.T) {
 			t.Errorf("line %d: %v", i+1, err)
 		}
 	}
-	if torn := content(t, path+".journal.torn"); !strings.HasPrefix(torn, `{"crc":`) || !strings.Contains(string(journal), strings.TrimSpace(torn)) {
+	if torn := content(t, path+".journal.torn"); !strings.HasPrefix(torn, `{"crc":`) ||
+		!strings.Contains(string(journal), strings.TrimSpace(torn)) {
 		t.Errorf("put aside: %q", torn)
 	}
 	closed(t, d)
@@ -142,7 +143,8 @@ func draft(rt *rapid.T, s *Session, words []string) annotations.Transaction {
 		now.Range = rangeOf(s.Article(), rapid.SampledFrom(words).Draw(rt, "moved to"))
 		return annotations.ReplaceSpan(set, &now)
 	case 3:
-		return annotations.AddRelation(&annotations.Relation{ID: set.NewRelationID(), From: pick("from"), To: pick("to"), Label: "SPEAKER"})
+		return annotations.AddRelation(&annotations.Relation{ID: set.NewRelationID(), From: pick("from"), To: pick("to"),
+			Label: "SPEAKER"})
 	case 4:
 		if t, ok := s.History().Undo(); ok {
 			return t
@@ -267,7 +269,8 @@ func FuzzParseRecord(f *testing.F) {
 			t.Fatal(err)
 		}
 		again := ParseRecord("d", 1, out)
-		if len(again.Problems) > 0 || again.Article.Text() != r.Article.Text() || len(again.Spans) != len(r.Spans) || len(again.Relations) != len(r.Relations) || len(again.Extra) != len(r.Extra) {
+		if len(again.Problems) > 0 || again.Article.Text() != r.Article.Text() || len(again.Spans) != len(r.Spans) ||
+			len(again.Relations) != len(r.Relations) || len(again.Extra) != len(r.Extra) {
 			t.Fatalf("%s\nbecame %s\n%v", line, out, again.Problems)
 		}
 		for i, s := range r.Spans {

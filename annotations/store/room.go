@@ -11,7 +11,8 @@ import (
 // tooLong is the session of an article that is too long for a record: it can be read, not annotated.
 func (d *Dataset) tooLong(a *model.Article) *Session {
 	s := d.newSession(d.key(a.ID()), &Record{Article: a})
-	s.readOnly = fmt.Sprintf("the article has %d MiB, and one of %d at most can be annotated; split it", len(a.Text())>>20, model.MaxAnnotated>>20)
+	s.readOnly = fmt.Sprintf("the article has %d MiB, and one of %d at most can be annotated; split it", len(a.Text())>>20,
+		model.MaxAnnotated>>20)
 	d.remember(s)
 	return s
 }
@@ -31,7 +32,8 @@ func (s *Session) room(t annotations.Transaction) error {
 		return err
 	}
 	if s.size+more > limit || elements > 0 && s.set.Len()+s.set.RelationLen()+elements > model.MaxElements {
-		return fmt.Errorf("the record of %q would be longer than %d MiB or have more than %d spans, the most that can be read again; split the article",
+		return fmt.Errorf("the record of %q would be longer than %d MiB or have more than %d spans, the most that can be read again; "+
+			"split the article",
 			s.key.ID, model.MaxRecord>>20, model.MaxElements)
 	}
 	s.size += more

@@ -28,7 +28,8 @@ func TestSpansThatRepeatTooMuchTextAreRefused(t *testing.T) {
 	}
 	var many annotations.Transaction
 	for i := range model.MaxRecord / (6 << 20) {
-		many = annotations.Join(many, annotations.AddSpan(&annotations.Span{ID: fmt.Sprint("s", i+1), Label: "PER", Kind: annotations.Entity, Range: model.Range{End: a.Len()}}))
+		many = annotations.Join(many, annotations.AddSpan(&annotations.Span{ID: fmt.Sprint("s", i+1), Label: "PER",
+			Kind: annotations.Entity, Range: model.Range{End: a.Len()}}))
 	}
 	if err := s.Commit(many, 0); err == nil || !strings.Contains(err.Error(), "would be longer than 32 MiB") {
 		t.Fatalf("got %v", err)
@@ -36,7 +37,8 @@ func TestSpansThatRepeatTooMuchTextAreRefused(t *testing.T) {
 	if s.Set().Len() != 0 || d.Unsaved() != 0 {
 		t.Error("it was done nevertheless")
 	}
-	if err := s.Commit(annotations.AddSpan(&annotations.Span{ID: "s1", Label: "PER", Kind: annotations.Entity, Range: model.Range{End: 4}}), 0); err != nil {
+	if err := s.Commit(annotations.AddSpan(&annotations.Span{ID: "s1", Label: "PER", Kind: annotations.Entity,
+		Range: model.Range{End: 4}}), 0); err != nil {
 		t.Error(err)
 	}
 }

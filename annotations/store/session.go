@@ -75,7 +75,8 @@ func (d *Dataset) sessionOf(a *model.Article, record []byte, place string) (*Ses
 		return nil, err
 	}
 	if s.article.Text() != a.Text() {
-		return nil, &TextChangedError{Path: d.path, ID: a.ID(), Recorded: s.article.SHA256(), Now: a.SHA256(), At: firstDifference(s.article.Text(), a.Text())}
+		return nil, &TextChangedError{Path: d.path, ID: a.ID(), Recorded: s.article.SHA256(), Now: a.SHA256(),
+			At: firstDifference(s.article.Text(), a.Text())}
 	}
 	return s, nil
 }

@@ -85,22 +85,27 @@ func agree(tb rapid.TB, schema *jsonschema.Schema, line []byte) {
 
 // pieces are what a record is put together from: for each key values that are right, wrong and in between.
 var pieces = map[string][]string{
-	"id":        {`"a"`, `"s1"`, `"s2"`, `""`, `7`, `null`, `"\u0061"`, `"\ud800"`, `["a"]`},
-	"text":      {`"রহিম 😀"`, "\"র\u200cহিম বলেন। \"", `""`, `null`, `3`, `"\ud83d\ude00 ক"`, `"\ud83d"`},
-	"meta":      {`{}`, `null`, `7`, `[]`, `{"source":"x","title":"ক"}`, `{"source":null}`, `{"source":5}`, `{"title":""}`, `{"sha256":""}`, `{"sha256":"0"}`, `{"sha256":null}`, `{"changes":[]}`, `{"changes":["ক",""]}`, `{"changes":[1]}`, `{"changes":null}`, `{"changes":{}}`, `{"x":{"y":[1]}}`, `{"x":1,"x":2}`},
+	"id":   {`"a"`, `"s1"`, `"s2"`, `""`, `7`, `null`, `"\u0061"`, `"\ud800"`, `["a"]`},
+	"text": {`"রহিম 😀"`, "\"র\u200cহিম বলেন। \"", `""`, `null`, `3`, `"\ud83d\ude00 ক"`, `"\ud83d"`},
+	"meta": {`{}`, `null`, `7`, `[]`, `{"source":"x","title":"ক"}`, `{"source":null}`, `{"source":5}`, `{"title":""}`,
+		`{"sha256":""}`, `{"sha256":"0"}`, `{"sha256":null}`, `{"changes":[]}`, `{"changes":["ক",""]}`, `{"changes":[1]}`,
+		`{"changes":null}`, `{"changes":{}}`, `{"x":{"y":[1]}}`, `{"x":1,"x":2}`},
 	"answer":    {`"accept"`, `"reject"`, `"ignore"`, `""`, `null`, `"maybe"`, `true`, `"acc\u0065pt"`},
 	"annotator": {`"মিনা"`, `""`, `null`, `1`},
-	"created":   {`"2026-01-31T09:30:00Z"`, `"2026-01-31T09:30:00.5+06:00"`, `"2026-01-31T09:30:00.Z"`, `"2026-01-31 09:30:00Z"`, `"2026-01-31T09:30:00"`, `"2026-01-31T09:30:00Z\n"`, `"২০২৬-01-31T09:30:00Z"`, `"2026-01-31T09:30:00+0600"`, `""`, `null`, `0`, `"9999-99-99T99:99:99-99:99"`},
-	"schema":    {`1`, `2`, `0`, `-1`, `1.0`, `1e0`, `"1"`, `null`, `10`},
-	"tool":      {`"t"`, `""`, `null`, `{}`},
-	"start":     {`0`, `1`, `4`, `5`, `-1`, `0.0`, `1e0`, `0.5`, `"0"`, `null`, `99999999999999999999`},
-	"end":       {`4`, `1`, `0`, `6`, `99`, `4.0`, `4.5`, `"4"`, `null`, `-0`},
-	"label":     {`"PER"`, `""`, `null`, `1`, `"\ud800"`},
-	"kind":      {`"entity"`, `"quote"`, `"claim"`, `"cue"`, `""`, `"person"`, `null`, `1`},
-	"attrs":     {`{}`, `{"a":"b"}`, `{"a":""}`, `{"a":1}`, `{"a":null}`, `null`, `[]`, `{"a":"1","a":"2"}`, `{"\ud800":"x"}`, `{"a":"\ud800"}`},
-	"note":      {`"টীকা"`, `""`, `null`, `1`},
-	"from":      {`"s1"`, `"s9"`, `""`, `null`, `1`},
-	"x":         {`null`, `{"y":[1,2.50,{"z":null}]}`, `"\ud800"`, `1e999`, `[[[]]]`},
+	"created": {`"2026-01-31T09:30:00Z"`, `"2026-01-31T09:30:00.5+06:00"`, `"2026-01-31T09:30:00.Z"`, `"2026-01-31 09:30:00Z"`,
+		`"2026-01-31T09:30:00"`, `"2026-01-31T09:30:00Z\n"`, `"২০২৬-01-31T09:30:00Z"`, `"2026-01-31T09:30:00+0600"`, `""`, `null`, `0`,
+		`"9999-99-99T99:99:99-99:99"`},
+	"schema": {`1`, `2`, `0`, `-1`, `1.0`, `1e0`, `"1"`, `null`, `10`},
+	"tool":   {`"t"`, `""`, `null`, `{}`},
+	"start":  {`0`, `1`, `4`, `5`, `-1`, `0.0`, `1e0`, `0.5`, `"0"`, `null`, `99999999999999999999`},
+	"end":    {`4`, `1`, `0`, `6`, `99`, `4.0`, `4.5`, `"4"`, `null`, `-0`},
+	"label":  {`"PER"`, `""`, `null`, `1`, `"\ud800"`},
+	"kind":   {`"entity"`, `"quote"`, `"claim"`, `"cue"`, `""`, `"person"`, `null`, `1`},
+	"attrs": {`{}`, `{"a":"b"}`, `{"a":""}`, `{"a":1}`, `{"a":null}`, `null`, `[]`, `{"a":"1","a":"2"}`, `{"\ud800":"x"}`,
+		`{"a":"\ud800"}`},
+	"note": {`"টীকা"`, `""`, `null`, `1`},
+	"from": {`"s1"`, `"s9"`, `""`, `null`, `1`},
+	"x":    {`null`, `{"y":[1,2.50,{"z":null}]}`, `"\ud800"`, `1e999`, `[[[]]]`},
 }
 
 // object draws an object of some keys; those of must are nearly always there.
@@ -150,7 +155,8 @@ func drawRecord(rt *rapid.T) string {
 			}
 			lists := map[string]func() string{
 				"spans": func() string {
-					return drawObject(rt, []string{"id", "label", "text"}, []string{"kind", "before", "after", "why", "attrs", "note", "x"}, value)
+					return drawObject(rt, []string{"id", "label", "text"}, []string{"kind", "before", "after", "why", "attrs", "note",
+						"x"}, value)
 				},
 				"relations": func() string { return drawObject(rt, []string{"id", "from", "to", "label"}, []string{"x"}, value) },
 			}
@@ -173,7 +179,8 @@ func drawRecord(rt *rapid.T) string {
 		}
 		return rapid.SampledFrom(of).Draw(rt, key)
 	}
-	return drawObject(rt, []string{"id", "text"}, []string{"meta", "spans", "spans", "relations", "answer", "annotator", "created", "modified", "schema", "tool", "x", "aside", "aside"}, value)
+	return drawObject(rt, []string{"id", "text"}, []string{"meta", "spans", "spans", "relations", "answer", "annotator", "created",
+		"modified", "schema", "tool", "x", "aside", "aside"}, value)
 }
 
 func TestCheckAndTheJSONSchemaAgreeOnTheFormOfARecord(t *testing.T) {

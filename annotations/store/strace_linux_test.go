@@ -45,7 +45,8 @@ func TestSystemCallsThatAreInterruptedRefusedOrSlow(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			path := prepared(t)
-			command := exec.Command(strace, "-f", "-qq", "-o", os.DevNull, "-e", "inject="+c.inject, os.Args[0], "-test.run=^TestTracedProcess$", "-test.v")
+			command := exec.Command(strace, "-f", "-qq", "-o", os.DevNull, "-e", "inject="+c.inject, os.Args[0],
+				"-test.run=^TestTracedProcess$", "-test.v")
 			command.Env = append(os.Environ(), straceEnv+"="+path)
 			var errors bytes.Buffer
 			command.Stderr = &errors

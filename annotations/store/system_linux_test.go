@@ -186,7 +186,8 @@ func TestAFileSizeLimitIsAnErrorAndNoDeath(t *testing.T) {
 	t.Run("under ulimit -f", func(t *testing.T) {
 		limit(t, syscall.RLIMIT_FSIZE, uint64(info.Size())+20) // in the middle of the next line
 		var unsaved *UnsavedError
-		if err := s.Commit(annotations.AddSpan(span(t, s, "রহিম", "PER")), 0); !errors.As(err, &unsaved) || !errors.Is(err, syscall.EFBIG) {
+		if err := s.Commit(annotations.AddSpan(span(t, s, "রহিম", "PER")), 0); !errors.As(err, &unsaved) ||
+			!errors.Is(err, syscall.EFBIG) {
 			t.Errorf("got %v", err)
 		}
 	})
@@ -224,12 +225,14 @@ func TestALockWithoutDetailsIsRespected(t *testing.T) {
 		t.Fatal(err)
 	}
 	var locked *LockedError
-	if _, err := Open(path, options()); !errors.As(err, &locked) || !strings.Contains(err.Error(), "is open in another tippani; close that one, or open it with --read-only") {
+	if _, err := Open(path, options()); !errors.As(err, &locked) ||
+		!strings.Contains(err.Error(), "is open in another tippani; close that one, or open it with --read-only") {
 		t.Errorf("got %v", err)
 	}
 	f.Close()
 	// A lock file that nobody holds is left from a crash and stops nobody, whatever it says.
-	if err := os.WriteFile(path+".lock", []byte(`{"pid":1,"host":"elsewhere","annotator":"রহিম","since":"2026-01-01T00:00:00Z"}`), 0o600); err != nil {
+	if err := os.WriteFile(path+".lock", []byte(`{"pid":1,"host":"elsewhere","annotator":"রহিম","since":"2026-01-01T00:00:00Z"}`),
+		0o600); err != nil {
 		t.Fatal(err)
 	}
 	closed(t, mustOpen(t, path))
@@ -311,7 +314,8 @@ func TestAJournalThatAnotherProgramWroteToIsReplacedByOurs(t *testing.T) {
 
 func TestJumpsOfTheClockChangeNeitherOrderNorIds(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "d.jsonl")
-	times := []time.Time{noon(), time.Unix(0, 0), time.Date(2106, 2, 7, 6, 28, 16, 0, time.UTC), time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC), noon().Add(-time.Hour)}
+	times := []time.Time{noon(), time.Unix(0, 0), time.Date(2106, 2, 7, 6, 28, 16, 0, time.UTC), time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC),
+		noon().Add(-time.Hour)}
 	turn := 0
 	o := options()
 	o.Clock = func() time.Time { turn++; return times[turn%len(times)] }

@@ -22,13 +22,16 @@ func checkUnseen(t interface{ Fatalf(string, ...any) }, line []byte) {
 	if (a.Article == nil) != (b.Article == nil) || a.Article != nil && a.Article.Text() != b.Article.Text() {
 		t.Fatalf("%s\none of the two readings has no article, or another one", line)
 	}
-	if diff := cmp.Diff(b, a, cmpopts.IgnoreFields(Record{}, "Article"), cmp.AllowUnexported(Problem{}, annotations.Span{}), cmpopts.EquateEmpty()); diff != "" {
+	if diff := cmp.Diff(b, a, cmpopts.IgnoreFields(Record{}, "Article"), cmp.AllowUnexported(Problem{}, annotations.Span{}),
+		cmpopts.EquateEmpty()); diff != "" {
 		t.Fatalf("%s\nwithout a look at everything first (-with +without): %s", line, diff)
 	}
 }
 
 func TestListsPassedOverUnseenReadTheSame(t *testing.T) {
-	const line = `{"id":"a","text":"ঢাকা [১]","spans":[{"id":"s1","start":0,"end":4,"label":"GPE","text":"ঢাকা"},{"id":"s2","start":5,"end":8,"label":"X]","attrs":{"a":"]"},"x":[1,{"y":[2]}]}],"relations":[{"id":"r1","from":"s1","to":"s2","label":"L"}],"note":"]"}`
+	const line = `{"id":"a","text":"ঢাকা [১]","spans":[{"id":"s1","start":0,"end":4,"label":"GPE","text":"ঢাকা"},{"id":"s2","start":5,` +
+		`"end":8,"label":"X]","attrs":{"a":"]"},"x":[1,{"y":[2]}]}],"relations":[{"id":"r1","from":"s1","to":"s2",` +
+		`"label":"L"}],"note":"]"}`
 	for _, l := range []string{
 		line,
 		`{"text":"ক","spans":[}`,
@@ -53,7 +56,8 @@ func TestListsPassedOverUnseenReadTheSame(t *testing.T) {
 		for range rapid.IntRange(1, 3).Draw(t, "changes") {
 			at := rapid.IntRange(0, len(l)-1).Draw(t, "at")
 			end := min(at+rapid.IntRange(0, 2).Draw(t, "taken out"), len(l))
-			put := rapid.SampledFrom([]string{"", "]", "[", "{", "}", `"`, ",", ":", `\`, "1", "x", "null", `"]"`, "\xff"}).Draw(t, "put in")
+			put := rapid.SampledFrom([]string{"", "]", "[", "{", "}", `"`, ",", ":", `\`, "1", "x", "null", `"]"`, "\xff"}).Draw(t,
+				"put in")
 			l = slices.Concat(l[:at], []byte(put), l[end:])
 		}
 		checkUnseen(t, l)

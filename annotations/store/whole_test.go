@@ -25,8 +25,9 @@ func moved(t testing.TB, s *Session, id, text string) *Record {
 		fresh.Range.End += shift - model.Offset(strings.Index(s.Article().Text(), bengali))
 		r.Spans = append(r.Spans, &fresh)
 	}
-	r.KeepAside(annotations.Aside{Spans: []annotations.AsideSpan{{Span: annotations.Span{ID: "s7", Label: "PER", Kind: annotations.Entity, Note: "টীকা",
-		Attrs: map[string]string{"a": "b"}}, Text: "করিম", Before: "কাল ", Why: "removed"}}})
+	r.KeepAside(annotations.Aside{Spans: []annotations.AsideSpan{
+		{Span: annotations.Span{ID: "s7", Label: "PER", Kind: annotations.Entity, Note: "টীকা",
+			Attrs: map[string]string{"a": "b"}}, Text: "করিম", Before: "কাল ", Why: "removed"}}})
 	return r
 }
 
@@ -146,7 +147,8 @@ func TestWhatIsReplacedIsKeptBesideTheDataset(t *testing.T) {
 		t.Fatal(err)
 	}
 	kept := strings.Split(strings.TrimSpace(content(t, path+".superseded.jsonl")), "\n")
-	if len(kept) != 2 || !strings.Contains(kept[0], `"keep":[1]`) || !strings.Contains(kept[0], "শিল্পী") || strings.Contains(kept[0], "আজ") {
+	if len(kept) != 2 || !strings.Contains(kept[0], `"keep":[1]`) || !strings.Contains(kept[0], "শিল্পী") ||
+		strings.Contains(kept[0], "আজ") {
 		t.Errorf("kept: %q", kept)
 	}
 	for i, line := range kept {

@@ -48,11 +48,13 @@ func next(random *rand.Rand, now pages, h *history, here trail, serial int) acti
 			}
 		case 7, 8:
 			if n := len(h.before); n > 0 && here.undo {
-				return action{name: "undo", keys: "u", shows: "Undone", after: h.before[n-1].pages, undone: true, answer: h.before[n-1].answer}
+				return action{name: "undo", keys: "u", shows: "Undone", after: h.before[n-1].pages, undone: true,
+					answer: h.before[n-1].answer}
 			}
 		case 9:
 			if n := len(h.after); n > 0 && here.redo {
-				return action{name: "redo", keys: "\x12", shows: "Done again", after: h.after[n-1].pages, redone: true, answer: h.after[n-1].answer}
+				return action{name: "redo", keys: "\x12", shows: "Done again", after: h.after[n-1].pages, redone: true,
+					answer: h.after[n-1].answer}
 			}
 		case 10:
 			after := now.clone()

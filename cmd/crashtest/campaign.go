@@ -30,7 +30,8 @@ type result struct {
 }
 
 func (r result) String() string {
-	return fmt.Sprintf("%d kills and %d quits in %.0f s: %d changes acknowledged, %d more were found done; the dataset was read %d times, %d times it had changed",
+	return fmt.Sprintf("%d kills and %d quits in %.0f s: %d changes acknowledged, %d more were found done; the dataset was read %d "+
+		"times, %d times it had changed",
 		r.kills, r.quits, r.took.Seconds(), r.actions, r.inFlight, r.looks, r.changes)
 }
 

@@ -48,7 +48,8 @@ func (d *desk) settle(pending *state, r *result) error {
 		r.inFlight++
 		d.sure = found
 	case pending != nil:
-		return fmt.Errorf("the dataset holds neither what was shown nor what was being done\nholds:\n%sshown:\n%sunder way:\n%s", found, d.sure, *pending)
+		return fmt.Errorf("the dataset holds neither what was shown nor what was being done\nholds:\n%sshown:\n%sunder way:\n%s", found,
+			d.sure, *pending)
 	default:
 		return fmt.Errorf("the dataset does not hold what was shown\nholds:\n%sshown:\n%s", found, d.sure)
 	}

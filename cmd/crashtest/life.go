@@ -86,7 +86,8 @@ func (d *desk) live(r *result, last bool) (err error) {
 	}()
 	cmd := exec.Command(d.program, "--annotator", annotator, "--lang", "en", "--output", d.dataset, "queue.jsonl")
 	cmd.Dir, cmd.Env = d.dir, d.environ()
-	l := &life{desk: d, term: faketerm.Start(c, cmd, faketerm.Behaviour{Columns: 100, Rows: 24, Sync: true}), undo: make([]history, len(ids))}
+	l := &life{desk: d, term: faketerm.Start(c, cmd, faketerm.Behaviour{Columns: 100, Rows: 24, Sync: true}),
+		undo: make([]history, len(ids))}
 	quits := last || d.random.IntN(6) == 0
 	delay := time.Duration(d.random.Int64N(int64(350 * time.Millisecond)))
 	moment := time.Duration(d.random.Int64N(int64(25 * time.Millisecond)))

@@ -2,10 +2,11 @@
 //
 //	go run ./cmd/crashtest -kills 5000
 //
-// Each life of the program runs in a terminal of the test's own, where keys are typed that label, relabel, remove, undo, redo, write notes,
-// finish articles and switch between them; at a random moment the process is killed with SIGKILL. Then the dataset is opened as any
-// reader of it would, and must hold what the screen showed last, or that and the one action whose keys were typed. Meanwhile another
-// reader looks at the dataset's file again and again: it must be valid at every moment, and never have fewer records than before.
+// Each life of the program runs in a terminal of the test's own, where keys are typed that label, relabel, remove, undo, redo,
+// write notes, finish articles and switch between them; at a random moment the process is killed with SIGKILL. Then the dataset
+// is opened as any reader of it would, and must hold what the screen showed last, or that and the one action whose keys were
+// typed. Meanwhile another reader looks at the dataset's file again and again: it must be valid at every moment, and never have
+// fewer records than before.
 //
 // A run is reproducible in what is typed and when, by -seed; when the process is hit differs with the machine.
 package main

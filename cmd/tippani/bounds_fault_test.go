@@ -72,7 +72,8 @@ func TestInputsBeyondTheLimitsAreRefusedOrWorkedWithInBoundedMemory(t *testing.T
 			return "q.jsonl"
 		}, "\x0e", []string{"q.jsonl:2: the line has 1024 MiB, and 32 are the most"}, 120},
 		"JSON nested two hundred thousand deep": {func(t *testing.T, dir string) string {
-			write(t, filepath.Join(dir, "q.jsonl"), `{"text":"এক"}`+"\n"+`{"text":"দুই","meta":`+strings.Repeat("[", 200_000)+strings.Repeat("]", 200_000)+"}\n")
+			write(t, filepath.Join(dir, "q.jsonl"), `{"text":"এক"}`+"\n"+`{"text":"দুই","meta":`+strings.Repeat("[", 200_000)+
+				strings.Repeat("]", 200_000)+"}\n")
 			return "q.jsonl"
 		}, "\x0e", []string{"q.jsonl:2: "}, 120},
 		"a queue of a million articles": {func(t *testing.T, dir string) string {
@@ -87,10 +88,12 @@ func TestInputsBeyondTheLimitsAreRefusedOrWorkedWithInBoundedMemory(t *testing.T
 			text := strings.Repeat("শব্দ ", 100_000)
 			spans := make([]map[string]any, 100_000)
 			for i := range spans {
-				spans[i] = map[string]any{"id": fmt.Sprintf("s%d", i+1), "start": 5 * i, "end": 5*i + 4, "label": "PER", "kind": "entity", "text": "শব্দ"}
+				spans[i] = map[string]any{"id": fmt.Sprintf("s%d", i+1), "start": 5 * i, "end": 5*i + 4, "label": "PER", "kind": "entity",
+					"text": "শব্দ"}
 			}
 			for name, v := range map[string]map[string]any{
-				"q.jsonl": {"id": "m", "text": text}, "q.annotations.jsonl": {"id": "m", "text": text, "spans": spans, "annotator": "tester"},
+				"q.jsonl": {"id": "m", "text": text}, "q.annotations.jsonl": {"id": "m", "text": text, "spans": spans,
+					"annotator": "tester"},
 			} {
 				line, err := json.Marshal(v)
 				if err != nil {
@@ -215,7 +218,9 @@ func TestAPasteIsTextHoweverLongAndWhateverItHolds(t *testing.T) {
 	p.WaitFor("the note", func(s faketerm.Screen) bool { return s.Contains("enter keeps") && s.Contains("1 span") })
 	p.Send("\x1b[200~xu\nq\x1b[201~xu\rq\x1b[201~")
 	p.WaitFor("the pasted commands as text", func(s faketerm.Screen) bool {
-		return s.Contains(" xu ") && s.Contains(" qxu ") && slices.ContainsFunc(s.Rows, func(row string) bool { return strings.HasSuffix(row, " q") })
+		return s.Contains(" xu ") && s.Contains(" qxu ") && slices.ContainsFunc(s.Rows, func(row string) bool {
+			return strings.HasSuffix(row, " q")
+		})
 	})
 	p.Send("\x07m\x1b[200~" + strings.Repeat("কখগ\n", 10<<20/10) + "\x1b[201~")
 	p.WaitFor("what was left out", func(s faketerm.Screen) bool {

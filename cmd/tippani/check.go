@@ -18,8 +18,9 @@ func newCheck(env environment) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check DATASET...",
 		Short: "Validate datasets",
-		Long:  "Check each record: its form, offsets against text, cluster boundaries, labels, ids, relations. One line for each problem:\nFILE:LINE: span ID: what: remedy. Exit status 1 when there is any.",
-		Args:  atLeast(1, "the dataset to check"),
+		Long: "Check each record: its form, offsets against text, cluster boundaries, labels, ids, relations. One line for each " +
+			"problem:\nFILE:LINE: span ID: what: remedy. Exit status 1 when there is any.",
+		Args: atLeast(1, "the dataset to check"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := stdinOnce(append(slices.Clone(args), labels)...); err != nil {
 				return err
@@ -63,7 +64,8 @@ func newCheck(env environment) *cobra.Command {
 			return err
 		},
 	}
-	cmd.Flags().StringVar(&labels, "labels", "", "labels the dataset should use (default: those of the configuration, else the built-in ones)")
+	cmd.Flags().StringVar(&labels, "labels", "", "labels the dataset should use (default: those of the configuration, else the "+
+		"built-in ones)")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object for each problem")
 	return cmd
 }

@@ -23,7 +23,8 @@ type choiceFlags struct {
 func (c *choiceFlags) add(cmd *cobra.Command, what string) {
 	f := cmd.Flags()
 	f.StringVar(&c.kinds, "kinds", "", what+" spans of these kinds only: "+strings.Join(kindNames(), ", ")+"; commas between")
-	f.StringArrayVar(&c.labels, "labels", nil, what+" spans of these labels only, commas between; a FILE.toml is the labels that tell a span's kind (default: those of the configuration, else the built-in ones)")
+	f.StringArrayVar(&c.labels, "labels", nil, what+" spans of these labels only, commas between; a FILE.toml is the labels that tell a "+
+		"span's kind (default: those of the configuration, else the built-in ones)")
 }
 
 func kindNames() []string {
@@ -201,12 +202,13 @@ func labelsIn(env environment, d *datasetInput) ([]string, error) {
 		return nil, errNoLook
 	}
 	seen := make(map[string]bool)
-	err := eachRecord(env, d, "looking for labels", func(r *store.Record) []*annotations.Span { return r.Spans }, func(_ store.Line, _ *store.Record, spans []*annotations.Span) error {
-		for _, s := range spans {
-			seen[s.Label] = true
-		}
-		return nil
-	})
+	err := eachRecord(env, d, "looking for labels", func(r *store.Record) []*annotations.Span { return r.Spans },
+		func(_ store.Line, _ *store.Record, spans []*annotations.Span) error {
+			for _, s := range spans {
+				seen[s.Label] = true
+			}
+			return nil
+		})
 	if err != nil {
 		return nil, err
 	}

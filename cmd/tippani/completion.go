@@ -62,7 +62,8 @@ func completions(env environment, root *cobra.Command) {
 				continue
 			}
 			filesOnly := name == "labels" && !takesChoice(cmd)
-			_ = cmd.RegisterFlagCompletionFunc(name, func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+			_ = cmd.RegisterFlagCompletionFunc(name, func(cmd *cobra.Command, args []string, typed string) ([]string,
+				cobra.ShellCompDirective) {
 				if filesOnly {
 					return []string{"toml"}, cobra.ShellCompDirectiveFilterFileExt
 				}
@@ -117,7 +118,8 @@ func completed(flag string, values []string, typed string) ([]string, cobra.Shel
 
 // argumentsOf offers the files that a command reads.
 func argumentsOf(command string) cobra.CompletionFunc {
-	endings := map[string][]string{"check": {"jsonl"}, "export": {"jsonl"}, "stats": {"jsonl"}, "split": {"jsonl"}, "merge": {"jsonl"}, "diff": {"jsonl"}}
+	endings := map[string][]string{"check": {"jsonl"}, "export": {"jsonl"}, "stats": {"jsonl"}, "split": {"jsonl"}, "merge": {"jsonl"},
+		"diff": {"jsonl"}}
 	most := map[string]int{"export": 1, "split": 1, "import": 1, "diff": 2}
 	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 		if n, limited := most[command]; limited && len(args) >= n {

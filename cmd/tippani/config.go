@@ -113,7 +113,8 @@ func configFault(path string, err error) error {
 		e := strict.Errors[0]
 		line, _ := e.Position()
 		name := strings.Join(e.Key(), ".")
-		return fmt.Errorf("%s:%d: there is no setting %q%s; the settings are %s and [keys]", path, line, name, nearest.Hint(name, settings), strings.Join(settings, ", "))
+		return fmt.Errorf("%s:%d: there is no setting %q%s; the settings are %s and [keys]", path, line, name,
+			nearest.Hint(name, settings), strings.Join(settings, ", "))
 	}
 	var decode *toml.DecodeError
 	if errors.As(err, &decode) {

@@ -31,7 +31,8 @@ type conversion struct {
 func (c *conversion) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	c.given = f
-	f.StringVar(&c.unit, "unit", "", "what offsets count: codepoints, utf16, bytes or clusters (default: as the format says, or as the content tells)")
+	f.StringVar(&c.unit, "unit", "", "what offsets count: codepoints, utf16, bytes or clusters (default: as the format says, or as the "+
+		"content tells)")
 	f.StringVar(&c.textKey, "text-key", "", "doccano, labelstudio, spacy: the key that holds the text (default: text)")
 	f.BoolVar(&c.strict, "strict", false, "write nothing, and exit with status 1, when anything annotated would be lost or moved")
 	f.BoolVar(&c.skipBad, "skip-bad", false, "leave out, and report, spans that are faulty instead of stopping")

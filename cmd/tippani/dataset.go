@@ -56,15 +56,18 @@ func outputFor(path string, force bool, inputs ...string) error {
 	}
 	switch {
 	case hasJournal(path):
-		return fmt.Errorf("%s has a journal with changes of its own; close the tippani that has it open, or open it once, or name another output with -o", path)
+		return fmt.Errorf("%s has a journal with changes of its own; close the tippani that has it open, or open it once, or name "+
+			"another output with -o", path)
 	case !force:
 		return fmt.Errorf("%s exists; name another output with -o, or replace it with --force", path)
 	}
 	return nil
 }
 
-// eachRecord decodes a dataset on all cores, gives each record to work there and hands what comes of it over in order. Blank lines are left out.
-func eachRecord[T any](env environment, d *datasetInput, bar string, work func(*store.Record) T, take func(store.Line, *store.Record, T) error) (err error) {
+// eachRecord decodes a dataset on all cores, gives each record to work there and hands what comes of it over in order. Blank
+// lines are left out.
+func eachRecord[T any](env environment, d *datasetInput, bar string, work func(*store.Record) T,
+	take func(store.Line, *store.Record, T) error) (err error) {
 	type worked struct {
 		record *store.Record
 		result T

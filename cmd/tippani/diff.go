@@ -20,8 +20,10 @@ func newDiff(env environment) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW",
 		Short: "Show what changed between two versions of a dataset",
-		Long: "Show, for each article and annotator, the spans, relations, answers and texts that were added (+), removed (-) or changed (~).\n" +
-			"When a record was saved and by which program does not count. Exit status 1 when there is a difference, 0 when there is none.\n" +
+		Long: "Show, for each article and annotator, the spans, relations, answers and texts that were added (+), removed (-) or " +
+			"changed (~).\n" +
+			"When a record was saved and by which program does not count. Exit status 1 when there is a difference, 0 when " +
+			"there is none.\n" +
 			"docs/git.md says how to have git show datasets so.",
 		Args: func(_ *cobra.Command, args []string) error {
 			// Git gives a difftool two files and an external diff seven arguments, of which the second and fifth are files.

@@ -73,7 +73,8 @@ func recordAspect(a diff.Aspect, before, after *store.Record) string {
 	case diff.Answer:
 		return fmt.Sprintf("answer %s -> %s", first(string(before.Answer), "none"), first(string(after.Answer), "none"))
 	case diff.Text:
-		return fmt.Sprintf("text: %d -> %d code points, another at code point %d", before.Article.Index().CodePoints(), after.Article.Index().CodePoints(), firstDifference(before.Article.Text(), after.Article.Text()))
+		return fmt.Sprintf("text: %d -> %d code points, another at code point %d", before.Article.Index().CodePoints(),
+			after.Article.Index().CodePoints(), firstDifference(before.Article.Text(), after.Article.Text()))
 	case diff.Other:
 		return "keys that tippani does not know"
 	}

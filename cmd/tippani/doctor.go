@@ -32,7 +32,8 @@ func newDoctor(env environment) *cobra.Command {
 		Use:   "doctor",
 		Short: "Measure how this terminal shows Bengali, and say what helps",
 		Long: "Ask the terminal how many columns each kind of Bengali text takes, compare that with what libraries count, and show a\n" +
-			"sample whose right rule is straight if all is well. Where the terminal can show Bengali in two ways, a key picks the better\n" +
+			"sample whose right rule is straight if all is well. Where the terminal can show Bengali in two ways, a key picks " +
+			"the better\n" +
 			"one, which is remembered for this terminal.",
 		Args: none,
 		RunE: func(*cobra.Command, []string) error { return o.run() },
@@ -107,7 +108,8 @@ func (o *doctorOptions) screen() (f *os.File, piped bool, err error) {
 }
 
 // examine takes the terminal over for as long as it is measured and, unless quiet, the user asked.
-func (o *doctorOptions) examine(screen *os.File, memory drawing.Memory, l lang.Lang, quiet bool) (doctor.Examination, drawing.Choice, error) {
+func (o *doctorOptions) examine(screen *os.File, memory drawing.Memory, l lang.Lang, quiet bool) (doctor.Examination,
+	drawing.Choice, error) {
 	t, err := terminal.Open(terminal.Options{In: o.env.stdin, Out: screen})
 	if err != nil {
 		var missing *terminal.NoTerminalError

@@ -41,9 +41,13 @@ func TestTheChoiceMadeInTheDoctorIsRememberedForThatTerminal(t *testing.T) {
 		t.Errorf("the doctor ends with status %d, and does not say that the choice is kept", status)
 	}
 	opened(t, dir, fakeXterm).WaitFor("logical order as chosen", func(s faketerm.Screen) bool { return s.Contains(inTextOrder) })
-	opened(t, dir, fakeXterm, "--draw", "visual").WaitFor("visual order as wished", func(s faketerm.Screen) bool { return s.Contains(inVisualOrder) })
+	opened(t, dir, fakeXterm, "--draw", "visual").WaitFor("visual order as wished", func(s faketerm.Screen) bool {
+		return s.Contains(inVisualOrder)
+	})
 	terminology := faketerm.Behaviour{Version: "terminology 1.13.0", Width: faketerm.MarksTakeOne}
-	opened(t, dir, terminology).WaitFor("another terminal's own default", func(s faketerm.Screen) bool { return s.Contains(inVisualOrder) })
+	opened(t, dir, terminology).WaitFor("another terminal's own default", func(s faketerm.Screen) bool {
+		return s.Contains(inVisualOrder)
+	})
 
 	f, err := os.Open(filepath.Join(dir, "profile.json"))
 	if err != nil {
@@ -68,8 +72,10 @@ func TestExplicitWidthsAreSentOnlyWhereTheyAreObeyed(t *testing.T) {
 	}{
 		{"kitty", kitty, nil, true},
 		{"kitty, switched off", kitty, []string{"--draw", "logical"}, false},
-		{"foot, which obeys and draws worse", faketerm.Behaviour{Version: "foot(1.21.0)", Width: faketerm.TwoAtMost, ExplicitWidth: true}, nil, false},
-		{"an old kitty, by wish", faketerm.Behaviour{Version: "kitty(0.26.5)", Width: faketerm.MarksTakeNothing}, []string{"--draw", "explicit"}, false},
+		{"foot, which obeys and draws worse", faketerm.Behaviour{Version: "foot(1.21.0)", Width: faketerm.TwoAtMost, ExplicitWidth: true},
+			nil, false},
+		{"an old kitty, by wish", faketerm.Behaviour{Version: "kitty(0.26.5)", Width: faketerm.MarksTakeNothing},
+			[]string{"--draw", "explicit"}, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := opened(t, t.TempDir(), c.behaviour, c.args...)

@@ -54,7 +54,8 @@ func inTerminal(t *testing.T, dir, path string, env []string, args ...string) (*
 	before := faketerm.Open(t, faketerm.Behaviour{}).Attributes()
 	cmd := exec.Command(path, args...)
 	cmd.Dir, cmd.Env = dir, environ(dir, env...)
-	return &program{faketerm.Start(t, cmd, faketerm.Behaviour{Columns: 100, Rows: 30, Sync: true}), t, dir, filepath.Join(dir, "article.annotations.jsonl")}, before
+	return &program{faketerm.Start(t, cmd, faketerm.Behaviour{Columns: 100, Rows: 30, Sync: true}), t, dir,
+		filepath.Join(dir, "article.annotations.jsonl")}, before
 }
 
 func TestAFaultOfTheProgramGivesTheTerminalBackAndSaysWhereTheReportIs(t *testing.T) {
@@ -264,7 +265,8 @@ func TestSuspendingGivesTheTerminalToTheShellAndComesBack(t *testing.T) {
 			p.Resize(90, 26)
 			p.Send("fg\r")
 			p.WaitFor("the program again", func(s faketerm.Screen) bool {
-				return s.Modes[1049] && s.Modes[2004] && !s.Modes[7] && len(s.Rows) == 26 && strings.HasSuffix(s.Rows[0], "3 spans") && s.Contains(" saved")
+				return s.Modes[1049] && s.Modes[2004] && !s.Modes[7] && len(s.Rows) == 26 && strings.HasSuffix(s.Rows[0], "3 spans") &&
+					s.Contains(" saved")
 			})
 			p.press("u", "Undone")
 			p.Send("q")

@@ -38,7 +38,8 @@ func newExport(env environment) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&o.to, "to", "", "the format to write")
 	f.StringVarP(&o.output, "output", "o", "", "file, or for brat, webanno and cas directory, to write (default: standard output)")
-	f.StringVar(&o.align, "align", "", "formats of tokens: a span that ends inside a word is widened (expand), narrowed (contract) or left out (strict) (default expand)")
+	f.StringVar(&o.align, "align", "", "formats of tokens: a span that ends inside a word is widened (expand), narrowed (contract) or "+
+		"left out (strict) (default expand)")
 	f.StringVar(&o.tokens, "tokens", "", "formats of tokens: take the tokens from this file, JSON lines of {\"id\", \"tokens\"}")
 	f.StringVar(&o.annotator, "annotator", "", "only records of this annotator")
 	f.StringVar(&o.answer, "answer", "", "only articles with these answers: accept, reject, ignore, progress; commas between")
@@ -151,7 +152,8 @@ func (o *exportOptions) tokensFile() (*os.File, error) {
 }
 
 // write hands every record to the writer. In a strict conversion the articles that do not fit are counted, to be told together.
-func (o *exportOptions) write(d *datasetInput, w formats.Writer, which *wanted, chosen *choice, losses *lossReport, from *origins) (refused int, left leftOut, err error) {
+func (o *exportOptions) write(d *datasetInput, w formats.Writer, which *wanted, chosen *choice, losses *lossReport,
+	from *origins) (refused int, left leftOut, err error) {
 	type prepared struct {
 		*formats.Prepared
 		left leftOut
@@ -173,7 +175,8 @@ func (o *exportOptions) write(d *datasetInput, w formats.Writer, which *wanted, 
 			return fmt.Errorf("%s; with --skip-bad the line is left out", r.Problems[0])
 		}
 		if n := repeats.Earlier(r.Key(), at.Number); n > 0 {
-			return fmt.Errorf("%s:%d: the record of %q by %q stands on line %d too; tippani merge %s -o NEW writes a dataset with the later one only", d.name, at.Number, r.Article.ID(), r.Annotator, n, d.name)
+			return fmt.Errorf("%s:%d: the record of %q by %q stands on line %d too; tippani merge %s -o NEW writes a dataset with the "+
+				"later one only", d.name, at.Number, r.Article.ID(), r.Annotator, n, d.name)
 		}
 		if err := from.check(r.Article.Meta().Source); err != nil {
 			return err
@@ -200,7 +203,8 @@ func (o *exportOptions) conclude(err error, refused int, which *wanted, left lef
 		if o.output != "" {
 			to = " to " + o.output
 		}
-		fmt.Fprintf(o.env.stderr, "%s with %s written as %s%s\n", many(losses.report.Articles, "article"), many(losses.report.Spans, "span"), format.Name, to)
+		fmt.Fprintf(o.env.stderr, "%s with %s written as %s%s\n", many(losses.report.Articles, "article"),
+			many(losses.report.Spans, "span"), format.Name, to)
 	}
 	if which.left > 0 && !o.asJSON {
 		fmt.Fprintf(o.env.stderr, "  left out, since not of the annotator or answer asked for: %s\n", many(which.left, "article"))
@@ -215,7 +219,8 @@ func (o *exportOptions) conclude(err error, refused int, which *wanted, left lef
 		fmt.Fprintf(o.env.stderr, "%s holds no span inside another: %s\n", format.Name, nestingHint(format))
 	}
 	if err == nil && refused > 0 {
-		return foundf("%s can't be kept whole in %s, so nothing was written; change what is listed, choose another format, or export without --strict", many(refused, "article"), format.Name)
+		return foundf("%s can't be kept whole in %s, so nothing was written; change what is listed, choose another format, or export "+
+			"without --strict", many(refused, "article"), format.Name)
 	}
 	return err
 }

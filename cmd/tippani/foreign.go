@@ -44,13 +44,15 @@ func notADataset(path string, head []byte, whole bool) error {
 		return e
 	}
 	if !queue && objectsIn(head) >= fewObjects {
-		e.reason, e.remedy = "has objects on its lines, but none with \"text\", so it is no dataset", "tippani import "+quotedArgument(path)+" --from FORMAT reads the file of another tool"
+		e.reason, e.remedy = "has objects on its lines, but none with \"text\", so it is no dataset", "tippani import "+
+			quotedArgument(path)+" --from FORMAT reads the file of another tool"
 		return e
 	}
 	if queue || likeRecords(head) {
 		return nil
 	}
-	e.reason, e.remedy = "is no dataset: no line of it is a record", "give a dataset, or tippani import "+quotedArgument(path)+" --from FORMAT for the file of another tool"
+	e.reason, e.remedy = "is no dataset: no line of it is a record", "give a dataset, or tippani import "+quotedArgument(path)+
+		" --from FORMAT for the file of another tool"
 	return e
 }
 
@@ -87,7 +89,8 @@ func objectsIn(text []byte) int {
 
 // noRecord says that a file was read to its end and no line of it is a record.
 func noRecord(name string) error {
-	return &foreignError{name: name, reason: "holds no record that can be read", remedy: "tippani check " + quotedArgument(name) + " says what is wrong with each line"}
+	return &foreignError{name: name, reason: "holds no record that can be read", remedy: "tippani check " + quotedArgument(name) +
+		" says what is wrong with each line"}
 }
 
 // likeRecords reports whether text may be records with faults: an object on its first line, or what git puts around a conflict.
@@ -103,7 +106,8 @@ func sniffed(path string, head []byte) (reason, remedy string) {
 	opens := func(what string) (string, string) {
 		return "is " + what + ", not a dataset", "tippani " + name + " opens it"
 	}
-	for _, magic := range []struct{ start, what string }{{"\x1f\x8b", "gzip"}, {"\x28\xb5\x2f\xfd", "zstd"}, {"BZh", "bzip2"}, {"\xfd7zXZ", "xz"}} {
+	for _, magic := range []struct{ start, what string }{{"\x1f\x8b", "gzip"}, {"\x28\xb5\x2f\xfd", "zstd"}, {"BZh", "bzip2"},
+		{"\xfd7zXZ", "xz"}} {
 		if bytes.HasPrefix(head, []byte(magic.start)) {
 			return "is compressed (" + magic.what + ")", "unpack it first: " + magic.what + " -dc " + name + " | tippani … -"
 		}
@@ -151,8 +155,10 @@ func byEnding(ext string, head []byte, name string) (reason, remedy string) {
 	trimmed := bytes.TrimSpace(head)
 	switch {
 	case ext == ".csv" || ext == ".tsv" && !bytes.HasPrefix(trimmed, []byte("{")):
-		return "is a table, not a dataset", "tippani import " + name + " --from csv reads tables that tippani export --to csv has made, --from conll a column of tokens and one of tags"
-	case slices.Contains([]string{".html", ".htm", ".xhtml", ".mht", ".mhtml"}, ext) || bytes.HasPrefix(bytes.ToLower(trimmed), []byte("<!doctype html")) || bytes.HasPrefix(bytes.ToLower(trimmed), []byte("<html")):
+		return "is a table, not a dataset", "tippani import " + name + " --from csv reads tables that tippani export --to csv has made, " +
+			"--from conll a column of tokens and one of tags"
+	case slices.Contains([]string{".html", ".htm", ".xhtml", ".mht", ".mhtml"}, ext) ||
+		bytes.HasPrefix(bytes.ToLower(trimmed), []byte("<!doctype html")) || bytes.HasPrefix(bytes.ToLower(trimmed), []byte("<html")):
 		return "is a web page, not a dataset", "tippani " + name + " opens it"
 	case ext == ".ann":
 		return "is brat's, not a dataset", "tippani import --from brat reads the directory that it is in"

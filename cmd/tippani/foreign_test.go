@@ -13,7 +13,8 @@ func TestADatasetIsToldFromOtherFilesByItsRecords(t *testing.T) {
 	}{
 		{"a record", "d.jsonl", `{` + text + `,"schema":1}`, ""},
 		{"a record after a byte order mark", "d.jsonl", "\uFEFF{" + text + `,"schema":1}`, ""},
-		{"a record with keys of other tools, which came with it", "d.jsonl", `{` + text + `,"label":[[0,1,"X"]],"ner_tags":[0],"_input_hash":1,"schema":1}`, ""},
+		{"a record with keys of other tools, which came with it", "d.jsonl",
+			`{` + text + `,"label":[[0,1,"X"]],"ner_tags":[0],"_input_hash":1,"schema":1}`, ""},
 		{"records of a newer version", "d.jsonl", `{` + text + `,"schema":9}`, ""},
 		{"spans with an id and no version", "d.jsonl", `{` + text + `,"spans":[{"start":2,"end":6,"label":"PER"}]}`, ""},
 		{"a queue", "q.jsonl", `{` + text + `}`, ""},
@@ -27,8 +28,10 @@ func TestADatasetIsToldFromOtherFilesByItsRecords(t *testing.T) {
 		{"white space", "d.jsonl", " \n\n\t\n", "is empty"},
 		{"a byte order mark alone", "d.jsonl", "\uFEFF", "is empty"},
 		{"doccano", "x.jsonl", `{"id":1,"text":"রহিম","label":[[0,4,"PER"]]}`, "tippani import x.jsonl reads it"},
-		{"doccano with ids that are strings", "x.jsonl", `{"id":"1","text":"রহিম","label":[[0,4,"PER"]]}`, "tippani import x.jsonl reads it"},
-		{"Prodigy", "x.jsonl", `{"text":"রহিম","spans":[{"start":0,"end":4,"label":"PER"}],"_input_hash":1}`, "tippani import x.jsonl reads it"},
+		{"doccano with ids that are strings", "x.jsonl", `{"id":"1","text":"রহিম","label":[[0,4,"PER"]]}`,
+			"tippani import x.jsonl reads it"},
+		{"Prodigy", "x.jsonl", `{"text":"রহিম","spans":[{"start":0,"end":4,"label":"PER"}],"_input_hash":1}`,
+			"tippani import x.jsonl reads it"},
 		{"spaCy", "x.jsonl", `["রহিম",{"entities":[[0,4,"PER"]]}]`, "tippani import x.jsonl reads it"},
 		{"a table", "x.csv", "a,b\n১,২\n", "is a table"},
 		{"an old Office file", "x.xls", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "is binary"},
@@ -39,7 +42,8 @@ func TestADatasetIsToldFromOtherFilesByItsRecords(t *testing.T) {
 		{"zeros", "d.jsonl", strings.Repeat("\x00", 100), "is binary"},
 		{"objects without a text", "x.jsonl", strings.Repeat(`{"content":"রহিম"}`+"\n", 3), "none with \"text\""},
 		{"a name that a shell would part", "my file.csv", "a,b\n", "tippani import 'my file.csv'"},
-		{"standard input", "-", "row,article,annotator\n", "standard input: is a table (CSV), not a dataset; tippani import - --from csv reads it"},
+		{"standard input", "-", "row,article,annotator\n", "standard input: is a table (CSV), not a dataset; tippani import - --from " +
+			"csv reads it"},
 	} {
 		err := notADataset(c.path, []byte(c.content), true)
 		switch {

@@ -29,8 +29,8 @@ func (q single) Head(int) (source.Head, error) {
 	return source.Head{ID: q.item.Article.ID(), Title: q.item.Article.Meta().Title, Name: q.item.Name}, nil
 }
 
-// FuzzFramesHoldOnlyOurSequences sends random text through the article, its title, the labels, the annotator's name, pastes and keys, and looks at every
-// row of every frame before the last filter of package terminal, which would hide a leak.
+// FuzzFramesHoldOnlyOurSequences sends random text through the article, its title, the labels, the annotator's name, pastes and
+// keys, and looks at every row of every frame before the last filter of package terminal, which would hide a leak.
 //
 //	go test ./cmd/tippani -run '^$' -fuzz FuzzFramesHoldOnlyOurSequences -fuzztime 20s
 func FuzzFramesHoldOnlyOurSequences(f *testing.F) {
@@ -57,8 +57,9 @@ func FuzzFramesHoldOnlyOurSequences(f *testing.F) {
 			t.Fatal(err)
 		}
 		app, err := tui.New(tui.Options{
-			Queue: single{source.Item{Article: article, Source: other, Notices: []string{other}}}, Dataset: d, Schema: schema, Annotator: other,
-			Keys: keymap.Default(), Layouts: layouts,
+			Queue: single{source.Item{Article: article, Source: other, Notices: []string{other}}}, Dataset: d, Schema: schema,
+			Annotator: other,
+			Keys:      keymap.Default(), Layouts: layouts,
 		}, tui.View{Columns: 60, Rows: 16, Colours: termenv.TrueColor, Profile: width.Default()})
 		if err != nil {
 			return

@@ -29,7 +29,8 @@ func environmentForTest(t testing.TB) (environment, *bytes.Buffer, *bytes.Buffer
 		}
 		return ""
 	}
-	return environment{stdin: null, stdout: &out, stderr: &fault, getenv: getenv, unfinished: new(leftovers), input: new(claim)}, &out, &fault
+	return environment{stdin: null, stdout: &out, stderr: &fault, getenv: getenv, unfinished: new(leftovers), input: new(claim)}, &out,
+		&fault
 }
 
 // eachCommand visits all commands but hidden ones.

@@ -7,8 +7,8 @@ import (
 	"github.com/adrg/xdg"
 )
 
-// takeHome finds the user's home where the environment does not name it, as in a service or a bare container. Without one the directories of settings and
-// state would be taken to lie at the root of the file system.
+// takeHome finds the user's home where the environment does not name it, as in a service or a bare container. Without one the
+// directories of settings and state would be taken to lie at the root of the file system.
 func takeHome() {
 	if home := missingHome(os.Getenv("HOME"), user.Current); home != "" && os.Setenv("HOME", home) == nil {
 		xdg.Reload()

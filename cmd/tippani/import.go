@@ -102,7 +102,8 @@ func (o *importOptions) run(path string) error {
 	err = o.write(output, r, stemOf(path), findings)
 	shown.clear()
 	if err == nil && !o.asJSON {
-		fmt.Fprintf(o.env.stderr, "%s with %s read as %s into %s\n", many(losses.report.Articles, "article"), many(losses.report.Spans, "span"), format.Name, outputName(output))
+		fmt.Fprintf(o.env.stderr, "%s with %s read as %s into %s\n", many(losses.report.Articles, "article"),
+			many(losses.report.Spans, "span"), format.Name, outputName(output))
 		o.renamed.print(o.env.stderr)
 	}
 	if closed := losses.close(o.env.stderr); err == nil {
@@ -134,7 +135,8 @@ func (o *importOptions) write(output string, r formats.Reader, name string, foun
 	if o.strict && found.count > 0 {
 		found.print(o.env.stderr, output)
 		found.kinds = nil
-		return foundf("the dataset would have %s, so it was not written; correct them, or import without --strict", many(found.count, "problem"))
+		return foundf("the dataset would have %s, so it was not written; correct them, or import without --strict",
+			many(found.count, "problem"))
 	}
 	return p.Commit()
 }
@@ -163,7 +165,8 @@ func (o *importOptions) copy(w io.Writer, r formats.Reader, name string) error {
 		}
 		d.Tool = "tippani " + version()
 		if line = append(store.AppendRecord(line[:0], d), '\n'); len(line) > model.MaxRecord {
-			return fmt.Errorf("article %d, %q, would make a line of %d MiB with its spans, and %d is the most that is read again; split it", n, d.Article.ID(), len(line)>>20, model.MaxRecord>>20)
+			return fmt.Errorf("article %d, %q, would make a line of %d MiB with its spans, and %d is the most that is read again; split "+
+				"it", n, d.Article.ID(), len(line)>>20, model.MaxRecord>>20)
 		}
 		if _, err := w.Write(line); err != nil {
 			return fmt.Errorf("the dataset can't be written: %w", err)

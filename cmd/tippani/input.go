@@ -48,7 +48,8 @@ func openDataset(env environment, path string) (*datasetInput, error) {
 	}
 	d.in = buffered
 	if hasJournal(path) {
-		fmt.Fprintf(env.stderr, "%s: its journal holds changes that are not in the dataset yet; quit the tippani that has it open, or open it once, to have them counted\n", path)
+		fmt.Fprintf(env.stderr, "%s: its journal holds changes that are not in the dataset yet; quit the tippani that has it open, or "+
+			"open it once, to have them counted\n", path)
 	}
 	return d, nil
 }
@@ -107,7 +108,8 @@ func openInput(env environment, path string) (*datasetInput, error) {
 	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		if errors.Is(err, fs.ErrNotExist) && hasJournal(path) {
-			return nil, fmt.Errorf("%s: is not written yet, its journal holds everything: quit the tippani that has it open, or open it once", path)
+			return nil, fmt.Errorf("%s: is not written yet, its journal holds everything: quit the tippani that has it open, or open "+
+				"it once", path)
 		}
 		return nil, readFault(path, err)
 	}
@@ -121,7 +123,8 @@ func sized(name string, f *os.File) (*datasetInput, error) {
 	case err != nil:
 		err = readFault(name, err)
 	case info.IsDir():
-		err = fmt.Errorf("%s: is a directory, not a dataset; give a file of it, or tippani import %s for the files of brat, WebAnno or CAS", name, quotedArgument(name))
+		err = fmt.Errorf("%s: is a directory, not a dataset; give a file of it, or tippani import %s for the files of brat, WebAnno or "+
+			"CAS", name, quotedArgument(name))
 	case info.Mode().IsRegular():
 		d.size = info.Size()
 	case info.Mode()&fs.ModeDevice != 0 && name != os.DevNull && name != inputName(standardInput):

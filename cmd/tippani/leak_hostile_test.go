@@ -62,12 +62,15 @@ func noncharacter(r rune) bool { return r&0xFFFE == 0xFFFE || 0xFDD0 <= r && r <
 // attacks are texts that do something to some terminal when they are sent to it as they are, or hide something from the eye.
 func attacks() []string {
 	all := []string{
-		"\x1b]52;c;cm0gLXJmIC8K\x07", "\x1b]52;c;?\x07", "\x1b]0;title\x07\x1b[21t", "\x1b]2;t\x1b\\", "\x1b]8;;http://x\x1b\\link\x1b]8;;\x1b\\",
+		"\x1b]52;c;cm0gLXJmIC8K\x07", "\x1b]52;c;?\x07", "\x1b]0;title\x07\x1b[21t", "\x1b]2;t\x1b\\",
+		"\x1b]8;;http://x\x1b\\link\x1b]8;;\x1b\\",
 		"\x1bP$q\"p\x1b\\", "\x1b[6n", "\x1b[c", "\x1b[>c", "\x1b]50;?\x07", "\x1b_Ga=T;AAAA\x1b\\", "\x1bPq#0;2;0;0;0\x1b\\", "\x1bc",
-		"\x1b[?1049l", "\x1b[?2004l", "\x1b[2J", "\x1b[31m", "\x1b[8m", "\x1b[999;999H", "\x1b[5i", "\x1b]11;#f00\x07", "\x1b]66;w=2;a\x07",
+		"\x1b[?1049l", "\x1b[?2004l", "\x1b[2J", "\x1b[31m", "\x1b[8m", "\x1b[999;999H", "\x1b[5i", "\x1b]11;#f00\x07",
+		"\x1b]66;w=2;a\x07",
 		"\x1bX sos \x1b\\", "\x1b^ pm \x1b\\", "\x1b#8", "\x1b(0", "\u009b31m", "\u009d0;x\u009c", "\u0090$q\u009c",
 		"আগে\rপরে", "aaa\bbb", "a\vb\fc", "নতুন\u0085লাইন", "a\u2028b\u2029c", "a\x00b", "\x7f",
-		"\u202eউল্টো\u202c", "\u2066a\u2069", "\u200e\u200f\u061c", "a\u200bb", "\ufeffa", "a\u00adb", "\U000e0041\U000e0042\U000e007f", "ক\U000e0101",
+		"\u202eউল্টো\u202c", "\u2066a\u2069", "\u200e\u200f\u061c", "a\u200bb", "\ufeffa", "a\u00adb", "\U000e0041\U000e0042\U000e007f",
+		"ক\U000e0101",
 		"\ue000\U000f0000", "\ufdd0\ufffe\U0001ffff", "\ufff9a\ufffab\ufffb", "\u2060\u2061", "\u3164\u115f",
 		"\u09be", "\u09cd", "\u200d", "\u200c\u200c", "র\u200d্য", "ক্\u200c", "ক" + strings.Repeat("\u0981", 200), "\u0301",
 	}

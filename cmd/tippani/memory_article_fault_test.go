@@ -52,12 +52,15 @@ func TestArticlesTakeBoundedMemory(t *testing.T) {
 		{"elements.html", "<html>", "<div>a</div>", "", 330_000 * 12, "", ""},
 		{"more-elements.html", "<html>", "<p>a", "", most, "", "more elements than are read"},
 		{"attributes.html", "<html>", "<p a b c d e f g h i j k l m n o p q r s t u v w x y z>a", "", 43_000 * 56, "", ""},
-		{"more-attributes.html", "<html>", "<p a b c d e f g h i j k l m n o p q r s t u v w x y z>a", "", most, "", "more elements than are read"},
+		{"more-attributes.html", "<html>", "<p a b c d e f g h i j k l m n o p q r s t u v w x y z>a", "", most, "",
+			"more elements than are read"},
 		{"invalid.html", "<html>", "<p>" + strings.Repeat("\xff", 200), "", converted, "--replace-invalid", "64 at most"},
-		{"pictures.html", "<html><p>" + sentence, `<img src="data:image/png;base64,` + strings.Repeat("iVBORw0K", 100_000) + `">`, "", 63 << 20, "", ""},
+		{"pictures.html", "<html><p>" + sentence, `<img src="data:image/png;base64,` + strings.Repeat("iVBORw0K", 100_000) + `">`, "",
+			63 << 20, "", ""},
 		{"cdata.xhtml", `<?xml version="1.0"?><html><p><![CDATA[`, "&", "]]>", most, "", "in CDATA"},
 		{"packed.mht", "Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n", packed + "\r\n", "", 42 << 20, "", ""},
-		{"quoted.mht", "Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n", "<p>=E0=A6=95 a=\r\n", "", 127 << 20, "", "32 at most"},
+		{"quoted.mht", "Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n", "<p>=E0=A6=95 a=\r\n", "",
+			127 << 20, "", "32 at most"},
 		{"header.mht", "", "A: b\r\n", "\r\n\r\nx", 127 << 20, "", "header is too long"},
 		{"part.mht", "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n", "A: bc\r\n", "", 127 << 20, "", "damaged web archive"},
 	} {
@@ -74,7 +77,8 @@ func readInBounds(t *testing.T, dir, name, flags, says string) {
 	t.Helper()
 	write(t, filepath.Join(dir, "d.jsonl"), `{"id":"q","text":"ক","spans":[],"schema":1}`+"\n")
 	said, code := weighed(t, dir, append([]string{"reanchor", "d.jsonl", name}, strings.Fields(flags)...)...)
-	if strings.Contains(said, "goroutine ") || says != "" && (code == 0 || !strings.Contains(said, says)) || says == "" && strings.Contains(said, name+":") {
+	if strings.Contains(said, "goroutine ") || says != "" && (code == 0 || !strings.Contains(said, says)) || says == "" &&
+		strings.Contains(said, name+":") {
 		t.Errorf("exit status %d: %.300s", code, said)
 	}
 }
@@ -86,7 +90,8 @@ func TestTwoLongStatesOfAnArticleAreNotCompared(t *testing.T) {
 	}
 	dir := t.TempDir()
 	filled(t, filepath.Join(dir, "a.txt"), "", "খ গ ", "", 20<<20)
-	filled(t, filepath.Join(dir, "d.jsonl"), `{"id":"a.txt","text":"ঘ`, "ক খ ", `","spans":[{"start":0,"end":1,"label":"PER"}],"schema":1}`+"\n", 20<<20)
+	filled(t, filepath.Join(dir, "d.jsonl"), `{"id":"a.txt","text":"ঘ`, "ক খ ",
+		`","spans":[{"start":0,"end":1,"label":"PER"}],"schema":1}`+"\n", 20<<20)
 	said, code := weighed(t, dir, "reanchor", "d.jsonl", "a.txt")
 	if code != 1 || !strings.Contains(said, "more than 1000000 words") {
 		t.Errorf("exit status %d: %.300s", code, said)

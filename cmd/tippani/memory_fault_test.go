@@ -89,7 +89,8 @@ func TestAFileWithoutEndIsRefusedInEveryFormat(t *testing.T) {
 				}
 			}
 			if name == "a value" {
-				for _, command := range []string{"check in", "stats in", "split in -o parts", "diff in in", "merge in -o out", "export in --to spacy -o out"} {
+				for _, command := range []string{"check in", "stats in", "split in -o parts", "diff in in", "merge in -o out",
+					"export in --to spacy -o out"} {
 					if said, code := weighed(t, dir, strings.Fields(command)...); code == 0 || !strings.Contains(said, "32 MiB") {
 						t.Errorf("%s: exit status %d: %.300s", command, code, said)
 					}
@@ -112,22 +113,31 @@ func TestWhatIsWithinTheLimitsTakesBoundedMemory(t *testing.T) {
 		commands          string // separated by ;
 	}{
 		"a long text": {`{"id":"a","text":"`, "ক খ ", "\"}\n", nearly,
-			"check in;stats in;split in -o parts --force;diff in in;merge in in -o out --force;export in --to w3c -o out --force;export in --to csv -o out --force;export in --to conllu -o out --force;import in --from doccano -o out --force"},
+			"check in;stats in;split in -o parts --force;diff in in;merge in in -o out --force;export in --to w3c -o out --force;export " +
+				"in --to csv -o out --force;export in --to conllu -o out --force;import in --from doccano -o out --force"},
 		"many tokens": {`{"id":"a","text":"`, "বাংলাদেশের সংবাদপত্র ", "\"}\n", 240_000 * 58,
 			"export in --to prodigy -o out --force;export in --to parquet -o out --force;export in --to webanno -o out --force"},
-		"spans":             {`{"id":"a","text":"abcdef","spans":[`, `{"start":0,"end":1,"label":"PER"},`, `{"start":0,"end":1,"label":"PER"}]}` + "\n", 240_000 * 34, "check in;stats in;export in --to labelstudio -o out --force;export in --to w3c -o out --force"},
-		"too many spans":    {`{"id":"a","text":"abcdef","spans":[`, `{"start":0,"end":1,"label":"PER"},`, `{"start":0,"end":1,"label":"PER"}]}` + "\n", nearly, "check in;stats in"},
-		"faulty spans":      {`{"id":"a","text":"abcdef","spans":[`, `{},`, `{}]}` + "\n", 600_000, "check in"},
-		"empty values":      {`{"id":"a","text":"abcdef","x":[`, `"",`, `""]}` + "\n", nearly, "check in;import in --from prodigy -o out --force"},
-		"doccano's spans":   {`{"text":"abcdef","label":[`, `[0,1,"P"],`, `[0,1,"P"]]}`, 240_000 * 10, "import in --from doccano --unit codepoints -o out --force"},
-		"Prodigy's spans":   {`{"text":"abcdef","spans":[`, `{"start":0,"end":1,"label":"P"},`, `{"start":0,"end":1,"label":"P"}]}`, 240_000 * 32, "import in --from prodigy -o out --force"},
-		"GLiNER's tokens":   {`[{"tokenized_text":[`, `"a",`, `"b"],"ner":[]}]`, 490_000 * 4, "import in --from gliner -o out --force"},
-		"CoNLL's tokens":    {"-DOCSTART- O\n\n", "ক O\n", "", 33 << 20, "import in --from conll -o out --force"},
-		"CoNLL's tags":      {"-DOCSTART- O\n\n", "ক B-P\nক O\n", "", 480_000 * 7, "import in --from conll -o out --force"},
-		"rows of a table":   {"row,article,id,start,end,label,text\narticle,a,,,,,abcdef\n", "span,a,,0,1,P,a\n", "", 240_000 * 16, "import in --from csv -o out --force"},
-		"cells of a table":  {"row,article,text\n", ",", "\n", nearly, "import in --from csv -o out --force"},
-		"lines of a sheet":  {"[\n", "\n", "]", 64 << 20, "import in --from w3c -o out --force"},
-		"single W3C pieces": {"", `{"body":"P","target":{"source":"a.txt","selector":{"type":"TextPositionSelector","start":0,"end":1}}}` + "\n", "", nearly, "import in --from w3c -o out --force"},
+		"spans": {`{"id":"a","text":"abcdef","spans":[`, `{"start":0,"end":1,"label":"PER"},`,
+			`{"start":0,"end":1,"label":"PER"}]}` + "\n", 240_000 * 34,
+			"check in;stats in;export in --to labelstudio -o out --force;export in --to w3c -o out --force"},
+		"too many spans": {`{"id":"a","text":"abcdef","spans":[`, `{"start":0,"end":1,"label":"PER"},`,
+			`{"start":0,"end":1,"label":"PER"}]}` + "\n", nearly, "check in;stats in"},
+		"faulty spans": {`{"id":"a","text":"abcdef","spans":[`, `{},`, `{}]}` + "\n", 600_000, "check in"},
+		"empty values": {`{"id":"a","text":"abcdef","x":[`, `"",`, `""]}` + "\n", nearly,
+			"check in;import in --from prodigy -o out --force"},
+		"doccano's spans": {`{"text":"abcdef","label":[`, `[0,1,"P"],`, `[0,1,"P"]]}`, 240_000 * 10,
+			"import in --from doccano --unit codepoints -o out --force"},
+		"Prodigy's spans": {`{"text":"abcdef","spans":[`, `{"start":0,"end":1,"label":"P"},`, `{"start":0,"end":1,"label":"P"}]}`,
+			240_000 * 32, "import in --from prodigy -o out --force"},
+		"GLiNER's tokens": {`[{"tokenized_text":[`, `"a",`, `"b"],"ner":[]}]`, 490_000 * 4, "import in --from gliner -o out --force"},
+		"CoNLL's tokens":  {"-DOCSTART- O\n\n", "ক O\n", "", 33 << 20, "import in --from conll -o out --force"},
+		"CoNLL's tags":    {"-DOCSTART- O\n\n", "ক B-P\nক O\n", "", 480_000 * 7, "import in --from conll -o out --force"},
+		"rows of a table": {"row,article,id,start,end,label,text\narticle,a,,,,,abcdef\n", "span,a,,0,1,P,a\n", "", 240_000 * 16,
+			"import in --from csv -o out --force"},
+		"cells of a table": {"row,article,text\n", ",", "\n", nearly, "import in --from csv -o out --force"},
+		"lines of a sheet": {"[\n", "\n", "]", 64 << 20, "import in --from w3c -o out --force"},
+		"single W3C pieces": {"", `{"body":"P","target":{"source":"a.txt","selector":{"type":"TextPositionSelector","start":0,"end":1}}}` +
+			"\n", "", nearly, "import in --from w3c -o out --force"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
@@ -149,7 +159,8 @@ func TestSettingsWithoutEndAreRefused(t *testing.T) {
 	write(t, filepath.Join(dir, "d.jsonl"), `{"id":"a","text":"ক"}`+"\n")
 	filled(t, filepath.Join(dir, "long"), "# ", "long", "", 2<<20)
 	for _, path := range []string{"/dev/zero", "long"} {
-		for _, command := range []string{"labels --labels %s", "check d.jsonl --labels %s", "export d.jsonl --to spacy -o out --labels %s", "open d.jsonl --labels %s", "open d.jsonl --widths %s", "export d.jsonl --to conll -o out --tokens %s"} {
+		for _, command := range []string{"labels --labels %s", "check d.jsonl --labels %s", "export d.jsonl --to spacy -o out --labels %s",
+			"open d.jsonl --labels %s", "open d.jsonl --widths %s", "export d.jsonl --to conll -o out --tokens %s"} {
 			if strings.Contains(command, "--tokens") && path == "long" {
 				continue // holds what it holds, one value at a time
 			}

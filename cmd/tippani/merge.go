@@ -36,11 +36,13 @@ func newMerge(env environment) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "merge DATASET... -o OUT",
 		Short: "Join datasets; a merge driver for git",
-		Long: "Join several datasets into one. Where an article stands in several for the same annotator, what they agree about stands once\n" +
+		Long: "Join several datasets into one. Where an article stands in several for the same annotator, what they agree about " +
+			"stands once\n" +
 			"and everything else is added; contradictions (another label on the same text, other ends, other attributes) are listed.\n" +
 			"--keep says what becomes of them: both stay in the record, the first file wins, or the later version goes apart, to\n" +
 			"OUT.conflict.jsonl. One id with different texts is refused.\n\n" +
-			"With --git it is a three-way merge of BASE OURS THEIRS [PATH], whose result replaces OURS: what only one side has changed is\n" +
+			"With --git it is a three-way merge of BASE OURS THEIRS [PATH], whose result replaces OURS: what only one side has " +
+			"changed is\n" +
 			"taken; exit status 1 when the two contradict each other, and then both versions are kept. docs/git.md says how to set it up.",
 		Args: atLeast(1, "the dataset to join"),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -185,7 +187,8 @@ func (j *joining) sameTexts() error {
 				if err != nil {
 					return err
 				}
-				return fmt.Errorf("%s:%d: the text of %q is another one than in %s:%d, so nothing was written; give one of the two articles another id, or restore its text", f.path, e.number, r.Article.ID(), first.path, old.number)
+				return fmt.Errorf("%s:%d: the text of %q is another one than in %s:%d, so nothing was written; give one of the two "+
+					"articles another id, or restore its text", f.path, e.number, r.Article.ID(), first.path, old.number)
 			}
 		}
 	}
@@ -216,7 +219,8 @@ func (j *joining) write() error {
 				}
 			case !f.counts(i):
 				j.repeated++
-				j.pen.print("%s:%d: left out, because a later line of the file has the record of the same article and annotator\n", f.path, e.number)
+				j.pen.print("%s:%d: left out, because a later line of the file has the record of the same article and annotator\n", f.path,
+					e.number)
 			default:
 				k := j.groupOf(e)
 				if group := j.groups[k]; group[0] == (lineRef{int32(n), int32(i)}) {
@@ -255,7 +259,8 @@ func (j *joining) group(refs []lineRef) error {
 		}
 		r := store.ParseRecord(f.path, int(e.number), line)
 		if !r.Sound() {
-			return fmt.Errorf("%s; it can't be joined with %s:%d before that, so nothing was written", r.Problems[0], j.files[refs[0].file].path, first.number)
+			return fmt.Errorf("%s; it can't be joined with %s:%d before that, so nothing was written", r.Problems[0],
+				j.files[refs[0].file].path, first.number)
 		}
 		versions = append(versions, r)
 	}
@@ -315,7 +320,8 @@ func (j *joining) tell(aside string) error {
 	w := j.env.stderr
 	fmt.Fprintf(w, "%s in %s, %s of several versions\n", many(j.records, "record"), outputName(j.output), grouped(int64(j.joined)))
 	if j.conflicts > 0 {
-		what := map[merge.Keep]string{merge.Both: "both versions are in the records", merge.First: "the first version stays", merge.Apart: "the other versions are in " + aside}[j.keep]
+		what := map[merge.Keep]string{merge.Both: "both versions are in the records", merge.First: "the first version stays",
+			merge.Apart: "the other versions are in " + aside}[j.keep]
 		fmt.Fprintf(w, "%s: %s\n", many(j.conflicts, "contradiction"), what)
 	}
 	return nil

@@ -49,7 +49,8 @@ func (o *mergeOptions) runGit(args []string) error {
 		return err
 	}
 	if m.conflicts > 0 {
-		fmt.Fprintf(o.env.stderr, "%s: %s; both versions are kept: look at them in tippani, then git add the file\n", m.name, many(m.conflicts, "conflict"))
+		fmt.Fprintf(o.env.stderr, "%s: %s; both versions are kept: look at them in tippani, then git add the file\n", m.name,
+			many(m.conflicts, "conflict"))
 		return errProblems
 	}
 	return nil
@@ -163,7 +164,8 @@ func (m *gitMerge) join(was lineEntry, old bool, ours, theirs lineEntry) error {
 		}
 	}
 	if ours.text != theirs.text || !a.Sound() || !b.Sound() {
-		m.conflict(fmt.Sprintf("%s can't be joined, because its text was changed or its record has faults; theirs stands on the line before ours", a.Article.ID()))
+		m.conflict(fmt.Sprintf("%s can't be joined, because its text was changed or its record has faults; theirs stands on the line "+
+			"before ours", a.Article.ID()))
 		if err := m.out.put(theirLine); err != nil {
 			return err
 		}

@@ -55,7 +55,8 @@ func newOpen(env environment) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "open [FILE|DIR|-]...",
 		Short: "Read and annotate articles (the default command)",
-		Long: "Open text files, directories of them, a JSONL queue of articles, or standard input (-); without any, the bundled article.\n" +
+		Long: "Open text files, directories of them, a JSONL queue of articles, or standard input (-); without any, the " +
+			"bundled article.\n" +
 			"What is annotated goes to FILE with .annotations.jsonl in place of its ending, or to --output.",
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(args) },
 	}
@@ -64,10 +65,12 @@ func newOpen(env environment) *cobra.Command {
 	f.StringVar(&o.labels, "labels", "", "labels to use: a TOML file (tippani labels prints one to start from)")
 	f.StringVar(&o.annotator, "annotator", "", "name written to the dataset (default: the login name)")
 	f.StringVar(&o.widths, "widths", "measured", "columns of letters: measured, runewidth, or a FILE written by tippani doctor --save")
-	f.StringVar(&o.draw, "draw", "", "how Bengali is sent: auto, logical, composed (য় as one letter), spaced (the same, for Konsole), visual (ি before its consonant) or explicit (OSC 66) (default auto)")
+	f.StringVar(&o.draw, "draw", "", "how Bengali is sent: auto, logical, composed (য় as one letter), spaced (the same, for Konsole), "+
+		"visual (ি before its consonant) or explicit (OSC 66) (default auto)")
 	f.StringVar(&o.theme, "theme", "", "dark, light or plain (default: as the terminal's background)")
 	f.StringVar(&o.lang, "lang", "", "language of the interface: en or bn (default: as the locale)")
-	f.StringVar(&o.layout, "keyboard-layout", "", "Bengali keyboard layout: "+strings.Join(keymap.LayoutNames(), ", ")+" (default: as the system tells)")
+	f.StringVar(&o.layout, "keyboard-layout", "", "Bengali keyboard layout: "+strings.Join(keymap.LayoutNames(), ", ")+
+		" (default: as the system tells)")
 	f.IntVar(&o.measure, "measure", 0, fmt.Sprintf("columns of text at most (default %d)", tui.DefaultMeasure))
 	f.BoolVar(&o.readOnly, "read-only", false, "read only, also while somebody else has the dataset open")
 	f.StringVar(&o.encoding, "encoding", "", "encoding of files that are not UTF-8 and do not say what they are, such as windows-1252")
@@ -120,8 +123,9 @@ func (o *openOptions) run(args []string) (err error) {
 	defer func() { err = errors.Join(err, options.Queue.Close()) }()
 	options.Annotator = first(o.annotator, conf.Annotator, loginName(o.env))
 	options.Cancel = new(tui.Cancel)
-	options.Dataset, err = store.Open(path, store.Options{Annotator: options.Annotator, Tool: "tippani " + version(), ReadOnly: o.readOnly, Schema: options.Schema,
-		Stop: options.Cancel.Err})
+	options.Dataset, err = store.Open(path, store.Options{Annotator: options.Annotator, Tool: "tippani " + version(), ReadOnly: o.readOnly,
+		Schema: options.Schema,
+		Stop:   options.Cancel.Err})
 	if err != nil {
 		return err
 	}
@@ -185,7 +189,8 @@ func (o *openOptions) reading() (source.Options, error) {
 		return r, err
 	}
 	if _, err := htmlindex.Get(o.encoding); o.encoding != "" && err != nil {
-		return r, usagef("--encoding %q is unknown%s; give a name of the WHATWG Encoding Standard, such as windows-1252", o.encoding, nearest.Hint(o.encoding, encodingNames))
+		return r, usagef("--encoding %q is unknown%s; give a name of the WHATWG Encoding Standard, such as windows-1252", o.encoding,
+			nearest.Hint(o.encoding, encodingNames))
 	}
 	if r.Bijoy, err = source.ParseBijoy(o.bijoy); err != nil {
 		return r, usageError{err}
@@ -200,9 +205,11 @@ func (o *openOptions) interfaceOptions(conf config) (tui.Options, error) {
 		out.Measure = o.measure
 	}
 	if out.Measure < 0 || out.Measure > 0 && out.Measure < 10 {
-		return out, usagef("lines of %d columns leave no room for words; give 10 or more, with --measure or as measure in the configuration", out.Measure)
+		return out, usagef("lines of %d columns leave no room for words; give 10 or more, with --measure or as measure in the "+
+			"configuration", out.Measure)
 	}
-	err := errors.Join(oneOf("--theme", o.theme, themeNames...), oneOf("--draw", o.draw, drawNames...), oneOf("--lang", o.lang, langNames...))
+	err := errors.Join(oneOf("--theme", o.theme, themeNames...), oneOf("--draw", o.draw, drawNames...),
+		oneOf("--lang", o.lang, langNames...))
 	if err != nil {
 		return out, err
 	}
@@ -240,7 +247,8 @@ func (o *openOptions) profile() (*width.Profile, error) {
 	data, err := regular.Read(o.widths, model.MaxSettings)
 	if err != nil {
 		if near := nearest.Hint(o.widths, widthNames); near != "" && errors.Is(err, fs.ErrNotExist) {
-			return nil, usagef("--widths %q is unknown%s; give measured, runewidth or a file written by tippani doctor --save", o.widths, near)
+			return nil, usagef("--widths %q is unknown%s; give measured, runewidth or a file written by tippani doctor --save", o.widths,
+				near)
 		}
 		return nil, usagef("%w; give --widths measured, runewidth or a file written by tippani doctor --save", readFault(o.widths, err))
 	}

@@ -61,8 +61,8 @@ func (p *printer) flush() {
 	p.held = nil
 }
 
-// forPeople makes what is written safe for a terminal. Messages always go to people; output only when it goes to a terminal, since in a file or
-// a pipe it has to stay as it is.
+// forPeople makes what is written safe for a terminal. Messages always go to people; output only when it goes to a terminal,
+// since in a file or a pipe it has to stay as it is.
 func (e environment) forPeople() (safe environment, flush func()) {
 	stderr := &printer{out: e.stderr}
 	e.stderr = stderr

@@ -36,7 +36,8 @@ func hostileRecord(t *testing.T, annotator string) string {
 	text := "শব্দ " + everything("\n")
 	return quoted(t, map[string]any{
 		"id": "id" + everything(""), "text": text, "meta": map[string]string{"title": everything(" "), "source": everything(" ")},
-		"spans": []map[string]any{{"id": "s" + everything(""), "start": 0, "end": 4, "label": "L" + everything(""), "kind": "entity", "text": "শব্দ",
+		"spans": []map[string]any{{"id": "s" + everything(""), "start": 0, "end": 4, "label": "L" + everything(""), "kind": "entity",
+			"text":  "শব্দ",
 			"attrs": map[string]string{everything(""): everything(" ")}, "note": everything("\n")}},
 		"annotator": annotator,
 	}) + "\n"
@@ -48,7 +49,8 @@ func hostileLabels(t *testing.T) string {
 	var b strings.Builder
 	for i, name := range []string{"ONE", "TWO", "QUO"} {
 		text := quoted(t, everything(" ")[i:])
-		b.WriteString("[[label]]\nname = \"" + name + "\"\nkind = \"entity\"\n[label.description]\nen = " + text + "\nbn = " + text + "\n[label.display]\nen = " + text + "\nbn = " + text + "\n")
+		b.WriteString("[[label]]\nname = \"" + name + "\"\nkind = \"entity\"\n[label.description]\nen = " + text + "\nbn = " + text +
+			"\n[label.display]\nen = " + text + "\nbn = " + text + "\n")
 	}
 	return b.String()
 }
@@ -81,24 +83,31 @@ func TestHostileTextOfEveryInputStaysInertOnTheScreen(t *testing.T) {
 		args  []string
 		keys  string
 	}{
-		"an article with a hostile name":   {map[string]string{name: text}, []string{name}, ""},
-		"Bengali as language":              {map[string]string{name: text}, []string{"--lang", "bn", name}, ""},
-		"invalid bytes in the name":        {map[string]string{"a\xff\x9b31m\xc0.txt": text}, []string{"a\xff\x9b31m\xc0.txt"}, ""},
-		"invalid bytes in the text":        {map[string]string{"a.txt": "শব্দ " + strings.Join(invalid(), " ")}, []string{"--replace-invalid", "a.txt"}, ""},
-		"an escape at the edge of buffers": {map[string]string{"a.txt": "শব্দ " + strings.Repeat("a", 65535-14) + "\x1b]0;x\x07"}, []string{"a.txt"}, "G"},
-		"a queue":                          {map[string]string{"q.jsonl": hostileRecord(t, "x")}, []string{"q.jsonl"}, ""},
-		"a dataset of one's own":           {map[string]string{"q.jsonl": hostileRecord(t, "x"), "d.jsonl": hostileRecord(t, "tester")}, []string{"-o", "d.jsonl", "q.jsonl"}, "\tm\x1bsa"},
-		"labels":                           {map[string]string{"a.txt": "শব্দ এক", "l.toml": hostileLabels(t)}, []string{"--labels", "l.toml", "a.txt"}, "\r\x1b[B\x1b[B"},
-		"an annotator's name":              {map[string]string{"a.txt": "শব্দ এক"}, []string{"--annotator", strings.ReplaceAll(everything(""), "\x00", ""), "a.txt"}, ""},
+		"an article with a hostile name": {map[string]string{name: text}, []string{name}, ""},
+		"Bengali as language":            {map[string]string{name: text}, []string{"--lang", "bn", name}, ""},
+		"invalid bytes in the name":      {map[string]string{"a\xff\x9b31m\xc0.txt": text}, []string{"a\xff\x9b31m\xc0.txt"}, ""},
+		"invalid bytes in the text": {map[string]string{"a.txt": "শব্দ " + strings.Join(invalid(), " ")},
+			[]string{"--replace-invalid", "a.txt"}, ""},
+		"an escape at the edge of buffers": {map[string]string{"a.txt": "শব্দ " + strings.Repeat("a", 65535-14) + "\x1b]0;x\x07"},
+			[]string{"a.txt"}, "G"},
+		"a queue": {map[string]string{"q.jsonl": hostileRecord(t, "x")}, []string{"q.jsonl"}, ""},
+		"a dataset of one's own": {map[string]string{"q.jsonl": hostileRecord(t, "x"), "d.jsonl": hostileRecord(t, "tester")},
+			[]string{"-o", "d.jsonl", "q.jsonl"}, "\tm\x1bsa"},
+		"labels": {map[string]string{"a.txt": "শব্দ এক", "l.toml": hostileLabels(t)}, []string{"--labels", "l.toml", "a.txt"},
+			"\r\x1b[B\x1b[B"},
+		"an annotator's name": {map[string]string{"a.txt": "শব্দ এক"},
+			[]string{"--annotator", strings.ReplaceAll(everything(""), "\x00", ""), "a.txt"}, ""},
 	} {
 		t.Run(title, func(t *testing.T) {
 			dir := t.TempDir()
 			for name, content := range c.files {
 				write(t, filepath.Join(dir, name), content)
 			}
-			p := startIn(t, dir, faketerm.Behaviour{Columns: 120, Rows: 40, Sync: true, ExplicitWidth: true}, append([]string{"--annotator", "tester"}, c.args...)...)
+			p := startIn(t, dir, faketerm.Behaviour{Columns: 120, Rows: 40, Sync: true, ExplicitWidth: true},
+				append([]string{"--annotator", "tester"}, c.args...)...)
 			p.WaitFor("the first frame", func(s faketerm.Screen) bool { return s.Contains("শব্দ") || s.Contains("aaa") })
-			// A label, the palette, the help, the list of articles, the note, the attributes, the links, the phrase letters, and all of the text.
+			// A label, the palette, the help, the list of articles, the note, the attributes, the links, the phrase letters, and
+			// all of the text.
 			p.Send("1\r" + "\x1b[B\x07" + "?\x07" + "A\x07" + "m\x07" + "a\x07" + "s\x07" + "f\x07" + "p" + "L" + c.keys + "\x07\x07")
 			p.Send(strings.Repeat("\x06", 12) + "g")
 			// A search and a note that are pasted, and a copy of all.
@@ -115,7 +124,8 @@ func TestHostileTextOfEveryCommandStaysInertOnATerminal(t *testing.T) {
 	dir := t.TempDir()
 	attack := strings.ReplaceAll(everything(""), "\x00", "")
 	name := fileName("n"+strings.Join(attacks()[:12], ""), 180)
-	write(t, filepath.Join(dir, name+".jsonl"), hostileRecord(t, "x")+strings.ReplaceAll(hostileRecord(t, "y"), `"end":4`, `"end":5000`)+"{"+everything("")+"\n"+strings.Join(invalid(), "\n"))
+	write(t, filepath.Join(dir, name+".jsonl"), hostileRecord(t, "x")+strings.ReplaceAll(hostileRecord(t, "y"), `"end":4`, `"end":5000`)+
+		"{"+everything("")+"\n"+strings.Join(invalid(), "\n"))
 	write(t, filepath.Join(dir, "l.toml"), hostileLabels(t))
 	write(t, filepath.Join(dir, name+".toml"), "label = "+everything("\n"))
 	write(t, filepath.Join(dir, "text.txt"), strings.Join(invalid(), "\n"))

@@ -24,7 +24,8 @@ type program struct {
 func environ(home string, more ...string) []string {
 	return append([]string{
 		"HOME=" + home, "PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "COLORTERM=truecolor", "LC_ALL=C.UTF-8",
-		"XDG_CONFIG_HOME=" + home + "/config", "XDG_STATE_HOME=" + home + "/state", "XDG_CACHE_HOME=" + home + "/cache", "XDG_DATA_HOME=" + home + "/data",
+		"XDG_CONFIG_HOME=" + home + "/config", "XDG_STATE_HOME=" + home + "/state", "XDG_CACHE_HOME=" + home + "/cache", "XDG_DATA_HOME=" +
+			home + "/data",
 	}, more...)
 }
 
@@ -133,7 +134,8 @@ func TestNothingShownIsLost(t *testing.T) {
 			p.annotate()
 			end(p)
 			p.Wait()
-			again := startIn(t, p.dir, faketerm.Behaviour{Columns: 100, Rows: 30, Width: faketerm.OnePerCluster}, "--annotator", "tester", "article.txt")
+			again := startIn(t, p.dir, faketerm.Behaviour{Columns: 100, Rows: 30, Width: faketerm.OnePerCluster}, "--annotator", "tester",
+				"article.txt")
 			s := again.WaitFor("the spans", func(s faketerm.Screen) bool { return s.Contains("3 spans") && s.Contains("saved") })
 			if !s.Contains("¶2 ") {
 				t.Errorf("reading goes on elsewhere than it was left:\n%s", s)

@@ -21,7 +21,8 @@ type progress struct {
 	shown       bool
 }
 
-// newProgress prepares a bar for work on so many bytes, or so many articles that add counts. It appears when the work takes longer than a moment.
+// newProgress prepares a bar for work on so many bytes, or so many articles that add counts. It appears when the work takes
+// longer than a moment.
 func newProgress(env environment, what string, total int64) *progress {
 	p := &progress{what: what, total: total, drawn: time.Now()}
 	if stderr, ok := env.stderr.(*printer); ok && env.getenv("TERM") != "dumb" {

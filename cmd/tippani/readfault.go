@@ -29,7 +29,8 @@ func readFault(name string, err error) error {
 	}
 	var large *regular.TooLargeError
 	if errors.As(err, &large) {
-		return fmt.Errorf("%s: has more than %s, the most that is read of such a file; is it the right one?", name, regular.Size(large.Limit))
+		return fmt.Errorf("%s: has more than %s, the most that is read of such a file; is it the right one?", name,
+			regular.Size(large.Limit))
 	}
 	var at *fs.PathError
 	if errors.As(err, &at) {

@@ -26,13 +26,20 @@ func newReanchor(env environment) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "reanchor DATASET FILE|DIR...",
 		Short: "Move annotations to articles that were edited or renamed since",
-		Long: "Compare articles with the texts that a dataset holds of them. Where a text was edited after it was annotated, each span is\n" +
-			"looked for in the new one: it moves where its words stand unchanged in surroundings that decide; it is listed as uncertain, with\n" +
-			"the places where it may be, where they do not; it is gone where its words are. A file that was renamed is found by its text.\n\n" +
-			"Without --write nothing is changed. With it, articles of which no span is uncertain are written; those with uncertain spans\n" +
-			"are left for the program, which goes through them one by one, or, with --aside, written with these spans kept aside. Spans\n" +
-			"that are gone are always kept aside, in the record's key \"aside\"; the records that were replaced in DATASET.superseded.jsonl.\n\n" +
-			"Exit status 0 when nothing is left to do, 1 when something is (or would be: nothing was written), 2 when it could not be done.",
+		Long: "Compare articles with the texts that a dataset holds of them. Where a text was edited after it was annotated, " +
+			"each span is\n" +
+			"looked for in the new one: it moves where its words stand unchanged in surroundings that decide; it is listed as " +
+			"uncertain, with\n" +
+			"the places where it may be, where they do not; it is gone where its words are. A file that was renamed is found by " +
+			"its text.\n\n" +
+			"Without --write nothing is changed. With it, articles of which no span is uncertain are written; those with " +
+			"uncertain spans\n" +
+			"are left for the program, which goes through them one by one, or, with --aside, written with these spans kept " +
+			"aside. Spans\n" +
+			"that are gone are always kept aside, in the record's key \"aside\"; the records that were replaced in " +
+			"DATASET.superseded.jsonl.\n\n" +
+			"Exit status 0 when nothing is left to do, 1 when something is (or would be: nothing was written), 2 when it could " +
+			"not be done.",
 		Args: atLeast(2, "the dataset, or the articles to compare it with,"),
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(args[0], args[1:]) },
 	}
@@ -155,7 +162,9 @@ func (o *reanchorOptions) compare(d *store.Dataset, finder *carry.Finder, item s
 		case 1:
 			from, found.former = formers[0].ID, &formers[0]
 		default:
-			found.state, found.fault = stateRenamed, fmt.Errorf("%d records have this text, %q and %q among them; open it in tippani and choose one", len(formers), formers[0].ID, formers[1].ID)
+			found.state, found.fault = stateRenamed,
+				fmt.Errorf("%d records have this text, %q and %q among them; open it in tippani and choose one", len(formers),
+					formers[0].ID, formers[1].ID)
 			return
 		}
 	}
@@ -168,7 +177,8 @@ func (o *reanchorOptions) compare(d *store.Dataset, finder *carry.Finder, item s
 		return
 	}
 	found.compare(old, item)
-	if found.state == stateSame || found.fault != nil || !o.write || found.former != nil && !o.renamed || found.uncertain() > 0 && !o.aside {
+	if found.state == stateSame || found.fault != nil || !o.write || found.former != nil && !o.renamed || found.uncertain() > 0 &&
+		!o.aside {
 		return
 	}
 	carried, err := carry.Over(old, found.plan, nil)
@@ -211,7 +221,8 @@ func (c *comparison) compare(old *store.Record, item source.Item) {
 		return
 	}
 	if reanchor.TooLong(old.Article, item.Article) {
-		c.state, c.fault = stateFaulty, fmt.Errorf("its two texts have more than %d words, the most that are compared; split the article", reanchor.MaxWords)
+		c.state, c.fault = stateFaulty, fmt.Errorf("its two texts have more than %d words, the most that are compared; split the article",
+			reanchor.MaxWords)
 		return
 	}
 	c.plan = reanchor.Make(old.Article, old.Spans, item.Article)

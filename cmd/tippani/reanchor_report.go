@@ -103,7 +103,8 @@ func (r *reanchorReport) span(plan *reanchor.Plan, p *reanchor.Placement) {
 		oneRow(plan.Old.Slice(p.Span.Range)), reasonText(p.Reason))
 	for _, c := range p.Candidates {
 		before, after := reanchor.Around(plan.New, c.At, 20)
-		r.print("    perhaps [%d,%d) … %s “%s” %s …\n", y.CodePoint(c.At.Start), y.CodePoint(c.At.End), oneRow(before), oneRow(plan.New.Slice(c.At)), oneRow(after))
+		r.print("    perhaps [%d,%d) … %s “%s” %s …\n", y.CodePoint(c.At.Start), y.CodePoint(c.At.End), oneRow(before),
+			oneRow(plan.New.Slice(c.At)), oneRow(after))
 	}
 }
 
@@ -192,7 +193,8 @@ func reanchorJSON(c *comparison) map[string]any {
 		default:
 			var places []any
 			for _, at := range p.Candidates {
-				places = append(places, map[string]any{"start": y.CodePoint(at.At.Start), "end": y.CodePoint(at.At.End), "text": c.plan.New.Slice(at.At), "reason": at.Reason})
+				places = append(places, map[string]any{"start": y.CodePoint(at.At.Start), "end": y.CodePoint(at.At.End),
+					"text": c.plan.New.Slice(at.At), "reason": at.Reason})
 			}
 			span["candidates"] = places
 			uncertain = append(uncertain, span)

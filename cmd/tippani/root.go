@@ -24,7 +24,8 @@ type environment struct {
 func (env environment) undone(undo func()) (end func()) { return env.unfinished.add(env.stderr, undo) }
 
 func system() environment {
-	return environment{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, unfinished: new(leftovers), input: new(claim)}
+	return environment{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, unfinished: new(leftovers),
+		input: new(claim)}
 }
 
 // The exit statuses, those of diff, grep and cmp: a script tells "there is something to look at" from "it could not be done".
@@ -86,9 +87,12 @@ func newRoot(env environment) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "tippani [COMMAND] [FILE|DIR|-]...",
 		Short: "Read and annotate Bengali articles in a terminal",
-		Long: "Tippani (টিপ্পনী) opens an article in the terminal, where spans are labelled as entities, quotes or claims,\nand writes them to a JSONL dataset. Without a file it opens the bundled article.\n\n" +
-			"Wherever a file is read, - is standard input. Exit status: 0 done, 1 problems or differences were found, 2 it could not\nbe done. tippani help lists commands, tippani help help the pages of the documentation.",
-		Example:       "  tippani article.txt                       # read and annotate; writes article.annotations.jsonl\n  tippani check article.annotations.jsonl   # is it sound?",
+		Long: "Tippani (টিপ্পনী) opens an article in the terminal, where spans are labelled as entities, quotes or claims,\nand writes " +
+			"them to a JSONL dataset. Without a file it opens the bundled article.\n\n" +
+			"Wherever a file is read, - is standard input. Exit status: 0 done, 1 problems or differences were found, 2 it could " +
+			"not\nbe done. tippani help lists commands, tippani help help the pages of the documentation.",
+		Example: "  tippani article.txt                       # read and annotate; writes article.annotations.jsonl\n  tippani " +
+			"check article.annotations.jsonl   # is it sound?",
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -102,7 +106,8 @@ func newRoot(env environment) *cobra.Command {
 	root.SetErr(env.stderr)
 	root.SetIn(env.stdin)
 	root.SetFlagErrorFunc(flagFault)
-	root.AddCommand(newOpen(env), newCheck(env), newDoctor(env), newLabels(env), newKeys(env), newExport(env), newImport(env), newStats(env), newSplit(env), newDiff(env), newMerge(env), newReanchor(env), newVersion(env))
+	root.AddCommand(newOpen(env), newCheck(env), newDoctor(env), newLabels(env), newKeys(env), newExport(env), newImport(env),
+		newStats(env), newSplit(env), newDiff(env), newMerge(env), newReanchor(env), newVersion(env))
 	root.SetHelpCommand(newHelp(env))
 	for _, command := range extraCommands {
 		root.AddCommand(command(env))

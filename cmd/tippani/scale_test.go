@@ -30,8 +30,10 @@ func BenchmarkScale(b *testing.B) {
 	}
 	largeDataset(b, filepath.Join(dir, "d.jsonl"), megabytes*1e6, "PER")
 	largeDataset(b, filepath.Join(dir, "e.jsonl"), megabytes*1e6, "ORG")
-	commands := []string{"check d.jsonl", "stats d.jsonl", "split d.jsonl -o parts --force", "diff d.jsonl e.jsonl", "merge d.jsonl e.jsonl -o merged.jsonl --force"}
-	for _, format := range []string{"prodigy", "spacy", "doccano", "labelstudio", "gliner", "hf", "w3c", "csv", "conll", "conllu", "parquet", "claimreview"} {
+	commands := []string{"check d.jsonl", "stats d.jsonl", "split d.jsonl -o parts --force", "diff d.jsonl e.jsonl",
+		"merge d.jsonl e.jsonl -o merged.jsonl --force"}
+	for _, format := range []string{"prodigy", "spacy", "doccano", "labelstudio", "gliner", "hf", "w3c", "csv", "conll", "conllu",
+		"parquet", "claimreview"} {
 		commands = append(commands, "export d.jsonl --to "+format+" -o d."+format+" --force")
 		if format != "claimreview" {
 			commands = append(commands, "import d."+format+" --from "+format+" -o imported.jsonl --force")
@@ -40,7 +42,9 @@ func BenchmarkScale(b *testing.B) {
 	for _, command := range commands {
 		for _, cores := range []string{"1", ""} {
 			name := map[string]string{"1": "one core", "": "all cores"}[cores]
-			b.Run(strings.Fields(command)[0]+" "+formatOf(command)+"/"+name, func(b *testing.B) { runLarge(b, dir, cores, strings.Fields(command)) })
+			b.Run(strings.Fields(command)[0]+" "+formatOf(command)+"/"+name, func(b *testing.B) {
+				runLarge(b, dir, cores, strings.Fields(command))
+			})
 		}
 	}
 }
@@ -120,11 +124,13 @@ func largeDataset(b *testing.B, path string, size int, label string) {
 }
 
 func largeRecord(b *testing.B, n int, words []string, random *rand.Rand, label string) *store.Record {
-	r := &store.Record{Annotator: "মিনা", Created: "2026-01-31T09:30:00Z", Modified: "2026-01-31T09:30:00Z", Tool: "tippani", Answer: annotations.Accept}
+	r := &store.Record{Annotator: "মিনা", Created: "2026-01-31T09:30:00Z", Modified: "2026-01-31T09:30:00Z", Tool: "tippani",
+		Answer: annotations.Accept}
 	var text strings.Builder
 	span := func(start int, label string, kind annotations.Kind) string {
 		id := "s" + strconv.Itoa(len(r.Spans)+1)
-		r.Spans = append(r.Spans, &annotations.Span{ID: id, Label: label, Kind: kind, Range: model.Range{Start: model.Offset(start), End: model.Offset(text.Len())}})
+		r.Spans = append(r.Spans, &annotations.Span{ID: id, Label: label, Kind: kind,
+			Range: model.Range{Start: model.Offset(start), End: model.Offset(text.Len())}})
 		return id
 	}
 	for range 4 {
@@ -140,7 +146,8 @@ func largeRecord(b *testing.B, n int, words []string, random *rand.Rand, label s
 			}
 		}
 		quote := span(begin, "QUOTE", annotations.Quote)
-		r.Relations = append(r.Relations, &annotations.Relation{ID: "r" + strconv.Itoa(len(r.Relations)+1), From: quote, To: speaker, Label: "SPEAKER"})
+		r.Relations = append(r.Relations, &annotations.Relation{ID: "r" + strconv.Itoa(len(r.Relations)+1), From: quote, To: speaker,
+			Label: "SPEAKER"})
 		text.WriteString("।\n")
 	}
 	a, err := model.NewArticle(fmt.Sprint("article-", n), strings.TrimSpace(text.String()), model.Meta{})

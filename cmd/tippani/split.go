@@ -29,7 +29,8 @@ func newSplit(env environment) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "split DATASET [-o DIR]",
 		Short: "Divide a dataset for training, development and test",
-		Long: "Divide a dataset into three, by whole articles: each label in proportion, and articles that nearly repeat each other (as news\n" +
+		Long: "Divide a dataset into three, by whole articles: each label in proportion, and articles that nearly repeat each " +
+			"other (as news\n" +
 			"agencies' do) on one side. The same records and seed give the same parts on every machine, in whatever order the\n" +
 			"records stand. Lines are copied byte for byte, with \"spans\":[] added where a record lacks it. --kinds and --labels say\n" +
 			"which labels are divided in proportion; the parts hold every span, and export takes the same flags.",
@@ -41,8 +42,10 @@ func newSplit(env environment) *cobra.Command {
 	f.IntVar(&o.dev, "dev", 10, "percent for development; 0 for none")
 	f.IntVar(&o.test, "test", 10, "percent for test; 0 for none")
 	f.Uint64Var(&o.seed, "seed", 1, "another number gives another division")
-	f.IntVar(&o.similar, "similar", 70, "percent of three-word sequences that two articles share to count as near repeats; above 100 for equal texts only")
-	f.StringVarP(&o.output, "output", "o", "", "directory to write train.jsonl, dev.jsonl and test.jsonl to (default: beside the dataset, as NAME.train.jsonl …)")
+	f.IntVar(&o.similar, "similar", 70, "percent of three-word sequences that two articles share to count as near repeats; above 100 "+
+		"for equal texts only")
+	f.StringVarP(&o.output, "output", "o", "", "directory to write train.jsonl, dev.jsonl and test.jsonl to (default: beside the "+
+		"dataset, as NAME.train.jsonl …)")
 	f.StringVar(&o.answer, "answer", "", "only articles with these answers: accept, reject, ignore, progress; commas between")
 	o.choice.add(cmd, "divide by")
 	f.BoolVar(&o.force, "force", false, "replace files that exist")
@@ -163,7 +166,8 @@ func (o *splitOptions) sketch(d *datasetInput, plan *split.Plan, which *wanted, 
 }
 
 // write copies each line to its part. The files appear when all are whole.
-func (o *splitOptions) write(d *datasetInput, before os.FileInfo, parts []split.Part, names []string, records []bool, outcome split.Outcome) error {
+func (o *splitOptions) write(d *datasetInput, before os.FileInfo, parts []split.Part, names []string, records []bool,
+	outcome split.Outcome) error {
 	if o.output != "" {
 		if err := os.MkdirAll(o.output, 0o755); err != nil {
 			return fmt.Errorf("the output directory can't be made: %w", err)
@@ -203,7 +207,9 @@ func (o *splitOptions) copy(d *datasetInput, before os.FileInfo, files []*format
 	shown := newProgress(o.env, "writing", before.Size())
 	defer shown.clear()
 	next := 0
-	err := store.EachLine(path, shown.reader(d.file), func() func(int, []byte) []byte { return func(_ int, line []byte) []byte { return line } },
+	err := store.EachLine(path, shown.reader(d.file), func() func(int, []byte) []byte {
+		return func(_ int, line []byte) []byte { return line }
+	},
 		func(at store.Line, line []byte) error {
 			if at.Number > len(records) {
 				return errChanged(path)
@@ -217,7 +223,8 @@ func (o *splitOptions) copy(d *datasetInput, before os.FileInfo, files []*format
 	if err != nil {
 		return err
 	}
-	if after, err := d.file.Stat(); err != nil || after.Size() != before.Size() || !after.ModTime().Equal(before.ModTime()) || next != len(outcome.Part) {
+	if after, err := d.file.Stat(); err != nil || after.Size() != before.Size() || !after.ModTime().Equal(before.ModTime()) ||
+		next != len(outcome.Part) {
 		return errChanged(path)
 	}
 	return nil

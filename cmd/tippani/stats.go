@@ -27,7 +27,8 @@ func newStats(env environment) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "stats DATASET...",
 		Short: "Count what datasets hold",
-		Long: "Count articles, tokens, spans by label and kind, their lengths, nesting and overlap, the most frequent surface forms of each\n" +
+		Long: "Count articles, tokens, spans by label and kind, their lengths, nesting and overlap, the most frequent surface " +
+			"forms of each\n" +
 			"label, forms that carry several labels (often a mistake), relations, and each annotator's progress.",
 		Args: atLeast(1, "the dataset to count"),
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(args) },
@@ -163,8 +164,10 @@ func statsRows(s stats.Stats) [][]string {
 	for _, c := range []struct {
 		item string
 		n    int
-	}{{"records", s.Records}, {"articles", s.Articles}, {"unreadable", s.Unreadable}, {"repeated", s.Repeated}, {"faulty", s.Faulty}, {"bytes", int(s.Bytes)},
-		{"codepoints", int(s.CodePoints)}, {"tokens", int(s.Tokens)}, {"spans", s.Spans}, {"relations", s.Relations}, {"nested", s.Nested}, {"overlapping", s.Overlapping}} {
+	}{{"records", s.Records}, {"articles", s.Articles}, {"unreadable", s.Unreadable}, {"repeated", s.Repeated}, {"faulty", s.Faulty},
+		{"bytes", int(s.Bytes)},
+		{"codepoints", int(s.CodePoints)}, {"tokens", int(s.Tokens)}, {"spans", s.Spans}, {"relations", s.Relations}, {"nested", s.Nested},
+		{"overlapping", s.Overlapping}} {
 		add("total", "", c.item, c.n)
 	}
 	for _, c := range s.Answers {

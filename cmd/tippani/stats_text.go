@@ -18,7 +18,9 @@ const barColumns = 24
 
 func (t statsText) print(s stats.Stats) {
 	t.totals(s)
-	t.table("Spans by label", len(s.Labels), func(i int) (int, string) { return s.Labels[i].Count, s.Labels[i].Name + kindSuffix(s.Labels[i].Kind) })
+	t.table("Spans by label", len(s.Labels), func(i int) (int, string) {
+		return s.Labels[i].Count, s.Labels[i].Name + kindSuffix(s.Labels[i].Kind)
+	})
 	t.table("Spans by kind", len(s.Kinds), func(i int) (int, string) { return s.Kinds[i].Count, s.Kinds[i].Name })
 	t.lengths("Length of spans in tokens", s.InToken)
 	t.lengths("Length of spans in code points", s.InCodePoint)
@@ -28,7 +30,9 @@ func (t statsText) print(s stats.Stats) {
 	t.annotators(s.Annotators)
 	for _, l := range s.Labels {
 		if len(l.Top) > 0 {
-			t.table(fmt.Sprintf("Most frequent of %s (%s in all)", l.Name, many(l.Forms, "form")), len(l.Top), func(i int) (int, string) { return l.Top[i].Count, oneRow(l.Top[i].Name) })
+			t.table(fmt.Sprintf("Most frequent of %s (%s in all)", l.Name, many(l.Forms, "form")), len(l.Top), func(i int) (int, string) {
+				return l.Top[i].Count, oneRow(l.Top[i].Name)
+			})
 		}
 	}
 	t.ambiguous(s.Ambiguous)
@@ -52,8 +56,10 @@ func (t statsText) totals(s stats.Stats) {
 	for _, row := range []struct {
 		n    int64
 		what string
-	}{{int64(s.Articles), "articles"}, {int64(s.Records), "records (an article by an annotator)"}, {s.Tokens, "tokens (words and punctuation marks)"}, {s.CodePoints, "code points"},
-		{int64(s.Spans), "spans"}, {int64(s.Nested), "of them inside another or on the same text"}, {int64(s.Overlapping), "of them across the end of another"}, {int64(s.Relations), "relations"}} {
+	}{{int64(s.Articles), "articles"}, {int64(s.Records), "records (an article by an annotator)"},
+		{s.Tokens, "tokens (words and punctuation marks)"}, {s.CodePoints, "code points"},
+		{int64(s.Spans), "spans"}, {int64(s.Nested), "of them inside another or on the same text"},
+		{int64(s.Overlapping), "of them across the end of another"}, {int64(s.Relations), "relations"}} {
 		t.pen.print("%12s  %s\n", grouped(row.n), row.what)
 	}
 	t.table("Records by answer", len(s.Answers), func(i int) (int, string) { return s.Answers[i].Count, s.Answers[i].Name })
@@ -94,9 +100,10 @@ func (t statsText) lengths(title string, l stats.Lengths) {
 	if l.Max == 0 {
 		return
 	}
-	t.table(fmt.Sprintf("%s: mean %.1f, median %d, nine of ten up to %d, longest %d", title, l.Mean, l.Median, l.P90, l.Max), len(l.Buckets), func(i int) (int, string) {
-		return l.Buckets[i].Count, bucketName(l.Buckets[i])
-	})
+	t.table(fmt.Sprintf("%s: mean %.1f, median %d, nine of ten up to %d, longest %d", title, l.Mean, l.Median, l.P90, l.Max),
+		len(l.Buckets), func(i int) (int, string) {
+			return l.Buckets[i].Count, bucketName(l.Buckets[i])
+		})
 }
 
 func (t statsText) annotators(list []stats.Annotator) {
@@ -107,7 +114,8 @@ func (t statsText) annotators(list []stats.Annotator) {
 	t.heading("Progress by annotator")
 	t.pen.print("%10s %10s %10s %10s %10s %12s  %s\n", "records", "accepted", "rejected", "ignored", "open", "spans", "annotator")
 	for _, a := range list {
-		t.pen.print("%10s %10s %10s %10s %10s %12s  %s\n", grouped(int64(a.Records)), grouped(int64(a.Accept)), grouped(int64(a.Reject)), grouped(int64(a.Ignore)),
+		t.pen.print("%10s %10s %10s %10s %10s %12s  %s\n", grouped(int64(a.Records)), grouped(int64(a.Accept)), grouped(int64(a.Reject)),
+			grouped(int64(a.Ignore)),
 			grouped(int64(a.Progress)), grouped(int64(a.Spans)), first(oneRow(a.Name), "(nobody)"))
 	}
 }
@@ -131,7 +139,8 @@ func (t statsText) notes(s stats.Stats) {
 	for _, n := range []struct {
 		count int
 		text  string
-	}{{s.Unreadable, "lines that are no record and were not counted (see tippani check)"}, {s.Faulty, "records with faults, of which the sound spans were counted (see tippani check)"},
+	}{{s.Unreadable, "lines that are no record and were not counted (see tippani check)"},
+		{s.Faulty, "records with faults, of which the sound spans were counted (see tippani check)"},
 		{s.Repeated, "records whose article and annotator came before, counted too"}} {
 		if n.count > 0 {
 			t.pen.print("\n")

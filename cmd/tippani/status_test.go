@@ -10,12 +10,16 @@ import (
 func TestTheExitStatusTellsWhatWasFoundFromWhatCouldNotBeDone(t *testing.T) {
 	t.Chdir(t.TempDir())
 	const (
-		sound = `{"id":"a","text":"😀 রহিম ঢাকায়।","spans":[{"id":"s1","start":2,"end":6,"label":"PER","kind":"entity"},{"id":"s2","start":2,"end":13,"label":"QUOTE","kind":"quote"}],"schema":1}` + "\n"
-		other = `{"id":"a","text":"😀 রহিম ঢাকায়।","spans":[{"id":"s1","start":2,"end":6,"label":"ORG","kind":"entity"},{"id":"s2","start":2,"end":13,"label":"QUOTE","kind":"quote"}],"schema":1}` + "\n"
-		base  = `{"id":"a","text":"😀 রহিম ঢাকায়।","spans":[{"id":"s1","start":2,"end":6,"label":"GPE","kind":"entity"},{"id":"s2","start":2,"end":13,"label":"QUOTE","kind":"quote"}],"schema":1}` + "\n"
-		bad   = `{"id":"a","text":"😀 রহিম","spans":[{"id":"s1","start":2,"end":66,"label":"PER","kind":"entity"}],"schema":1}` + "\n"
+		sound = `{"id":"a","text":"😀 রহিম ঢাকায়।","spans":[{"id":"s1","start":2,"end":6,"label":"PER","kind":"entity"},{"id":"s2",` +
+			`"start":2,"end":13,"label":"QUOTE","kind":"quote"}],"schema":1}` + "\n"
+		other = `{"id":"a","text":"😀 রহিম ঢাকায়।","spans":[{"id":"s1","start":2,"end":6,"label":"ORG","kind":"entity"},{"id":"s2",` +
+			`"start":2,"end":13,"label":"QUOTE","kind":"quote"}],"schema":1}` + "\n"
+		base = `{"id":"a","text":"😀 রহিম ঢাকায়।","spans":[{"id":"s1","start":2,"end":6,"label":"GPE","kind":"entity"},{"id":"s2",` +
+			`"start":2,"end":13,"label":"QUOTE","kind":"quote"}],"schema":1}` + "\n"
+		bad = `{"id":"a","text":"😀 রহিম","spans":[{"id":"s1","start":2,"end":66,"label":"PER","kind":"entity"}],"schema":1}` + "\n"
 	)
-	for name, text := range map[string]string{"sound": sound, "other": other, "base": base, "bad": bad, "some": sound + "{\"id\"\n", "table.csv": "a,b\n", "empty": ""} {
+	for name, text := range map[string]string{"sound": sound, "other": other, "base": base, "bad": bad, "some": sound + "{\"id\"\n",
+		"table.csv": "a,b\n", "empty": ""} {
 		if err := os.WriteFile(filepath.Join(".", name), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}

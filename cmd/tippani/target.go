@@ -54,7 +54,8 @@ func notAnInput(dataset string, args []string) error {
 			return err
 		}
 		if article != "" {
-			return usagef("%s is the article %s itself, and nothing is written to an article; name another dataset with --output", dataset+ending, article)
+			return usagef("%s is the article %s itself, and nothing is written to an article; name another dataset with --output",
+				dataset+ending, article)
 		}
 	}
 	return nil

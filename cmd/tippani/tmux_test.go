@@ -26,7 +26,8 @@ func newTmux(t *testing.T, dir string, command ...string) *tmux {
 		t.Skip("tmux is not installed")
 	}
 	m := &tmux{t: t, socket: filepath.Join(dir, "tmux.sock"), drawn: make(chan struct{}, 1), gone: make(chan struct{})}
-	start := exec.Command("tmux", append([]string{"-S", m.socket, "-f", "/dev/null", "new-session", "-d", "-s", "t", "-x", "100", "-y", "30"}, command...)...)
+	start := exec.Command("tmux", append([]string{"-S", m.socket, "-f", "/dev/null", "new-session", "-d", "-s", "t", "-x", "100", "-y",
+		"30"}, command...)...)
 	start.Dir = dir
 	start.Env = environ(dir)
 	if out, err := start.CombinedOutput(); err != nil {

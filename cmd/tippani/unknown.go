@@ -53,7 +53,8 @@ func flagFault(cmd *cobra.Command, err error) error {
 	case errors.As(err, &missing):
 		return usagef("%s needs a value; see %s --help", dashed(missing.GetSpecifiedName()), cmd.CommandPath())
 	case errors.As(err, &invalid):
-		return usagef("--%s %q is %s; see %s --help", invalid.GetFlag().Name, invalid.GetValue(), wanting(invalid.GetFlag().Value.Type()), cmd.CommandPath())
+		return usagef("--%s %q is %s; see %s --help", invalid.GetFlag().Name, invalid.GetValue(), wanting(invalid.GetFlag().Value.Type()),
+			cmd.CommandPath())
 	case !errors.As(err, &unknown):
 		return usagef("%w; see %s --help", err, cmd.CommandPath())
 	}

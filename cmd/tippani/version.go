@@ -26,7 +26,8 @@ func version() string {
 // which is no version that somebody has given; the commit is told apart from it.
 func versionOf(info *debug.BuildInfo) string {
 	v := info.Main.Version
-	if info.Main.Path != "tippani" || v == "" || v == "(devel)" || strings.HasPrefix(v, "v0.0.0-") || strings.Contains(v, "-0.") || strings.HasSuffix(v, "+dirty") {
+	if info.Main.Path != "tippani" || v == "" || v == "(devel)" || strings.HasPrefix(v, "v0.0.0-") || strings.Contains(v, "-0.") ||
+		strings.HasSuffix(v, "+dirty") {
 		return release
 	}
 	return strings.TrimPrefix(v, "v")
@@ -71,7 +72,8 @@ func newVersion(env environment) *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the version, the commit and what the program was built with",
-		Long:  "Print the version, the commit it was built from if the build knows it, and the version of Go. tippani --version prints the first line.",
+		Long: "Print the version, the commit it was built from if the build knows it, and the version of Go. tippani --version prints " +
+			"the first line.",
 		Example: "  tippani version          # for a report of a fault\n" +
 			"  tippani --version        # the first line alone",
 		Args: none,

@@ -50,7 +50,8 @@ func TestFind(t *testing.T) {
 		{"the second of two Devanagari words", "क़लम किताब", "किता", "क़लम [किता]ब"},
 		{"across a line feed", "ক\nখ", "ক\nখ", "[ক\nখ]"},
 		{"a blank across a line feed, with য় in two code points", "😀 নিউজ\nসময\u09bc।", "নিউজ সম\u09df", "😀 [নিউজ\nসময\u09bc]।"},
-		{"a blank for any blank", "ক\u00a0খ ক\u2002খ ক\u2009খ ক\u202fখ ক\u3000খ ক\tখ", "ক খ", "[ক\u00a0খ] [ক\u2002খ] [ক\u2009খ] [ক\u202fখ] [ক\u3000খ] [ক\tখ]"},
+		{"a blank for any blank", "ক\u00a0খ ক\u2002খ ক\u2009খ ক\u202fখ ক\u3000খ ক\tখ", "ক খ",
+			"[ক\u00a0খ] [ক\u2002খ] [ক\u2009খ] [ক\u202fখ] [ক\u3000খ] [ক\tখ]"},
 		{"a no-break space for a blank", "ক খ", "ক\u00a0খ", "[ক খ]"},
 		{"not across paragraphs", "ক\n\nখ", "ক খ", "ক\n\nখ"},
 		{"hits do not overlap", "ককককক", "কক", "[কক][কক]ক"},
@@ -87,7 +88,8 @@ func TestStepsThroughHits(t *testing.T) {
 	}
 }
 
-var scraps = []string{"ক", "ত", "্", "়", "া", "ো", "ে", "য়", "য়", "\u200c", "\u200d", "৾", "a", "A", "é", "É", "e\u0301", "\u0301", "\u0323",
+var scraps = []string{"ক", "ত", "্", "়", "া", "ো", "ে", "য়", "য়", "\u200c", "\u200d", "৾", "a", "A", "é", "É", "e\u0301", "\u0301",
+	"\u0323",
 	" ", "\n", "।", "‘", "\u2000", "क", "क़", "़", "👩", "한", "ᄒ", "Å", "\u0344", "K"}
 
 func scrapText(most int) *rapid.Generator[string] {

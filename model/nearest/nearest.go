@@ -72,8 +72,8 @@ func near(given, name string) (steps int, ok bool) {
 	return steps, steps <= min(length/3+1, 3)
 }
 
-// Distance counts the letters to insert, remove or change, and the neighbours to swap, to turn a into b, none of them twice (optimal string
-// alignment).
+// Distance counts the letters to insert, remove or change, and the neighbours to swap, to turn a into b, none of them twice
+// (optimal string alignment).
 func Distance(a, b string) int {
 	from, to := []rune(a), []rune(b)
 	var before []int

@@ -98,7 +98,8 @@ func checkWords(t interface {
 		for i := w.Start(); i < w.End(); i++ {
 			start, end, kind := WordAt(s, i)
 			if start != w.Start() || end != w.End() || kind != w.Kind() {
-				t.Fatalf("%q: WordAt(%d) = %d-%d kind %d, the walk has %d-%d kind %d", s, i, start, end, kind, w.Start(), w.End(), w.Kind())
+				t.Fatalf("%q: WordAt(%d) = %d-%d kind %d, the walk has %d-%d kind %d", s, i, start, end, kind, w.Start(), w.End(),
+					w.Kind())
 			}
 			if c1, c2 := Compound(s, i); c1 > start || c2 < end {
 				t.Fatalf("%q: Compound(%d) = %d-%d is less than the word %d-%d", s, i, c1, c2, start, end)
@@ -217,7 +218,8 @@ func checkQuickWords(t interface {
 		}
 		slow.byRules()
 		if w.start != slow.start || w.end != slow.end || w.kind != slow.kind {
-			t.Fatalf("%q: the word at %d ends at %d and is of kind %d, by the rules at %d of kind %d", s, w.start, w.end, w.kind, slow.end, slow.kind)
+			t.Fatalf("%q: the word at %d ends at %d and is of kind %d, by the rules at %d of kind %d", s, w.start, w.end, w.kind, slow.end,
+				slow.kind)
 		}
 	}
 }
@@ -234,7 +236,8 @@ func TestQuickWordsAreThoseOfTheRules(t *testing.T) {
 		chars = append(chars, c)
 	}
 	for _, c := range chars {
-		for _, form := range []string{"%", "ক%", "%ক", "ক%খ", "ক %", "ক%্", "ক.%", "ক’%", "ক:%", "ক'%খ", "।%", "-%", "১%", "ক্\u200d%", "ক\u200c%"} {
+		for _, form := range []string{"%", "ক%", "%ক", "ক%খ", "ক %", "ক%্", "ক.%", "ক’%", "ক:%", "ক'%খ", "।%", "-%", "১%", "ক্\u200d%",
+			"ক\u200c%"} {
 			checkQuickWords(t, strings.ReplaceAll(form, "%", string(c)))
 		}
 	}

@@ -53,7 +53,8 @@ func (b Bijoy) unicode(text string) (string, string) {
 	case r.Left == 1:
 		return r.Text, "The text was Bijoy (SutonnyMJ) and is now Unicode; 1 word that did not read as Bijoy was left as it was."
 	}
-	return r.Text, fmt.Sprintf("The text was Bijoy (SutonnyMJ) and is now Unicode; %d words that did not read as Bijoy were left as they were.", r.Left)
+	return r.Text, fmt.Sprintf("The text was Bijoy (SutonnyMJ) and is now Unicode; %d words that did not read as Bijoy were left as "+
+		"they were.", r.Left)
 }
 
 // applies tells whether text may have to be turned from Bijoy.

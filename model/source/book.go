@@ -113,7 +113,8 @@ func (q *bookQueue) At(i int) (Item, error) {
 		title = b.Title
 	}
 	item, err := finishPage(c.source, id, c.text, model.Meta{Source: c.source, Title: title, Changes: changes}, []detail{
-		{"book", b.Title}, {"byline", b.Creator}, {"published", b.Date}, {"language", b.Language}, {"chapter", strconv.Itoa(q.chapters[i] + 1)},
+		{"book", b.Title}, {"byline", b.Creator}, {"published", b.Date}, {"language", b.Language},
+		{"chapter", strconv.Itoa(q.chapters[i] + 1)},
 	}, q.list.opt)
 	item.Name = id
 	return item, err

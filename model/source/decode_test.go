@@ -92,7 +92,8 @@ func TestInvalidBytesAreReplacedWhenAskedFor(t *testing.T) {
 		name, data, text string
 		n                string
 	}{
-		{"each maximal subpart is one (Unicode 16, table 3-8)", "a\xf1\x80\x80\xe1\x80\xc2b\x80c\x80\xbfd", "a\uFFFD\uFFFD\uFFFDb\uFFFDc\uFFFD\uFFFDd", "6 invalid"},
+		{"each maximal subpart is one (Unicode 16, table 3-8)", "a\xf1\x80\x80\xe1\x80\xc2b\x80c\x80\xbfd",
+			"a\uFFFD\uFFFD\uFFFDb\uFFFDc\uFFFD\uFFFDd", "6 invalid"},
 		{"surrogates are three each", "\xed\xa0\x80", "\uFFFD\uFFFD\uFFFD", "3 invalid"},
 		{"overlong forms are one a byte", "\xc0\xaf\xe0\x80\xbf", "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD", "5 invalid"},
 		{"a cut letter is one", "ক\xe0\xa6", "ক\uFFFD", "1 invalid"},
@@ -144,7 +145,8 @@ func FuzzDecode(f *testing.F) {
 			return
 		}
 		text := item.Article.Text()
-		if !utf8.ValidString(text) || strings.Contains(text, "\r\n") && !bytes.Contains(original, []byte("\r\r\n")) && utf8.Valid(original) {
+		if !utf8.ValidString(text) || strings.Contains(text, "\r\n") && !bytes.Contains(original, []byte("\r\r\n")) &&
+			utf8.Valid(original) {
 			t.Fatalf("bad text %q", text)
 		}
 		if len(item.Notices) == 0 && text != string(original) {

@@ -41,12 +41,15 @@ func (q *distinct) At(i int) (Item, error) {
 		if item, err = item.as(r.id, change); err != nil {
 			return item, err
 		}
-		item.Notices = append(slices.Clip(item.Notices), fmt.Sprintf("%s has the same id as %s; it goes by %s", item.Source, q.where(r.first), r.id))
+		item.Notices = append(slices.Clip(item.Notices), fmt.Sprintf("%s has the same id as %s; it goes by %s", item.Source,
+			q.where(r.first), r.id))
 	case clashed:
-		item.Notices = append(slices.Clip(item.Notices), fmt.Sprintf("%s has the same id as %s; that one goes by %s", item.Source, q.where(next), x.renamed[next].id))
+		item.Notices = append(slices.Clip(item.Notices), fmt.Sprintf("%s has the same id as %s; that one goes by %s", item.Source,
+			q.where(next), x.renamed[next].id))
 	}
 	if again {
-		item.Notices = append(slices.Clip(item.Notices), fmt.Sprintf("%s is the same record as %s; both have the same annotations", item.Source, q.where(first)))
+		item.Notices = append(slices.Clip(item.Notices), fmt.Sprintf("%s is the same record as %s; both have the same annotations",
+			item.Source, q.where(first)))
 	}
 	return item, nil
 }

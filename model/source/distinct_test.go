@@ -23,7 +23,8 @@ func told(t *testing.T, q Queue, dir string) []string {
 		if err != nil || err2 != nil || id != item.Article.ID() || head.ID != id {
 			t.Errorf("article %d is %q, %q by ID and %q by Head: %v %v", i, item.Article.ID(), id, head.ID, err, err2)
 		}
-		all = append(all, strings.ReplaceAll(strings.Join(append([]string{id + ": " + item.Article.Text()}, item.Notices...), "; "), dir+"/", ""))
+		all = append(all, strings.ReplaceAll(strings.Join(append([]string{id + ": " + item.Article.Text()}, item.Notices...), "; "),
+			dir+"/", ""))
 	}
 	return all
 }
@@ -45,21 +46,28 @@ func TestNoTwoArticlesShareAnID(t *testing.T) {
 			"7: 📰 ক; " + next + "7~1cc37359", "7~1cc37359: খ; q.jsonl:2 has the same id as q.jsonl:1; it goes by 7~1cc37359"}},
 		{"the very same record", map[string]string{"q.jsonl": a + "\n" + a}, []string{
 			"7: 📰 ক", "7: 📰 ক; q.jsonl:2 is the same record as q.jsonl:1; both have the same annotations"}},
-		{"one text with other spans", map[string]string{"q.jsonl": `{"id":"7","text":"খ","spans":[]}` + "\n" + b + "\n" + `{"id":"7","text":"খ","meta":{}}`}, []string{
+		{"one text with other spans", map[string]string{"q.jsonl": `{"id":"7","text":"খ","spans":[]}` + "\n" + b + "\n" +
+			`{"id":"7","text":"খ","meta":{}}`}, []string{
 			"7: খ; " + next + "7~1cc37359", "7~1cc37359: খ; q.jsonl:2 has the same id as q.jsonl:1; it goes by 7~1cc37359",
 			"7~a14a97d2: খ; q.jsonl:3 has the same id as q.jsonl:1; it goes by 7~a14a97d2"}},
-		{"one text by two annotators is one article", map[string]string{"q.jsonl": `{"id":"7","text":"খ","annotator":"মিনা"}` + "\n" + `{"id":"7","text":"খ","annotator":"রাজু"}`}, []string{"7: খ", "7: খ"}},
-		{"two texts by two annotators are two", map[string]string{"q.jsonl": `{"id":"7","text":"ক","annotator":"মিনা"}` + "\n" + `{"id":"7","text":"খ","annotator":"রাজু"}`}, []string{
+		{"one text by two annotators is one article", map[string]string{"q.jsonl": `{"id":"7","text":"খ","annotator":"মিনা"}` + "\n" +
+			`{"id":"7","text":"খ","annotator":"রাজু"}`}, []string{"7: খ", "7: খ"}},
+		{"two texts by two annotators are two", map[string]string{"q.jsonl": `{"id":"7","text":"ক","annotator":"মিনা"}` + "\n" +
+			`{"id":"7","text":"খ","annotator":"রাজু"}`}, []string{
 			"7: ক; " + next + "7~1cc37359", "7~1cc37359: খ; q.jsonl:2 has the same id as q.jsonl:1; it goes by 7~1cc37359"}},
-		{"no id and one text with other spans", map[string]string{"q.jsonl": `{"text":"খ","spans":[]}` + "\n" + `{"text":"\u0996"}`}, []string{
-			"text-1cc373594af56710: খ; " + next + "text-1cc373594af56710~1cc37359",
-			"text-1cc373594af56710~1cc37359: খ; q.jsonl:2 has the same id as q.jsonl:1; it goes by text-1cc373594af56710~1cc37359"}},
+		{"no id and one text with other spans", map[string]string{"q.jsonl": `{"text":"খ","spans":[]}` + "\n" + `{"text":"\u0996"}`},
+			[]string{
+				"text-1cc373594af56710: খ; " + next + "text-1cc373594af56710~1cc37359",
+				"text-1cc373594af56710~1cc37359: খ; q.jsonl:2 has the same id as q.jsonl:1; it goes by text-1cc373594af56710~1cc37359"}},
 		{"two queues", map[string]string{"a.jsonl": a, "b.json": "[" + b + "]"}, []string{
-			"7: 📰 ক; a.jsonl:1 has the same id as b.json#1; that one goes by 7~1cc37359", "7~1cc37359: খ; b.json#1 has the same id as a.jsonl:1; it goes by 7~1cc37359"}},
+			"7: 📰 ক; a.jsonl:1 has the same id as b.json#1; that one goes by 7~1cc37359",
+			"7~1cc37359: খ; b.json#1 has the same id as a.jsonl:1; it goes by 7~1cc37359"}},
 		{"a record and a file", map[string]string{"a.txt": "ক", "b.jsonl": `{"id":"a.txt","text":"খ"}`}, []string{
-			"a.txt: ক; a.txt has the same id as b.jsonl:1; that one goes by a.txt~1cc37359", "a.txt~1cc37359: খ; b.jsonl:1 has the same id as a.txt; it goes by a.txt~1cc37359"}},
+			"a.txt: ক; a.txt has the same id as b.jsonl:1; that one goes by a.txt~1cc37359",
+			"a.txt~1cc37359: খ; b.jsonl:1 has the same id as a.txt; it goes by a.txt~1cc37359"}},
 		{"files that differ in their endings only", map[string]string{"a.md": "ক", "a.txt": "খ"}, []string{"a.md: ক", "a.txt: খ"}},
-		{"a name that is written like another", map[string]string{"odd%FF.txt": "ক", "odd\xff.txt": "খ"}, []string{"odd%FF.txt: ক", "odd%FF.txt~a5cd237f: খ"}},
+		{"a name that is written like another", map[string]string{"odd%FF.txt": "ক", "odd\xff.txt": "খ"},
+			[]string{"odd%FF.txt: ক", "odd%FF.txt~a5cd237f: খ"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			dir := t.TempDir()
@@ -111,15 +119,17 @@ func TestHeadsAreWhatReadingSays(t *testing.T) {
 	dir := t.TempDir()
 	long := strings.Repeat(`\n`, 10) + strings.Repeat("কথা ", 2000)
 	write(t, dir, map[string]string{
-		"a.jsonl": `{"text":"প্রথম\nদুই","id":"x"}` + "\n" + `{"meta":{"title":"শিরোনাম \"এক\"","source":"prothom-alo/1.html"},"text":"ক","spans":[{"a":[1,{}]},{}]}` + "\n" + `{"text":"` + long + `"}`,
-		"b.md":    "# মূল কথা\n\nকথা", "c/d.txt": "লেখা",
+		"a.jsonl": `{"text":"প্রথম\nদুই","id":"x"}` + "\n" + `{"meta":{"title":"শিরোনাম \"এক\"","source":"prothom-alo/1.html"},` +
+			`"text":"ক","spans":[{"a":[1,{}]},{}]}` + "\n" + `{"text":"` + long + `"}`,
+		"b.md": "# মূল কথা\n\nকথা", "c/d.txt": "লেখা",
 	})
 	q, err := Open([]string{filepath.Join(dir, "a.jsonl"), dir}, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer q.Close()
-	for i, want := range []Head{{"x", "প্রথম", "a.jsonl:1", 0}, {"", "শিরোনাম \"এক\"", "prothom-alo/1.html", 2}, {"", "", "a.jsonl:3", 0}, {"b.md", "মূল কথা", "b.md", 0}, {"c/d.txt", "লেখা", "c/d.txt", 0}} {
+	for i, want := range []Head{{"x", "প্রথম", "a.jsonl:1", 0}, {"", "শিরোনাম \"এক\"", "prothom-alo/1.html", 2}, {"", "", "a.jsonl:3", 0},
+		{"b.md", "মূল কথা", "b.md", 0}, {"c/d.txt", "লেখা", "c/d.txt", 0}} {
 		head, err := q.Head(i)
 		if err != nil {
 			t.Fatal(err)

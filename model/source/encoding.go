@@ -14,7 +14,8 @@ import (
 const maxConverted = model.MaxAnnotated
 
 func tooLargeToConvert(source string, size int) error {
-	return refuse(source, "has %d MiB, and of a text that is not UTF-8 %d at most can be converted; convert it to UTF-8 first, or split it", size>>20, maxConverted>>20)
+	return refuse(source, "has %d MiB, and of a text that is not UTF-8 %d at most can be converted; convert it to UTF-8 first, or split "+
+		"it", size>>20, maxConverted>>20)
 }
 
 // fromLegacy makes UTF-8 of text in the encoding that a file or a person has declared, by its name in the WHATWG Encoding
@@ -41,7 +42,8 @@ func fromLegacy(source string, data []byte, label string, opt Options) (text []b
 	replaced := bytes.Count(text, []byte("\uFFFD"))
 	if replaced > 0 && !opt.ReplaceInvalid {
 		before, _, _ := bytes.Cut(text, []byte("\uFFFD"))
-		return nil, nil, refuse(source, "is not valid %s after %d letters; correct what it declares, or pass --replace-invalid to put U+FFFD there", name, utf8.RuneCount(before))
+		return nil, nil, refuse(source, "is not valid %s after %d letters; correct what it declares, or pass --replace-invalid to put "+
+			"U+FFFD there", name, utf8.RuneCount(before))
 	}
 	return text, appendReplaced([]string{"The text was " + name + " and is now UTF-8."}, replaced), nil
 }
@@ -70,11 +72,13 @@ func pageText(source string, data []byte, label string, opt Options) (text []byt
 	case valid && (utf || ascii(data) && name != "iso-2022-jp"):
 		return data, nil, nil
 	case valid && name != "iso-2022-jp":
-		return data, []string{"The page declares the encoding " + strings.ToValidUTF8(label, "\uFFFD") + ", but it is UTF-8 and was read as that."}, nil
+		return data, []string{"The page declares the encoding " + strings.ToValidUTF8(label, "\uFFFD") +
+			", but it is UTF-8 and was read as that."}, nil
 	case !utf:
 		return fromLegacy(source, data, label, opt)
 	case !opt.ReplaceInvalid:
-		return nil, nil, refuse(source, "is not valid UTF-8 at byte %d and declares no other encoding; pass --encoding NAME, or --replace-invalid to put U+FFFD there", at)
+		return nil, nil, refuse(source, "is not valid UTF-8 at byte %d and declares no other encoding; pass --encoding NAME, or "+
+			"--replace-invalid to put U+FFFD there", at)
 	}
 	if len(data) > maxConverted {
 		return nil, nil, tooLargeToConvert(source, len(data))

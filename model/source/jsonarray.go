@@ -92,7 +92,8 @@ func (q *recordQueue) noArticles() error {
 			if text {
 				return nil
 			}
-			err = refuse(q.name, `is an array, but not of articles: %s is %s; give each an object with "text", or read the file of another tool with tippani import`,
+			err = refuse(q.name, `is an array, but not of articles: %s is %s; give each an object with "text", or read the file of `+
+				`another tool with tippani import`,
 				strings.TrimPrefix(source, q.name), kindOfJSON(data, object))
 		}
 		if why == nil {
@@ -120,7 +121,8 @@ func kindOfJSON(data []byte, object bool) string {
 
 // newObject makes a queue of a file that holds one JSON object which is an article.
 func newObject(name string, file io.ReaderAt, done io.Closer, opt Options) (part, error) {
-	const wrapped = `is a JSON object without "text", not an array of articles; write [{"id": …, "text": …}], or read the file of another tool with tippani import`
+	const wrapped = `is a JSON object without "text", not an array of articles; write [{"id": …, "text": …}], or read the file of ` +
+		`another tool with tippani import`
 	data, err := io.ReadAll(io.NewSectionReader(file, 0, model.MaxRecord+1))
 	switch {
 	case err != nil:

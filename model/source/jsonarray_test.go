@@ -43,15 +43,20 @@ func texts(q Queue) string {
 func TestAJSONArrayIsAQueue(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"one line", `[{"id":"a","text":"📰 ক"},{"id":"b","text":"খ"}]`, "📰 ক | খ"},
-		{"written over many lines", "[\n  {\n    \"id\": \"a\",\n    \"text\": \"ক\\nখ\",\n    \"tags\": [\n      1,\n      2\n    ]\n  },\n  {\"text\": \"গ\"}\n]\n", "ক\nখ | গ"},
+		{"written over many lines", "[\n  {\n    \"id\": \"a\",\n    \"text\": \"ক\\nখ\",\n    \"tags\": [\n      1,\n      2\n    ]\n  " +
+			"},\n  {\"text\": \"গ\"}\n]\n", "ক\nখ | গ"},
 		{"a byte order mark and CRLF", "\ufeff\r\n[\r\n{\"text\":\"ক\"},\r\n{\"text\":\"খ\"}\r\n]\r\n", "ক | খ"},
 		{"brackets, commas and quotation marks in strings", `[{"text":"ক],[{\"}","x":"\\"},{"text":"\\\",{"}]`, `ক],[{"} | \",{`},
 		{"one article", `[{"text":"ক"}]`, "ক"},
 		{"a comma too many at the end", `[{"text":"ক"},]`, "ক"},
-		{"an element that is no article", `[{"text":"ক"},7,{"text":"খ"}]`, `ক | <#2: is not a JSON object (it does not begin with {); write one object on each line> | খ`},
-		{"an element without text", `[{"body":"ক"},{"text":"খ"}]`, `<#1: has no "text"; give each record the article's text under that key> | খ`},
-		{"nothing between commas", `[{"text":"ক"},,{"text":"খ"}]`, `ক | <#2: is not a JSON object (it ends too early); write one object on each line> | খ`},
-		{"no comma between two", `[{"text":"ক"} {"text":"খ"},{"text":"গ"}]`, `<#1: is not a JSON object (something follows the closing }); write one object on each line> | গ`},
+		{"an element that is no article", `[{"text":"ক"},7,{"text":"খ"}]`,
+			`ক | <#2: is not a JSON object (it does not begin with {); write one object on each line> | খ`},
+		{"an element without text", `[{"body":"ক"},{"text":"খ"}]`,
+			`<#1: has no "text"; give each record the article's text under that key> | খ`},
+		{"nothing between commas", `[{"text":"ক"},,{"text":"খ"}]`, `ক | <#2: is not a JSON object (it ends too early); write one object ` +
+			`on each line> | খ`},
+		{"no comma between two", `[{"text":"ক"} {"text":"খ"},{"text":"গ"}]`,
+			`<#1: is not a JSON object (something follows the closing }); write one object on each line> | গ`},
 		{"cut off in an element", `[{"text":"ক"},{"text":"খ`, `ক | <#2: the array does not end; the file may have been cut off>`},
 		{"cut off behind an element", `[{"text":"ক"}`, `ক | <#2: the array does not end; the file may have been cut off>`},
 		{"cut off behind a comma", `[{"text":"ক"},`, `ক | <#2: the array does not end; the file may have been cut off>`},
@@ -136,7 +141,8 @@ func (p pieces) ReadAt(b []byte, at int64) (int, error) {
 
 func TestElementsAreFoundInPiecesOfAnySize(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		element := rapid.SampledFrom([]string{`{"text":"ক"}`, `{"text":"\"[{,"}`, `{"text":"\\"}`, "{\n\"text\":\t\"খ\",\"a\":[{},[\"]\"]]}", `7`, `""`, `[]`})
+		element := rapid.SampledFrom([]string{`{"text":"ক"}`, `{"text":"\"[{,"}`, `{"text":"\\"}`,
+			"{\n\"text\":\t\"খ\",\"a\":[{},[\"]\"]]}", `7`, `""`, `[]`})
 		all := rapid.SliceOfN(element, 1, 8).Draw(t, "elements")
 		blank := rapid.SampledFrom([]string{"", " ", "\n"})
 		text := blank.Draw(t, "before") + "["

@@ -46,7 +46,8 @@ func TestEachLineIsAnArticle(t *testing.T) {
 		if a.ID() != want.id && !(want.id == "text-" && strings.HasPrefix(a.ID(), "text-") && len(a.ID()) == 21) {
 			t.Errorf("%d: id %q, want %q", i, a.ID(), want.id)
 		}
-		if a.Text() != want.text || a.Meta().Title != want.title || !strings.HasSuffix(a.Meta().Source, want.source) || string(a.Meta().Extra) != want.extra {
+		if a.Text() != want.text || a.Meta().Title != want.title || !strings.HasSuffix(a.Meta().Source, want.source) ||
+			string(a.Meta().Extra) != want.extra {
 			t.Errorf("%d: %q %+v %s", i, a.Text(), a.Meta(), a.Meta().Extra)
 		}
 		if want.record != "" && string(item.Record) != want.record {
@@ -172,7 +173,8 @@ func TestALongQueueIsReadWhileItIsShown(t *testing.T) {
 }
 
 func TestALineBeyondTheCapIsRefusedWithoutReadingIt(t *testing.T) {
-	q := &recordQueue{name: "big", mark: ":", file: lineFile{}, index: &recordIndex{split: &lineSplitter{}, starts: []int64{0}, ends: model.MaxRecord + 1, ended: true}}
+	q := &recordQueue{name: "big", mark: ":", file: lineFile{}, index: &recordIndex{split: &lineSplitter{}, starts: []int64{0},
+		ends: model.MaxRecord + 1, ended: true}}
 	if _, err := q.At(0); err == nil || !strings.HasPrefix(err.Error(), "big:1: the line has 33 MiB, and 32 are") {
 		t.Error(err)
 	}

@@ -15,19 +15,22 @@ func TestTheNoticeOfWhatWasLeftOut(t *testing.T) {
 	}{
 		{html.Left{}, ""},
 		{html.Left{Characters: 1234567}, "Characters of the page left out: 1,234,567; --page whole takes all of it."},
-		{html.Left{Characters: 99, Blocks: []string{"এক দুই…", "তিন।"}}, "Characters of the page left out: 99, with the blocks that begin “এক দুই…”, “তিন।”; --page whole takes all of it."},
+		{html.Left{Characters: 99, Blocks: []string{"এক দুই…", "তিন।"}},
+			"Characters of the page left out: 99, with the blocks that begin “এক দুই…”, “তিন।”; --page whole takes all of it."},
 	} {
 		if got := leftNotice(c.left, Options{}); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
-	if got := leftNotice(html.Left{Characters: 1, Blocks: make([]string, 15)}, Options{}); strings.Count(got, "“") != mostBlocks || !strings.Contains(got, " + 3;") {
+	if got := leftNotice(html.Left{Characters: 1, Blocks: make([]string, 15)}, Options{}); strings.Count(got, "“") != mostBlocks ||
+		!strings.Contains(got, " + 3;") {
 		t.Errorf("of many blocks: %q", got)
 	}
 }
 
 func TestChaptersKeepBlocksApartAndTellTheirCaptions(t *testing.T) {
-	const chapter = `<div>করিম ঢাকায়</div><div>রহিম</div><figure><img src="a"/><figcaption>📰 ছবি</figcaption></figure><x:p>এক</x:p><x:p>দুই</x:p><table><tr><td>ঘর</td></tr></table>`
+	const chapter = `<div>করিম ঢাকায়</div><div>রহিম</div><figure><img src="a"/><figcaption>📰 ` +
+		`ছবি</figcaption></figure><x:p>এক</x:p><x:p>দুই</x:p><table><tr><td>ঘর</td></tr></table>`
 	for _, c := range []struct {
 		whole          bool
 		want, lastTold string

@@ -40,7 +40,8 @@ func TestArgumentsMakeAQueueWithStableIDs(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, map[string]string{
 		"a.txt": "ক", "b.md": "# খ", "c.pdf": "x", ".hidden.txt": "x", "sub/a.txt": "গ", ".git/a.txt": "x",
-		"a.annotations.jsonl": "{}", "other/a.txt": "ঘ", "other/sub/a.txt": "ঙ", "q.jsonl": "{\"id\":\"j\",\"text\":\"চ\"}\n", "odd\xff.txt": "ছ",
+		"a.annotations.jsonl": "{}", "other/a.txt": "ঘ", "other/sub/a.txt": "ঙ", "q.jsonl": "{\"id\":\"j\",\"text\":\"চ\"}\n",
+		"odd\xff.txt": "ছ",
 	})
 	t.Chdir(dir)
 	for _, c := range []struct {
@@ -216,7 +217,8 @@ func TestADirectoryMayBeWrittenInAnyWay(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, dir := range []string{"d", "./d", "d/", "./d/", "d//", "../" + filepath.Base(mustGetwd(t)) + "/d", filepath.Join(mustGetwd(t), "d")} {
+	for _, dir := range []string{"d", "./d", "d/", "./d/", "d//", "../" + filepath.Base(mustGetwd(t)) + "/d",
+		filepath.Join(mustGetwd(t), "d")} {
 		q, err := Open([]string{dir}, Options{})
 		if err != nil {
 			t.Fatalf("%s: %v", dir, err)

@@ -15,7 +15,8 @@ import (
 
 const (
 	sentence = "📰 ঢাকায় এক সভায় বক্তারা বলেন, র\u200d্যাব ও ক্\u200cষ নিয\u09bcে এই আলোচনা চলবে, এবং সময়মতো সিদ্ধান্ত জানানো হবে।"
-	webPage  = `<html lang="bn"><head><title>খবর</title><meta name="author" content="রহিম"><link rel="canonical" href="https://example.org/1"></head>` +
+	webPage  = `<html lang="bn"><head><title>খবর</title><meta name="author" content="রহিম"><link rel="canonical" ` +
+		`href="https://example.org/1"></head>` +
 		`<body><nav><a href="/">প্রথম পাতা</a></nav><article><p>` + sentence + "</p><p>" + sentence + `</p></article></body></html>`
 	webText  = sentence + "\n" + sentence
 	taken    = "The article was taken out of a web page, as plain text."
@@ -44,33 +45,49 @@ func TestAFileIsReadAsWhatItIs(t *testing.T) {
 	}{
 		{"a web page", "a.html", webPage, Options{}, webText, "খবর", []string{withMenu}},
 		{"a web page without ending", "a", "<!-- x --><!DOCTYPE html>" + webPage, Options{}, webText, "খবর", []string{withMenu}},
-		{"a web page in UTF-16", "a.HTM", utf16le(webPage), Options{}, webText, "খবর", []string{"The text was UTF-16 (little endian) and is now UTF-8.", withMenu}},
-		{"all of a web page", "a.html", webPage, Options{WholePage: true}, "প্রথম পাতা\n" + webText, "খবর", []string{"All text of a web page was taken, as plain text."}},
-		{"XHTML", "a.xhtml", `<?xml version="1.0" encoding="UTF-8"?><html><head><title/></head><body><p>` + sentence + "</p></body></html>", Options{}, sentence, "", []string{taken}},
+		{"a web page in UTF-16", "a.HTM", utf16le(webPage), Options{}, webText, "খবর",
+			[]string{"The text was UTF-16 (little endian) and is now UTF-8.", withMenu}},
+		{"all of a web page", "a.html", webPage, Options{WholePage: true}, "প্রথম পাতা\n" + webText, "খবর",
+			[]string{"All text of a web page was taken, as plain text."}},
+		{"XHTML", "a.xhtml", `<?xml version="1.0" encoding="UTF-8"?><html><head><title/></head><body><p>` + sentence +
+			"</p></body></html>", Options{}, sentence, "", []string{taken}},
 		{"a text that begins with a tag", "a", "<b>ক</b>", Options{}, "<b>ক</b>", "<b>ক</b>", nil},
 		{"a page called text", "a.txt", "<!DOCTYPE html><p>ক", Options{}, "<!DOCTYPE html><p>ক", "<!DOCTYPE html><p>ক", nil},
-		{"a page that declares windows-1252", "a.html", page1252("<meta charset=iso-8859-1>", "L’été œuvre"), Options{}, "L’été œuvre", "L’été œuvre",
+		{"a page that declares windows-1252", "a.html", page1252("<meta charset=iso-8859-1>", "L’été œuvre"), Options{}, "L’été œuvre",
+			"L’été œuvre",
 			[]string{"The text was windows-1252 and is now UTF-8.", taken}},
 		{"a page that declares what it is not", "a.html", "<meta charset=windows-1252><p>" + sentence, Options{}, sentence, "",
 			[]string{"The page declares the encoding windows-1252, but it is UTF-8 and was read as that.", taken}},
-		{"a page in the encoding that the person says", "a.html", "<p>\xca\xd2", Options{Encoding: "koi8-r"}, fromKOI8(t, "\xca\xd2"), "", []string{"The text was koi8-r and is now UTF-8.", taken}},
-		{"a page in Bijoy", "a.html", page1252(`<meta charset=x-user-defined><title>evsjv‡`+"`k</title>", bijoyRaw), Options{}, bijoyOut, "বাংলাদেশ",
+		{"a page in the encoding that the person says", "a.html", "<p>\xca\xd2", Options{Encoding: "koi8-r"}, fromKOI8(t, "\xca\xd2"), "",
+			[]string{"The text was koi8-r and is now UTF-8.", taken}},
+		{"a page in Bijoy", "a.html", page1252(`<meta charset=x-user-defined><title>evsjv‡`+"`k</title>", bijoyRaw), Options{}, bijoyOut,
+			"বাংলাদেশ",
 			[]string{"The text was windows-1252 and is now UTF-8.", taken, isBijoy}},
-		{"a page in Bijoy that stays", "a.html", page1252(`<meta charset=windows-1252>`, bijoyRaw), Options{Bijoy: BijoyNever}, bijoyRaw, "",
+		{"a page in Bijoy that stays", "a.html", page1252(`<meta charset=windows-1252>`, bijoyRaw), Options{Bijoy: BijoyNever}, bijoyRaw,
+			"",
 			[]string{"The text was windows-1252 and is now UTF-8.", taken}},
-		{"a text in Bijoy, in Windows-1252", "a.txt", in(t, charmap.Windows1252, bijoyRaw), Options{}, bijoyOut, "", []string{asLatin, isBijoy}},
+		{"a text in Bijoy, in Windows-1252", "a.txt", in(t, charmap.Windows1252, bijoyRaw), Options{}, bijoyOut, "",
+			[]string{asLatin, isBijoy}},
 		{"a text in Bijoy, decoded before", "a.txt", bijoyRaw, Options{}, bijoyOut, "", []string{isBijoy}},
-		{"a text in Bijoy with CRLF", "a.txt", "XvKv‡Z\r\nevsjv‡`k\r\n", Options{}, "ঢাকাতে\nবাংলাদেশ\n", "ঢাকাতে", []string{"2 lines ended in CRLF and now end in LF.", isBijoy}},
-		{"English with a little Bijoy", "a.txt", "XvKvq proposal Kiv n‡q‡Q, wZwb e‡jb|", Options{}, "ঢাকায\u09bc proposal করা হয\u09bcেছে, তিনি বলেন।", "",
+		{"a text in Bijoy with CRLF", "a.txt", "XvKv‡Z\r\nevsjv‡`k\r\n", Options{}, "ঢাকাতে\nবাংলাদেশ\n", "ঢাকাতে",
+			[]string{"2 lines ended in CRLF and now end in LF.", isBijoy}},
+		{"English with a little Bijoy", "a.txt", "XvKvq proposal Kiv n‡q‡Q, wZwb e‡jb|", Options{},
+			"ঢাকায\u09bc proposal করা হয\u09bcেছে, তিনি বলেন।", "",
 			[]string{"The text was Bijoy (SutonnyMJ) and is now Unicode; 1 word that did not read as Bijoy was left as it was."}},
-		{"a word that is Bijoy because the person says so", "a.txt", "Kgj", Options{Bijoy: BijoyYes}, "কমল", "কমল", []string{"The text was Bijoy (SutonnyMJ), as you said, and is now Unicode."}},
+		{"a word that is Bijoy because the person says so", "a.txt", "Kgj", Options{Bijoy: BijoyYes}, "কমল", "কমল",
+			[]string{"The text was Bijoy (SutonnyMJ), as you said, and is now Unicode."}},
 		{"a word that nothing shows to be Bijoy", "a.txt", "Kgj", Options{}, "Kgj", "Kgj", nil},
 		{"Unicode Bengali that the person says is Bijoy", "a.txt", bengali, Options{Bijoy: BijoyYes}, bengali, "", nil},
-		{"a text in the encoding that the person says", "a.txt", "\xca\xd2", Options{Encoding: "koi8-r"}, fromKOI8(t, "\xca\xd2"), "", []string{"The text was koi8-r and is now UTF-8."}},
+		{"a text in the encoding that the person says", "a.txt", "\xca\xd2", Options{Encoding: "koi8-r"}, fromKOI8(t, "\xca\xd2"), "",
+			[]string{"The text was koi8-r and is now UTF-8."}},
 		{"UTF-8, whatever the person says", "a.txt", bengali, Options{Encoding: "koi8-r"}, bengali, "", nil},
-		{"UTF-16 without a mark, when the person says so", "a.txt", utf16le(bengali)[2:], Options{Encoding: "utf-16le"}, bengali, "", []string{"The text was utf-16le and is now UTF-8."}},
-		{"XML that declares its encoding", "a.txt", "<?xml version='1.0' encoding='koi8-r'?>\xca\xd2", Options{}, "<?xml version='1.0' encoding='koi8-r'?>" + fromKOI8(t, "\xca\xd2"), "", []string{"The text was koi8-r and is now UTF-8."}},
-		{"a web archive", "a.mht", "Snapshot-Content-Location: https://example.org/1\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + webPage + "\r\n--b--", Options{}, webText, "খবর", []string{withMenu}},
+		{"UTF-16 without a mark, when the person says so", "a.txt", utf16le(bengali)[2:], Options{Encoding: "utf-16le"}, bengali, "",
+			[]string{"The text was utf-16le and is now UTF-8."}},
+		{"XML that declares its encoding", "a.txt", "<?xml version='1.0' encoding='koi8-r'?>\xca\xd2", Options{},
+			"<?xml version='1.0' encoding='koi8-r'?>" + fromKOI8(t, "\xca\xd2"), "", []string{"The text was koi8-r and is now UTF-8."}},
+		{"a web archive", "a.mht", "Snapshot-Content-Location: https://example.org/1\r\nContent-Type: multipart/related; " +
+			"boundary=b\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + webPage + "\r\n--b--", Options{}, webText, "খবর",
+			[]string{withMenu}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			item, err := fileItem(c.file, "id", []byte(c.data), c.opt)
@@ -84,7 +101,8 @@ func TestAFileIsReadAsWhatItIs(t *testing.T) {
 			if c.title != "" && meta.Title != c.title {
 				t.Errorf("title %q, want %q", meta.Title, c.title)
 			}
-			if got, want := strings.Join(item.Notices, "|"), strings.Join(c.notices, "|"); got != want || strings.Join(meta.Changes, "|") != want {
+			if got, want := strings.Join(item.Notices, "|"), strings.Join(c.notices, "|"); got != want ||
+				strings.Join(meta.Changes, "|") != want {
 				t.Errorf("notices %q, changes %q, want %q", got, meta.Changes, want)
 			}
 		})
@@ -120,11 +138,13 @@ func TestWhatCanNotBeReadIsOneSentence(t *testing.T) {
 		opt              Options
 		want             string
 	}{
-		{"a page without article", "a.html", "<html><script>x</script>", Options{}, "has no article that could be found; pass --page whole"},
+		{"a page without article", "a.html", "<html><script>x</script>", Options{},
+			"has no article that could be found; pass --page whole"},
 		{"a page with zero bytes", "a.html", "<p>\x00", Options{}, "zero byte at byte 3"},
 		{"a page that is not UTF-8 and declares nothing", "a.html", "<p>\xe9", Options{}, "not valid UTF-8 at byte 3"},
 		{"a page that declares what is not known", "a.html", "<meta charset=bijoy-52><p>\xe9", Options{}, `the encoding "bijoy-52"`},
-		{"a page that declares what can not be read safely", "a.html", "<meta charset=iso-2022-kr><p>\xe9", Options{}, "can not be read safely"},
+		{"a page that declares what can not be read safely", "a.html", "<meta charset=iso-2022-kr><p>\xe9", Options{},
+			"can not be read safely"},
 		{"a page that is not what it declares", "a.html", "<meta charset=big5><p>ab\xff", Options{}, "is not valid big5 after 24 letters"},
 		{"a text that is not what the person says", "a.txt", "ab\xff", Options{Encoding: "euc-jp"}, "is not valid euc-jp after 2 letters"},
 		{"a nested page", "a.html", strings.Repeat("<div>", 2000), Options{}, "nested too deeply"},
@@ -151,7 +171,8 @@ func TestWhatAPageSaysAboutItselfIsInMeta(t *testing.T) {
 	if err := json.Unmarshal(meta.Extra, &got); err != nil {
 		t.Fatal(err)
 	}
-	if got["byline"] != "রহিম" || got["url"] != "https://example.org/1" || got["language"] != "bn" || len(got) != 3 || meta.Source != "a.html" {
+	if got["byline"] != "রহিম" || got["url"] != "https://example.org/1" || got["language"] != "bn" || len(got) != 3 ||
+		meta.Source != "a.html" {
 		t.Errorf("%s %q", meta.Extra, meta.Source)
 	}
 }
@@ -160,7 +181,8 @@ func TestMarkdownStaysAsItIsAndHasATitle(t *testing.T) {
 	for _, c := range []struct{ name, text, title, extra string }{
 		{"the first heading", "পাঠ\n\n## *রহিম* ও `ক`\u200d [সংযোগ](x) ##\n\n# খ\n", "রহিম ও ক\u200d সংযোগ", ""},
 		{"an underlined heading", "শিরোনাম\nএখানে\n===\nপাঠ", "শিরোনাম এখানে", ""},
-		{"front matter", "---\ntitle: \"শিরোনাম: এক\"\nauthor: রহিম\ndate: 2026-01-31\ntags: [ক, খ]\nurl: https://example.org/1\n---\n# অন্য\n", "শিরোনাম: এক",
+		{"front matter", "---\ntitle: \"শিরোনাম: এক\"\nauthor: রহিম\ndate: 2026-01-31\ntags: [ক, খ]\nurl: https://example.org/1\n---\n# " +
+			"অন্য\n", "শিরোনাম: এক",
 			`{"byline":"রহিম","published":"2026-01-31","url":"https://example.org/1"}`},
 		{"front matter that says it twice", "---\ntitle: ক\ntitle: খ\n---\n", "ক", ""},
 		{"TOML", "+++\ntitle = 'ক'\n+++\nখ", "ক", ""},
@@ -204,7 +226,8 @@ func bookFile(t testing.TB, chapters ...string) string {
 		spine = `<itemref idref="` + name + `"/>` + spine
 		add(name, text)
 	}
-	add("b.opf", `<package><metadata><title>পথের পাঁচালী</title><creator>বিভূতিভূষণ</creator><language>bn</language></metadata><manifest>`+manifest+`</manifest><spine>`+spine+`</spine></package>`)
+	add("b.opf", `<package><metadata><title>পথের পাঁচালী</title><creator>বিভূতিভূষণ</creator><language>bn</language></metadata><manifest>`+
+		manifest+`</manifest><spine>`+spine+`</spine></package>`)
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -213,9 +236,11 @@ func bookFile(t testing.TB, chapters ...string) string {
 
 func TestABookIsAQueueOfItsChapters(t *testing.T) {
 	dir := t.TempDir()
-	data := bookFile(t, "<html><head><title/></head><h1>এক\n নম্বর</h1><p>"+sentence+"</p></html>", "<html><body><img src='cover.png'/></body></html>",
+	data := bookFile(t, "<html><head><title/></head><h1>এক\n নম্বর</h1><p>"+sentence+"</p></html>",
+		"<html><body><img src='cover.png'/></body></html>",
 		"<?xml version='1.0'?><html><p>পাঠ<a id='1'/>।</p></html>")
-	write(t, dir, map[string]string{"book.epub": data, "noending": data, "dir/1.txt": "ক", "dir/2.epub": data, "dir/3.epub": "PK", "dir/4.txt": "খ"})
+	write(t, dir, map[string]string{"book.epub": data, "noending": data, "dir/1.txt": "ক", "dir/2.epub": data, "dir/3.epub": "PK",
+		"dir/4.txt": "খ"})
 	t.Chdir(dir)
 	q, err := Open([]string{"book.epub", "noending", "book.epub"}, Options{})
 	if err != nil {
@@ -229,7 +254,8 @@ func TestABookIsAQueueOfItsChapters(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if first.Article.Text() != "পাঠ।" || first.Article.Meta().Title != "পথের পাঁচালী" || first.Source != "book.epub#c.xhtml" || len(first.Notices) != 2 ||
+	if first.Article.Text() != "পাঠ।" || first.Article.Meta().Title != "পথের পাঁচালী" || first.Source != "book.epub#c.xhtml" ||
+		len(first.Notices) != 2 ||
 		!strings.Contains(first.Notices[1], "1 chapter") {
 		t.Errorf("%q %+v", first.Article.Text(), first.Article.Meta())
 	}
@@ -261,7 +287,8 @@ func TestABookIsAQueueOfItsChapters(t *testing.T) {
 		}
 		all = append(all, id)
 	}
-	want := "1.txt|2.epub/c.xhtml|2.epub/a.xhtml|3.epub (" + filepath.Join("dir", "3.epub") + ": is not an EPUB book (zip: not a valid zip file); export it again)|4.txt"
+	want := "1.txt|2.epub/c.xhtml|2.epub/a.xhtml|3.epub (" + filepath.Join("dir", "3.epub") +
+		": is not an EPUB book (zip: not a valid zip file); export it again)|4.txt"
 	if got := strings.Join(all, "|"); got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}

@@ -15,7 +15,8 @@ func recordItem(source, file string, line []byte, opt Options) (Item, error) {
 	var changes []string
 	if at := model.FirstInvalid(line); at < len(line) {
 		if !opt.ReplaceInvalid {
-			return Item{}, refuse(source, "is not valid UTF-8 at byte %d of the line; correct it, or pass --replace-invalid to put U+FFFD there", at)
+			return Item{}, refuse(source, "is not valid UTF-8 at byte %d of the line; correct it, or pass --replace-invalid to put "+
+				"U+FFFD there", at)
 		}
 		text, n := replaceInvalid(string(line))
 		line, changes = []byte(text), appendReplaced(changes, n)
@@ -34,7 +35,8 @@ func recordItem(source, file string, line []byte, opt Options) (Item, error) {
 	}
 	if n := loneSurrogates(raw); n > 0 {
 		if !opt.ReplaceInvalid {
-			return Item{}, refuse(source, `"text" has half of a surrogate pair (\ud800 to \udfff); correct it, or pass --replace-invalid to put U+FFFD there`)
+			return Item{}, refuse(source, `"text" has half of a surrogate pair (\ud800 to \udfff); correct it, or pass `+
+				`--replace-invalid to put U+FFFD there`)
 		}
 		changes = appendReplaced(changes, n)
 	}

@@ -99,7 +99,8 @@ func (q *recordQueue) read(i int, buffer []byte) (data []byte, source string, er
 		return nil, source, refuse(source, "%s", at.fault)
 	}
 	if at.size > model.MaxRecord {
-		return nil, source, refuse(source, "%s has %d MiB, and %d are the most that is read; split the article", q.unit(), (at.size+1<<20-1)>>20, model.MaxRecord>>20)
+		return nil, source, refuse(source, "%s has %d MiB, and %d are the most that is read; split the article", q.unit(),
+			(at.size+1<<20-1)>>20, model.MaxRecord>>20)
 	}
 	if int64(cap(buffer)) < at.size {
 		buffer = make([]byte, at.size)

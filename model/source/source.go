@@ -16,9 +16,10 @@ import (
 type Options struct {
 	ReplaceInvalid bool      // turn each invalid UTF-8 sequence into U+FFFD, recorded, instead of refusing the file
 	Stdin          io.Reader // what "-" reads; nil is os.Stdin
-	Encoding       string    // of files that are not UTF-8 and do not declare another, by its name in the WHATWG Encoding Standard; "" refuses them
-	Bijoy          Bijoy     // what is done with Bengali in Bijoy's fonts
-	WholePage      bool      // take all the text of a web page, not only the article
+	// of files that are not UTF-8 and do not declare another, by its name in the WHATWG Encoding Standard; "" refuses them
+	Encoding  string
+	Bijoy     Bijoy // what is done with Bengali in Bijoy's fonts
+	WholePage bool  // take all the text of a web page, not only the article
 }
 
 // wideEncoding tells whether the encoding is one whose text has zero bytes.
@@ -34,9 +35,10 @@ func (o Options) stdin() io.Reader {
 // Item is one article of a queue, read in.
 type Item struct {
 	Article *model.Article
-	Record  []byte   // the JSON object of a JSONL article exactly as read, without its line end; nil for other sources
-	Source  string   // for people: the file, or FILE:LINE
-	Name    string   // for lists and the title bar, short: the file's name from the directory that was opened, "queue.jsonl:3"; "" for the bundled article
+	Record  []byte // the JSON object of a JSONL article exactly as read, without its line end; nil for other sources
+	Source  string // for people: the file, or FILE:LINE
+	// for lists and the title bar, short: the file's name from the directory that was opened, "queue.jsonl:3"; "" for the bundled article
+	Name    string
 	Notices []string // what was changed to make the text of the bytes, one sentence each; nil when nothing was
 
 	// Declared is the id that the record gives itself when the article goes by another one, because an article with another text

@@ -35,14 +35,16 @@ func (d decoded) item(source, id string, opt Options, describe func(text string,
 		return newArticle(id, text, meta)
 	}
 	if len(d.text) > maxConverted && opt.Bijoy.applies(asString(d.text)) {
-		return Item{}, refuse(source, "is Bijoy text of %d MiB, and %d at most can be converted; split it, or pass --bijoy no", len(d.text)>>20, maxConverted>>20)
+		return Item{}, refuse(source, "is Bijoy text of %d MiB, and %d at most can be converted; split it, or pass --bijoy no",
+			len(d.text)>>20, maxConverted>>20)
 	}
 	a, err := build(asString(d.text))
 	var invalid *model.InvalidUTF8Error
 	if errors.As(err, &invalid) {
 		if a, err = d.legacy(source, opt, build); a == nil && err == nil {
 			at := d.skipped + d.cut.before(invalid.Offset)
-			err = &Error{source, fmt.Sprintf("is not valid UTF-8 at byte %d; convert it to UTF-8, name its encoding with --encoding, or pass --replace-invalid to put U+FFFD there", at), invalid}
+			err = &Error{source, fmt.Sprintf("is not valid UTF-8 at byte %d; convert it to UTF-8, name its encoding with --encoding, or "+
+				"pass --replace-invalid to put U+FFFD there", at), invalid}
 		}
 	}
 	if err != nil {
@@ -56,7 +58,8 @@ func (d decoded) item(source, id string, opt Options, describe func(text string,
 }
 
 // legacy makes an article of text that is not UTF-8; nil when it is to be refused.
-func (d decoded) legacy(source string, opt Options, build func(text string, changes ...string) (*model.Article, error)) (*model.Article, error) {
+func (d decoded) legacy(source string, opt Options, build func(text string, changes ...string) (*model.Article, error)) (
+	*model.Article, error) {
 	label := opt.Encoding
 	if bytes.HasPrefix(d.text, []byte("<?xml")) && label == "" {
 		label = html.Charset(d.text)

@@ -66,7 +66,8 @@ func (s *Search) Take() ([]Hit, Searched) {
 	fresh := s.fresh
 	s.fresh = nil
 	s.took()
-	return fresh, Searched{Articles: s.article, Total: max(total, s.article), Hits: s.found, In: s.in, Failed: s.failed, Full: s.full, Ended: s.ended}
+	return fresh, Searched{Articles: s.article, Total: max(total, s.article), Hits: s.found, In: s.in, Failed: s.failed, Full: s.full,
+		Ended: s.ended}
 }
 
 // Wait waits for hits, or for the end of the search.

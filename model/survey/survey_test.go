@@ -96,8 +96,10 @@ func TestHeadsAreReadAndFiltered(t *testing.T) {
 		h.Filter(f)
 		h.Start()
 		_, matches, count := all(h)
-		if numbers(matches, true) != c.full && c.typed != "318" && c.typed != "৩১৮" || numbers(matches, false) != c.other || count.Filtered != 500 {
-			t.Errorf("%q matches %q and perhaps %q, want %q and %q; %+v", c.typed, numbers(matches, true), numbers(matches, false), c.full, c.other, count)
+		if numbers(matches, true) != c.full && c.typed != "318" && c.typed != "৩১৮" || numbers(matches, false) != c.other ||
+			count.Filtered != 500 {
+			t.Errorf("%q matches %q and perhaps %q, want %q and %q; %+v", c.typed, numbers(matches, true), numbers(matches, false), c.full,
+				c.other, count)
 		}
 		if c.typed == "318" && f.Number() != 318 {
 			t.Errorf("318 is the number %d", f.Number())
@@ -107,7 +109,8 @@ func TestHeadsAreReadAndFiltered(t *testing.T) {
 		t.Error("blanks are a filter")
 	}
 	h.Start()
-	if _, matches, _ := all(h); !strings.HasPrefix(numbers(matches, true), "31 ") || !strings.Contains(numbers(matches, true), " 310 311 312 ") {
+	if _, matches, _ := all(h); !strings.HasPrefix(numbers(matches, true), "31 ") ||
+		!strings.Contains(numbers(matches, true), " 310 311 312 ") {
 		t.Errorf("31 matches %s", numbers(matches, true))
 	}
 	if r := h.Row(42); r.Fault == "" || r.Title != "" || !r.Known {
@@ -128,7 +131,8 @@ func TestWhatIsInSightIsReadFirst(t *testing.T) {
 	if len(news.Read) == 0 || news.Read[0].Article != n-1 {
 		t.Errorf("read first: %+v", news.Read[:1])
 	}
-	if r := h.Row(n - 1); r.Title != fmt.Sprintf("শিরোনাম %d", 7*(n-1)) || r.Name != fmt.Sprintf("dir/%d.txt", n-1) || r.ID != fmt.Sprintf("n-%d", n-1) {
+	if r := h.Row(n - 1); r.Title != fmt.Sprintf("শিরোনাম %d", 7*(n-1)) || r.Name != fmt.Sprintf("dir/%d.txt", n-1) ||
+		r.ID != fmt.Sprintf("n-%d", n-1) {
 		t.Errorf("the row is %+v", r)
 	}
 	h.From(n - 5)
@@ -232,7 +236,8 @@ func TestSearchFindsInAllArticles(t *testing.T) {
 		t.Fatalf("%+v, %d hits", c, len(hits))
 	}
 	h := hits[0]
-	if h.Article != 17 || h.Before != "উত্তর " || h.Text != "কোরি\u09af\u09bcা" || h.After != " ও কোরিয়া" || h.Title != "সতেরো" || h.Name != "q.jsonl:18" {
+	if h.Article != 17 || h.Before != "উত্তর " || h.Text != "কোরি\u09af\u09bcা" || h.After != " ও কোরিয়া" || h.Title != "সতেরো" ||
+		h.Name != "q.jsonl:18" {
 		t.Errorf("the first is %+v", h)
 	}
 	item, err := q.At(17)
@@ -261,7 +266,8 @@ func TestExcerptsAreCutBetweenClusters(t *testing.T) {
 	s := NewSearch(q, "শেষ")
 	s.Start()
 	hits, _ := found(s)
-	if len(hits) != 1 || !strings.HasPrefix(hits[0].Before, "…ক্ষি") || !strings.HasSuffix(hits[0].After, "ক্ষি…") || len(hits[0].Before) > around+3 {
+	if len(hits) != 1 || !strings.HasPrefix(hits[0].Before, "…ক্ষি") || !strings.HasSuffix(hits[0].After, "ক্ষি…") ||
+		len(hits[0].Before) > around+3 {
 		t.Errorf("%+v", hits)
 	}
 }

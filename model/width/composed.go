@@ -7,10 +7,10 @@ import (
 
 const nukta = "\u09BC"
 
-// Composed is the drawing for terminals that draw a nukta of its own code point wrongly: য় ড় ঢ় are sent as one code point, to which Unicode declares the pair
-// equivalent. QTerminal leaves the second code point of a cell out, mlterm and alacritty set the nukta under the vowel sign, Konsole draws the next letter
-// over a vowel sign that follows a nukta. The text is not touched: normalisation takes these letters apart (composition exclusions, UAX #15), so both spellings are
-// common, often side by side.
+// Composed is the drawing for terminals that draw a nukta of its own code point wrongly: য় ড় ঢ় are sent as one code point, to
+// which Unicode declares the pair equivalent. QTerminal leaves the second code point of a cell out, mlterm and alacritty set the
+// nukta under the vowel sign, Konsole draws the next letter over a vowel sign that follows a nukta. The text is not touched:
+// normalisation takes these letters apart (composition exclusions, UAX #15), so both spellings are common, often side by side.
 func Composed() Drawing { return Drawing{Name: "composed", Text: composedText} }
 
 func composedText(form string) (string, bool) {
@@ -18,8 +18,8 @@ func composedText(form string) (string, bool) {
 	return text, len(text) != len(form)
 }
 
-// Spaced is Composed with a blank after a spacing mark that follows another mark and cannot be composed (জ় with a vowel sign), for terminals that give such a mark no
-// cell: family G, Konsole. There the next letter is drawn over it.
+// Spaced is Composed with a blank after a spacing mark that follows another mark and cannot be composed (জ় with a vowel sign),
+// for terminals that give such a mark no cell: family G, Konsole. There the next letter is drawn over it.
 func Spaced() Drawing { return Drawing{Name: "spaced", Text: spacedText} }
 
 func spacedText(form string) (string, bool) {

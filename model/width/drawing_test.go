@@ -60,7 +60,8 @@ var anyBengali = rapid.StringOfN(rapid.SampledFrom([]rune("কষরতসয়
 // parts is how often each code point occurs, ো ৌ য় ড় ঢ় counted as their parts.
 func parts(s string) map[rune]int {
 	count := map[rune]int{}
-	for _, r := range strings.NewReplacer("\u09CB", "\u09C7\u09BE", "\u09CC", "\u09C7\u09D7", "\u09DC", "ড\u09BC", "\u09DD", "ঢ\u09BC", "\u09DF", "য\u09BC").Replace(s) {
+	for _, r := range strings.NewReplacer("\u09CB", "\u09C7\u09BE", "\u09CC", "\u09C7\u09D7", "\u09DC", "ড\u09BC", "\u09DD", "ঢ\u09BC",
+		"\u09DF", "য\u09BC").Replace(s) {
 		count[r]++
 	}
 	return count
@@ -85,7 +86,8 @@ func TestVisualOrderLosesAndInventsNothing(t *testing.T) {
 func TestTextInVisualOrderTakesTheColumnsMeasuredForIt(t *testing.T) {
 	p := New(map[string]int{"স্ত্রী": 4, "বাংলা": 5, "কি": 2, "িক": 3, "িখ": 5}).Drawn(Visual())
 	for cluster, want := range map[string]Cell{
-		"কি": {"িক", 3}, "খি": {"িখ", 5}, "গি": {"িগ", 2}, "কো": {"েকা", 3}, "স্ত্রি": {"িস্ত্র", 4}, "কা": {"কা", 2}, "ক": {"ক", 1}, "\t": {"    ", 4},
+		"কি": {"িক", 3}, "খি": {"িখ", 5}, "গি": {"িগ", 2}, "কো": {"েকা", 3}, "স্ত্রি": {"িস্ত্র", 4}, "কা": {"কা", 2}, "ক": {"ক", 1},
+		"\t": {"    ", 4},
 	} {
 		if got := p.Cell(cluster); got != want || p.Columns(cluster) != want.Columns {
 			t.Errorf("Cell(%+q) = %+v with %d columns, want %+v", cluster, got, p.Columns(cluster), want)
@@ -122,7 +124,8 @@ func TestVisualOrderIsExactWhereSignsStandAlone(t *testing.T) {
 					if _, ok := measured.widths["ক"+halves[1]]; !ok {
 						text = "" // not among what was measured there
 					}
-					want += measured.widths["ক"+halves[0]] + measured.widths["ক"+halves[1]] - measured.widths["ক"+whole] - measured.widths["ক"]
+					want += measured.widths["ক"+halves[0]] +
+						measured.widths["ক"+halves[1]] - measured.widths["ক"+whole] - measured.widths["ক"]
 				}
 			}
 			if text == "" {
@@ -162,7 +165,8 @@ func TestExplicitWidthsMakeConjunctsRoomy(t *testing.T) {
 }
 
 func BenchmarkDrawnColumns(b *testing.B) {
-	for name, p := range map[string]*Profile{"visual": terminals(b)["xterm"].Drawn(Visual()), "explicit": terminals(b)["kitty-0.48.2"].Drawn(Explicit())} {
+	for name, p := range map[string]*Profile{"visual": terminals(b)["xterm"].Drawn(Visual()),
+		"explicit": terminals(b)["kitty-0.48.2"].Drawn(Explicit())} {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(corpus)))
 			for b.Loop() {

@@ -45,7 +45,8 @@ func (e emoji) columns(cluster string, joiner int) (int, bool) {
 // isEmoji reports whether r can begin an emoji sequence. The ranges are wider than Extended_Pictographic; what lies
 // between counts the same either way.
 func isEmoji(r rune) bool {
-	return 0x1F000 <= r && r <= 0x1FAFF || 0x2190 <= r && r <= 0x2BFF || r == 0xA9 || r == 0xAE || r == 0x203C || r == 0x2049 || r == 0x2122 || r == 0x2139
+	return 0x1F000 <= r && r <= 0x1FAFF || 0x2190 <= r && r <= 0x2BFF || r == 0xA9 || r == 0xAE || r == 0x203C || r == 0x2049 ||
+		r == 0x2122 || r == 0x2139
 }
 
 // inferEmoji reads the emoji rules off the answers to the telling probes; unknown unless all were answered.

@@ -143,7 +143,8 @@ func narrow(r rune) bool {
 		return false
 	}
 	return r <= 0x2027 || // dashes, quotation marks, ellipsis
-		0x2190 <= r && r <= 0x2193 || 0x2500 <= r && r <= 0x259F || r == 0x25B8 || r == 0x270E || r == 0x2713 // what the interface is drawn with
+		// what the interface is drawn with
+		0x2190 <= r && r <= 0x2193 || 0x2500 <= r && r <= 0x259F || r == 0x25B8 || r == 0x270E || r == 0x2713
 }
 
 func kindOf(r rune) kind {

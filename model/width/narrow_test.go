@@ -14,7 +14,8 @@ func TestNarrowCodePointsAreThoseOfGoRunewidth(t *testing.T) {
 }
 
 func TestTheTableOfPairsIsWhatAskingForEachGives(t *testing.T) {
-	for _, name := range []string{"", "xterm-398", "konsole-26.08.2", "kitty-0.48.2", "terminology-1.14.0", "alacritty-0.17.0", "mlterm-3.9.4"} {
+	for _, name := range []string{"", "xterm-398", "konsole-26.08.2", "kitty-0.48.2", "terminology-1.14.0", "alacritty-0.17.0",
+		"mlterm-3.9.4"} {
 		p := Default()
 		if name != "" {
 			p = loadTerminal(t, name)
@@ -25,7 +26,8 @@ func TestTheTableOfPairsIsWhatAskingForEachGives(t *testing.T) {
 			for i := range p.pair {
 				for j := range p.pair[i] {
 					if p.pair[i][j] != q.pair[i][j] {
-						t.Errorf("%s: %q is %d in the table and %d when asked for", name, string([]rune{rune(0x980 + i), rune(0x980 + j)}), p.pair[i][j], q.pair[i][j])
+						t.Errorf("%s: %q is %d in the table and %d when asked for", name, string([]rune{rune(0x980 + i), rune(0x980 + j)}),
+							p.pair[i][j], q.pair[i][j])
 					}
 				}
 			}

@@ -17,9 +17,12 @@ const letter = "ক"
 func Telling() []string {
 	return []string{
 		"a", letter,
-		"স্ত্রী",                                                       // a conjunct of three letters with a spacing vowel sign: A 4, B 4, C 3, D 2, E 1, F 6, G 4, H 2
-		"বাংলা",                                                        // five clusters' worth of rules in one word: A 5, B 3, C 2, D 2, E 2, F 5, G 4, H 4
-		"ক্\u200Dষ",                                                    // a conjunct with ZWJ: tmux and E 1; mlterm, terminology 3; screen 5 4; all others 2
+		// a conjunct of three letters with a spacing vowel sign: A 4, B 4, C 3, D 2, E 1, F 6, G 4, H 2
+		"স্ত্রী",
+		// five clusters' worth of rules in one word: A 5, B 3, C 2, D 2, E 2, F 5, G 4, H 4
+		"বাংলা",
+		// a conjunct with ZWJ: tmux and E 1; mlterm, terminology 3; screen 5 4; all others 2
+		"ক্\u200Dষ",
 		"র\u200D্য",                                                    // mlterm, screen 5 4; terminology 3
 		"❤\uFE0F", "1\uFE0F\u20E3", "😀", "👍🏽", "🇧🇩", "👨\u200D👩\u200D👧", // what an emoji sequence counts for
 	}

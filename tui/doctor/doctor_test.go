@@ -57,11 +57,16 @@ var terminals = []struct {
 	advice    string
 }{
 	{"xterm", faketerm.Behaviour{Version: "XTerm(379)"}, "A", 4, drawing.Visual, "xterm shapes nothing"},
-	{"old kitty", faketerm.Behaviour{Version: "kitty(0.26.5)", Width: faketerm.MarksTakeNothing}, "C", 3, drawing.Logical, "kitty 0.40 and later do"},
-	{"new kitty", faketerm.Behaviour{Version: "kitty(0.48.2)", Width: faketerm.OnePerCluster, ExplicitWidth: true}, "E", 1, drawing.Explicit, "takes explicit widths"},
-	{"foot", faketerm.Behaviour{Version: "foot(1.21.0)", Width: faketerm.TwoAtMost, ExplicitWidth: true}, "D", 2, drawing.Logical, "overlap their neighbours"},
-	{"terminology", faketerm.Behaviour{Version: "terminology 1.13.0", Width: faketerm.MarksTakeOne}, "F", 6, drawing.Visual, "signs below a cell"},
-	{"counting from zero", faketerm.Behaviour{Width: faketerm.MarksTakeOne, FromZero: true}, "F", 6, drawing.Logical, "install a Bengali font"},
+	{"old kitty", faketerm.Behaviour{Version: "kitty(0.26.5)", Width: faketerm.MarksTakeNothing}, "C", 3, drawing.Logical,
+		"kitty 0.40 and later do"},
+	{"new kitty", faketerm.Behaviour{Version: "kitty(0.48.2)", Width: faketerm.OnePerCluster, ExplicitWidth: true}, "E", 1,
+		drawing.Explicit, "takes explicit widths"},
+	{"foot", faketerm.Behaviour{Version: "foot(1.21.0)", Width: faketerm.TwoAtMost, ExplicitWidth: true}, "D", 2, drawing.Logical,
+		"overlap their neighbours"},
+	{"terminology", faketerm.Behaviour{Version: "terminology 1.13.0", Width: faketerm.MarksTakeOne}, "F", 6, drawing.Visual,
+		"signs below a cell"},
+	{"counting from zero", faketerm.Behaviour{Width: faketerm.MarksTakeOne, FromZero: true}, "F", 6, drawing.Logical,
+		"install a Bengali font"},
 }
 
 func TestEachFamilyIsNamedAndAdvised(t *testing.T) {
@@ -75,7 +80,8 @@ func TestEachFamilyIsNamedAndAdvised(t *testing.T) {
 				t.Errorf("%d of %d answers", e.answered(), e.Asked)
 			}
 			text := reportOf(t, e, lang.English, drawing.Auto)
-			for _, want := range []string{c.advice, families[c.family[0]].En, fmt.Sprintf("%d of %d cursor questions", e.Asked, e.Asked), "truecolor"[:4]} {
+			for _, want := range []string{c.advice, families[c.family[0]].En, fmt.Sprintf("%d of %d cursor questions", e.Asked, e.Asked),
+				"truecolor"[:4]} {
 				if !strings.Contains(strings.Join(strings.Fields(text), " "), want) {
 					t.Errorf("the report lacks %q:\n%s", want, text)
 				}
@@ -172,7 +178,8 @@ func TestWhatIsSavedIsLoadedAsTheSameProfile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !p.Equal(e.Profile) || p.Key("terminal") != e.Name() || p.Key("version") != c.behaviour.Version || p.Key("locale") != "bn_BD.UTF-8" {
+		if !p.Equal(e.Profile) || p.Key("terminal") != e.Name() || p.Key("version") != c.behaviour.Version ||
+			p.Key("locale") != "bn_BD.UTF-8" {
 			t.Errorf("%s: saved as %q %q", c.name, p.Key("terminal"), p.Key("version"))
 		}
 	}
@@ -189,7 +196,8 @@ func TestTheJSONReportHoldsTheSame(t *testing.T) {
 		t.Fatal(err)
 	}
 	if d.XTVersion != "XTerm(379)" || d.DA1 != "62;22" || d.Term != "xterm-256color" || d.Columns != 80 || d.Family != "A" ||
-		d.Drawing != drawing.Logical || d.Remembered != drawing.Logical || len(d.Classes) != len(classes) || d.Asked != d.Answered || len(d.Advice) == 0 {
+		d.Drawing != drawing.Logical || d.Remembered != drawing.Logical || len(d.Classes) != len(classes) || d.Asked != d.Answered ||
+		len(d.Advice) == 0 {
 		t.Errorf("the report is %+v", d)
 	}
 }

@@ -10,8 +10,9 @@ import (
 )
 
 var (
-	textWhich = lang.Text{En: "Which of the two reads better? Press 1 or 2; any other key leaves it as it is.", Bn: "কোনটি পড়তে ভালো? ১ বা ২ টিপুন; অন্য চাবিতে যেমন আছে তেমন থাকে।"}
-	textNow   = lang.Text{En: "(in use)", Bn: "(চালু)"}
+	textWhich = lang.Text{En: "Which of the two reads better? Press 1 or 2; any other key leaves it as it is.",
+		Bn: "কোনটি পড়তে ভালো? ১ বা ২ টিপুন; অন্য চাবিতে যেমন আছে তেমন থাকে।"}
+	textNow = lang.Text{En: "(in use)", Bn: "(চালু)"}
 )
 
 // Choose shows a text in logical order and in the other drawing that the terminal can show, and lets a key pick. It

@@ -30,16 +30,18 @@ var (
 	textDrawing   = lang.Text{En: "drawing", Bn: "আঁকার ধরন"}
 	textRemember  = lang.Text{En: "as you chose earlier", Bn: "আপনার আগের বাছাই"}
 	textByDefault = lang.Text{En: "as known of this terminal", Bn: "এই টার্মিনাল সম্পর্কে যা জানা"}
-	textColumns   = lang.Text{En: "Columns: measured in this terminal, and as libraries count (! differs from the terminal)", Bn: "ঘর: এই টার্মিনালে মাপা, আর লাইব্রেরির গণনা (! টার্মিনালের সঙ্গে মেলে না)"}
-	textMeasured  = lang.Text{En: "here", Bn: "এখানে"}
-	textAgree     = lang.Text{En: "agree", Bn: "মেলে"}
-	textSample    = lang.Text{En: "Sample: the right rule is straight if all is well", Bn: "নমুনা: সব ঠিক থাকলে ডান রেখা সোজা"}
-	textDrawings  = lang.Text{En: "The drawings that this terminal can show", Bn: "এই টার্মিনাল যেভাবে আঁকতে পারে"}
-	textAdvice    = lang.Text{En: "Advice", Bn: "পরামর্শ"}
-	textNumber    = map[drawing.Choice]lang.Text{
+	textColumns   = lang.Text{En: "Columns: measured in this terminal, and as libraries count (! differs from the terminal)",
+		Bn: "ঘর: এই টার্মিনালে মাপা, আর লাইব্রেরির গণনা (! টার্মিনালের সঙ্গে মেলে না)"}
+	textMeasured = lang.Text{En: "here", Bn: "এখানে"}
+	textAgree    = lang.Text{En: "agree", Bn: "মেলে"}
+	textSample   = lang.Text{En: "Sample: the right rule is straight if all is well", Bn: "নমুনা: সব ঠিক থাকলে ডান রেখা সোজা"}
+	textDrawings = lang.Text{En: "The drawings that this terminal can show", Bn: "এই টার্মিনাল যেভাবে আঁকতে পারে"}
+	textAdvice   = lang.Text{En: "Advice", Bn: "পরামর্শ"}
+	textNumber   = map[drawing.Choice]lang.Text{
 		drawing.Logical:  {En: "logical: as in the text", Bn: "logical: লেখায় যেমন"},
 		drawing.Composed: {En: "composed: য় ড় ঢ় as one letter", Bn: "composed: য় ড় ঢ় এক অক্ষরে"},
-		drawing.Spaced:   {En: "spaced: য় ড় ঢ় as one letter, and room for signs that get none", Bn: "spaced: য় ড় ঢ় এক অক্ষরে, আর ঘরহীন চিহ্নের জন্য ফাঁকা"},
+		drawing.Spaced: {En: "spaced: য় ড় ঢ় as one letter, and room for signs that get none",
+			Bn: "spaced: য় ড় ঢ় এক অক্ষরে, আর ঘরহীন চিহ্নের জন্য ফাঁকা"},
 		drawing.Visual:   {En: "visual: ি ে ৈ before their letters", Bn: "visual: ি ে ৈ বর্ণের আগে"},
 		drawing.Explicit: {En: "explicit: conjuncts in two cells", Bn: "explicit: যুক্তবর্ণ দুই ঘরে"},
 	}

@@ -1,5 +1,5 @@
-// Package drawing decides how Bengali is sent to a terminal: as it is, with য় ড় ঢ় composed, with vowel signs in visual order, or with explicit
-// widths. It follows what the user asked for, then what the user chose for this terminal in tippani doctor, then
+// Package drawing decides how Bengali is sent to a terminal: as it is, with য় ড় ঢ় composed, with vowel signs in visual order,
+// or with explicit widths. It follows what the user asked for, then what the user chose for this terminal in tippani doctor, then
 // what is known of the terminal.
 package drawing
 

@@ -7,8 +7,8 @@ import (
 )
 
 // Known is what suits a terminal, by its name: visual order for those that are known to shape nothing, explicit widths
-// for a kitty that obeys them, composed letters where a nukta of its own is drawn wrongly, and in multiplexers, which do not tell what is around them;
-// logical order for all others. foot obeys explicit widths too, and draws worse with them.
+// for a kitty that obeys them, composed letters where a nukta of its own is drawn wrongly, and in multiplexers, which do not tell
+// what is around them; logical order for all others. foot obeys explicit widths too, and draws worse with them.
 func Known(env []string, answers terminal.Answers) Choice {
 	switch Name(env, answers) {
 	case "xterm", "alacritty", "st", "urxvt", "terminology":

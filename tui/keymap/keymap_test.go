@@ -29,9 +29,12 @@ func TestDefaultKeysAreNamesThatATerminalSends(t *testing.T) {
 func TestTheKeysOfTheDesign(t *testing.T) {
 	for key, want := range map[string]Action{
 		"left": CursorLeft, "h": CursorLeft, "l": CursorRight, "k": CursorUp, "j": CursorDown, "w": NextWord, "b": PreviousWord,
-		"ctrl+right": NextWord, "ctrl+left": PreviousWord, ")": NextSentence, "(": PreviousSentence, "}": NextParagraph, "{": PreviousParagraph,
-		"pgdown": PageDown, "pgup": PageUp, "ctrl+d": HalfPageDown, "ctrl+u": HalfPageUp, "g": ArticleStart, "G": ArticleEnd, "home": ArticleStart,
-		"end": ArticleEnd, "shift+left": SelectLeft, "v": SelectMode, "+": Widen, "=": Widen, "-": Narrow, "_": Narrow, "1": Label1, "9": Label9,
+		"ctrl+right": NextWord, "ctrl+left": PreviousWord, ")": NextSentence, "(": PreviousSentence, "}": NextParagraph,
+		"{":      PreviousParagraph,
+		"pgdown": PageDown, "pgup": PageUp, "ctrl+d": HalfPageDown, "ctrl+u": HalfPageUp, "g": ArticleStart, "G": ArticleEnd,
+		"home": ArticleStart,
+		"end":  ArticleEnd, "shift+left": SelectLeft, "v": SelectMode, "+": Widen, "=": Widen, "-": Narrow, "_": Narrow, "1": Label1,
+		"9":     Label9,
 		"enter": Palette, "tab": NextSpan, "shift+tab": PreviousSpan, "x": RemoveSpan, "delete": RemoveSpan, "r": Relabel, "e": AdjustEnds,
 		"m": Note, "s": Link, "u": Undo, "ctrl+z": Undo, "ctrl+r": Redo, "ctrl+y": Redo, "/": Search, "n": SearchNext, "N": SearchPrevious,
 		"ctrl+n": NextArticle, "ctrl+p": PreviousArticle, "d": Done, "?": Help, "esc": Cancel, "q": Quit, "ctrl+c": Quit,
@@ -49,7 +52,8 @@ func TestOneKeyMayDoDifferentThingsInDifferentPlaces(t *testing.T) {
 		key  string
 		want Action
 	}{
-		{Reading, "enter", Palette}, {Adjusting, "enter", Accept}, {Panel, "enter", Accept}, {List, "enter", Accept}, {Text, "enter", Accept},
+		{Reading, "enter", Palette}, {Adjusting, "enter", Accept}, {Panel, "enter", Accept}, {List, "enter", Accept},
+		{Text, "enter", Accept},
 		{HelpPage, "q", Cancel}, {HelpPage, "?", Cancel}, {HelpPage, "j", CursorDown}, {HelpPage, "x", ""},
 		{List, "ctrl+n", CursorDown}, {Text, "alt+enter", NewLine}, {Text, "ctrl+w", DeleteWordBack},
 		{List, "j", ""}, {Text, "q", ""}, {Text, " ", ""}, {Text, "ক", ""}, {Text, "১", ""}, {List, "?", ""},
@@ -63,14 +67,17 @@ func TestOneKeyMayDoDifferentThingsInDifferentPlaces(t *testing.T) {
 
 func TestAKeyIsReadAsPeopleWriteIt(t *testing.T) {
 	for written, want := range map[string]string{
-		"Ctrl+D": "ctrl+d", "ctrl+D": "ctrl+d", "shift+ctrl+left": "ctrl+shift+left", "space": " ", " ": " ", "shift+a": "A", "A": "A", "+": "+", "alt++": "alt++",
-		"Escape": "esc", "PageDown": "pgdown", "shift+f3": "f15", "alt+shift+left": "alt+shift+left", "Alt+Z": "alt+Z", "alt+space": "alt+ ", "ctrl+\\": "ctrl+\\", "return": "enter",
+		"Ctrl+D": "ctrl+d", "ctrl+D": "ctrl+d", "shift+ctrl+left": "ctrl+shift+left", "space": " ", " ": " ", "shift+a": "A", "A": "A",
+		"+": "+", "alt++": "alt++",
+		"Escape": "esc", "PageDown": "pgdown", "shift+f3": "f15", "alt+shift+left": "alt+shift+left", "Alt+Z": "alt+Z",
+		"alt+space": "alt+ ", "ctrl+\\": "ctrl+\\", "return": "enter",
 	} {
 		if got, err := ParseKey(written); err != nil || got != want {
 			t.Errorf("%q is %q, %v; want %q", written, got, err, want)
 		}
 	}
-	for _, written := range []string{"", "ক", "ctrl+i", "ctrl+m", "shift+enter", "ctrl+shift+a", "ctrl+1", "shift+1", "f21", "hyper+a", "alt+", "ctrl+ক", "up down"} {
+	for _, written := range []string{"", "ক", "ctrl+i", "ctrl+m", "shift+enter", "ctrl+shift+a", "ctrl+1", "shift+1", "f21", "hyper+a",
+		"alt+", "ctrl+ক", "up down"} {
 		if got, err := ParseKey(written); err == nil {
 			t.Errorf("%q was read as %q", written, got)
 		}

@@ -31,7 +31,8 @@ var named = namedKeys()
 
 func namedKeys() map[string]bool {
 	keys := map[string]bool{}
-	for _, k := range []string{"tab", "shift+tab", "enter", "esc", "backspace", "delete", "insert", "pgup", "pgdown", "ctrl+pgup", "ctrl+pgdown",
+	for _, k := range []string{"tab", "shift+tab", "enter", "esc", "backspace", "delete", "insert", "pgup", "pgdown", "ctrl+pgup",
+		"ctrl+pgdown",
 		"ctrl+@", "ctrl+\\", "ctrl+]", "ctrl+^", "ctrl+_"} {
 		keys[k] = true
 	}
@@ -103,7 +104,8 @@ func ParseKey(written string) (string, error) {
 		return "", fmt.Errorf("%q reaches a program as %q; write %q", written, same, same)
 	}
 	if !named[name] && !(len(name) == 1 && Printable(name)) || single && ctrl && shift {
-		return "", fmt.Errorf("%q is not a key that a terminal sends; write for example \"u\", \"ctrl+d\", \"shift+left\", \"alt+z\", \"f5\" or \"space\"", written)
+		return "", fmt.Errorf("%q is not a key that a terminal sends; write for example \"u\", \"ctrl+d\", \"shift+left\", \"alt+z\", "+
+			"\"f5\" or \"space\"", written)
 	}
 	if alt {
 		name = "alt+" + name

@@ -35,7 +35,8 @@ func Layouts() []*Layout { return slices.Clone(layouts()) }
 // LayoutNamed finds a layout by its name or its XKB name, in either of X's spellings: "bd(probhat)", "bd+probhat".
 func LayoutNamed(name string) (*Layout, bool) {
 	for _, l := range layouts() {
-		if strings.EqualFold(name, l.Name) || strings.EqualFold(name, l.XKB) || strings.EqualFold(strings.Replace(name, "+", "(", 1)+")", l.XKB) {
+		if strings.EqualFold(name, l.Name) || strings.EqualFold(name, l.XKB) || strings.EqualFold(strings.Replace(name, "+", "(", 1)+")",
+			l.XKB) {
 			return l, true
 		}
 	}

@@ -211,7 +211,8 @@ func TestLayoutsAreWhole(t *testing.T) {
 				t.Errorf("%s: digit %c is on %q", l.Name, digit, got)
 			}
 		}
-		for _, name := range []string{l.Name, l.XKB, strings.ToUpper(l.Name), strings.TrimSuffix(strings.Replace(l.XKB, "(", "+", 1), ")")} {
+		for _, name := range []string{l.Name, l.XKB, strings.ToUpper(l.Name),
+			strings.TrimSuffix(strings.Replace(l.XKB, "(", "+", 1), ")")} {
 			if got, _ := LayoutNamed(name); got != l {
 				t.Errorf("%s is not found as %s", l.Name, name)
 			}

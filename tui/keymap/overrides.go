@@ -61,7 +61,8 @@ func ParseOverrides(file string, data []byte) ([]Override, error) {
 		}
 		in, ok := contextNamed(name)
 		if !ok {
-			return nil, &ConfigError{file, max(lines["keys."+name], 1), fmt.Sprintf("there are no keys for %q%s; the places are %s", name, nearest.Hint(name, places()), placeNames())}
+			return nil, &ConfigError{file, max(lines["keys."+name], 1), fmt.Sprintf("there are no keys for %q%s; the places are %s", name,
+				nearest.Hint(name, places()), placeNames())}
 		}
 		for action, keys := range table {
 			o, err := parseOverride(file, action, in, keys, lines["keys."+name+"."+action])

@@ -93,7 +93,8 @@ func (e *CollisionError) remedy(overrides []Override) string {
 	for _, a := range []Action{e.First, e.Second} {
 		own := slices.ContainsFunc(overrides, func(o Override) bool { return o.Action == a && slices.Contains(o.Keys, e.Key) })
 		if !own {
-			return fmt.Sprintf("key %q already does %s (in %s); give %s other keys as well, or choose another key", Show(e.Key), a, e.In, a)
+			return fmt.Sprintf("key %q already does %s (in %s); give %s other keys as well, or choose another key", Show(e.Key), a, e.In,
+				a)
 		}
 	}
 	return e.Error()

@@ -68,7 +68,8 @@ func LayoutNames() []string {
 type UnknownLayoutError struct{ Name string }
 
 func (e UnknownLayoutError) Error() string {
-	return fmt.Sprintf("there is no keyboard layout %q%s; choose one of %s", e.Name, nearest.Hint(e.Name, LayoutNames()), strings.Join(LayoutNames(), ", "))
+	return fmt.Sprintf("there is no keyboard layout %q%s; choose one of %s", e.Name, nearest.Hint(e.Name, LayoutNames()),
+		strings.Join(LayoutNames(), ", "))
 }
 
 // Recall reads the remembered layout; nil and no error when there is none.

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -38,8 +39,10 @@ func TestNumbersHaveTheDigitsOfTheLanguage(t *testing.T) {
 }
 
 func TestSentencesOfOtherPackagesAreTranslated(t *testing.T) {
-	got := Bengali.Sentence("NOT SAVED: d.jsonl can't be written (write d.jsonl.journal: no space left on device); free space or restore access and go on, or save to another file (3 unsaved)")
-	want := "সংরক্ষিত নয়: d.jsonl লেখা গেল না (write d.jsonl.journal: ডিস্কে জায়গা নেই); জায়গা খালি করে বা অনুমতি ফিরিয়ে কাজ চালান, নয়তো অন্য ফাইলে রাখুন (3টি বাকি)"
+	got := Bengali.Sentence("NOT SAVED: d.jsonl can't be written (write d.jsonl.journal: no space left on device); free space or " +
+		"restore access and go on, or save to another file (3 unsaved)")
+	want := "সংরক্ষিত নয়: d.jsonl লেখা গেল না (write d.jsonl.journal: ডিস্কে জায়গা নেই); জায়গা খালি করে বা অনুমতি ফিরিয়ে কাজ চালান, " +
+		"নয়তো অন্য ফাইলে রাখুন (3টি বাকি)"
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -54,8 +57,12 @@ func TestSentencesOfOtherPackagesAreTranslated(t *testing.T) {
 
 // system are messages of the operating system, which stand in no source of ours.
 var system = map[string]bool{
-	"no space left on device": true, "permission denied": true, "read-only file system": true, "input/output error": true, "file too large": true,
+	"no space left on device": true, "permission denied": true, "read-only file system": true, "input/output error": true,
+	"file too large": true,
 }
+
+// brokenLiteral is where a long string goes on in the next line.
+var brokenLiteral = regexp.MustCompile(`" ?\+\n\t*"`)
 
 func TestEverySentenceIsStillWritten(t *testing.T) {
 	var sources strings.Builder
@@ -72,11 +79,13 @@ func TestEverySentenceIsStillWritten(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	written := brokenLiteral.ReplaceAllString(sources.String(), "")
 	for _, s := range sentences {
 		if strings.Count(s.En, "%") != strings.Count(s.Bn, "%") {
 			t.Errorf("%q and %q do not hold the same values", s.En, s.Bn)
 		}
-		if system[s.En] || strings.Contains(sources.String(), s.En) || strings.Contains(sources.String(), strings.Trim(strconv.Quote(s.En), `"`)) {
+		if system[s.En] || strings.Contains(written, s.En) ||
+			strings.Contains(written, strings.Trim(strconv.Quote(s.En), `"`)) {
 			continue
 		}
 		t.Errorf("nothing writes %q any more", s.En)

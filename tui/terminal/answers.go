@@ -11,7 +11,8 @@ type Answers struct {
 	Widths map[string]int
 	// Background is the answer to OSC 11, nil when there was none.
 	Background *RGB
-	// Version is the answer to XTVERSION, such as "kitty(0.48.2)", and DA1 the parameters of the primary device attributes, such as "62;52;".
+	// Version is the answer to XTVERSION, such as "kitty(0.48.2)", and DA1 the parameters of the primary device attributes, such
+	// as "62;52;".
 	Version, DA1 string
 	// Sync says that synchronised output (private mode 2026) is known to the terminal and can be switched.
 	Sync bool

@@ -7,7 +7,8 @@ import (
 	"tippani/tui/terminal/input"
 )
 
-// asker keeps the questions and the replies together. Only one batch of questions is out at a time, so that a lost reply cannot shift the next batch's.
+// asker keeps the questions and the replies together. Only one batch of questions is out at a time, so that a lost reply cannot
+// shift the next batch's.
 type asker struct {
 	mu      sync.Mutex
 	active  *batch

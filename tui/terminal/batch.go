@@ -118,8 +118,8 @@ func (b *batch) moved(form string, columns int) {
 	}
 }
 
-// finish is called for the reply to the closing question. Then every reply is in or lost; if the numbers do not add up, replies were matched to the
-// wrong probes, and no width is better than a wrong one.
+// finish is called for the reply to the closing question. Then every reply is in or lost; if the numbers do not add up, replies
+// were matched to the wrong probes, and no width is better than a wrong one.
 func (b *batch) finish() {
 	if b.complete {
 		return
@@ -160,7 +160,8 @@ func (b *batch) handOver() Answers {
 	return a
 }
 
-// parseBackground reads the reply to OSC 11: "11;rgb:RRRR/GGGG/BBBB" with one to four hexadecimal digits a part (XParseColor), or rgba with an alpha.
+// parseBackground reads the reply to OSC 11: "11;rgb:RRRR/GGGG/BBBB" with one to four hexadecimal digits a part (XParseColor), or
+// rgba with an alpha.
 func parseBackground(reply string) (RGB, bool) {
 	spec, ok := strings.CutPrefix(reply, "11;rgb")
 	spec = strings.TrimPrefix(spec, "a")

@@ -16,8 +16,9 @@ const mostCopied = 74_000
 // tmuxGrace is how long tmux may take for a buffer; a server that hangs must not keep a process waiting for ever.
 const tmuxGrace = 3 * time.Second
 
-// Copy sends a text to the terminal's clipboard (OSC 52), in Base64, so that none of it can act as a control. Terminals that do not know or not allow it ignore it
-// and say nothing, so whether it arrived is not known. It reports whether the text was short enough to be sent.
+// Copy sends a text to the terminal's clipboard (OSC 52), in Base64, so that none of it can act as a control. Terminals that do
+// not know or not allow it ignore it and say nothing, so whether it arrived is not known. It reports whether the text was short
+// enough to be sent.
 func (t *Terminal) Copy(text string) bool {
 	if len(text) > mostCopied {
 		return false
@@ -27,9 +28,9 @@ func (t *Terminal) Copy(text string) bool {
 	return true
 }
 
-// copySequences asks for a text to be put into the clipboard, in each form that one of the programs between here and the clipboard may take: plain for a terminal,
-// and for a multiplexer that takes it itself (tmux with set-clipboard on); wrapped for one that hands it on (tmux with allow-passthrough on, screen). The form that
-// is not taken is dropped.
+// copySequences asks for a text to be put into the clipboard, in each form that one of the programs between here and the
+// clipboard may take: plain for a terminal, and for a multiplexer that takes it itself (tmux with set-clipboard on); wrapped for
+// one that hands it on (tmux with allow-passthrough on, screen). The form that is not taken is dropped.
 func copySequences(text string, env []string) string {
 	plain := osc52.New(text)
 	all := plain.String()
@@ -45,9 +46,9 @@ func copySequences(text string, env []string) string {
 // InTmux says whether the program runs directly in tmux.
 func (t *Terminal) InTmux() bool { return value(t.env, "TMUX") != "" }
 
-// CopyToTmux puts a text into a new buffer of the tmux that the program runs in, from where tmux's paste key takes it, and has tmux send it to the clipboards of its
-// own terminals: as it comes, tmux ignores what programs inside it send there, but not what it is told by command. It may take seconds; an error says why nothing
-// was done.
+// CopyToTmux puts a text into a new buffer of the tmux that the program runs in, from where tmux's paste key takes it, and has
+// tmux send it to the clipboards of its own terminals: as it comes, tmux ignores what programs inside it send there, but not what
+// it is told by command. It may take seconds; an error says why nothing was done.
 func (t *Terminal) CopyToTmux(text string) error {
 	if len(text) > mostCopied {
 		return errors.New("the text is too long")

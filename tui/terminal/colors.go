@@ -22,8 +22,8 @@ func (c Colors) String() string {
 	return [...]string{"none", "16", "256", "true"}[c]
 }
 
-// ColorsOf reads the number of colours out of an environment (NO_COLOR, COLORTERM, TERM and others) and asks nobody. NO_COLOR counts when it is set
-// to anything but the empty string, as no-color.org has it.
+// ColorsOf reads the number of colours out of an environment (NO_COLOR, COLORTERM, TERM and others) and asks nobody. NO_COLOR
+// counts when it is set to anything but the empty string, as no-color.org has it.
 func ColorsOf(env []string) Colors {
 	if value(env, "NO_COLOR") != "" {
 		return None
@@ -40,8 +40,8 @@ func ColorsOf(env []string) Colors {
 	}
 }
 
-// IsDark says whether the background is dark: by the terminal's own answer, else by COLORFGBG ("15;0": the last number is the background's place in the
-// palette), else it is taken to be dark.
+// IsDark says whether the background is dark: by the terminal's own answer, else by COLORFGBG ("15;0": the last number is the
+// background's place in the palette), else it is taken to be dark.
 func IsDark(background *RGB, env []string) bool {
 	if background != nil {
 		// The weights of the parts in the brightness of a colour, ITU-R BT.601.

@@ -8,8 +8,10 @@ import (
 func TestColoursFromTheEnvironment(t *testing.T) {
 	for env, want := range map[string]Colors{
 		"TERM=xterm-256color": Indexed, "TERM=xterm-256color COLORTERM=truecolor": True, "TERM=xterm-kitty": True,
-		"TERM=xterm": Sixteen, "TERM=linux": Sixteen, "TERM=xterm-256color NO_COLOR=1": None, "TERM=xterm COLORTERM=truecolor NO_COLOR=yes": None,
-		"TERM=xterm-256color NO_COLOR=": Indexed, "TERM=tmux-256color TERM_PROGRAM=tmux": Indexed, "TERM=dumb": None, "": None,
+		"TERM=xterm": Sixteen, "TERM=linux": Sixteen, "TERM=xterm-256color NO_COLOR=1": None,
+		"TERM=xterm COLORTERM=truecolor NO_COLOR=yes": None,
+		"TERM=xterm-256color NO_COLOR=":               Indexed, "TERM=tmux-256color TERM_PROGRAM=tmux": Indexed, "TERM=dumb": None,
+		"": None,
 	} {
 		if got := ColorsOf(strings.Fields(env)); got != want {
 			t.Errorf("%q has %v colours, want %v", env, got, want)
@@ -40,7 +42,8 @@ func TestIdentityTellsTerminalsApart(t *testing.T) {
 	overSSH := []string{"TERM=xterm-kitty", "SSH_TTY=/dev/pts/1"}
 	names := map[string]bool{}
 	for _, name := range []string{
-		Identity(kitty, ""), Identity(kitty, "kitty(0.48.2)"), Identity(inTmux, ""), Identity(overSSH, ""), Identity([]string{"TERM=screen", "STY=1.x"}, ""),
+		Identity(kitty, ""), Identity(kitty, "kitty(0.48.2)"), Identity(inTmux, ""), Identity(overSSH, ""),
+		Identity([]string{"TERM=screen", "STY=1.x"}, ""),
 	} {
 		if names[name] {
 			t.Errorf("%q names two terminals", name)

@@ -2,9 +2,9 @@ package terminal
 
 // Frame is one picture of the whole screen.
 type Frame struct {
-	// Rows has one string for each row of the screen, top first; missing rows are empty, rows beyond the height are not drawn. A row is complete with
-	// its SGR sequences, is never wider than the screen's columns less one, and may contain CSI n G to go to an absolute column and OSC 66 to give
-	// text a width. Every other control is replaced before it is written.
+	// Rows has one string for each row of the screen, top first; missing rows are empty, rows beyond the height are not drawn. A
+	// row is complete with its SGR sequences, is never wider than the screen's columns less one, and may contain CSI n G to go to
+	// an absolute column and OSC 66 to give text a width. Every other control is replaced before it is written.
 	Rows []string
 	// CursorX and CursorY are the column and the row of the cursor, counted from 0.
 	CursorX, CursorY int

@@ -2,13 +2,16 @@ package terminal
 
 import "strings"
 
-// Identity names a terminal, for a cache of what was measured in it: what it says of itself (XTVERSION), and what the environment says of it and of the
-// multiplexer it runs in. The version may be empty: then it is the name under which the terminal is known before it has answered.
+// Identity names a terminal, for a cache of what was measured in it: what it says of itself (XTVERSION), and what the environment
+// says of it and of the multiplexer it runs in. The version may be empty: then it is the name under which the terminal is known
+// before it has answered.
 //
-// The names in the environment can be inherited from a terminal that the program no longer runs in, so an identity finds a guess, to be verified.
+// The names in the environment can be inherited from a terminal that the program no longer runs in, so an identity finds a guess,
+// to be verified.
 func Identity(env []string, version string) string {
 	var parts []string
-	for _, name := range []string{"TERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "VTE_VERSION", "KONSOLE_VERSION", "XTERM_VERSION", "WT_SESSION"} {
+	for _, name := range []string{"TERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "VTE_VERSION", "KONSOLE_VERSION", "XTERM_VERSION",
+		"WT_SESSION"} {
 		v := value(env, name)
 		if v == "" {
 			continue

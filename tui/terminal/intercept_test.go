@@ -14,7 +14,8 @@ func TestAKeyThatIsTakenFirstIsNotDelivered(t *testing.T) {
 		shown = append(shown, string(key))
 		return string(key) == "\x1b"
 	}
-	events := []input.Event{{Kind: input.Key, Bytes: []byte("\x1b")}, {Kind: input.Key, Bytes: []byte("j")}, {Kind: input.Paste, Bytes: []byte("\x1b")}}
+	events := []input.Event{{Kind: input.Key, Bytes: []byte("\x1b")}, {Kind: input.Key, Bytes: []byte("j")},
+		{Kind: input.Paste, Bytes: []byte("\x1b")}}
 	r.pass(events[:1]) // before anybody wants to see keys
 	(&Terminal{reader: r}).Intercept(take)
 	r.pass(events)

@@ -6,14 +6,15 @@ import (
 )
 
 const (
-	// piece is the most that one Read delivers. Bubble Tea reads 256 bytes at a time and takes a full buffer for a cut-off one, so a Read must stay below.
+	// piece is the most that one Read delivers. Bubble Tea reads 256 bytes at a time and takes a full buffer for a cut-off one,
+	// so a Read must stay below.
 	piece = 240
 	// backlog is how many bytes of typing are kept while the program is not reading.
 	backlog = 1 << 20
 )
 
-// keys is the queue between the reader of the tty and the event loop. Unlike a pipe it keeps the borders: a Read returns one key, so that a
-// sequence is never cut by the end of the event loop's buffer, which would turn its rest into letters.
+// keys is the queue between the reader of the tty and the event loop. Unlike a pipe it keeps the borders: a Read returns one key,
+// so that a sequence is never cut by the end of the event loop's buffer, which would turn its rest into letters.
 type keys struct {
 	mu      sync.Mutex
 	arrived *sync.Cond

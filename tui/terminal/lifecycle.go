@@ -9,8 +9,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// stopGrace is how long Background waits to be stopped. The kernel does not stop a process that nobody could set going again (an orphaned process
-// group), and no signal tells.
+// stopGrace is how long Background waits to be stopped. The kernel does not stop a process that nobody could set going again (an
+// orphaned process group), and no signal tells.
 const stopGrace = 250 * time.Millisecond
 
 // Suspend gives the terminal back as it was found, until Resume: for running another program in it. Frames shown meanwhile wait.
@@ -74,8 +74,9 @@ func (t *Terminal) Background() error {
 	continued := make(chan os.Signal, 1)
 	signal.Notify(continued, unix.SIGCONT)
 	defer signal.Stop(continued)
-	// The whole process group, as the keyboard would: the other end of a pipe stops too. SIGTTOU stops as SIGTSTP does, and like it is ignored where nobody could
-	// set the process going again; Go does not restore the default of SIGTSTP once it has been caught (Go 1.26, runtime.disablesig).
+	// The whole process group, as the keyboard would: the other end of a pipe stops too. SIGTTOU stops as SIGTSTP does, and like
+	// it is ignored where nobody could set the process going again; Go does not restore the default of SIGTSTP once it has been
+	// caught (Go 1.26, runtime.disablesig).
 	if err := unix.Kill(0, unix.SIGTTOU); err == nil {
 		timer := time.NewTimer(stopGrace)
 		defer timer.Stop()
@@ -87,7 +88,8 @@ func (t *Terminal) Background() error {
 	return t.Resume()
 }
 
-// continued is called when the process goes on after a stop. If the signal was one that cannot be caught, the shell has put the terminal into its own state.
+// continued is called when the process goes on after a stop. If the signal was one that cannot be caught, the shell has put the
+// terminal into its own state.
 func (t *Terminal) continued() {
 	t.mu.Lock()
 	if !t.suspended && !t.closed && !isRaw(int(t.tty.in.Fd())) {
@@ -99,8 +101,8 @@ func (t *Terminal) continued() {
 	t.resized()
 }
 
-// Close gives the terminal back as it was found. It may be called more than once, and takes no longer than about half a second even when the
-// terminal is stuck.
+// Close gives the terminal back as it was found. It may be called more than once, and takes no longer than about half a second
+// even when the terminal is stuck.
 func (t *Terminal) Close() error {
 	t.mu.Lock()
 	defer t.mu.Unlock()

@@ -22,8 +22,9 @@ func (p *painter) resize(s Size) {
 
 // paint composes the write that shows the frame: nil when it is on the screen already. Only rows that differ are written, each whole.
 //
-// The end of a row is erased after it was written, so that nothing flickers; a row that jumps to a column leaves gaps, and its place is erased before.
-// Since rows leave the last column empty, no erasing meets a pending wrap, which would take the last cell away (seen in xterm).
+// The end of a row is erased after it was written, so that nothing flickers; a row that jumps to a column leaves gaps, and its
+// place is erased before. Since rows leave the last column empty, no erasing meets a pending wrap, which would take the last cell
+// away (seen in xterm).
 func (p *painter) paint(f Frame) []byte {
 	var b []byte
 	if f.Page != p.page {

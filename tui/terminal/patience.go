@@ -2,9 +2,10 @@ package terminal
 
 import "time"
 
-// How long replies are waited for. A terminal that answers nothing costs firstReply, once. A terminal that answers is waited for until its reply to the closing
-// question, as long as it keeps talking: a first frame with the right widths is worth that. On a link so slow that the first reply takes longer than firstReply
-// (300 ms each way, say) the program starts with the best guess, and the replies correct it when they arrive (Late).
+// How long replies are waited for. A terminal that answers nothing costs firstReply, once. A terminal that answers is waited for
+// until its reply to the closing question, as long as it keeps talking: a first frame with the right widths is worth that. On a
+// link so slow that the first reply takes longer than firstReply (300 ms each way, say) the program starts with the best guess,
+// and the replies correct it when they arrive (Late).
 const (
 	firstReply = 150 * time.Millisecond
 	replyGap   = 400 * time.Millisecond

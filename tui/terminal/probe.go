@@ -22,7 +22,8 @@ type probe struct {
 	row  int // where it is printed, from 1
 }
 
-// Probable says whether a form can be sent as a probe: printable characters, the joiners, the tags that spell a flag (UTS #51), and not too many.
+// Probable says whether a form can be sent as a probe: printable characters, the joiners, the tags that spell a flag (UTS #51),
+// and not too many.
 func Probable(form string) bool {
 	if form == "" || len(form) > longestForm || !utf8.ValidString(form) {
 		return false
@@ -52,7 +53,8 @@ func startProbes(forms []string, rows int) []probe {
 	return probes
 }
 
-// startQuestion composes the one write that asks everything. The last question is the fence: every terminal answers it, and answers in order.
+// startQuestion composes the one write that asks everything. The last question is the fence: every terminal answers it, and
+// answers in order.
 func startQuestion(probes []probe) []byte {
 	var b []byte
 	for _, one := range probes {

@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// clean returns the row with everything replaced by U+FFFD that must not reach a terminal: all controls but the three kinds of sequence a row may
-// contain. Callers are expected to send no such thing; text of an article that slips through must still not switch a mode, set a title or ask a question.
-// It also says whether the row goes to an absolute column.
+// clean returns the row with everything replaced by U+FFFD that must not reach a terminal: all controls but the three kinds of
+// sequence a row may contain. Callers are expected to send no such thing; text of an article that slips through must still not
+// switch a mode, set a title or ask a question. It also says whether the row goes to an absolute column.
 func clean(row string) (cleaned string, jumps bool) {
 	clean := true
 	for i := 0; i < len(row); {
@@ -38,7 +38,8 @@ func clean(row string) (cleaned string, jumps bool) {
 	return b.String(), jumps
 }
 
-// allowed is the number of bytes at the start of s that may be written as they are, 0 when the first character may not; jump says that they are CSI n G.
+// allowed is the number of bytes at the start of s that may be written as they are, 0 when the first character may not; jump says
+// that they are CSI n G.
 func allowed(s string) (size int, jump bool) {
 	if s[0] == 0x1b {
 		if n := textSized(s); n > 0 {

@@ -11,7 +11,8 @@ func TestARowKeepsItsTextAndLosesItsControls(t *testing.T) {
 		name, row, want string
 		jumps           bool
 	}{
-		{"Bengali with joiners and colours", "\x1b[1;38;5;4mর\u200d্যক\u200c্\x1b[0m 😀য়", "\x1b[1;38;5;4mর\u200d্যক\u200c্\x1b[0m 😀য়", false},
+		{"Bengali with joiners and colours", "\x1b[1;38;5;4mর\u200d্যক\u200c্\x1b[0m 😀য়", "\x1b[1;38;5;4mর\u200d্যক\u200c্\x1b[0m 😀য়",
+			false},
 		{"a jump to a column", "আ\x1b[40G│", "আ\x1b[40G│", true},
 		{"a text with its width", "\x1b]66;w=2;ক্ষ\x1b\\", "\x1b]66;w=2;ক্ষ\x1b\\", false},
 		{"nothing", "", "", false},

@@ -43,8 +43,8 @@ type Terminal struct {
 	closed    bool
 }
 
-// Open takes the terminal over. It fails with a *NoTerminalError when there is none, and writes nothing in that case. Whoever opens must see
-// to it that Close is called, also after a panic: defer it.
+// Open takes the terminal over. It fails with a *NoTerminalError when there is none, and writes nothing in that case. Whoever
+// opens must see to it that Close is called, also after a panic: defer it.
 func Open(o Options) (*Terminal, error) {
 	if o.In == nil {
 		o.In = os.Stdin
@@ -114,9 +114,10 @@ func (t *Terminal) abandon() {
 	_ = t.tty.restore()
 }
 
-// Ask sends the start-up questions and the forms in one write and waits for the replies: at most 150 ms for the first, and while they come at most two
-// seconds. What comes later is delivered on Late. Forms that cannot be sent as they are (see Probable) are left out. It is meant to be called once, before the
-// first frame; when an earlier question is still unanswered it returns at once, and the forms are asked for later.
+// Ask sends the start-up questions and the forms in one write and waits for the replies: at most 150 ms for the first, and while
+// they come at most two seconds. What comes later is delivered on Late. Forms that cannot be sent as they are (see Probable) are
+// left out. It is meant to be called once, before the first frame; when an earlier question is still unanswered it returns at
+// once, and the forms are asked for later.
 func (t *Terminal) Ask(forms []string) Answers {
 	inject.At("ask")
 	size := t.Size()
@@ -159,25 +160,27 @@ func (t *Terminal) heed(a Answers) {
 	}
 }
 
-// Measure asks, without waiting, how many columns the forms take; each form is asked for once. The answers arrive on Late. A terminal that never
-// answered is not asked.
+// Measure asks, without waiting, how many columns the forms take; each form is asked for once. The answers arrive on Late. A
+// terminal that never answered is not asked.
 func (t *Terminal) Measure(forms []string) { t.asker.ask(forms) }
 
-// Late delivers the replies that nobody waited for: to Measure, and to Ask after it gave up. Fields that were not asked for again are zero.
+// Late delivers the replies that nobody waited for: to Measure, and to Ask after it gave up. Fields that were not asked for again
+// are zero.
 func (t *Terminal) Late() <-chan Answers { return t.asker.late }
 
-// Input is what the user types: each Read returns one complete key, one grapheme cluster of text, or a piece of a paste. It ends with io.EOF when the
-// terminal is closed or gone.
+// Input is what the user types: each Read returns one complete key, one grapheme cluster of text, or a piece of a paste. It ends
+// with io.EOF when the terminal is closed or gone.
 func (t *Terminal) Input() io.Reader { return t.keys }
 
-// Intercept shows each key as it arrives to take, which reports whether it has taken the key: then Input does not deliver it. It is called from
-// another goroutine and must not wait for anything. Pastes are not shown to it.
+// Intercept shows each key as it arrives to take, which reports whether it has taken the key: then Input does not deliver it. It
+// is called from another goroutine and must not wait for anything. Pastes are not shown to it.
 func (t *Terminal) Intercept(take func(key []byte) bool) { t.reader.first.Store(&take) }
 
 // Truncated delivers the number of bytes that were dropped because a paste was longer than 64 KiB, or because the program did not read.
 func (t *Terminal) Truncated() <-chan int { return t.reader.dropped }
 
-// Show draws the frame soon; it never blocks, and of several frames only the latest is drawn. The caller must not change the rows afterwards.
+// Show draws the frame soon; it never blocks, and of several frames only the latest is drawn. The caller must not change the rows
+// afterwards.
 func (t *Terminal) Show(f Frame) { t.writer.show(f) }
 
 // Flush waits until everything shown so far is written, but no longer than the limit; it reports whether it is.

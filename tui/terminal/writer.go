@@ -13,7 +13,8 @@ const leaveGrace = 350 * time.Millisecond
 // job composes bytes when its turn comes. It runs in the writer's goroutine, the only one that touches the painter.
 type job func(p *painter) []byte
 
-// writer is the goroutine that writes to the terminal. Whoever hands it something never waits: a stopped terminal blocks the writer and nobody else.
+// writer is the goroutine that writes to the terminal. Whoever hands it something never waits: a stopped terminal blocks the
+// writer and nobody else.
 type writer struct {
 	fd int
 

@@ -37,7 +37,8 @@ var foreign = []struct{ name, text string }{
 	{"blank", " \n\n"},
 	{"English", "The quick brown fox jumps over the lazy dog, and the ministry said on Sunday that a survey would follow."},
 	{"English capitals", "BARACK OBAMA SAYS VAVILOV WAVES KAVA; UNITED NATIONS QUIZ: KYIV, WKRP, ZAKUR"},
-	{"English with signs", "Copyright© 2020 Acme®. Footnote† and second‡, 5°C, 10 m², ½ cup, £5m, ©Reuters, naïve café — “quoted” ‘words’…"},
+	{"English with signs", "Copyright© 2020 Acme®. Footnote† and second‡, 5°C, 10 m², ½ cup, £5m, ©Reuters, naïve café — " +
+		"“quoted” ‘words’…"},
 	{"a short note", "VAT KVA wK Avenue"},
 	{"French", "L’été où « Noël » fut à Besançon, l’œuvre naïve coûtait 5 €; ça, c’était déjà vu : où êtes-vous ?"},
 	{"German", "Die Straße »führt« über Österreich; Ärger, Übermaß und „große“ Größe. FußBall GmbH"},

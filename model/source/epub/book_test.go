@@ -12,8 +12,10 @@ import (
 type entry struct{ name, text string }
 
 const (
-	containerXML = `<?xml version="1.0"?><container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles><rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>`
-	packageXML   = `<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>
+	containerXML = `<?xml version="1.0"?><container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" ` +
+		`version="1.0"><rootfiles><rootfile full-path="OEBPS/book.opf" ` +
+		`media-type="application/oebps-package+xml"/></rootfiles></container>`
+	packageXML = `<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>
 <dc:title> 📰 পথের
 পাঁচালী </dc:title><dc:creator>বিভূতিভূষণ</dc:creator><dc:creator>অন্য জন</dc:creator><dc:language>bn</dc:language></metadata>
 <manifest><item id="b" href="dir/two%20x.xhtml#top" media-type="application/xhtml+xml"/><item id="a" href="one.xhtml" media-type="application/xhtml+xml"/><item id="p" href="p.png" media-type="image/png"/></manifest>
@@ -74,7 +76,9 @@ func TestWhatIsNoBookIsRefusedInOneSentence(t *testing.T) {
 		return all
 	}
 	drm := func(algorithm, uri string) entry {
-		return entry{"META-INF/encryption.xml", fmt.Sprintf(`<encryption><EncryptedData><EncryptionMethod Algorithm=%q/><CipherData><CipherReference URI=%q/></CipherData></EncryptedData></encryption>`, algorithm, uri)}
+		return entry{"META-INF/encryption.xml",
+			fmt.Sprintf(`<encryption><EncryptedData><EncryptionMethod Algorithm=%q/><CipherData><CipherReference `+
+				`URI=%q/></CipherData></EncryptedData></encryption>`, algorithm, uri)}
 	}
 	const adept = "http://www.w3.org/2001/04/xmlenc#aes128-cbc"
 	var laughs strings.Builder
@@ -96,9 +100,12 @@ func TestWhatIsNoBookIsRefusedInOneSentence(t *testing.T) {
 		{"a container without package", swap("META-INF/container.xml", "<container/>"), "names no package"},
 		{"broken XML", swap("OEBPS/book.opf", "<package"), `has a faulty "OEBPS/book.opf"`},
 		{"a spine that names nothing", swap("OEBPS/book.opf", `<package><spine><itemref idref="q"/></spine></package>`), `names "q"`},
-		{"only pictures", swap("OEBPS/book.opf", `<package><manifest><item id="a" href="a" media-type="image/png"/></manifest><spine><itemref idref="a"/></spine></package>`), "no chapters"},
+		{"only pictures", swap("OEBPS/book.opf",
+			`<package><manifest><item id="a" href="a" media-type="image/png"/></manifest><spine><itemref idref="a"/></spine></package>`),
+			"no chapters"},
 		{"entities that multiply", swap("META-INF/container.xml", laughs.String()), "faulty"},
-		{"an entity of another file", swap("META-INF/container.xml", `<!DOCTYPE c [<!ENTITY x SYSTEM "file:///etc/passwd">]><container>&x;</container>`), "faulty"},
+		{"an entity of another file", swap("META-INF/container.xml",
+			`<!DOCTYPE c [<!ENTITY x SYSTEM "file:///etc/passwd">]><container>&x;</container>`), "faulty"},
 		{"nested a hundred thousand deep", swap("OEBPS/book.opf", strings.Repeat("<a>", 100_000)), "faulty"},
 		{"an encrypted chapter", whole(drm(adept, "OEBPS/one.xhtml")), "DRM"},
 		{"a Readium licence", whole(entry{"META-INF/license.lcpl", "{}"}), "DRM"},
@@ -145,7 +152,8 @@ func TestNamesThatLeadOutOfTheArchiveWriteNothing(t *testing.T) {
 	dir := t.TempDir()
 	t.Chdir(dir)
 	evil := strings.NewReplacer("one.xhtml", "../../../escaped.xhtml").Replace(packageXML)
-	all := whole(entry{"../../escaped.xhtml", "<html>বাইরে"}, entry{"/tmp/absolute", "x"}, entry{`C:\windows`, "x"}, entry{"../escaped.xhtml", "x"})
+	all := whole(entry{"../../escaped.xhtml", "<html>বাইরে"}, entry{"/tmp/absolute", "x"}, entry{`C:\windows`, "x"},
+		entry{"../escaped.xhtml", "x"})
 	all[2].text = evil
 	b, err := open(archive(t, all...))
 	if err != nil {

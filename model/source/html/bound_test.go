@@ -20,7 +20,8 @@ func TestHostilePagesAreRefusedOrRead(t *testing.T) {
 		{"three million elements", strings.Repeat("<p>", 3_000_000), "more elements than are read"},
 		{"tags that are repeated in each paragraph", fonts.String() + strings.Repeat("<p>ক", 20_000), "more elements than are read"},
 		{"a tag of 17 MiB", "<p a=" + strings.Repeat("a", 17<<20), "in one piece"},
-		{"elements of many attributes", strings.Repeat("<p a b c d e f g h i j k l m n o p q r s t u v w x y z>", 100_000), "more elements than are read"},
+		{"elements of many attributes", strings.Repeat("<p a b c d e f g h i j k l m n o p q r s t u v w x y z>", 100_000),
+			"more elements than are read"},
 		{"more text than is read", strings.Repeat("<p>কথা", model.MaxRecord/12+1), "without its pictures"},
 		{"larger than is read", strings.Repeat(" ", MaxBytes+1), "at most"},
 		{"nested as deep as is read", strings.Repeat("<div>", 500) + "ক", ""},
@@ -61,7 +62,8 @@ func TestPicturesInAPageDoNotCount(t *testing.T) {
 	picture := "data:image/png;base64," + strings.Repeat("iVBOR+/w", 1<<20)
 	for _, c := range []struct{ name, page string }{
 		{"in attributes", strings.Repeat(`<p>📰 ক<img src="`+picture+`"></p>`, 5)},
-		{"without quotes and in a style", "<style>a{background:url(" + picture + ")}</style><p>📰 ক" + strings.Repeat("<img src="+picture+">", 4)},
+		{"without quotes and in a style", "<style>a{background:url(" + picture + ")}</style><p>📰 ক" +
+			strings.Repeat("<img src="+picture+">", 4)},
 	} {
 		if len(c.page) <= model.MaxRecord {
 			t.Fatal("the page is read with its pictures too")

@@ -16,7 +16,8 @@ func TestWordsOfTwoBlocksNeverTouch(t *testing.T) {
 		{"div", "<div>করিম ঢাকায়</div><div>রহিম সিলেটে</div>", "করিম ঢাকায়\nরহিম সিলেটে"},
 		{"two line breaks", "<div>করিম ঢাকায়<br><br>রহিম সিলেটে</div>", "করিম ঢাকায়\n\nরহিম সিলেটে"},
 		{"two line breaks between paragraphs", "<p>করিম</p><br><br><p>রহিম</p>", "করিম\nরহিম"},
-		{"a table of one cell", "<table><tr><td>করিম ঢাকায়</td></tr></table><table><tr><td>রহিম সিলেটে</td></tr></table>", "করিম ঢাকায়\nরহিম সিলেটে"},
+		{"a table of one cell", "<table><tr><td>করিম ঢাকায়</td></tr></table><table><tr><td>রহিম সিলেটে</td></tr></table>",
+			"করিম ঢাকায়\nরহিম সিলেটে"},
 		{"a table of one cell with paragraphs", "<table><tr><td><p>করিম</p><p>রহিম</p></td></tr></table>", "করিম\nরহিম"},
 		{"cells", "<table><tr><td>করিম</td><td>রহিম</td></tr><tr><td>ক</td><td>খ</td></tr></table>", "করিম\tরহিম\nক\tখ"},
 		{"a table's caption", "<table><caption>করিম</caption><tr><td>রহিম</td><td>ক</td></tr></table>", "করিম\nরহিম\tক"},
@@ -30,8 +31,10 @@ func TestWordsOfTwoBlocksNeverTouch(t *testing.T) {
 		{"custom elements in one another", "<x-body><x-p>করিম <b>ক</b></x-p><x-p>রহিম</x-p></x-body>", "করিম ক\nরহিম"},
 		{"a custom element around blocks", "ক<x-box><div>করিম</div></x-box>রহিম", "ক\nকরিম\nরহিম"},
 		{"a custom element in a line", "<p>করিম <x-name>রহিম</x-name>কে <x-y>ক</x-y></p>", "করিম রহিমকে ক"},
-		{"a style that makes blocks", "<span style='color:red;display:block'>করিম</span><span style='DISPLAY : flex !important'>রহিম</span>", "করিম\nরহিম"},
-		{"a style that makes lines", "<div>ক <div style='display:inline'>করিম</div><div style='display: inline'>রহিম</div></div>", "ক করিমরহিম"},
+		{"a style that makes blocks", "<span style='color:red;display:block'>করিম</span><span style='DISPLAY : flex " +
+			"!important'>রহিম</span>", "করিম\nরহিম"},
+		{"a style that makes lines", "<div>ক <div style='display:inline'>করিম</div><div style='display: inline'>রহিম</div></div>",
+			"ক করিমরহিম"},
 		{"a rule", "করিম<hr>রহিম", "করিম\nরহিম"},
 		{"running text", "<marquee>করিম</marquee>রহিম", "করিম\nরহিম"},
 		{"a window that is open", "<dialog open>করিম</dialog>রহিম", "করিম\nরহিম"},
@@ -63,7 +66,8 @@ func TestWordsOfTwoBlocksNeverTouch(t *testing.T) {
 			if got := Text(doc); got != want {
 				t.Errorf("nodes that were renamed: %q, want %q", got, want)
 			}
-			page, err := Article([]byte("<html><body><article><p>" + strings.Repeat(para, 4) + "</p>" + c.body + "<p>" + strings.Repeat(para, 4) + "</p></article></body></html>"))
+			page, err := Article([]byte("<html><body><article><p>" + strings.Repeat(para, 4) + "</p>" + c.body + "<p>" +
+				strings.Repeat(para, 4) + "</p></article></body></html>"))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -83,8 +87,10 @@ func wordsOf(text string, before, after int) string {
 
 // TestNoWordsAreJoinedByTheExtractor puts words into blocks and texts in any order and depth: each comes out alone or not at all.
 func TestNoWordsAreJoinedByTheExtractor(t *testing.T) {
-	open := []string{"<div>", "<p>", "<section>", "<table><tr><td>", "<ul><li>", "<x-a><p>", "<span style='display:block'>", "<blockquote>", "<form>", "<aside>", "<header>", "<figure><figcaption>"}
-	shut := []string{"</div>", "</p>", "</section>", "</td></tr></table>", "</li></ul>", "</p></x-a>", "</span>", "</blockquote>", "</form>", "</aside>", "</header>", "</figcaption></figure>"}
+	open := []string{"<div>", "<p>", "<section>", "<table><tr><td>", "<ul><li>", "<x-a><p>", "<span style='display:block'>",
+		"<blockquote>", "<form>", "<aside>", "<header>", "<figure><figcaption>"}
+	shut := []string{"</div>", "</p>", "</section>", "</td></tr></table>", "</li></ul>", "</p></x-a>", "</span>", "</blockquote>",
+		"</form>", "</aside>", "</header>", "</figcaption></figure>"}
 	names := []string{"করিম", "রহিম", "সালমা", "📰", "ঢাকা"}
 	rapid.Check(t, func(t *rapid.T) {
 		var body strings.Builder
@@ -97,7 +103,8 @@ func TestNoWordsAreJoinedByTheExtractor(t *testing.T) {
 				word := rapid.SampledFrom(names).Draw(t, "word")
 				known[word] = true
 				body.WriteString(word)
-				if depth < 3 && !strings.HasSuffix(open[k], "<p>") && open[k] != "<form>" && rapid.Bool().Draw(t, "deeper") { // HTML ends or ignores the outer one
+				// HTML ends or ignores the outer one
+				if depth < 3 && !strings.HasSuffix(open[k], "<p>") && open[k] != "<form>" && rapid.Bool().Draw(t, "deeper") {
 					block(depth + 1)
 					word := rapid.SampledFrom(names).Draw(t, "word after")
 					known[word] = true
@@ -107,7 +114,8 @@ func TestNoWordsAreJoinedByTheExtractor(t *testing.T) {
 			}
 		}
 		block(0)
-		for _, c := range []string{body.String(), "<article><p>" + strings.Repeat(para, 4) + "</p><div>" + body.String() + "</div><p>" + strings.Repeat(para, 4) + "</p></article>"} {
+		for _, c := range []string{body.String(), "<article><p>" + strings.Repeat(para, 4) + "</p><div>" + body.String() + "</div><p>" +
+			strings.Repeat(para, 4) + "</p></article>"} {
 			for _, w := range strings.Fields(para) {
 				known[w] = true
 			}
@@ -119,7 +127,8 @@ func TestNoWordsAreJoinedByTheExtractor(t *testing.T) {
 			if page, err := Article([]byte(c)); err == nil {
 				texts = append(texts, page.Text)
 				if solidLen(page.Text)+page.Left.Characters != solidLen(whole.Text) {
-					t.Fatalf("%s\n%d characters taken and %d left out, but the page has %d", c, solidLen(page.Text), page.Left.Characters, solidLen(whole.Text))
+					t.Fatalf("%s\n%d characters taken and %d left out, but the page has %d", c, solidLen(page.Text), page.Left.Characters,
+						solidLen(whole.Text))
 				}
 			}
 			for _, text := range texts {

@@ -52,8 +52,8 @@ func leftOut(shown, taken string, known ...string) Left {
 	return left
 }
 
-// maxCompared bounds the bytes of lines in which others are looked for, each for every one that is looked for. Beyond it more is counted as
-// left out than was.
+// maxCompared bounds the bytes of lines in which others are looked for, each for every one that is looked for. Beyond it more is
+// counted as left out than was.
 const maxCompared = 64 << 20
 
 // solid is a line without its white space, by which lines are compared: the extractor changes spacing.

@@ -6,8 +6,10 @@ import (
 )
 
 const mht = "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/4\r\nSubject: x\r\nMIME-Version: 1.0\r\n" +
-	"Content-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"b\"\r\n\r\n--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n" +
-	"--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: https://example.org/5\r\n\r\n<p>=E0=A6=\r\n=95=3D\r\n--b--\r\n"
+	"Content-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"b\"\r\n\r\n--b\r\nContent-Type: " +
+	"image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n" +
+	"--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: " +
+	"https://example.org/5\r\n\r\n<p>=E0=A6=\r\n=95=3D\r\n--b--\r\n"
 
 func TestThePageOfAWebArchiveIsFound(t *testing.T) {
 	base64 := strings.NewReplacer("quoted-printable", "base64", "<p>=E0=A6=\r\n=95=3D", "PHA+4KaV\r\nPQ==").Replace(mht)
@@ -22,7 +24,8 @@ func TestThePageOfAWebArchiveIsFound(t *testing.T) {
 		{"a letter", "Subject: x\r\n\r\nক", "without a page"},
 		{"no HTML", strings.ReplaceAll(mht, "text/html;", "text/css;"), "without a page"},
 		{"cut off", mht[:len(mht)-20], "damaged"},
-		{"parts without end", "Content-Type: multipart/related; boundary=b\r\n\r\n" + strings.Repeat("--b\r\nContent-Type: multipart/related; boundary=b\r\n\r\n", 50), "web archive"},
+		{"parts without end", "Content-Type: multipart/related; boundary=b\r\n\r\n" +
+			strings.Repeat("--b\r\nContent-Type: multipart/related; boundary=b\r\n\r\n", 50), "web archive"},
 	} {
 		if _, err := FromMHT([]byte(c.data)); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want … %s", c.name, err, c.want)

@@ -25,7 +25,8 @@ type Page struct {
 }
 
 // ErrNoArticle says that a page has no text that could be an article.
-var ErrNoArticle = errors.New("has no article that could be found; pass --page whole to read all its text, or copy the article into a .txt file")
+var ErrNoArticle = errors.New("has no article that could be found; pass --page whole to read all its text, or copy the article " +
+	"into a .txt file")
 
 // maxWork bounds the search for the article: bytes of text, each counted once for every element around it.
 const maxWork = 200 << 20

@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-const para = "ঢাকায় রোববার সকালে অনুষ্ঠিত এক সভায় বক্তারা বলেন, র\u200d্যাব ও ক্\u200cষ নিয়ে এই আলোচনা চলবে, এবং সময়মতো সিদ্ধান্ত জানানো হবে। "
+const para = "ঢাকায় রোববার সকালে অনুষ্ঠিত এক সভায় বক্তারা বলেন, র\u200d্যাব ও ক্\u200cষ নিয়ে এই আলোচনা চলবে, এবং সময়মতো " +
+	"সিদ্ধান্ত জানানো হবে। "
 
 var page = `<!DOCTYPE html>
 <!-- saved from url=(0031)https://example.org/saved.html -->
@@ -16,8 +17,10 @@ var page = `<!DOCTYPE html>
 <meta property="article:published_time" content="2026-01-31T09:30:00+06:00"><meta name="author" content="রহিম  উদ্দিন">
 <link rel="canonical" href="https://example.org/news/1"></head>
 <body><nav><ul><li><a href="/">প্রথম পাতা</a><li><a href="/x">খেলা</a></ul></nav>
-<article><h1>সভার খবর</h1><p>` + strings.Repeat(para, 4) + `</p><h2>উপশিরোনাম</h2><figure><img src="a.jpg"><figcaption>ছবি: সংগৃহীত</figcaption></figure>
-<p>দ্বিতীয় <b>অনুচ্ছেদ</b>,&nbsp;<a href="/y">সংযোগ</a>সহ।<br>নতুন লাইন, ` + strings.Repeat(para, 3) + `</p><blockquote><p>‘উদ্ধৃতি’ ` + para + `</p></blockquote></article>
+<article><h1>সভার খবর</h1><p>` + strings.Repeat(para, 4) +
+	`</p><h2>উপশিরোনাম</h2><figure><img src="a.jpg"><figcaption>ছবি: সংগৃহীত</figcaption></figure>
+<p>দ্বিতীয় <b>অনুচ্ছেদ</b>,&nbsp;<a href="/y">সংযোগ</a>সহ।<br>নতুন লাইন, ` + strings.Repeat(para, 3) + `</p><blockquote><p>‘উদ্ধৃতি’ ` +
+	para + `</p></blockquote></article>
 <aside class="sidebar"><p>আরও পড়ুন</p></aside><footer><p>স্বত্ব ২০২৬</p></footer><script>var x = "ক"</script></body></html>`
 
 func TestTheArticleIsFoundInAPage(t *testing.T) {
@@ -48,9 +51,12 @@ func TestWhereAPageIsFrom(t *testing.T) {
 	for _, c := range []struct{ name, page, want string }{
 		{"the canonical address", page, "https://example.org/news/1"},
 		{"og:url", `<meta property="og:url" content="http://a.example/1">`, "http://a.example/1"},
-		{"the comment of a browser", "<!DOCTYPE html>\n<!-- saved from url=(0022)https://example.org/2 -->\n<html>", "https://example.org/2"},
-		{"the comment of SingleFile", "<!DOCTYPE html> <html><!--\n Page saved with SingleFile \n url: https://example.org/3 \n saved date: x\n-->", "https://example.org/3"},
-		{"no address of another kind", `<link rel=canonical href="javascript:alert(1)"><meta property="og:url" content="file:///etc/passwd">`, ""},
+		{"the comment of a browser", "<!DOCTYPE html>\n<!-- saved from url=(0022)https://example.org/2 -->\n<html>",
+			"https://example.org/2"},
+		{"the comment of SingleFile", "<!DOCTYPE html> <html><!--\n Page saved with SingleFile \n url: https://example.org/3 \n saved " +
+			"date: x\n-->", "https://example.org/3"},
+		{"no address of another kind", `<link rel=canonical href="javascript:alert(1)"><meta property="og:url" ` +
+			`content="file:///etc/passwd">`, ""},
 	} {
 		doc, err := Parse([]byte(c.page))
 		if err != nil {
@@ -64,7 +70,8 @@ func TestWhereAPageIsFrom(t *testing.T) {
 
 func TestAPageWithoutArticleIsASentence(t *testing.T) {
 	for _, c := range []struct{ name, page string }{
-		{"empty", ""}, {"blank", "<html><body> \n </body></html>"}, {"only scripts", "<script>x</script>"}, {"only a frame", "<iframe src='file:///etc/passwd'></iframe>"},
+		{"empty", ""}, {"blank", "<html><body> \n </body></html>"}, {"only scripts", "<script>x</script>"},
+		{"only a frame", "<iframe src='file:///etc/passwd'></iframe>"},
 	} {
 		if _, err := Article([]byte(c.page)); !errors.Is(err, ErrNoArticle) {
 			t.Errorf("%s: %v", c.name, err)
@@ -93,7 +100,8 @@ func FuzzArticle(f *testing.F) {
 }
 
 func BenchmarkArticle(b *testing.B) {
-	large := strings.Replace(page, "</article>", strings.Repeat("<div class=a><p>"+strings.Repeat(para, 3)+"</p></div>", 3000)+"</article>", 1)
+	large := strings.Replace(page, "</article>", strings.Repeat("<div class=a><p>"+strings.Repeat(para, 3)+"</p></div>", 3000)+
+		"</article>", 1)
 	for _, c := range []struct{ name, page string }{{"8 kB", page}, {"4 MB", large}} {
 		b.Run(c.name, func(b *testing.B) {
 			b.SetBytes(int64(len(c.page)))

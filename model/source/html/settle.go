@@ -22,7 +22,8 @@ func settle(doc *html.Node) {
 		case !block && (k == atom.Div || k == atom.P):
 			inline = append(inline, n)
 		}
-		if p := Kind(n.Parent); block && p != atom.Html && p != atom.Pre && (!tabular[p] || p == atom.Td || p == atom.Th || p == atom.Caption) {
+		if p := Kind(n.Parent); block && p != atom.Html && p != atom.Pre &&
+			(!tabular[p] || p == atom.Td || p == atom.Th || p == atom.Caption) {
 			parted = append(parted, n)
 		}
 	}

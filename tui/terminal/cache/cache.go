@@ -1,8 +1,9 @@
-// Package cache keeps what was measured in a terminal from one start of the program to the next, so that only what is new has to be asked for.
+// Package cache keeps what was measured in a terminal from one start of the program to the next, so that only what is new has to
+// be asked for.
 //
-// There is a file for each terminal identity. What is in it is never trusted blindly: each start asks the terminal for a few of the widths again, and
-// if one differs, everything is measured anew. A file that is damaged counts as absent. Files are replaced atomically, so that programs that run at the
-// same time leave one of the two versions, whole.
+// There is a file for each terminal identity. What is in it is never trusted blindly: each start asks the terminal for a few of
+// the widths again, and if one differs, everything is measured anew. A file that is damaged counts as absent. Files are replaced
+// atomically, so that programs that run at the same time leave one of the two versions, whole.
 package cache
 
 import (

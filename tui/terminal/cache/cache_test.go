@@ -143,7 +143,8 @@ func TestProgramsAtTheSameTimeLeaveAWholeFile(t *testing.T) {
 		all.Go(func() {
 			m := &machine{version: "v", columns: one}
 			for j := range 10 {
-				if _, err := c.Measure(m.ask, identify, telling, append(articles, string(rune('ক'+i*2)), string(rune('a'+j)))); err != nil {
+				if _, err := c.Measure(m.ask, identify, telling,
+					append(articles, string(rune('ক'+i*2)), string(rune('a'+j)))); err != nil {
 					t.Error(err)
 				}
 			}

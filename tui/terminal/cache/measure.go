@@ -15,11 +15,11 @@ type Ask func(forms []string) terminal.Answers
 // Identify is Terminal.Identity: the name of the terminal, given its answer to XTVERSION, or "" when that is not known yet.
 type Identify func(version string) string
 
-// Measure finds the widths of the forms: from the cache if the terminal is still as it was, else by asking. The telling forms, by which terminals differ
-// most, are always asked for, in the same write as the forms that are new.
+// Measure finds the widths of the forms: from the cache if the terminal is still as it was, else by asking. The telling forms, by
+// which terminals differ most, are always asked for, in the same write as the forms that are new.
 //
-// The answers are those of the terminal with all known widths added. When it does not answer in time, the widths kept for a terminal of that name are the
-// best guess there is. The error says why nothing could be kept; the answers are good all the same.
+// The answers are those of the terminal with all known widths added. When it does not answer in time, the widths kept for a
+// terminal of that name are the best guess there is. The error says why nothing could be kept; the answers are good all the same.
 func (c Cache) Measure(ask Ask, id Identify, telling, forms []string) (terminal.Answers, error) {
 	kept := c.load(id(""))
 	first := append(append([]string{}, telling...), sample(kept.Widths, forms)...)

@@ -1,5 +1,5 @@
-// Package faketerm is a terminal for tests: a pty with an emulator behind it that draws into cells and answers questions, and that can be told to behave like
-// any of the terminals that were measured, or badly.
+// Package faketerm is a terminal for tests: a pty with an emulator behind it that draws into cells and answers questions, and
+// that can be told to behave like any of the terminals that were measured, or badly.
 //
 //	term := faketerm.Start(t, exec.Command(binary, "article.txt"), faketerm.Behaviour{Width: faketerm.MarksTakeNothing})
 //	term.WaitFor("the title", func(s faketerm.Screen) bool { return s.Contains("উত্তর কোরিয়া") })
@@ -224,7 +224,8 @@ func (f *Term) setSize(columns, rows int) {
 	}
 }
 
-// pollable makes a descriptor that Hangup can close while it is being read; asking a file for its number, as package pty does, makes it a blocking one.
+// pollable makes a descriptor that Hangup can close while it is being read; asking a file for its number, as package pty does,
+// makes it a blocking one.
 func pollable(t testing.TB, blocking *os.File) *os.File {
 	t.Helper()
 	defer blocking.Close()

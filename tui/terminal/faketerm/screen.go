@@ -7,14 +7,16 @@ import (
 
 // Screen is a picture of the terminal.
 type Screen struct {
-	// Rows is the text of each row without the blanks at its end. A cluster that takes several cells is there once; blanks between texts are spaces.
+	// Rows is the text of each row without the blanks at its end. A cluster that takes several cells is there once; blanks
+	// between texts are spaces.
 	Rows []string
 	// Ends is the column after the last cell that was written in each row.
 	Ends []int
 	// CursorRow and CursorColumn count from 0.
 	CursorRow, CursorColumn int
 	CursorVisible           bool
-	// Modes are the private modes that are set, such as 1049 (alternate screen), 2004 (bracketed paste), 1002 and 1006 (mouse), and 7 (autowrap).
+	// Modes are the private modes that are set, such as 1049 (alternate screen), 2004 (bracketed paste), 1002 and 1006 (mouse),
+	// and 7 (autowrap).
 	Modes map[int]bool
 	// Unknown are the control sequences that the emulator does not know: a program under test should have sent none.
 	Unknown []string

@@ -23,7 +23,8 @@ func OnePerCluster(cluster string) int { return min(1, sum(cluster, 1, 0)) }
 // MarksTakeOne counts every mark, the non-spacing ones too: screen 5, dvtm, terminology.
 func MarksTakeOne(cluster string) int { return sum(cluster, 1, 1) }
 
-// sum adds up the code points of a cluster, given what a spacing and a non-spacing mark take. Wide are only the ranges that tests use: emoji and CJK.
+// sum adds up the code points of a cluster, given what a spacing and a non-spacing mark take. Wide are only the ranges that tests
+// use: emoji and CJK.
 func sum(cluster string, spacing, nonSpacing int) int {
 	total := 0
 	for _, r := range cluster {

@@ -6,10 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// The last bytes of the control sequences that are keys: arrows, Home and End, F1 to F4, shift+tab, the numbered ones, those of rxvt, and CSI u.
+// The last bytes of the control sequences that are keys: arrows, Home and End, F1 to F4, shift+tab, the numbered ones, those of
+// rxvt, and CSI u.
 const keyFinals = "ABCDEFGHPQSZ~^@abcdu"
 
-// readCSI takes a control sequence off b, which begins with ESC [. The form is ECMA-48 5.4: parameters 30-3F, intermediates 20-2F, one final 40-7E.
+// readCSI takes a control sequence off b, which begins with ESC [. The form is ECMA-48 5.4: parameters 30-3F, intermediates
+// 20-2F, one final 40-7E.
 func (f *Filter) readCSI(b []byte) []byte {
 	i := 2
 	for i < len(b) && b[i] >= 0x30 && b[i] <= 0x3f {
@@ -54,8 +56,9 @@ func (f *Filter) readCSI(b []byte) []byte {
 	return b[i:]
 }
 
-// interrupted goes on after something at i that does not belong in the control sequence b. ESC, CAN and SUB end it. Other controls, and letters beyond ASCII, are keys
-// that came between, and the rest of the sequence may still follow: it must not become letters and digits. Anything else spoils it up to its end.
+// interrupted goes on after something at i that does not belong in the control sequence b. ESC, CAN and SUB end it. Other
+// controls, and letters beyond ASCII, are keys that came between, and the rest of the sequence may still follow: it must not
+// become letters and digits. Anything else spoils it up to its end.
 func (f *Filter) interrupted(b []byte, i int) []byte {
 	c := b[i]
 	switch {
@@ -107,8 +110,9 @@ func (f *Filter) readNothing(b []byte) []byte {
 	return nil
 }
 
-// readShort takes the two forms that do not end where ECMA-48 says: the mouse of X10, CSI M and three characters from blank on, and the function keys of the
-// Linux console, CSI [ and a letter. Terminals in mode 1005 send a mouse's large coordinates in UTF-8; those are no key, and must not be half of one.
+// readShort takes the two forms that do not end where ECMA-48 says: the mouse of X10, CSI M and three characters from blank on,
+// and the function keys of the Linux console, CSI [ and a letter. Terminals in mode 1005 send a mouse's large coordinates in
+// UTF-8; those are no key, and must not be half of one.
 func (f *Filter) readShort(b []byte, final byte) []byte {
 	characters := 1
 	if final == 'M' {

@@ -1,8 +1,8 @@
-// Package input takes the bytes that arrive from a terminal apart: into what the user typed and what the terminal replied. It is pure: no file, no clock
-// and no goroutine; the caller says what arrived and when.
+// Package input takes the bytes that arrive from a terminal apart: into what the user typed and what the terminal replied. It is
+// pure: no file, no clock and no goroutine; the caller says what arrived and when.
 //
-// A reply must never become a key (the rest of an OSC 11 answer would be typed as letters and digits), and a key must never be lost because
-// a reply stands next to it. Terminals send both through the same pipe, in pieces cut anywhere.
+// A reply must never become a key (the rest of an OSC 11 answer would be typed as letters and digits), and a key must never be
+// lost because a reply stands next to it. Terminals send both through the same pipe, in pieces cut anywhere.
 package input
 
 // Kind says what an Event is.

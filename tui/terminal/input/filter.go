@@ -2,11 +2,13 @@ package input
 
 import "time"
 
-// How long an unfinished sequence is waited for. A sequence that a terminal sends in one piece can arrive in two, and the escape key is the first byte of all.
+// How long an unfinished sequence is waited for. A sequence that a terminal sends in one piece can arrive in two, and the escape
+// key is the first byte of all.
 const (
 	// A lone ESC, and what can only be alt with a key if nothing follows.
 	keyWait = 40 * time.Millisecond
-	// A sequence whose beginning nobody types, and the rest of a letter. Terminals, and the links behind them, have been seen to pause for a second inside one.
+	// A sequence whose beginning nobody types, and the rest of a letter. Terminals, and the links behind them, have been seen to
+	// pause for a second inside one.
 	sequenceWait = 1500 * time.Millisecond
 	// A paste whose end does not come.
 	pasteWait = 3 * time.Second

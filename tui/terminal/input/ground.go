@@ -32,7 +32,8 @@ func (f *Filter) readGround(b []byte) []byte {
 	return f.readText(b)
 }
 
-// readText passes on text in grapheme clusters, so that several keys that arrive together stay several, and a key that types a conjunct stays one.
+// readText passes on text in grapheme clusters, so that several keys that arrive together stay several, and a key that types a
+// conjunct stays one.
 func (f *Filter) readText(b []byte) []byte {
 	end := textEnd(b)
 	if end == len(b) {
@@ -79,9 +80,9 @@ func textEnd(b []byte) int {
 	return len(b)
 }
 
-// eightBit recognises an 8-bit control that begins or ends a sequence (ECMA-48 5.3: 9B for ESC [), as a byte of its own or as the code point U+009B in UTF-8,
-// and returns what stands after ESC in its 7-bit form, and how many bytes it takes; 0 for anything else. A byte that continues a letter is no control: b begins
-// where a code point does.
+// eightBit recognises an 8-bit control that begins or ends a sequence (ECMA-48 5.3: 9B for ESC [), as a byte of its own or as the
+// code point U+009B in UTF-8, and returns what stands after ESC in its 7-bit form, and how many bytes it takes; 0 for anything
+// else. A byte that continues a letter is no control: b begins where a code point does.
 func eightBit(b []byte) (second byte, size int) {
 	size = 1
 	c := b[0]
@@ -167,8 +168,9 @@ func (f *Filter) hold(b []byte) []byte {
 	return nil
 }
 
-// continues says whether b, arriving late, is the rest of the sequence whose beginning was given up, and not merely a key. After a lone ESC, which was passed on
-// as the escape key, a character that begins a sequence does; what follows it decides. After the beginning of a sequence anything it may hold does.
+// continues says whether b, arriving late, is the rest of the sequence whose beginning was given up, and not merely a key. After
+// a lone ESC, which was passed on as the escape key, a character that begins a sequence does; what follows it decides. After the
+// beginning of a sequence anything it may hold does.
 func continues(orphan, b []byte) bool {
 	if orphan[0] != esc {
 		return false

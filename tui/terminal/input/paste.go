@@ -76,8 +76,9 @@ func (f *Filter) emitPaste(body []byte, dropped int) {
 	f.emit(Event{Kind: Paste, Bytes: whole, Dropped: dropped})
 }
 
-// readTail looks at what comes right behind a paste. Pasted text can hold ESC [ 201 ~ itself, and not every terminal takes it out: then the first end is
-// not the end, and commands hidden in the text would run. They betray themselves by the second end, with no beginning before it.
+// readTail looks at what comes right behind a paste. Pasted text can hold ESC [ 201 ~ itself, and not every terminal takes it
+// out: then the first end is not the end, and commands hidden in the text would run. They betray themselves by the second end,
+// with no beginning before it.
 func (f *Filter) readTail(b []byte) []byte {
 	from := max(0, len(f.paste.tail)-len(pasteEnd)+1)
 	f.paste.tail = append(f.paste.tail, b...)

@@ -48,8 +48,8 @@ var unasked = []struct{ name, sent, want string }{
 	{"a sequence that is too long", "\x1b[1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1m", ""},
 }
 
-// TestWhatATerminalSendsInPiecesIsNeverTyped cuts each anywhere, with pauses up to a second between the pieces. At most the escape key is seen, where a pause came
-// right after ESC, and never a letter or a digit.
+// TestWhatATerminalSendsInPiecesIsNeverTyped cuts each anywhere, with pauses up to a second between the pieces. At most the
+// escape key is seen, where a pause came right after ESC, and never a letter or a digit.
 func TestWhatATerminalSendsInPiecesIsNeverTyped(t *testing.T) {
 	for _, one := range unasked {
 		t.Run(one.name, func(t *testing.T) {
@@ -62,7 +62,8 @@ func TestWhatATerminalSendsInPiecesIsNeverTyped(t *testing.T) {
 				var pieces []string
 				for rest := one.sent; rest != ""; {
 					n := rapid.IntRange(1, len(rest)).Draw(t, "piece")
-					pieces = append(pieces, rest[:n], fmt.Sprintf("wait %dms", rapid.SampledFrom([]int{0, 1, 39, 41, 100, 500, 999, 1000}).Draw(t, "pause")))
+					pieces = append(pieces, rest[:n],
+						fmt.Sprintf("wait %dms", rapid.SampledFrom([]int{0, 1, 39, 41, 100, 500, 999, 1000}).Draw(t, "pause")))
 					rest = rest[n:]
 				}
 				soleReply(t, one.want, pieces)

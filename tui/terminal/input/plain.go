@@ -5,9 +5,9 @@ import (
 	"unicode/utf8"
 )
 
-// Plain is the text of a paste. Escape sequences that are complete are dropped whole, since half of one would stay as letters and digits; of an incomplete one only
-// the control goes, for what follows it may be text. CR LF, CR and NEL, by which terminals and other systems end lines, become line feeds; tabs stay; all other
-// controls go.
+// Plain is the text of a paste. Escape sequences that are complete are dropped whole, since half of one would stay as letters and
+// digits; of an incomplete one only the control goes, for what follows it may be text. CR LF, CR and NEL, by which terminals and
+// other systems end lines, become line feeds; tabs stay; all other controls go.
 func Plain(pasted string) string {
 	var b strings.Builder
 	for i := 0; i < len(pasted); {

@@ -38,14 +38,16 @@ func TestAPasteKeepsItsTextAndNoControl(t *testing.T) {
 		var pasted, want strings.Builder
 		for range rapid.IntRange(0, 8).Draw(t, "parts") {
 			part := rapid.SampledFrom([]string{"কোরিয়া", "য\u09bc", " ", "😀", "\n", "abc", "ক্\u200cষ"}).Draw(t, "text")
-			pasted.WriteString(part + rapid.SampledFrom([]string{"", "\x1b[1;5A", "\x1b[?25h", "\x1b]52;c;MTIz\a", "\x1bP>|x 1\x1b\\", "\u009b5;5R"}).Draw(t, "sequence"))
+			pasted.WriteString(part + rapid.SampledFrom([]string{"", "\x1b[1;5A", "\x1b[?25h", "\x1b]52;c;MTIz\a", "\x1bP>|x 1\x1b\\",
+				"\u009b5;5R"}).Draw(t, "sequence"))
 			want.WriteString(part)
 		}
 		if got := Plain(pasted.String()); got != want.String() {
 			t.Fatalf("%q gives %q, want %q", pasted.String(), got, want.String())
 		}
 		wild := Plain(rapid.StringOf(rapid.RuneFrom([]rune("\x1b[]P0;5ua\r\n\a\\\u009b\u009cক"))).Draw(t, "wild"))
-		if strings.IndexFunc(wild, func(r rune) bool { return r != '\n' && (r < ' ' || 0x7F <= r && r <= 0x9F) }) >= 0 || !utf8.ValidString(wild) {
+		if strings.IndexFunc(wild, func(r rune) bool { return r != '\n' && (r < ' ' || 0x7F <= r && r <= 0x9F) }) >= 0 ||
+			!utf8.ValidString(wild) {
 			t.Fatalf("a control is left in %q", wild)
 		}
 	})

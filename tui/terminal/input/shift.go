@@ -7,13 +7,15 @@ const (
 	shiftKeys = "ABCDFHPQRSabcd"
 	// modifiedKeys are those of them that old xterms send with a modifier before the letter.
 	modifiedKeys = "ABCDFHPQRS"
-	// keypad and keypadTypes: what the keys of a keypad send in application mode (DECKPAM), which a program before may have left on, and what they type.
+	// keypad and keypadTypes: what the keys of a keypad send in application mode (DECKPAM), which a program before may have left
+	// on, and what they type.
 	keypad      = "jklmnopqrstuvwxyMX"
 	keypadTypes = "*+,-./0123456789\r="
 )
 
-// readSingleShift takes what begins with ESC O off b: a function key or a key of the keypad. With a modifier, as in ESC O 5 A, it is passed on in the form of
-// a control sequence, which event loops know. After a pause as between two keys it is a key only if it can be nothing else.
+// readSingleShift takes what begins with ESC O off b: a function key or a key of the keypad. With a modifier, as in ESC O 5 A, it
+// is passed on in the form of a control sequence, which event loops know. After a pause as between two keys it is a key only if
+// it can be nothing else.
 func (f *Filter) readSingleShift(b []byte) []byte {
 	i := 2
 	for i < len(b) && (b[i] == ';' || '0' <= b[i] && b[i] <= '9') {

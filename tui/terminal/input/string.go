@@ -31,8 +31,8 @@ func (f *Filter) beginString(introducer byte) {
 	f.str = stringSequence{introducer: introducer, began: f.last, spent: f.spent && !f.mute, mute: f.mute, doubtful: f.spent && !f.mute}
 }
 
-// readString takes bytes off b up to the end of the string. One whose beginning came in one piece is a string; where there was a pause, as between two keys,
-// what follows has to look like something that terminals send.
+// readString takes bytes off b up to the end of the string. One whose beginning came in one piece is a string; where there was a
+// pause, as between two keys, what follows has to look like something that terminals send.
 func (f *Filter) readString(b []byte) []byte {
 	if f.str.size == 0 && !f.str.mute && f.last.Sub(f.str.began) > keyWait {
 		f.str.doubtful = true
@@ -105,7 +105,8 @@ func (s *stringSequence) endsWith(c byte) bool {
 	return len(s.body) > 0 && s.body[len(s.body)-1] == c
 }
 
-// giveWay returns what is to be read anew after a string proved to be keys, and passes on its introducer: with alt if ESC was not a key of its own.
+// giveWay returns what is to be read anew after a string proved to be keys, and passes on its introducer: with alt if ESC was not
+// a key of its own.
 func (f *Filter) giveWay() []byte {
 	if f.str.spent {
 		f.key([]byte{f.str.introducer})
@@ -135,8 +136,9 @@ const (
 	yes
 )
 
-// begins says whether body is how the replies of terminals begin that have this introducer: OSC with a number and a semicolon; DCS with XTVERSION's >|, DA3's !|,
-// DECRQSS's and XTGETTCAP's digit, $ or +, and r, DECRQPSR's digit, $ and u; APC with the G of kitty's graphics.
+// begins says whether body is how the replies of terminals begin that have this introducer: OSC with a number and a semicolon;
+// DCS with XTVERSION's >|, DA3's !|, DECRQSS's and XTGETTCAP's digit, $ or +, and r, DECRQPSR's digit, $ and u; APC with the G of
+// kitty's graphics.
 func begins(introducer byte, body []byte) verdict {
 	n := len(body)
 	digits := n - len(bytes.TrimLeft(body, "0123456789"))

@@ -19,8 +19,8 @@ type examiner struct {
 	ends map[int][]int
 }
 
-// screen compares every row on the screen that has not been compared before. All rows go out in one write; a row that differs is asked once more alone,
-// and then the cluster is looked for that makes the difference.
+// screen compares every row on the screen that has not been compared before. All rows go out in one write; a row that differs is
+// asked once more alone, and then the cluster is looked for that makes the difference.
 func (x *examiner) screen(name string) error {
 	x.tally.Screens++
 	x.ends = map[int][]int{}
@@ -100,7 +100,8 @@ func (x *examiner) row(name string, number int, row []stop, reports [][2]int) er
 	return x.locate(&e, number, row[at])
 }
 
-// differs is the first stop of a row where the terminal's column is not the program's, or that is in or beyond the last column; -1 for none.
+// differs is the first stop of a row where the terminal's column is not the program's, or that is in or beyond the last column;
+// -1 for none.
 func (x *examiner) differs(number int, row []stop, reports [][2]int) int {
 	for i, s := range row {
 		if reports[i][0]+1-x.mirror.base != number || reports[i][1]-x.mirror.base != s.want || s.want > x.columns-1 {
@@ -114,7 +115,8 @@ func (x *examiner) describe(name string, number int, s stop, report [2]int) exam
 	return example{Screen: name, Row: number, Text: s.text, Want: s.want + 1, Got: report[1] + 1 - x.mirror.base}
 }
 
-// locate prints ever longer beginnings of a text at its place to find the first cluster that moves the cursor otherwise than the program counts.
+// locate prints ever longer beginnings of a text at its place to find the first cluster that moves the cursor otherwise than the
+// program counts.
 func (x *examiner) locate(e *example, number int, s stop) error {
 	all := x.count.cells(s.text)
 	var b strings.Builder
@@ -144,8 +146,8 @@ func (x *examiner) locate(e *example, number int, s stop) error {
 	return nil
 }
 
-// cursor compares where the program put the cursor, by its own layout, with the terminal's columns: the cell under the cursor has a style of its own, so
-// a run begins there, or the text ends.
+// cursor compares where the program put the cursor, by its own layout, with the terminal's columns: the cell under the cursor has
+// a style of its own, so a run begins there, or the text ends.
 func (x *examiner) cursor(name string) {
 	row, column := x.mirror.cursor[0], x.mirror.cursor[1]
 	ends := x.ends[row]
@@ -169,8 +171,8 @@ func nearest(all []int, to int) int {
 	return best
 }
 
-// edges compares the rows that the program fills up to the screen's last column but one: the title and the status line. Here the end is known without
-// any sum of columns.
+// edges compares the rows that the program fills up to the screen's last column but one: the title and the status line. Here the
+// end is known without any sum of columns.
 func (x *examiner) edges(name string, rows int) {
 	for _, number := range []int{1, rows} {
 		ends := x.ends[number]

@@ -18,10 +18,12 @@ type counter struct {
 // leftSigns are the vowel signs that stand on the left of their consonants.
 const leftSigns = "িেৈ"
 
-// leading is a left vowel sign with no letter before it. The program sends none in logical order: a bare mark stands on a dotted circle there.
+// leading is a left vowel sign with no letter before it. The program sends none in logical order: a bare mark stands on a dotted
+// circle there.
 var leading = regexp.MustCompile("(^|\x1b\\[[0-9;]*[Gm])[" + leftSigns + "]")
 
-// cells cuts drawn text into what was drawn for one cluster each. In visual order a left sign belongs to the cluster after it, whatever UAX #29 says.
+// cells cuts drawn text into what was drawn for one cluster each. In visual order a left sign belongs to the cluster after it,
+// whatever UAX #29 says.
 func (c counter) cells(text string) []string {
 	var all []string
 	carried := ""

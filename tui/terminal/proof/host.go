@@ -10,8 +10,8 @@ import (
 	"github.com/creack/pty"
 )
 
-// host is the subcommand that runs a command in a pseudo-terminal of a certain size. What the command writes is thrown away, or, with -emulator, goes to
-// the standard input of an emulator whose standard output is what the command reads.
+// host is the subcommand that runs a command in a pseudo-terminal of a certain size. What the command writes is thrown away, or,
+// with -emulator, goes to the standard input of an emulator whose standard output is what the command reads.
 func host(args []string) error {
 	f := flag.NewFlagSet("host", flag.ExitOnError)
 	columns := f.Uint("columns", 80, "columns of the pseudo-terminal")

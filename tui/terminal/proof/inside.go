@@ -89,7 +89,8 @@ func (f *finding) session(w *wire, dir, program string, args []string, name stri
 		return nil, err
 	}
 	cmd := exec.Command(program, append([]string{"open", "--output", filepath.Join(home, "out.jsonl")}, args...)...)
-	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CACHE_HOME="+home, "XDG_STATE_HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_DATA_HOME="+home)
+	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CACHE_HOME="+home, "XDG_STATE_HOME="+home, "XDG_CONFIG_HOME="+home,
+		"XDG_DATA_HOME="+home)
 	r, err := w.start(cmd, size)
 	if err != nil {
 		return nil, err
@@ -124,7 +125,8 @@ func (x *examiner) visit(prefix string, lines int) error {
 	return x.take(tour, prefix)
 }
 
-// settledSize waits until the window's size has stayed the same for a while: some terminals get theirs only after the first program has started.
+// settledSize waits until the window's size has stayed the same for a while: some terminals get theirs only after the first
+// program has started.
 func settledSize() (*pty.Winsize, error) {
 	last, since := pty.Winsize{}, time.Now()
 	for {

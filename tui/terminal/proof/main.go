@@ -1,12 +1,13 @@
-// Proof compares the columns that tippani counts on with the columns that a real terminal uses. It is a tool of the project, run by .ci/terminals, and
-// no part of the program.
+// Proof compares the columns that tippani counts on with the columns that a real terminal uses. It is a tool of the project, run
+// by .ci/terminals, and no part of the program.
 //
 //	proof inside ...   runs in the terminal under test, between it and tippani, and appends what it finds to a file
 //	proof host ...     gives a command a pseudo-terminal of a certain size, for terminals that have no window: tmux, screen, xterm.js
 //	proof matrix ...   writes the table of docs/terminals.md from such files
 //
-// It knows tippani from outside only: the bytes that it writes. What it takes from the program's own packages is the sum of a text's columns, given
-// the answers that this terminal gave to this very process; the cursor's place and the filled rows come from the bytes themselves.
+// It knows tippani from outside only: the bytes that it writes. What it takes from the program's own packages is the sum of a
+// text's columns, given the answers that this terminal gave to this very process; the cursor's place and the filled rows come
+// from the bytes themselves.
 package main
 
 import (

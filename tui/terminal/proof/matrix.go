@@ -79,7 +79,8 @@ func (f *finding) line() string {
 	article, hard := tally{}, tally{}
 	article.sum(f.Tallies["article"])
 	hard.sum(f.Tallies["hard"])
-	return fmt.Sprintf("%-20s %-10s %-7s %4d rows, %d wrong; %3d cursors, %d wrong; hard cases: %d rows, %d wrong; family %s", f.Terminal, f.Version, size,
+	return fmt.Sprintf("%-20s %-10s %-7s %4d rows, %d wrong; %3d cursors, %d wrong; hard cases: %d rows, %d wrong; family %s", f.Terminal,
+		f.Version, size,
 		article.Rows, article.Wrong, article.Cursors, article.CursorsNo, hard.Rows, hard.Wrong, f.Family)
 }
 
@@ -98,7 +99,8 @@ func differences(all []finding) error {
 		}
 		for name, t := range f.Tallies {
 			for _, e := range t.Examples {
-				fmt.Printf("%s %s %dx%d, %s, row %d: ends in column %d, counted %d: %q\n", f.Terminal, f.Version, f.Columns, f.Rows, e.Screen, e.Row, e.Got, e.Want, e.Text)
+				fmt.Printf("%s %s %dx%d, %s, row %d: ends in column %d, counted %d: %q\n", f.Terminal, f.Version, f.Columns, f.Rows,
+					e.Screen, e.Row, e.Got, e.Want, e.Text)
 				if e.Cluster != "" {
 					fmt.Printf("    %q after %q moves %d, counted %d\n", e.Cluster, e.After, e.Moved, e.Counted)
 				}
@@ -127,7 +129,8 @@ func table(all []finding) string {
 	}
 	slices.Sort(names)
 	var b strings.Builder
-	b.WriteString("| terminal | version | family | window sizes | article: rows, wrong | cursor: places, wrong | hard cases: rows, wrong | |\n|---|---|---|---|---|---|---|---|\n")
+	b.WriteString("| terminal | version | family | window sizes | article: rows, wrong | cursor: places, wrong | hard cases: rows, " +
+		"wrong | |\n|---|---|---|---|---|---|---|---|\n")
 	for _, name := range names {
 		b.WriteString(tableLine(groups[name]))
 	}
@@ -167,7 +170,8 @@ func tableLine(runs []finding) string {
 		article.sum(f.Tallies["article"])
 		hard.sum(f.Tallies["hard"])
 	}
-	return fmt.Sprintf("| %s | %s | %s | %s | %d, %d | %d, %d | %d, %d | %s |\n", runs[0].Terminal, runs[0].Version, family, strings.Join(sizes, " "),
+	return fmt.Sprintf("| %s | %s | %s | %s | %d, %d | %d, %d | %d, %d | %s |\n", runs[0].Terminal, runs[0].Version, family,
+		strings.Join(sizes, " "),
 		article.Rows, article.Wrong, article.Cursors, article.CursorsNo, hard.Rows, hard.Wrong, verdict)
 }
 
@@ -190,7 +194,8 @@ func replaceTable(path, table string) error {
 	before, rest, begins := bytes.Cut(b, []byte(tableBegins))
 	_, after, ends := bytes.Cut(rest, []byte(tableEnds))
 	if !begins || !ends {
-		return fmt.Errorf("%s: the marks of the table are missing; put the lines %q and %q where it belongs", path, strings.TrimSpace(tableBegins), strings.TrimSpace(tableEnds))
+		return fmt.Errorf("%s: the marks of the table are missing; put the lines %q and %q where it belongs", path,
+			strings.TrimSpace(tableBegins), strings.TrimSpace(tableEnds))
 	}
 	return os.WriteFile(path, slices.Concat(before, []byte(tableBegins), []byte(table), []byte(tableEnds), after), 0o644)
 }

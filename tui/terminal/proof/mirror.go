@@ -7,8 +7,8 @@ import (
 	"tippani/model/width"
 )
 
-// mirror follows what the program writes: which rows are on the screen, where it put the cursor, and which texts it asked the widths of. The
-// answers make the profile that the program has too.
+// mirror follows what the program writes: which rows are on the screen, where it put the cursor, and which texts it asked the
+// widths of. The answers make the profile that the program has too.
 type mirror struct {
 	rest []byte // an unfinished sequence
 

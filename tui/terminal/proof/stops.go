@@ -14,7 +14,8 @@ type stop struct {
 	first bool   // the text begins at an absolute column
 }
 
-// stops cuts a row of a frame at its styles and jumps and predicts each end: the sum of the columns of the clusters since the last absolute column.
+// stops cuts a row of a frame at its styles and jumps and predicts each end: the sum of the columns of the clusters since the
+// last absolute column.
 func stops(row string, count counter) []stop {
 	var all []stop
 	current := stop{first: true}

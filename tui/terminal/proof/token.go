@@ -4,8 +4,8 @@ import "bytes"
 
 const esc = 0x1b
 
-// token is the length of the first control sequence or run of text in b, 0 when a sequence is cut off. The forms are those of ECMA-48: CSI with a final
-// byte 40-7E, strings (OSC, DCS) that end with ST or BEL, and two-byte sequences.
+// token is the length of the first control sequence or run of text in b, 0 when a sequence is cut off. The forms are those of
+// ECMA-48: CSI with a final byte 40-7E, strings (OSC, DCS) that end with ST or BEL, and two-byte sequences.
 func token(b []byte) int {
 	if len(b) == 0 {
 		return 0

@@ -81,7 +81,8 @@ func run() int {
 	defer term.Close()
 	term.Ask([]string{"স্ত্রী", "বাংলা"})
 	m := &model{term: term}
-	p := tea.NewProgram(m, tea.WithInput(term.Input()), tea.WithOutput(io.Discard), tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
+	p := tea.NewProgram(m, tea.WithInput(term.Input()), tea.WithOutput(io.Discard), tea.WithoutRenderer(), tea.WithoutSignalHandler(),
+		tea.WithoutCatchPanics())
 	go func() {
 		for {
 			select {
