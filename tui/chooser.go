@@ -2,7 +2,6 @@ package tui
 
 import (
 	"tippani/annotations"
-	"tippani/model"
 	"tippani/model/find"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
@@ -51,20 +50,11 @@ func (c *chooser) narrow() {
 	c.shown = c.shown[:0]
 	m := find.New(c.filter.text)
 	for i := range c.choices {
-		if c.filter.text == "" || holds(m, c.choices[i].match) {
+		if c.filter.text == "" || m.In(c.choices[i].match) {
 			c.shown = append(c.shown, i)
 		}
 	}
 	c.at, c.top = 0, 0
-}
-
-func holds(m *find.Matcher, text string) bool {
-	a, err := model.NewArticle("", text, model.Meta{})
-	if err != nil {
-		return false
-	}
-	_, ok := m.Next(a, 0)
-	return ok
 }
 
 // current is the index of the current choice, or -1.

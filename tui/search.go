@@ -35,11 +35,7 @@ func (a *App) seeHits() {
 	around := 4 * len(a.search.query)
 	x := r.article.Index()
 	sight = model.Range{Start: x.Snap(int(sight.Start) - around), End: x.SnapUp(int(sight.End) + around)}
-	part, err := model.NewArticle("", r.article.Slice(sight), model.Meta{})
-	if err != nil {
-		return
-	}
-	for _, hit := range a.search.matcher.All(part, -1) {
+	for _, hit := range a.search.matcher.All(r.article.Slice(sight), -1) {
 		a.search.inSight = append(a.search.inSight, model.Range{Start: hit.Start + sight.Start, End: hit.End + sight.Start})
 	}
 }
@@ -113,9 +109,9 @@ func (s *searchBox) look(a *App) {
 		return
 	}
 	m := find.New(s.field.text).Until(a.stop)
-	hit, ok := m.Next(r.article, s.from.sel.Head)
+	hit, ok := m.Next(r.article.Text(), s.from.sel.Head)
 	if !ok {
-		hit, ok = m.Next(r.article, 0)
+		hit, ok = m.Next(r.article.Text(), 0)
 	}
 	if a.cancelled() {
 		s.unsure, s.empty = true, a.view.lang.Of(lang.Text{En: " cancelled ", Bn: " বাতিল "})
@@ -195,7 +191,7 @@ func (a *App) sayHit(hit model.Range) {
 	if article.Len() > mostCounted || a.search.matcher == nil {
 		return
 	}
-	all := a.search.matcher.All(article, -1)
+	all := a.search.matcher.All(article.Text(), -1)
 	if a.stop() != nil {
 		return // the hit is shown all the same
 	}
@@ -211,15 +207,15 @@ func (a *App) nextHit(m *find.Matcher, forward bool) (hit model.Range, ok, round
 	r := a.work.reader
 	at := a.lastHit()
 	if forward {
-		if hit, ok = m.Next(r.article, model.NextCluster(r.article, at)); ok {
+		if hit, ok = m.Next(r.article.Text(), model.NextCluster(r.article, at)); ok {
 			return hit, true, false
 		}
-		hit, ok = m.Next(r.article, 0)
+		hit, ok = m.Next(r.article.Text(), 0)
 		return hit, ok, true
 	}
-	if hit, ok = m.Prev(r.article, at); ok {
+	if hit, ok = m.Prev(r.article.Text(), at); ok {
 		return hit, true, false
 	}
-	hit, ok = m.Prev(r.article, r.article.Len())
+	hit, ok = m.Prev(r.article.Text(), r.article.Len())
 	return hit, ok, true
 }

@@ -12,23 +12,15 @@ import (
 	"tippani/model"
 )
 
-func article(t testing.TB, text string) *model.Article {
-	a, err := model.NewArticle("a", text, model.Meta{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
-}
-
 // draw puts each hit in brackets.
-func draw(a *model.Article, hits []model.Range) string {
+func draw(text string, hits []model.Range) string {
 	var b strings.Builder
 	at := model.Offset(0)
 	for _, h := range hits {
-		b.WriteString(a.Slice(model.Range{Start: at, End: h.Start}) + "[" + a.Slice(h) + "]")
+		b.WriteString(text[at:h.Start] + "[" + text[h.Start:h.End] + "]")
 		at = h.End
 	}
-	return b.String() + a.Slice(model.Range{Start: at, End: a.Len()})
+	return b.String() + text[at:]
 }
 
 func TestFind(t *testing.T) {
@@ -61,8 +53,7 @@ func TestFind(t *testing.T) {
 		{"what is not there", "কথা", "গান", "কথা"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a := article(t, c.text)
-			if got := draw(a, New(c.query).All(a, -1)); got != c.want {
+			if got := draw(c.text, New(c.query).All(c.text, -1)); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
@@ -70,20 +61,29 @@ func TestFind(t *testing.T) {
 }
 
 func TestStepsThroughHits(t *testing.T) {
-	a := article(t, "ক খ ক গ ক")
+	text := "ক খ ক গ ক"
 	m := New("ক")
 	var at []model.Offset
-	for r, ok := m.Next(a, 0); ok; r, ok = m.Next(a, r.Start+1) {
+	for r, ok := m.Next(text, 0); ok; r, ok = m.Next(text, r.Start+1) {
 		at = append(at, r.Start)
 	}
 	var back []model.Offset
-	for r, ok := m.Prev(a, a.Len()); ok; r, ok = m.Prev(a, r.Start) {
+	for r, ok := m.Prev(text, model.Offset(len(text))); ok; r, ok = m.Prev(text, r.Start) {
 		back = append(back, r.Start)
 	}
 	if len(at) != 3 || len(back) != 3 || at[0] != back[2] || at[2] != back[0] {
 		t.Errorf("forward %v, backward %v", at, back)
 	}
-	if got := m.All(a, 2); len(got) != 2 {
+	if first, ok := m.Next(text, -5); !ok || first.Start != 0 {
+		t.Errorf("from before the text: %v %v", first, ok)
+	}
+	if last, ok := m.Prev(text, model.Offset(len(text)+5)); !ok || last.Start != back[0] {
+		t.Errorf("from after the text: %v %v", last, ok)
+	}
+	if got, ok := m.Next(text, model.Offset(len(text)+1)); ok {
+		t.Errorf("found %v after the text", got)
+	}
+	if got := m.All(text, 2); len(got) != 2 {
 		t.Errorf("a limit of 2 gives %v", got)
 	}
 }
@@ -112,11 +112,11 @@ func reference(s string) string {
 func TestFoldIsLowerCaseNFDWithoutJoiners(t *testing.T) {
 	check := func(t *rapid.T, s string) {
 		var offsets []int32
-		got := fold([]byte("্"), s, &offsets)[3:]
+		got := AppendFolded([]byte("্"), s, &offsets)[3:]
 		if string(got) != reference(s) {
 			t.Fatalf("%q folds to %q, want %q", s, got, reference(s))
 		}
-		if plain := fold(nil, s, nil); string(plain) != string(got) || len(offsets) != len(got) {
+		if plain := AppendFolded(nil, s, nil); string(plain) != string(got) || len(offsets) != len(got) {
 			t.Fatalf("%q: %d offsets for %d bytes, or another fold without them", s, len(offsets), len(got))
 		}
 		for i, o := range offsets {
@@ -133,23 +133,22 @@ func TestFindsWhatIsThereAndNothingElse(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := scrapText(300).Draw(t, "text")
 		query := scrapText(3).Draw(t, "query")
-		a, err := model.NewArticle("a", text, model.Meta{})
-		if err != nil {
-			t.Fatal(err)
-		}
 		m := New(query)
 		want := reference(query) != "" && strings.Contains(reference(text), reference(query))
-		first, ok := m.Next(a, 0)
+		first, ok := m.Next(text, 0)
 		if ok != want {
 			t.Fatalf("%q in %q: %v, want %v", query, text, ok, want)
 		}
-		last, okBack := m.Prev(a, a.Len())
+		if in := m.In(text); in != want {
+			t.Fatalf("%q in %q: In says %v, want %v", query, text, in, want)
+		}
+		last, okBack := m.Prev(text, model.Offset(len(text)))
 		if okBack != ok || ok && last.Start < first.Start {
 			t.Fatalf("%q in %q: first %v, last %v %v", query, text, first, last, okBack)
 		}
-		for _, hit := range m.All(a, -1) {
-			if got := reference(a.Slice(hit)); !strings.Contains(got, reference(query)) {
-				t.Fatalf("%q in %q: the hit %q does not hold it", query, text, a.Slice(hit))
+		for _, hit := range m.All(text, -1) {
+			if got := reference(text[hit.Start:hit.End]); !strings.Contains(got, reference(query)) {
+				t.Fatalf("%q in %q: the hit %q does not hold it", query, text, text[hit.Start:hit.End])
 			}
 		}
 	})
@@ -157,14 +156,13 @@ func TestFindsWhatIsThereAndNothingElse(t *testing.T) {
 
 func TestHitsAcrossPieces(t *testing.T) {
 	text := strings.Repeat("ক ", 3*maxPiece/4) + "শে" + strings.Repeat("ষ", 500) + strings.Repeat(" ক", maxPiece)
-	a := article(t, text)
 	query := "শে" + strings.Repeat("ষ", 500)
 	at := model.Offset(strings.Index(text, "শে"))
 	want := model.Range{Start: at, End: at + model.Offset(len(query))}
-	if got, ok := New(query).Next(a, 0); !ok || got != want {
+	if got, ok := New(query).Next(text, 0); !ok || got != want {
 		t.Errorf("Next = %v, want %v", got, want)
 	}
-	if got, ok := New(query).Prev(a, a.Len()); !ok || got != want {
+	if got, ok := New(query).Prev(text, model.Offset(len(text))); !ok || got != want {
 		t.Errorf("Prev = %v, want %v", got, want)
 	}
 }
@@ -173,14 +171,14 @@ func TestHitsAtEveryPlaceAroundTheEndOfAPiece(t *testing.T) {
 	const query = "শেষকথাটি"
 	for pad := minPiece/3 - 12; pad < minPiece/3+4; pad++ {
 		before := strings.Repeat("ক", pad)
-		a := article(t, before+query+strings.Repeat("ক", 2*minPiece))
+		text := before + query + strings.Repeat("ক", 2*minPiece)
 		want := model.Range{Start: model.Offset(len(before)), End: model.Offset(len(before + query))}
-		if got, ok := New(query).Next(a, 0); !ok || got != want {
+		if got, ok := New(query).Next(text, 0); !ok || got != want {
 			t.Errorf("%d letters before: Next = %v %v, want %v", pad, got, ok, want)
 		}
-		a = article(t, "ক"+query+before)
+		text = "ক" + query + before
 		want = model.Range{Start: 3, End: model.Offset(3 + len(query))}
-		if got, ok := New(query).Prev(a, a.Len()); !ok || got != want {
+		if got, ok := New(query).Prev(text, model.Offset(len(text))); !ok || got != want {
 			t.Errorf("%d letters after: Prev = %v %v, want %v", pad, got, ok, want)
 		}
 	}
@@ -188,11 +186,11 @@ func TestHitsAtEveryPlaceAroundTheEndOfAPiece(t *testing.T) {
 
 func TestAQueryOfTenMegabytes(t *testing.T) {
 	long := strings.Repeat("কথা ", 1<<20)
-	a := article(t, "শুরু "+long)
-	if got, ok := New(long).Next(a, 0); !ok || got.Len() != len(long) {
+	text := "শুরু " + long
+	if got, ok := New(long).Next(text, 0); !ok || got.Len() != len(long) {
 		t.Errorf("Next = %v %v", got, ok)
 	}
-	if _, ok := New(long+"না").Prev(a, a.Len()); ok {
+	if _, ok := New(long+"না").Prev(text, model.Offset(len(text))); ok {
 		t.Error("found what is not there")
 	}
 }
@@ -202,11 +200,11 @@ func bench(b *testing.B, query string) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	a := article(b, strings.Repeat(string(data), 10<<20/len(data)+1))
+	text := strings.Repeat(string(data), 10<<20/len(data)+1)
 	m := New(query)
-	b.SetBytes(int64(a.Len()))
+	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		m.Next(a, 0)
+		m.Next(text, 0)
 	}
 }
 

@@ -7,13 +7,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// fold appends to dst what is compared of s: its canonical decomposition (NFD) without ZWJ and ZWNJ, in lower case, with a
+// AppendFolded appends to dst what search compares of s: its canonical decomposition (NFD) without ZWJ and ZWNJ, in lower case, with a
 // plain blank for each white space, so that a phrase is found across the end of a line and a no-break space. When offsets
 // is not nil it receives, for each byte appended, the byte of s where the code point or reordered run that it came from
 // begins.
 //
 // What Bengali text is made of is folded here; the rest goes to x/text in runs.
-func fold(dst []byte, s string, offsets *[]int32) []byte {
+func AppendFolded(dst []byte, s string, offsets *[]int32) []byte {
 	start := len(dst)
 	for i := 0; i < len(s); {
 		switch n, class := classify(s, i); class {

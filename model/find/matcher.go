@@ -1,4 +1,4 @@
-// Package find searches an article for a text, blind to what a reader can't see: the normalisation form (both
+// Package find searches a text for another, blind to what a reader can't see: the normalisation form (both
 // encodings of য় and ো, and canonical equivalence in general), ZWJ and ZWNJ, and the case of letters. The stored text
 // is never normalised; pieces of it are folded on the way through and hits are mapped back.
 package find
@@ -18,19 +18,19 @@ type Matcher struct {
 }
 
 // New prepares a query. One that is empty, or of joiners only, matches nothing.
-func New(query string) *Matcher { return &Matcher{needle: fold(nil, query, nil)} }
+func New(query string) *Matcher { return &Matcher{needle: AppendFolded(nil, query, nil)} }
 
 // Until is the matcher with searches that find nothing more once they are told to stop; whoever told them must ask again.
 func (m *Matcher) Until(told stop.Func) *Matcher { return &Matcher{m.needle, told} }
 
-// Next is the first hit that starts at or after from. A hit is widened to whole clusters: ক finds কা, and the hit is কা.
-func (m *Matcher) Next(a *model.Article, from model.Offset) (model.Range, bool) {
-	if len(m.needle) == 0 || from > a.Len() {
+// Next is the first hit in a text that starts at or after byte from. A hit is widened to whole clusters: ক finds কা, and the hit is কা.
+func (m *Matcher) Next(text string, from model.Offset) (model.Range, bool) {
+	if len(m.needle) == 0 || int(from) > len(text) {
 		return model.Range{}, false
 	}
-	w := window{text: a.Text()}
+	w := window{text: text}
 	size := m.pieceSize()
-	for at := int(a.Index().SnapUp(int(from))); at < len(w.text) && m.stop.Err() == nil; {
+	for at := segment.Ceil(text, int(from)); at < len(text) && m.stop.Err() == nil; {
 		searched := max(len(w.folded)-len(m.needle)+1, 0)
 		at = w.grow(at, size)
 		if hit := bytes.Index(w.folded[searched:], m.needle); hit >= 0 {
@@ -43,13 +43,12 @@ func (m *Matcher) Next(a *model.Article, from model.Offset) (model.Range, bool) 
 }
 
 // Prev is the last hit that starts before from. It may overlap hits that All lists, which counts from the start.
-func (m *Matcher) Prev(a *model.Article, from model.Offset) (model.Range, bool) {
+func (m *Matcher) Prev(text string, from model.Offset) (model.Range, bool) {
 	if len(m.needle) == 0 || from <= 0 {
 		return model.Range{}, false
 	}
-	text := a.Text()
 	size := m.pieceSize()
-	for end := int(a.Index().SnapUp(int(from))); end > 0 && m.stop.Err() == nil; {
+	for end := segment.Ceil(text, int(from)); end > 0 && m.stop.Err() == nil; {
 		start := segment.Floor(text, end-size)
 		w := window{text: text}
 		w.growTo(start, end)
@@ -72,15 +71,15 @@ func (m *Matcher) In(text string) bool {
 		return false
 	}
 	var small [512]byte
-	return bytes.Contains(fold(small[:0], text, nil), m.needle)
+	return bytes.Contains(AppendFolded(small[:0], text, nil), m.needle)
 }
 
-// All lists hits from the start of the article, none overlapping, at most limit of them (no limit when it is
+// All lists hits from the start of a text, none overlapping, at most limit of them (no limit when it is
 // negative).
-func (m *Matcher) All(a *model.Article, limit int) []model.Range {
+func (m *Matcher) All(text string, limit int) []model.Range {
 	var hits []model.Range
 	for at := model.Offset(0); len(hits) != limit; {
-		hit, ok := m.Next(a, at)
+		hit, ok := m.Next(text, at)
 		if !ok {
 			break
 		}

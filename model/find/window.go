@@ -30,7 +30,7 @@ func (w *window) grow(start, size int) int {
 
 func (w *window) growTo(start, end int) {
 	w.pieces = append(w.pieces, piece{start, end, len(w.folded)})
-	w.folded = fold(w.folded, w.text[start:end], nil)
+	w.folded = AppendFolded(w.folded, w.text[start:end], nil)
 }
 
 // shrink drops pieces from the front as long as at least keep folded bytes remain.
@@ -61,6 +61,6 @@ func (w *window) source(at, n int) model.Range {
 func (w *window) origin(at int) int {
 	p := w.pieces[sort.Search(len(w.pieces), func(i int) bool { return w.pieces[i].at > at })-1]
 	var offsets []int32
-	fold(nil, w.text[p.start:p.end], &offsets)
+	AppendFolded(nil, w.text[p.start:p.end], &offsets)
 	return p.start + int(offsets[at-p.at])
 }
