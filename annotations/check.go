@@ -1,11 +1,11 @@
 package annotations
 
 import (
-	"fmt"
 	"slices"
 	"unicode/utf8"
 
 	"tippani/model"
+	"tippani/model/message"
 	"tippani/model/stop"
 )
 
@@ -13,10 +13,38 @@ import (
 type CheckError struct {
 	Change Change
 	ID     string // of the span or relation
-	What   string
+	What   message.Message
 }
 
-func (e *CheckError) Error() string { return fmt.Sprintf("%s can't be done: %s", e.Change, e.What) }
+func (e *CheckError) Error() string { return e.Message().String() }
+
+// Message is the error as a message.
+func (e *CheckError) Message() message.Message { return cannotBeDone.With(e.Change.message(), e.What) }
+
+var (
+	cannotBeDone = message.New("annotations.check", "%s can't be done: %s")
+
+	notOnePair      = message.New("annotations.one-pair", "a change is about exactly one span, relation or answer")
+	answerChanged   = message.New("annotations.answer-changed", "the answer is not what it was")
+	noSpan          = message.New("annotations.no-span", "there is no span %s")
+	spanChanged     = message.New("annotations.span-changed", "span %s has changed meanwhile")
+	spanKeepsID     = message.New("annotations.span-keeps-id", "a replaced span keeps its id")
+	spanTaken       = message.New("annotations.span-taken", "the span id %s is taken")
+	noRelation      = message.New("annotations.no-relation", "there is no relation %s")
+	relationChanged = message.New("annotations.relation-changed", "relation %s has changed meanwhile")
+	relationKeepsID = message.New("annotations.relation-keeps-id", "a replaced relation keeps its id")
+	relationTaken   = message.New("annotations.relation-taken", "the relation id %s is taken")
+	relationUnnamed = message.New("annotations.relation-unnamed", "a relation needs an id and a label")
+	stillNeeded     = message.New("annotations.still-needed", "relation %s still needs span %s; remove both together")
+
+	spanUnnamed   = message.New("annotations.span-unnamed", "a span needs an id and a label")
+	spanNotUTF8   = message.New("annotations.span-utf8", "id, label and note must be valid UTF-8")
+	spanOutside   = message.New("annotations.span-outside", "the span lies outside the text")
+	spanEmpty     = message.New("annotations.span-empty", "the span is empty")
+	startsInside  = message.New("annotations.starts-inside", "the span starts inside a letter")
+	endsInside    = message.New("annotations.ends-inside", "the span ends inside a letter")
+	spanUntrimmed = message.New("annotations.span-untrimmed", "the span begins or ends with white space")
+)
 
 // pending is a set as it will be half-way through a transaction.
 type pending struct {
@@ -44,7 +72,7 @@ func (t Transaction) CheckUntil(set *Set, article *model.Article, told stop.Func
 			return err
 		}
 		id, what := p.step(c, article)
-		if what != "" {
+		if !what.None() {
 			return &CheckError{Change: c, ID: id, What: what}
 		}
 	}
@@ -70,9 +98,9 @@ func (p *pending) relation(id string) *Relation {
 	return r
 }
 
-func (p *pending) step(c Change, article *model.Article) (id, what string) {
+func (p *pending) step(c Change, article *model.Article) (id string, what message.Message) {
 	if !c.onePair() {
-		return "", "a change is about exactly one span, relation or answer"
+		return "", notOnePair.With()
 	}
 	switch {
 	case c.SpanBefore != nil || c.SpanAfter != nil:
@@ -81,10 +109,10 @@ func (p *pending) step(c Change, article *model.Article) (id, what string) {
 		return p.stepRelation(c.RelationBefore, c.RelationAfter)
 	}
 	if c.AnswerBefore == nil || c.AnswerAfter == nil || *c.AnswerBefore != p.answer {
-		return "", "the answer is not what it was"
+		return "", answerChanged.With()
 	}
 	p.answer = *c.AnswerAfter
-	return "", ""
+	return "", message.Message{}
 }
 
 func (c Change) onePair() bool {
@@ -98,59 +126,59 @@ func (c Change) onePair() bool {
 	return pairs == 1
 }
 
-func (p *pending) stepSpan(before, after *Span, article *model.Article) (id, what string) {
+func (p *pending) stepSpan(before, after *Span, article *model.Article) (id string, what message.Message) {
 	if before != nil {
 		id = before.ID
 		switch now := p.span(id); {
 		case now == nil:
-			return id, "there is no span " + id
+			return id, noSpan.With(id)
 		case !now.Equal(before):
-			return id, "span " + id + " has changed meanwhile"
+			return id, spanChanged.With(id)
 		}
 		p.spans[id] = nil
 	}
 	if after != nil {
 		if before != nil && before.ID != after.ID {
-			return after.ID, "a replaced span keeps its id"
+			return after.ID, spanKeepsID.With()
 		}
 		if before == nil && p.span(after.ID) != nil {
-			return after.ID, "the span id " + after.ID + " is taken"
+			return after.ID, spanTaken.With(after.ID)
 		}
 		asItWas := p.back || before != nil && before.Range == after.Range
-		if what := after.fault(article, !asItWas); what != "" {
+		if what := after.fault(article, !asItWas); !what.None() {
 			return after.ID, what
 		}
 		p.spans[after.ID] = after
 		id = after.ID
 	}
-	return id, ""
+	return id, message.Message{}
 }
 
-func (p *pending) stepRelation(before, after *Relation) (id, what string) {
+func (p *pending) stepRelation(before, after *Relation) (id string, what message.Message) {
 	if before != nil {
 		id = before.ID
 		switch now := p.relation(id); {
 		case now == nil:
-			return id, "there is no relation " + id
+			return id, noRelation.With(id)
 		case !now.Equal(before):
-			return id, "relation " + id + " has changed meanwhile"
+			return id, relationChanged.With(id)
 		}
 		p.relations[id] = nil
 	}
 	if after != nil {
 		if before != nil && before.ID != after.ID {
-			return after.ID, "a replaced relation keeps its id"
+			return after.ID, relationKeepsID.With()
 		}
 		if before == nil && p.relation(after.ID) != nil {
-			return after.ID, "the relation id " + after.ID + " is taken"
+			return after.ID, relationTaken.With(after.ID)
 		}
 		if after.ID == "" || after.Label == "" {
-			return after.ID, "a relation needs an id and a label"
+			return after.ID, relationUnnamed.With()
 		}
 		p.relations[after.ID] = after
 		id = after.ID
 	}
-	return id, ""
+	return id, message.Message{}
 }
 
 // checkRelations looks, once all steps are taken, at the relations the transaction adds and at those of the spans it removes.
@@ -160,7 +188,7 @@ func (p *pending) checkRelations(t Transaction) error {
 			r := c.RelationAfter
 			for _, end := range []string{r.From, r.To} {
 				if p.span(end) == nil {
-					return &CheckError{Change: c, ID: r.ID, What: "there is no span " + end}
+					return &CheckError{Change: c, ID: r.ID, What: noSpan.With(end)}
 				}
 			}
 		}
@@ -168,35 +196,35 @@ func (p *pending) checkRelations(t Transaction) error {
 			id := c.SpanBefore.ID
 			if i := slices.IndexFunc(p.set.related[id], func(r *Relation) bool { return p.relation(r.ID) == r }); i >= 0 {
 				r := p.set.related[id][i]
-				return &CheckError{Change: c, ID: id, What: "relation " + r.ID + " still needs span " + id + "; remove both together"}
+				return &CheckError{Change: c, ID: id, What: stillNeeded.With(r.ID, id)}
 			}
 		}
 	}
 	return nil
 }
 
-// Fault says, in words, why the span can't stand in the article; "" when it can.
-func (s *Span) Fault(article *model.Article) string { return s.fault(article, true) }
+// Fault says why the span can't stand in the article; nothing when it can.
+func (s *Span) Fault(article *model.Article) message.Message { return s.fault(article, true) }
 
-func (s *Span) fault(article *model.Article, trimmed bool) string {
+func (s *Span) fault(article *model.Article, trimmed bool) message.Message {
 	switch {
 	case s.ID == "" || s.Label == "":
-		return "a span needs an id and a label"
+		return spanUnnamed.With()
 	case !utf8.ValidString(s.ID) || !utf8.ValidString(s.Label) || !utf8.ValidString(s.Note):
-		return "id, label and note must be valid UTF-8"
+		return spanNotUTF8.With()
 	case s.Range.Start < 0 || int(s.Range.End) > len(article.Text()):
-		return "the span lies outside the text"
+		return spanOutside.With()
 	case s.Range.Empty():
-		return "the span is empty"
+		return spanEmpty.With()
 	}
 	index := article.Index()
 	switch {
 	case index.Snap(int(s.Range.Start)) != s.Range.Start:
-		return "the span starts inside a letter"
+		return startsInside.With()
 	case index.Snap(int(s.Range.End)) != s.Range.End:
-		return "the span ends inside a letter"
+		return endsInside.With()
 	case trimmed && model.Trim(article, s.Range) != s.Range:
-		return "the span begins or ends with white space"
+		return spanUntrimmed.With()
 	}
-	return ""
+	return message.Message{}
 }

@@ -1,8 +1,9 @@
 package annotations
 
 import (
-	"fmt"
 	"maps"
+
+	"tippani/model/message"
 )
 
 // Misfit is why a change that could be carried out must not be: it would make data that contradicts the schema or itself.
@@ -26,20 +27,32 @@ const (
 	OwnLink                        // the relation would go from a span to itself
 )
 
-func (m *Misfit) Error() string {
+var (
+	twinSpan     = message.New("annotations.twin", "the same text is %s already (%s); remove one of the two")
+	wrongKind    = message.New("annotations.wrong-kind", "%s is not a label of kind %s")
+	wrongValue   = message.New("annotations.wrong-value", "an attribute of %s is not one that %s has")
+	sameRelation = message.New("annotations.same-relation", "%s from %s to %s is there already")
+	ownRelation  = message.New("annotations.own-relation", "%s can't go from %s to itself")
+	wrongEnds    = message.New("annotations.wrong-ends", "%s can't go from %s to %s; the label file says what it may join")
+)
+
+func (m *Misfit) Error() string { return m.Message().String() }
+
+// Message is the misfit as a message.
+func (m *Misfit) Message() message.Message {
 	switch m.Reason {
 	case Twin:
-		return fmt.Sprintf("the same text is %s already (%s); remove one of the two", m.Other.Label, m.Other.ID)
+		return twinSpan.With(m.Other.Label, m.Other.ID)
 	case WrongKind:
-		return fmt.Sprintf("%s is not a label of kind %s", m.Span.Label, m.Span.Kind)
+		return wrongKind.With(m.Span.Label, m.Span.Kind)
 	case WrongValue:
-		return fmt.Sprintf("an attribute of %s is not one that %s has", m.Span.ID, m.Span.Label)
+		return wrongValue.With(m.Span.ID, m.Span.Label)
 	case SameLink:
-		return fmt.Sprintf("%s from %s to %s is there already", m.Link.Label, m.Link.From, m.Link.To)
+		return sameRelation.With(m.Link.Label, m.Link.From, m.Link.To)
 	case OwnLink:
-		return fmt.Sprintf("%s can't go from %s to itself", m.Link.Label, m.Link.From)
+		return ownRelation.With(m.Link.Label, m.Link.From)
 	}
-	return fmt.Sprintf("%s can't go from %s to %s; the label file says what it may join", m.Link.Label, m.Link.From, m.Link.To)
+	return wrongEnds.With(m.Link.Label, m.Link.From, m.Link.To)
 }
 
 // Misfit looks for what is newly wrong with a set after a transaction, which Transaction.Check does not refuse; nil when

@@ -1,6 +1,6 @@
 package annotations
 
-import "fmt"
+import "tippani/model/message"
 
 // Change is one step of a Transaction. Exactly one pair of fields is in use. A nil Before adds, a nil After removes,
 // both set replaces the element with the same ID.
@@ -114,23 +114,36 @@ func (t Transaction) Inverse() Transaction {
 	return inverse
 }
 
-// String says in a few words what a change does, for logs and failing tests.
-func (c Change) String() string {
+var (
+	doesReplaceSpan     = message.New("annotations.replace-span", "replace span %s")
+	doesAddSpan         = message.New("annotations.add-span", "add span %s")
+	doesRemoveSpan      = message.New("annotations.remove-span", "remove span %s")
+	doesReplaceRelation = message.New("annotations.replace-relation", "replace relation %s")
+	doesAddRelation     = message.New("annotations.add-relation", "add relation %s")
+	doesRemoveRelation  = message.New("annotations.remove-relation", "remove relation %s")
+	doesAnswer          = message.New("annotations.answer", "answer %q")
+	doesNothing         = message.New("annotations.nothing", "nothing")
+)
+
+// String says in a few words what a change does.
+func (c Change) String() string { return c.message().String() }
+
+func (c Change) message() message.Message {
 	switch {
 	case c.SpanBefore != nil && c.SpanAfter != nil:
-		return fmt.Sprintf("replace span %s", c.SpanAfter.ID)
+		return doesReplaceSpan.With(c.SpanAfter.ID)
 	case c.SpanAfter != nil:
-		return fmt.Sprintf("add span %s", c.SpanAfter.ID)
+		return doesAddSpan.With(c.SpanAfter.ID)
 	case c.SpanBefore != nil:
-		return fmt.Sprintf("remove span %s", c.SpanBefore.ID)
+		return doesRemoveSpan.With(c.SpanBefore.ID)
 	case c.RelationBefore != nil && c.RelationAfter != nil:
-		return fmt.Sprintf("replace relation %s", c.RelationAfter.ID)
+		return doesReplaceRelation.With(c.RelationAfter.ID)
 	case c.RelationAfter != nil:
-		return fmt.Sprintf("add relation %s", c.RelationAfter.ID)
+		return doesAddRelation.With(c.RelationAfter.ID)
 	case c.RelationBefore != nil:
-		return fmt.Sprintf("remove relation %s", c.RelationBefore.ID)
+		return doesRemoveRelation.With(c.RelationBefore.ID)
 	case c.AnswerAfter != nil:
-		return fmt.Sprintf("answer %q", string(*c.AnswerAfter))
+		return doesAnswer.With(string(*c.AnswerAfter))
 	}
-	return "nothing"
+	return doesNothing.With()
 }

@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"slices"
 	"sync"
 	"unsafe"
+
+	"tippani/model/message"
 )
 
 // Meta is where an article came from. It is written to the dataset beside the text.
@@ -37,16 +38,23 @@ type Article struct {
 // InvalidUTF8Error says that a text is not UTF-8. Offset is the first offending byte, counted from 0.
 type InvalidUTF8Error struct{ Offset int }
 
-func (e *InvalidUTF8Error) Error() string {
-	return fmt.Sprintf("the text is not valid UTF-8 at byte %d; convert it to UTF-8 first", e.Offset)
-}
+var (
+	notUTF8  = message.New("model.not-utf8", "the text is not valid UTF-8 at byte %d; convert it to UTF-8 first")
+	tooLarge = message.New("model.too-large", "the text has %d bytes and an article may have %d at most; split it")
+)
+
+func (e *InvalidUTF8Error) Error() string { return e.Message().String() }
+
+// Message is the error as a message.
+func (e *InvalidUTF8Error) Message() message.Message { return notUTF8.With(e.Offset) }
 
 // TooLargeError says that a text has more than MaxText bytes.
 type TooLargeError struct{ Bytes int }
 
-func (e *TooLargeError) Error() string {
-	return fmt.Sprintf("the text has %d bytes and an article may have %d at most; split it", e.Bytes, MaxText)
-}
+func (e *TooLargeError) Error() string { return e.Message().String() }
+
+// Message is the error as a message.
+func (e *TooLargeError) Message() message.Message { return tooLarge.With(e.Bytes, MaxText) }
 
 // NewArticle makes an article of text, which is kept as it is: not copied, not normalised. Errors: *InvalidUTF8Error
 // and *TooLargeError.

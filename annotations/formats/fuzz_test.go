@@ -65,7 +65,7 @@ func FuzzReaders(f *testing.F) {
 				t.Fatal("an article without text")
 			}
 			for _, s := range d.Spans {
-				if fault := s.Fault(d.Article); fault != "" {
+				if fault := s.Fault(d.Article); !fault.None() {
 					t.Fatalf("%s gave a span that no dataset takes: %s", format.Name, fault)
 				}
 			}

@@ -100,7 +100,7 @@ func TestDatasetsThatExportWouldRefuseAreNotMade(t *testing.T) {
 		t.Errorf("counted %v", report.Totals())
 	}
 	for _, s := range docs[0].Spans {
-		if fault := s.Fault(docs[0].Article); fault != "" {
+		if fault := s.Fault(docs[0].Article); !fault.None() {
 			t.Errorf("%+v: %s", s, fault)
 		}
 	}

@@ -19,7 +19,7 @@ func (f *finder) ends(r model.Range, from, to, j int) (at model.Range, fit bool)
 	at.Start = f.inside(r.Start, from, j, f.b.at[j].Start, false)
 	at.End = f.inside(r.End, to-1, last, f.b.at[last].End, true)
 	probe := annotations.Span{ID: "s", Label: "l", Range: at}
-	return at, at.Start < at.End && probe.Fault(f.b.article) == "" && f.sameText(r, at)
+	return at, at.Start < at.End && probe.Fault(f.b.article).None() && f.sameText(r, at)
 }
 
 // inside is where an offset in, or at an edge of, the old text's word i is in the new text's word j: after as much folded text.

@@ -69,7 +69,7 @@ func (t *tally) count(tb tester, m mark, p *Placement, plan *Plan, place map[int
 	}
 	if p.Fate == Moved {
 		s := *p.Span
-		if s.Range = p.At; s.Fault(plan.New) != "" {
+		if s.Range = p.At; !s.Fault(plan.New).None() {
 			tb.Errorf("%s: %s", s.ID, s.Fault(plan.New))
 		}
 	}

@@ -155,7 +155,7 @@ func (f *finder) candidates(p *Placement, from, to int, found []spot) []Candidat
 			return
 		}
 		s := *p.Span
-		if s.Range = at; s.Fault(f.b.article) == "" {
+		if s.Range = at; s.Fault(f.b.article).None() {
 			list = append(list, Candidate{at, why, bits})
 		}
 	}

@@ -150,7 +150,7 @@ func TestOddTexts(t *testing.T) {
 			for _, at := range append([]Candidate{{At: p.At}}, p.Candidates...) {
 				s := *p.Span
 				s.Range = at.At
-				if (p.Fate == Moved || len(p.Candidates) > 0 && at.Reason != "") && s.Fault(now) != "" {
+				if (p.Fate == Moved || len(p.Candidates) > 0 && at.Reason != "") && !s.Fault(now).None() {
 					t.Errorf("%q → %q: %s", c[0], c[1], s.Fault(now))
 				}
 			}

@@ -5,6 +5,8 @@ package lang
 import (
 	"fmt"
 	"strings"
+
+	"tippani/model/message"
 )
 
 // Lang is a language of the interface.
@@ -33,8 +35,10 @@ func (l Lang) Format(t Text, values ...any) string {
 		switch v := v.(type) {
 		case Text:
 			values[i] = l.Of(v)
+		case message.Message:
+			values[i] = l.Message(v)
 		case error:
-			values[i] = l.Sentence(v.Error())
+			values[i] = l.Error(v)
 		case Number:
 			values[i] = l.Number(int(v))
 		}

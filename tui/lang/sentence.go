@@ -6,9 +6,9 @@ import (
 	"sync"
 )
 
-// sentences are the messages that packages below the screen write, which know nothing of languages, as formats of package fmt
+// oldSentences are the messages that packages below the screen write, which know nothing of languages, as formats of package fmt
 // with their Bengali. A test makes sure that each English one is still written somewhere.
-var sentences = []Text{
+var oldSentences = []Text{
 	{"NOT SAVED: %s can't be written (%v); free space or restore access and go on, or save to another file (%d unsaved)",
 		"সংরক্ষিত নয়: %s লেখা গেল না (%v); জায়গা খালি করে বা অনুমতি ফিরিয়ে কাজ চালান, নয়তো অন্য ফাইলে রাখুন (%dটি বাকি)"},
 	{"the dataset is open for reading only", "ডেটাসেটটি শুধু পড়ার জন্য খোলা"},
@@ -46,10 +46,6 @@ var sentences = []Text{
 		"নিবন্ধটি %d MiB, চিহ্নিত করা যায় সর্বোচ্চ %d; ভাগ করুন"},
 	{"the record of %q would be longer than %d MiB or have more than %d spans, the most that can be read again; split the article",
 		"%q-এর রেকর্ড %d MiB বা %dটি চিহ্নের বেশি হতো, তার বেশি আবার পড়া যায় না; নিবন্ধটি ভাগ করুন"},
-	{"%s can't be done: %s", "%s করা যায় না: %s"},
-	{"the span lies outside the text", "অংশটি লেখার বাইরে"},
-	{"the span is empty", "অংশটি খালি"},
-	{"the span begins or ends with white space", "অংশটির শুরুতে বা শেষে ফাঁকা আছে"},
 	{"A byte order mark at the start was left out.", "শুরুর বাইট-অর্ডার চিহ্ন বাদ দেওয়া হয়েছে।"},
 	{"%s ended in CRLF and now end in LF.", "%s CRLF-এ শেষ হতো, এখন LF-এ।"},
 	{"%d invalid sequences of bytes were replaced by U+FFFD.", "%dটি ভুল বাইট-ক্রম U+FFFD দিয়ে বদলানো হয়েছে।"},
@@ -89,8 +85,8 @@ var verb = regexp.MustCompile(`%[a-z]`)
 
 // patterns are made when the first message has to be translated.
 var patterns = sync.OnceValue(func() []pattern {
-	out := make([]pattern, len(sentences))
-	for i, s := range sentences {
+	out := make([]pattern, len(oldSentences))
+	for i, s := range oldSentences {
 		pieces := verb.Split(s.En, -1)
 		for j := range pieces {
 			pieces[j] = regexp.QuoteMeta(pieces[j])
