@@ -11,8 +11,7 @@ import (
 	"sync"
 	"syscall"
 
-	"github.com/google/renameio/v2"
-
+	"tippani/model/atomicfile"
 	"tippani/model/regular"
 )
 
@@ -51,7 +50,7 @@ func OpenPath(path string) (Input, io.Closer, error) {
 type Pending struct {
 	Output
 	mu   sync.Mutex // between Commit and Discard
-	file *renameio.PendingFile
+	file *atomicfile.Pending
 	buf  *bufio.Writer
 }
 
@@ -66,7 +65,7 @@ func CreatePath(path string, f Format) (*Pending, error) {
 			return nil, fmt.Errorf("the output directory can't be made: %w", err)
 		}
 	} else {
-		file, err := renameio.NewPendingFile(path, renameio.WithPermissions(0o644), renameio.WithExistingPermissions())
+		file, err := atomicfile.Create(path, 0o644)
 		if err != nil {
 			return nil, writeFault(path, err)
 		}
@@ -74,9 +73,7 @@ func CreatePath(path string, f Format) (*Pending, error) {
 		p.W = p.buf
 	}
 	p.Create = func(name string) (io.WriteCloser, error) {
-		// Without WithTempDir each file begins with a test of whether files can be renamed out of /tmp.
-		file, err := renameio.NewPendingFile(filepath.Join(dir, name), renameio.WithTempDir(dir), renameio.WithPermissions(0o644),
-			renameio.WithExistingPermissions())
+		file, err := atomicfile.Create(filepath.Join(dir, name), 0o644)
 		if err != nil {
 			return nil, writeFault(filepath.Join(dir, name), err)
 		}
@@ -115,13 +112,14 @@ func WriteTo(name string, w io.Writer) *Pending {
 // Commit puts the file in its place. Call it after the Writer's Close.
 func (p *Pending) Commit() error {
 	if p.buf == nil {
+		_ = atomicfile.OS{}.SyncDir(p.Name) // not every file system can
 		return nil
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	err := p.buf.Flush()
 	if err == nil && p.file != nil {
-		err = p.file.CloseAtomicallyReplace()
+		err = p.file.Commit()
 	}
 	if err != nil {
 		return fmt.Errorf("%s can't be written: %w", p.Name, err)
@@ -136,13 +134,20 @@ func (p *Pending) Discard() {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	_ = p.file.Cleanup()
+	p.file.Discard()
 }
 
 // whole is a file that takes its place when closed.
-type whole struct{ *renameio.PendingFile }
+type whole struct{ *atomicfile.Pending }
 
-func (w whole) Close() error { return w.CloseAtomicallyReplace() }
+// Close implements io.Closer. The names in a directory are made durable at once, by Pending.Commit.
+func (w whole) Close() error {
+	if err := w.Sync(); err != nil {
+		w.Discard()
+		return err
+	}
+	return w.Place()
+}
 
 var errNoFile = errors.New("this format needs a file to read; it can't be read from nothing")
 

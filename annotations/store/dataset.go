@@ -14,6 +14,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/atomicfile"
 	"tippani/model/regular"
 	"tippani/model/stop"
 )
@@ -36,9 +37,9 @@ type Options struct {
 type Dataset struct {
 	path     string
 	opt      Options
-	disk     disk
+	disk     atomicfile.System
 	lock     *lock
-	file     file // nil while the dataset does not exist
+	file     atomicfile.File // nil while the dataset does not exist
 	identity identity
 	index    *index
 	journal  *journal
@@ -57,9 +58,9 @@ type Dataset struct {
 
 // Open opens the dataset at path, which need not exist yet. It takes the lock (a *LockedError names who holds it)
 // and reads the journal that an earlier run may have left.
-func Open(path string, opt Options) (*Dataset, error) { return open(path, opt, osDisk{}) }
+func Open(path string, opt Options) (*Dataset, error) { return open(path, opt, atomicfile.OS{}) }
 
-func open(path string, opt Options, on disk) (*Dataset, error) {
+func open(path string, opt Options, on atomicfile.System) (*Dataset, error) {
 	if opt.Clock == nil {
 		opt.Clock = time.Now
 	}
@@ -106,8 +107,8 @@ func (d *Dataset) start() error {
 		if warning != "" {
 			d.notice("%s", warning)
 		}
-		removeLeftovers(d.disk, d.path)
-		removeLeftovers(d.disk, d.journal.path)
+		atomicfile.RemoveLeftovers(d.disk, d.path)
+		atomicfile.RemoveLeftovers(d.disk, d.journal.path)
 	}
 	if err := d.load(); err != nil {
 		return err

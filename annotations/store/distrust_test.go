@@ -11,11 +11,12 @@ import (
 	"testing"
 
 	"tippani/annotations"
+	"tippani/model/atomicfile"
 )
 
 // witness is a disk that notes what is done to which file, and fails one operation once.
 type witness struct {
-	osDisk
+	atomicfile.OS
 	done  []string
 	fails string
 }
@@ -34,8 +35,8 @@ func (d *witness) note(operation, path string) error {
 	return nil
 }
 
-func (d *witness) Open(path string, flag int, mode fs.FileMode) (file, error) {
-	f, err := d.osDisk.Open(path, flag, mode)
+func (d *witness) Open(path string, flag int, mode fs.FileMode) (atomicfile.File, error) {
+	f, err := d.OS.Open(path, flag, mode)
 	if err != nil {
 		return nil, err
 	}
@@ -43,22 +44,22 @@ func (d *witness) Open(path string, flag int, mode fs.FileMode) (file, error) {
 }
 
 func (d *witness) Rename(from, to string) error {
-	return errors.Join(d.note("rename to", to), d.osDisk.Rename(from, to))
+	return errors.Join(d.note("rename to", to), d.OS.Rename(from, to))
 }
 
 func (d *witness) SyncDir(path string) error {
-	return errors.Join(d.note("sync", ".directory"), d.osDisk.SyncDir(path))
+	return errors.Join(d.note("sync", ".directory"), d.OS.SyncDir(path))
 }
 
 type witnessed struct {
-	file
+	atomicfile.File
 	disk *witness
 	path string
 }
 
-func (f *witnessed) Sync() error { return errors.Join(f.disk.note("sync", f.path), f.file.Sync()) }
+func (f *witnessed) Sync() error { return errors.Join(f.disk.note("sync", f.path), f.File.Sync()) }
 func (f *witnessed) Datasync() error {
-	return errors.Join(f.disk.note("datasync", f.path), f.file.Datasync())
+	return errors.Join(f.disk.note("datasync", f.path), f.File.Datasync())
 }
 
 // TestAJournalWhoseSyncFailedIsNotTrustedAgain covers what fsync(2) says of errors: they are reported once, and the next sync of the

@@ -11,15 +11,21 @@ import (
 	"testing"
 
 	"tippani/annotations"
+	"tippani/model/atomicfile"
 )
 
 // faulty is a disk on which the nth operation goes wrong.
 type faulty struct {
-	osDisk
+	atomicfile.OS
 	n, count int
 	fault    fault
 	dead     bool
+	closing  bool           // as on Windows: no open file is renamed, nor its name given to another one
+	opened   map[string]int // files by name
 }
+
+// RenamesOpen implements atomicfile.System.
+func (d *faulty) RenamesOpen() bool { return !d.closing }
 
 type fault struct {
 	name  string
@@ -59,7 +65,7 @@ func (d *faulty) do(operation func() error) error {
 	return err
 }
 
-func (d *faulty) Open(path string, flag int, mode fs.FileMode) (file, error) {
+func (d *faulty) Open(path string, flag int, mode fs.FileMode) (atomicfile.File, error) {
 	if flag&(os.O_CREATE|os.O_RDWR) != 0 {
 		if carryOut, err := d.step(); err != nil {
 			if carryOut {
@@ -70,39 +76,52 @@ func (d *faulty) Open(path string, flag int, mode fs.FileMode) (file, error) {
 			return nil, err
 		}
 	}
-	f, err := d.osDisk.Open(path, flag, mode)
+	f, err := d.OS.Open(path, flag, mode)
 	if err != nil {
 		return nil, err
 	}
-	return &faultyFile{f, d}, nil
+	if d.opened == nil {
+		d.opened = make(map[string]int)
+	}
+	d.opened[path]++
+	return &faultyFile{f, d, path}, nil
 }
 
 func (d *faulty) Rename(from, to string) error {
-	return d.do(func() error { return d.osDisk.Rename(from, to) })
+	if d.closing && d.opened[from]+d.opened[to] > 0 {
+		return errors.New("the file is open")
+	}
+	return d.do(func() error { return d.OS.Rename(from, to) })
 }
 func (d *faulty) Remove(path string) error {
-	return d.do(func() error { return d.osDisk.Remove(path) })
+	return d.do(func() error { return d.OS.Remove(path) })
 }
 func (d *faulty) SyncDir(path string) error {
-	return d.do(func() error { return d.osDisk.SyncDir(path) })
+	return d.do(func() error { return d.OS.SyncDir(path) })
 }
 
 type faultyFile struct {
-	file
+	atomicfile.File
 	disk *faulty
+	path string
+}
+
+func (f *faultyFile) Close() error {
+	f.disk.opened[f.path]--
+	return f.File.Close()
 }
 
 func (f *faultyFile) Write(p []byte) (n int, err error) {
 	carryOut, err := f.disk.step()
 	switch {
 	case err == nil || carryOut:
-		n, failed := f.file.Write(p)
+		n, failed := f.File.Write(p)
 		if err == nil {
 			err = failed
 		}
 		return n, err
 	case f.disk.fault.half && err != errDead:
-		n, _ = f.file.Write(p[:len(p)/2])
+		n, _ = f.File.Write(p[:len(p)/2])
 		if f.disk.fault.kill != nil {
 			f.disk.fault.kill()
 		}
@@ -110,10 +129,10 @@ func (f *faultyFile) Write(p []byte) (n int, err error) {
 	return n, err
 }
 func (f *faultyFile) Truncate(n int64) error {
-	return f.disk.do(func() error { return f.file.Truncate(n) })
+	return f.disk.do(func() error { return f.File.Truncate(n) })
 }
-func (f *faultyFile) Sync() error     { return f.disk.do(f.file.Sync) }
-func (f *faultyFile) Datasync() error { return f.disk.do(f.file.Datasync) }
+func (f *faultyFile) Sync() error     { return f.disk.do(f.File.Sync) }
+func (f *faultyFile) Datasync() error { return f.disk.do(f.File.Datasync) }
 
 func faults() []fault {
 	return []fault{
@@ -131,7 +150,7 @@ const scriptBefore = `{"id":"x","text":"ক"}` + "\n" + `{"id":"a","text":"` + b
 	`{"id":"y","text":"খ"}`
 
 // script annotates two articles, one of them new, folds half-way and closes. acked is called with how many commits are durable.
-func script(t testing.TB, path string, on disk, acked func(int)) (attempted int, closeErr error) {
+func script(t testing.TB, path string, on atomicfile.System, acked func(int)) (attempted int, closeErr error) {
 	t.Helper()
 	d, err := open(path, options(), on)
 	if err != nil {
@@ -210,8 +229,13 @@ func prepared(t testing.TB) string {
 	return path
 }
 
-func TestWhateverFailsNothingAcknowledgedIsLost(t *testing.T) {
-	counting := &faulty{}
+func TestWhateverFailsNothingAcknowledgedIsLost(t *testing.T) { failing(t, false) }
+
+func TestNorWhereAFileIsClosedBeforeItIsRenamed(t *testing.T) { failing(t, true) }
+
+func failing(t *testing.T, closing bool) {
+	t.Helper()
+	counting := &faulty{closing: closing}
 	if attempted, err := script(t, prepared(t), counting, func(int) {}); err != nil || attempted != 6 {
 		t.Fatal(attempted, err)
 	}
@@ -223,7 +247,7 @@ func TestWhateverFailsNothingAcknowledgedIsLost(t *testing.T) {
 			t.Run(fmt.Sprintf("%s at operation %d", f.name, n), func(t *testing.T) {
 				path := prepared(t)
 				sure := 0
-				attempted, err := script(t, path, &faulty{n: n, fault: f}, func(k int) { sure = k })
+				attempted, err := script(t, path, &faulty{n: n, fault: f, closing: closing}, func(k int) { sure = k })
 				if err == nil {
 					sure = attempted
 				}

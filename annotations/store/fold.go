@@ -4,14 +4,14 @@ import (
 	"bufio"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"hash"
 	"io"
-	"io/fs"
 	"path/filepath"
 	"slices"
 	"sort"
+
+	"tippani/model/atomicfile"
 )
 
 // Fold writes the journal's changes into the dataset: a new file beside it, synced, renamed over it. Lines that were not
@@ -46,32 +46,25 @@ func (d *Dataset) fold() (done bool, err error) {
 	if err := d.refresh(); err != nil {
 		return false, err
 	}
-	f, name, err := createTemp(d.disk, d.path, d.identity.info)
+	fresh, w, err := d.writeFresh(d.path)
 	if err != nil {
 		return false, d.refused(err)
 	}
-	w, err := d.fillTemp(f, name)
-	if err == nil && d.changed() {
-		_ = f.Close()
-		_ = d.disk.Remove(name)
+	defer fresh.Discard()
+	if d.changed() {
 		return false, nil
 	}
-	if err == nil && d.journal.file != nil {
+	if d.journal.file != nil {
 		// Not needed for safety, since a replay is idempotent, but it spares the next run the comparison.
 		_ = d.journal.append(foldLine(w))
 	}
-	if err == nil {
-		err = d.disk.Rename(name, d.path)
-	}
-	if err != nil {
-		_ = f.Close()
-		_ = d.disk.Remove(name)
+	if d.file, err = fresh.Exchange(d.file); err != nil {
 		return false, d.refused(err)
 	}
 	if n := d.links(); n > 1 {
 		d.notice("%s had %d names (hard links); only this one has the new state", d.path, n)
 	}
-	if err := d.adopt(f, w); err != nil {
+	if err := d.adopt(w); err != nil {
 		return false, d.refused(err)
 	}
 	if err := d.disk.SyncDir(filepath.Dir(d.path)); err != nil {
@@ -85,7 +78,7 @@ func (d *Dataset) links() int {
 	if d.identity.info == nil {
 		return 1
 	}
-	return linkCount(d.identity.info)
+	return atomicfile.Links(d.identity.info)
 }
 
 func (d *Dataset) refused(err error) error {
@@ -133,17 +126,21 @@ func (w *rewriter) Write(p []byte) (int, error) {
 	return n, err
 }
 
-func (d *Dataset) fillTemp(f file, name string) (*rewriter, error) {
-	if d.identity.info != nil {
-		if err := d.disk.CopyAttributes(d.path, d.identity.info, name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, err
-		}
-	}
-	w, err := d.writeAll(f)
+// writeFresh writes the dataset, synced, to a new file for the place of path. Whoever gets one discards it.
+func (d *Dataset) writeFresh(path string) (*atomicfile.Pending, *rewriter, error) {
+	fresh, err := atomicfile.Begin(d.disk, path, atomicfile.Look{Of: d.path, Info: d.identity.info, Mode: 0o666})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return w, f.Sync()
+	w, err := d.writeAll(fresh)
+	if err == nil {
+		err = fresh.Sync()
+	}
+	if err != nil {
+		fresh.Discard()
+		return nil, nil, err
+	}
+	return fresh, w, nil
 }
 
 // writeAll writes the dataset with every change: untouched lines byte for byte, changed ones in place, new ones last.
@@ -192,7 +189,7 @@ func (d *Dataset) writeAll(f io.Writer) (*rewriter, error) {
 	return w, w.out.Flush()
 }
 
-func (w *rewriter) copyFrom(f file, from, to int64) error {
+func (w *rewriter) copyFrom(f io.ReaderAt, from, to int64) error {
 	if from >= to {
 		return nil
 	}
@@ -224,16 +221,13 @@ func (d *Dataset) replaceLine(w *rewriter, s *Session, e entry) error {
 	return err
 }
 
-// adopt goes on with the file that was just written.
-func (d *Dataset) adopt(f file, w *rewriter) error {
-	info, err := f.Stat()
+// adopt goes on with the file that was just written, which is open.
+func (d *Dataset) adopt(w *rewriter) error {
+	info, err := d.file.Stat()
 	if err != nil {
 		return err
 	}
-	if d.file != nil {
-		_ = d.file.Close()
-	}
-	d.file, d.identity = f, identity{info}
+	d.identity = identity{info}
 	d.index.shift(w.moved)
 	d.index.rename(d.touched)
 	for _, s := range d.touched {

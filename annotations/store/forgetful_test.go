@@ -12,12 +12,13 @@ import (
 	"testing"
 
 	"tippani/annotations"
+	"tippani/model/atomicfile"
 )
 
 // forgetful is a disk that knows, after each operation, what a power cut would leave: of a file what was there at its last
 // sync, of a directory the names at its last sync. It works on real files and keeps the book beside.
 type forgetful struct {
-	osDisk
+	atomicfile.OS
 	names, durable map[string]*node
 	acknowledged   string // what the person has been shown
 	moments        []moment
@@ -63,8 +64,8 @@ func (d *forgetful) happened(operation string) {
 	}, d.acknowledged})
 }
 
-func (d *forgetful) Open(path string, flag int, mode fs.FileMode) (file, error) {
-	f, err := d.osDisk.Open(path, flag, mode)
+func (d *forgetful) Open(path string, flag int, mode fs.FileMode) (atomicfile.File, error) {
+	f, err := d.OS.Open(path, flag, mode)
 	if err != nil {
 		return nil, err
 	}
@@ -79,7 +80,7 @@ func (d *forgetful) Open(path string, flag int, mode fs.FileMode) (file, error) 
 }
 
 func (d *forgetful) Rename(from, to string) error {
-	err := d.osDisk.Rename(from, to)
+	err := d.OS.Rename(from, to)
 	if err == nil {
 		d.names[to] = d.names[from]
 		delete(d.names, from)
@@ -89,7 +90,7 @@ func (d *forgetful) Rename(from, to string) error {
 }
 
 func (d *forgetful) Remove(path string) error {
-	err := d.osDisk.Remove(path)
+	err := d.OS.Remove(path)
 	if err == nil {
 		delete(d.names, path)
 		d.happened("remove " + filepath.Base(path))
@@ -100,18 +101,18 @@ func (d *forgetful) Remove(path string) error {
 func (d *forgetful) SyncDir(path string) error {
 	d.durable = maps.Clone(d.names)
 	d.happened("sync the directory")
-	return d.osDisk.SyncDir(path)
+	return d.OS.SyncDir(path)
 }
 
 type forgetfulFile struct {
-	file
+	atomicfile.File
 	disk *forgetful
 	node *node
 	name string
 }
 
 func (f *forgetfulFile) Write(p []byte) (int, error) {
-	n, err := f.file.Write(p)
+	n, err := f.File.Write(p)
 	f.node.now = append(bytes.Clone(f.node.now), p[:n]...)
 	f.disk.happened("write " + f.name)
 	return n, err
@@ -120,19 +121,19 @@ func (f *forgetfulFile) Write(p []byte) (int, error) {
 func (f *forgetfulFile) Truncate(size int64) error {
 	f.node.now = bytes.Clone(f.node.now[:min(int(size), len(f.node.now))])
 	f.disk.happened("cut " + f.name)
-	return f.file.Truncate(size)
+	return f.File.Truncate(size)
 }
 
 func (f *forgetfulFile) Sync() error {
 	f.node.synced = f.node.now
 	f.disk.happened("sync " + f.name)
-	return f.file.Sync()
+	return f.File.Sync()
 }
 
 func (f *forgetfulFile) Datasync() error {
 	f.node.synced = f.node.now
 	f.disk.happened("sync the data of " + f.name)
-	return f.file.Datasync()
+	return f.File.Datasync()
 }
 
 // held is what a dataset says of two articles.

@@ -3,19 +3,21 @@ package store
 import (
 	"fmt"
 	"io"
-	"io/fs"
+	"os"
 	"path/filepath"
+
+	"tippani/model/atomicfile"
 )
 
 // journal is the file beside the dataset that makes changes durable: sealed lines, only ever appended to.
 type journal struct {
-	disk    disk
+	disk    atomicfile.System
 	path    string
 	dataset string // whose attributes a new journal takes
 	header  func() []byte
-	file    file  // nil: none yet
-	size    int64 // bytes that are known to be durable; anything beyond is not ours
-	suspect bool  // the file can't be trusted any more, the next write goes to a fresh one
+	file    atomicfile.File // nil: none yet
+	size    int64           // bytes that are known to be durable; anything beyond is not ours
+	suspect bool            // the file can't be trusted any more, the next write goes to a fresh one
 }
 
 // append makes data, whole lines, durable in one write and one sync. After an error nothing of it counts as written.
@@ -58,23 +60,19 @@ func (j *journal) inPlace() bool {
 // fresh writes a new journal, what was durable before and then data, and puts it in the place of the old one.
 func (j *journal) fresh(data []byte) error {
 	info, _ := j.disk.Stat(j.dataset)
-	f, name, err := createTemp(j.disk, j.path, info)
+	fresh, err := atomicfile.Begin(j.disk, j.path, atomicfile.Look{Of: j.dataset, Info: info, Mode: 0o666})
 	if err != nil {
 		return err
 	}
-	written, err := j.fill(f, name, info, data)
-	if err == nil {
-		err = j.disk.Rename(name, j.path)
-	}
+	defer fresh.Discard()
+	written, err := j.fill(fresh, data)
 	if err != nil {
-		_ = f.Close()
-		_ = j.disk.Remove(name)
 		return err
 	}
-	if j.file != nil {
-		_ = j.file.Close()
+	if j.file, err = fresh.Exchange(j.file); err != nil {
+		j.suspect = true
+		return err
 	}
-	j.file = f
 	if err := j.disk.SyncDir(filepath.Dir(j.path)); err != nil {
 		j.size, j.suspect = written-int64(len(data)), true
 		return err
@@ -83,26 +81,33 @@ func (j *journal) fresh(data []byte) error {
 	return nil
 }
 
-func (j *journal) fill(f file, name string, like fs.FileInfo, data []byte) (written int64, err error) {
-	if like != nil {
-		if err := j.disk.CopyAttributes(j.dataset, like, name); err != nil {
-			return 0, err
-		}
-	}
+// fill writes what was durable before and then data, and syncs it.
+func (j *journal) fill(fresh *atomicfile.Pending, data []byte) (written int64, err error) {
 	var out []byte
-	if j.file == nil || j.size == 0 {
+	if j.size == 0 {
 		out = j.header()
-	} else {
-		out = make([]byte, j.size, j.size+int64(len(data)))
-		if _, err := j.file.ReadAt(out, 0); err != nil {
-			return 0, fmt.Errorf("the journal %s was changed by another program: %w", j.path, err)
-		}
+	} else if out, err = j.durable(); err != nil {
+		return 0, fmt.Errorf("the journal %s was changed by another program: %w", j.path, err)
 	}
 	out = append(out, data...)
-	if n, err := f.Write(out); err != nil || n < len(out) {
-		return 0, orShort(err)
+	if _, err := fresh.Write(out); err != nil {
+		return 0, err
 	}
-	return int64(len(out)), f.Sync()
+	return int64(len(out)), fresh.Sync()
+}
+
+// durable is what is known to be durable.
+func (j *journal) durable() ([]byte, error) {
+	if j.file == nil {
+		f, err := j.disk.Open(j.path, os.O_RDWR|os.O_APPEND, 0)
+		if err != nil {
+			return nil, err
+		}
+		j.file = f
+	}
+	out := make([]byte, j.size)
+	_, err := j.file.ReadAt(out, 0)
+	return out, err
 }
 
 // reset begins a new journal after the dataset has taken in everything. When the old file can't be removed, the next

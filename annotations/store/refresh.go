@@ -10,6 +10,9 @@ import (
 
 // changed reports whether the file at the dataset's path is not the one that was read.
 func (d *Dataset) changed() bool {
+	if d.file == nil && d.identity.info != nil {
+		return true // a rewrite could not open it again
+	}
 	now, err := d.disk.Stat(d.path)
 	if err != nil {
 		return false // nothing there that could be lost

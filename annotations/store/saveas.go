@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+
+	"tippani/model/atomicfile"
 )
 
 // SaveAs writes the whole dataset, unsaved changes included, to a new file and goes on there. It refuses to replace a
@@ -40,28 +42,28 @@ func (d *Dataset) SaveAs(path string) error {
 	d.journal.close()
 	d.lock.release()
 	d.lock, d.path, d.journal = held, target, d.newJournal(target)
-	if err := d.adopt(f, w); err != nil {
+	if d.file != nil {
+		_ = d.file.Close()
+	}
+	d.file = f
+	if err := d.adopt(w); err != nil {
 		return err
 	}
 	d.settle()
 	return nil
 }
 
-func (d *Dataset) writeNew(target string) (file, *rewriter, error) {
-	f, name, err := createTemp(d.disk, target, d.identity.info)
+func (d *Dataset) writeNew(target string) (atomicfile.File, *rewriter, error) {
+	fresh, w, err := d.writeFresh(target)
 	if err != nil {
 		return nil, nil, err
 	}
-	w, err := d.fillTemp(f, name)
-	if err == nil {
-		err = d.disk.Rename(name, target)
-	}
-	if err == nil {
-		err = d.disk.SyncDir(filepath.Dir(target))
-	}
+	f, err := fresh.Exchange(nil)
 	if err != nil {
+		return nil, nil, err
+	}
+	if err := d.disk.SyncDir(filepath.Dir(target)); err != nil {
 		_ = f.Close()
-		_ = d.disk.Remove(name)
 		return nil, nil, err
 	}
 	return f, w, nil

@@ -237,6 +237,9 @@ func (d *Dataset) state(k Key) (*Session, error) {
 // readLine reads a record's line from the dataset's file.
 func (d *Dataset) readLine(e entry) ([]byte, error) {
 	line := make([]byte, e.length)
+	if d.file == nil {
+		return nil, fmt.Errorf("%s can't be read; is it held by another program? open it again", d.path)
+	}
 	if _, err := d.file.ReadAt(line, e.offset); err != nil {
 		return nil, fmt.Errorf("%s:%d can't be read: %w; was it cut short by another program? open it again", d.path, e.line, err)
 	}

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"tippani/annotations"
+	"tippani/model/atomicfile"
 )
 
 const straceEnv = "TIPPANI_STORE_STRACE_PATH"
@@ -28,7 +29,7 @@ func TestTracedProcess(t *testing.T) {
 		fmt.Println("notice", n)
 	}
 	d.release()
-	attempted, err := script(t, path, osDisk{}, func(k int) { fmt.Println("acked", k) })
+	attempted, err := script(t, path, atomicfile.OS{}, func(k int) { fmt.Println("acked", k) })
 	fmt.Println("closed", attempted, err)
 }
 

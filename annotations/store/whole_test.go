@@ -10,6 +10,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/atomicfile"
 )
 
 const edited = "আজ " + bengali
@@ -32,7 +33,7 @@ func moved(t testing.TB, s *Session, id, text string) *Record {
 }
 
 // replacing goes through replacements of every sort. acked is called with the number of the last step that is durable.
-func replacing(t testing.TB, path string, on disk, acked func(int)) (done int, err error) {
+func replacing(t testing.TB, path string, on atomicfile.System, acked func(int)) (done int, err error) {
 	t.Helper()
 	d, err := open(path, options(), on)
 	if err != nil {
@@ -143,7 +144,7 @@ func TestWhateverFailsAReplacementIsWholeOrNot(t *testing.T) {
 
 func TestWhatIsReplacedIsKeptBesideTheDataset(t *testing.T) {
 	path := prepared(t)
-	if _, err := replacing(t, path, osDisk{}, func(int) {}); err != nil {
+	if _, err := replacing(t, path, atomicfile.OS{}, func(int) {}); err != nil {
 		t.Fatal(err)
 	}
 	kept := strings.Split(strings.TrimSpace(content(t, path+".superseded.jsonl")), "\n")

@@ -7,10 +7,10 @@ import (
 	"os"
 
 	"github.com/charmbracelet/x/term"
-	"github.com/google/renameio/v2"
 	"github.com/spf13/cobra"
 
 	"tippani/model"
+	"tippani/model/atomicfile"
 	"tippani/model/width"
 	"tippani/tui/doctor"
 	"tippani/tui/drawing"
@@ -139,15 +139,15 @@ func isMeasurement(f *os.File) bool {
 
 // write saves the profile; an earlier file of that name is replaced whole.
 func (o *doctorOptions) write(exam doctor.Examination) error {
-	f, err := renameio.NewPendingFile(o.save, renameio.WithPermissions(0o644))
+	f, err := atomicfile.Create(o.save, 0o644)
 	if err != nil {
 		return fmt.Errorf("--save: %w; give a path that can be written", err)
 	}
-	defer f.Cleanup()
+	defer f.Discard()
 	if err := exam.Save(f); err != nil {
 		return err
 	}
-	if err := f.CloseAtomicallyReplace(); err != nil {
+	if err := f.Commit(); err != nil {
 		return fmt.Errorf("--save: %w; give a path that can be written", err)
 	}
 	return nil

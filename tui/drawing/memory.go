@@ -9,8 +9,8 @@ import (
 	"path/filepath"
 
 	"github.com/adrg/xdg"
-	"github.com/google/renameio/v2"
 
+	"tippani/model/atomicfile"
 	"tippani/model/regular"
 )
 
@@ -70,7 +70,7 @@ func (m Memory) Remember(identity string, c Choice) error {
 	if err := os.MkdirAll(m.dir, 0o700); err != nil {
 		return fmt.Errorf("the choice of drawing is not remembered: %w; make the directory writable", err)
 	}
-	if err := renameio.WriteFile(m.file(identity), append(b, '\n'), 0o600); err != nil {
+	if err := atomicfile.WriteFile(m.file(identity), append(b, '\n'), 0o600); err != nil {
 		return fmt.Errorf("the choice of drawing is not remembered: %w; make the directory writable", err)
 	}
 	return nil

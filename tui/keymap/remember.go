@@ -9,9 +9,9 @@ import (
 	"strings"
 
 	"github.com/adrg/xdg"
-	"github.com/google/renameio/v2"
 
 	"tippani/model"
+	"tippani/model/atomicfile"
 	"tippani/model/nearest"
 	"tippani/model/regular"
 )
@@ -94,7 +94,7 @@ func Remember(path string, l *Layout) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return fmt.Errorf("the keyboard layout can not be remembered: %w", err)
 	}
-	if err := renameio.WriteFile(path, []byte(l.Name+"\n"), 0o600); err != nil {
+	if err := atomicfile.WriteFile(path, []byte(l.Name+"\n"), 0o600); err != nil {
 		return fmt.Errorf("the keyboard layout can not be remembered: %w", err)
 	}
 	return nil

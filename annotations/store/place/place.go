@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -15,6 +14,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"tippani/model"
+	"tippani/model/atomicfile"
 	"tippani/model/regular"
 )
 
@@ -85,17 +85,15 @@ func (p *Places) Save() error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fmt.Errorf("the reading positions can't be kept: %w", err)
 	}
-	f, err := os.CreateTemp(dir, ".place-*")
+	f, err := atomicfile.Create(p.file, 0o600)
 	if err != nil {
 		return fmt.Errorf("the reading positions can't be kept: %w", err)
 	}
-	_, err = f.Write(append(data, '\n'))
-	err = errors.Join(err, f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), p.file)
+	defer f.Discard()
+	if _, err = f.Write(append(data, '\n')); err == nil {
+		err = f.Place()
 	}
 	if err != nil {
-		_ = os.Remove(f.Name())
 		return fmt.Errorf("the reading positions can't be kept: %w", err)
 	}
 	return nil

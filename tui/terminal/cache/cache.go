@@ -16,8 +16,8 @@ import (
 	"path/filepath"
 
 	"github.com/adrg/xdg"
-	"github.com/google/renameio/v2"
 
+	"tippani/model/atomicfile"
 	"tippani/model/regular"
 	"tippani/tui/terminal"
 )
@@ -99,7 +99,7 @@ func (c Cache) save(r record) error {
 	if err := os.MkdirAll(c.dir, 0o700); err != nil {
 		return fmt.Errorf("keeping the measured widths: %w", err)
 	}
-	if err := renameio.WriteFile(c.file(r.Identity), b, 0o600); err != nil {
+	if err := atomicfile.WriteFile(c.file(r.Identity), b, 0o600); err != nil {
 		return fmt.Errorf("keeping the measured widths: %w", err)
 	}
 	return nil

@@ -1,4 +1,4 @@
-package store
+package atomicfile
 
 import (
 	"bytes"
@@ -16,9 +16,6 @@ func datasync(f *os.File) error {
 		}
 	}
 }
-
-// SyncDir makes the names in a directory durable.
-func (osDisk) SyncDir(path string) error { return syncDir(path) }
 
 func copyOwner(info fs.FileInfo, to string) {
 	if stat, ok := info.Sys().(*syscall.Stat_t); ok {

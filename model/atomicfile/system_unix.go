@@ -1,9 +1,14 @@
-package store
+//go:build !windows
+
+package atomicfile
 
 import (
 	"errors"
 	"os"
 )
+
+// renamesOpen: a name and what is open are two things, POSIX rename(2).
+const renamesOpen = true
 
 func syncDir(path string) error {
 	dir, err := os.Open(path)
