@@ -79,7 +79,7 @@ func casJSON(d *Doc) []byte {
 	j.optional("modified", d.Modified)
 	if hasMeta(a.Meta()) {
 		var meta jsonText
-		meta.meta(a.Meta())
+		writeMeta(&meta, a.Meta())
 		j.keyStr("meta", string(meta.b))
 	}
 	j.shut('}')
@@ -93,7 +93,7 @@ func casJSON(d *Doc) []byte {
 		j.optional("note", s.Note)
 		if len(s.Attrs) > 0 {
 			var attrs jsonText
-			attrs.attrs(s.Attrs)
+			writeAttrs(&attrs, s.Attrs)
 			j.keyStr("attributes", string(attrs.b))
 		}
 		j.shut('}')

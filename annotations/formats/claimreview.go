@@ -21,7 +21,7 @@ func newClaimReviewWriter(out Output, _ Options) (encoder, error) {
 
 func encodeClaims(dst []byte, d *Doc, t *tally) ([]byte, error) {
 	spans := d.SpansByID()
-	j := jsonText{dst}
+	j := jsonText{b: dst}
 	for _, s := range d.Spans {
 		if s.Kind != annotations.Claim {
 			t.add(SpanOut, 1, s.Label+" "+clip(d.Article.Slice(s.Range)))

@@ -27,8 +27,8 @@ const docStart = "-DOCSTART-"
 
 func (w conllWriter) encode(dst []byte, d *Doc, t *tally) ([]byte, error) {
 	opt := w.opt
-	opt.Tokens = func(d *Doc) (Tokenization, error) {
-		tokens, err := w.opt.tokens(d)
+	opt.Tokens = func(d *Doc) ([]model.Range, error) {
+		tokens, err := tokensOf(&w.opt, d)
 		return withoutMarks(d, tokens, t), err
 	}
 	tokens, tags, err := flatTags(d, &opt, t)
@@ -63,8 +63,8 @@ func spaceOnly(r rune) rune {
 }
 
 // withoutMarks takes byte order marks off the tokens: readers of concatenated files have to skip them.
-func withoutMarks(d *Doc, tokens Tokenization, t *tally) Tokenization {
-	kept := make(Tokenization, 0, len(tokens))
+func withoutMarks(d *Doc, tokens []model.Range, t *tally) []model.Range {
+	kept := make([]model.Range, 0, len(tokens))
 	for _, r := range tokens {
 		word := strings.TrimLeft(d.Article.Slice(r), "\uFEFF")
 		if n := r.Len() - len(word); n > 0 {

@@ -85,7 +85,7 @@ func conllDoc(raw *rawDoc, sentences []*conllSentence) (*rawDoc, error) {
 	for _, s := range sentences {
 		tags = append(tags, s.tags...)
 		others.join(s)
-		b.sentence(s, &raw.tally)
+		addSentence(&b, s, &raw.tally)
 	}
 	spans, unknown, err := readTags(tags)
 	if err != nil {
@@ -96,12 +96,12 @@ func conllDoc(raw *rawDoc, sentences []*conllSentence) (*rawDoc, error) {
 	doc.id, doc.where = raw.id, raw.where
 	doc.tally.entries = append(raw.tally.entries, doc.tally.entries...)
 	doc.tally.add(UnknownTag, unknown, "")
-	doc.tally.leaveColumns(others.otherNames, others.others)
+	leaveColumns(&doc.tally, others.otherNames, others.others)
 	return doc, nil
 }
 
 // sentence appends a sentence on a line of its own, with its own spacing when it is known.
-func (b *rebuilt) sentence(s *conllSentence, t *tally) {
+func addSentence(b *rebuilt, s *conllSentence, t *tally) {
 	if s.text != "" {
 		if tokens, missing := locate(s.text, s.tokens); missing < 0 {
 			at := 0

@@ -65,7 +65,7 @@ func (w conlluWriter) encode(dst []byte, d *Doc, t *tally) ([]byte, error) {
 }
 
 // head writes the comments of the sentence that begins with token i.
-func (w conlluWriter) head(dst []byte, d *Doc, tokens Tokenization, starts []bool, i, sentence int) []byte {
+func (w conlluWriter) head(dst []byte, d *Doc, tokens []model.Range, starts []bool, i, sentence int) []byte {
 	if i == 0 {
 		dst = fmt.Appendf(dst, "# newdoc id = %s\n", strings.Map(spaceOnly, d.Article.ID()))
 	}

@@ -40,7 +40,7 @@ func (l *leftColumns) report(t *tally) {
 	t.add(RelationOut, l.links, "of Bridge= and SplitAnte=")
 	t.add(ItemOut, l.lost, "tags of empty nodes and of words inside a range")
 	for _, column := range slices.Sorted(maps.Keys(l.cells)) {
-		t.leaveColumns([]string{column}, [][]string{l.cells[column]})
+		leaveColumns(t, []string{column}, [][]string{l.cells[column]})
 	}
 	for _, key := range slices.Sorted(maps.Keys(l.comments)) {
 		t.add(ExtraOut, 1, "# "+key)

@@ -36,7 +36,7 @@ func encodeCSV(dst []byte, d *Doc, t *tally) ([]byte, error) {
 	x := a.Index()
 	var meta jsonText
 	if hasMeta(a.Meta()) {
-		meta.meta(a.Meta())
+		writeMeta(&meta, a.Meta())
 	}
 	if x.UTF16(a.Len()) > cellLimit {
 		t.add(CellLong, 1, a.ID())
@@ -60,7 +60,7 @@ func encodeCSV(dst []byte, d *Doc, t *tally) ([]byte, error) {
 			"start": strconv.Itoa(x.CodePoint(s.Range.Start)), "end": strconv.Itoa(x.CodePoint(s.Range.End))}
 		if len(s.Attrs) > 0 {
 			var j jsonText
-			j.attrs(s.Attrs)
+			writeAttrs(&j, s.Attrs)
 			cells["attributes"] = string(j.b)
 		}
 		row(cells)

@@ -192,7 +192,7 @@ func (c *csvReader) others(row map[string]string, t *tally) {
 		return
 	}
 	for _, column := range slices.Sorted(maps.Keys(cells)) {
-		t.leaveOut([]annotations.Field{{Key: column, Raw: cellJSON(row[column])}}, "")
+		leaveOut(t, []annotations.Field{{Key: column, Raw: cellJSON(row[column])}}, "")
 	}
 }
 

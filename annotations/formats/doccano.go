@@ -53,13 +53,13 @@ func (w doccanoWriter) encode(dst []byte, d *Doc, t *tally) ([]byte, error) {
 	for _, s := range d.Spans {
 		t.add(ExtraOut, len(s.Extra), "")
 	}
-	j := jsonText{dst}
+	j := jsonText{b: dst}
 	j.open('{')
 	j.optional("id", a.ID())
 	j.keyStr(w.textKey, a.Text())
 	if hasMeta(a.Meta()) {
 		j.key("meta")
-		j.meta(a.Meta())
+		writeMeta(&j, a.Meta())
 	}
 	if w.relations {
 		w.entities(&j, d)

@@ -22,7 +22,7 @@ func newDoccanoReader(f *Format, in Input, opt Options) (Reader, error) {
 	if r.textKey != "" {
 		values.isRecord = withKey(`"`, r.textKey)
 	}
-	return newResolver(f, &objectReader{values, r.doc}, opt), nil
+	return newResolver(f, &objectReader{values: values, doc: r.doc}, opt), nil
 }
 
 type doccanoReader struct {
@@ -68,7 +68,7 @@ func (r doccanoReader) doc(o object) (*rawDoc, error) {
 	if i := object(raw.extra).find("Comments"); i >= 0 && string(raw.extra[i].Raw) == "[]" {
 		raw.extra = append(raw.extra[:i:i], raw.extra[i+1:]...)
 	}
-	raw.tally.watch(raw.extra, "")
+	watch(&raw.tally, raw.extra, "")
 	return raw, doccanoRelations(raw, o)
 }
 
@@ -77,7 +77,7 @@ func (r doccanoReader) spans(raw *rawDoc, o object, key string) error {
 	if list, err := o.objects(key); err == nil && len(list) > 0 && !hasOffsets(list) {
 		return errWholeText(key, o.get(key))
 	}
-	return raw.spansUnder(o, key, func(element json.RawMessage) (rawSpan, error) {
+	return spansUnder(raw, o, key, func(element json.RawMessage) (rawSpan, error) {
 		s, err := looseSpan(element, r.names, &raw.tally)
 		if element[0] == '[' || err != nil {
 			return s, err

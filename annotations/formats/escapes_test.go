@@ -73,8 +73,8 @@ func TestProdigysTokensComeBackAsTheyWere(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if tokensOf(t, back.String()) != tokensOf(t, line) {
-				t.Errorf("tokens came back as %s, not %s", tokensOf(t, back.String()), tokensOf(t, line))
+			if prodigyTokensOf(t, back.String()) != prodigyTokensOf(t, line) {
+				t.Errorf("tokens came back as %s, not %s", prodigyTokensOf(t, back.String()), prodigyTokensOf(t, line))
 			}
 		})
 	}
@@ -84,7 +84,7 @@ func TestProdigysTokensComeBackAsTheyWere(t *testing.T) {
 	}
 }
 
-func tokensOf(t *testing.T, line string) string {
+func prodigyTokensOf(t *testing.T, line string) string {
 	t.Helper()
 	var row struct{ Tokens json.RawMessage }
 	if err := json.Unmarshal([]byte(line), &row); err != nil {

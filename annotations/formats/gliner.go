@@ -25,12 +25,12 @@ func newGlinerWriter(out Output, opt Options) (encoder, error) {
 type glinerWriter struct{ opt Options }
 
 func (w glinerWriter) encode(dst []byte, d *Doc, t *tally) ([]byte, error) {
-	tokens, err := w.opt.tokens(d)
+	tokens, err := tokensOf(&w.opt, d)
 	if err != nil {
 		return nil, err
 	}
 	spans := align(d, tokens, w.opt.Align, t)
-	j := jsonText{dst}
+	j := jsonText{b: dst}
 	j.open('{')
 	j.key("tokenized_text")
 	j.open('[')
@@ -58,7 +58,7 @@ func newGlinerReader(f *Format, in Input, opt Options) (Reader, error) {
 		return nil, err
 	}
 	values.isRecord = withKey("[", "tokenized_text")
-	return newResolver(f, &objectReader{values, glinerDoc}, opt), nil
+	return newResolver(f, &objectReader{values: values, doc: glinerDoc}, opt), nil
 }
 
 func glinerDoc(o object) (*rawDoc, error) {
@@ -77,7 +77,7 @@ func glinerDoc(o object) (*rawDoc, error) {
 	if !o.has("tokenized_text") {
 		return nil, errors.New("“tokenized_text” is null; leave the row out")
 	}
-	words, err := stringList(o, "tokenized_text")
+	words, err := o.stringList("tokenized_text")
 	if err != nil {
 		return nil, err
 	}
@@ -118,11 +118,11 @@ func glinerDoc(o object) (*rawDoc, error) {
 	}
 	raw := b.doc(spans)
 	raw.tally.add(ColumnOut, further, "further elements of an entity")
-	raw.tally.leaveOut(o.rest("tokenized_text", "ner"), "")
+	leaveOut(&raw.tally, o.rest("tokenized_text", "ner"), "")
 	return raw, nil
 }
 
-func stringList(o object, key string) ([]string, error) {
+func (o object) stringList(key string) ([]string, error) {
 	raw := o.get(key)
 	if raw == nil {
 		return nil, nil

@@ -44,8 +44,8 @@ func (w *hfWriter) encode(d *Doc, t *tally) (func() error, error) {
 	return w.later(buf), nil
 }
 
-func (w *hfWriter) row(dst []byte, d *Doc, tokens Tokenization, tags []string, number func(tag string) int) []byte {
-	j := jsonText{dst}
+func (w *hfWriter) row(dst []byte, d *Doc, tokens []model.Range, tags []string, number func(tag string) int) []byte {
+	j := jsonText{b: dst}
 	j.open('{')
 	j.keyStr("id", d.Article.ID())
 	j.key("tokens")
@@ -85,11 +85,11 @@ func newHFReader(f *Format, in Input, opt Options) (Reader, error) {
 	}
 	r := hfReader{names}
 	values.isRecord = withKey("[", tokenColumns...)
-	return newResolver(f, &objectReader{values, r.doc}, opt), nil
+	return newResolver(f, &objectReader{values: values, doc: r.doc}, opt), nil
 }
 
 func (r hfReader) doc(o object) (*rawDoc, error) {
-	tokenKey, tagKey := o.first(tokenColumns), o.tagKey()
+	tokenKey, tagKey := o.first(tokenColumns), hfTagKey(o)
 	if err := o.need("tokens", tokenColumns...); err != nil {
 		return nil, err
 	}
@@ -99,7 +99,7 @@ func (r hfReader) doc(o object) (*rawDoc, error) {
 	if !o.has(tokenKey) {
 		return nil, fmt.Errorf("“%s” is null; leave the row out", tokenKey)
 	}
-	words, err := stringList(o, tokenKey)
+	words, err := o.stringList(tokenKey)
 	if err != nil {
 		return nil, err
 	}
@@ -137,16 +137,16 @@ func (r hfReader) doc(o object) (*rawDoc, error) {
 		return nil, err
 	}
 	raw.id = id
-	raw.hfOthers(o.rest("id", tokenKey, tagKey, "text"), len(words))
+	hfOthers(raw, o.rest("id", tokenKey, tagKey, "text"), len(words))
 	return raw, nil
 }
 
 // tagKey is the key of the tags: the first of those that datasets use, or the first under which they have prefixes where several
 // are there.
-func (o object) tagKey() string {
+func hfTagKey(o object) string {
 	keys := o.present(tagColumns)
 	for _, key := range keys {
-		if tags, err := stringList(o, key); len(keys) > 1 && err == nil && tagRow(tags) {
+		if tags, err := o.stringList(key); len(keys) > 1 && err == nil && tagRow(tags) {
 			return key
 		}
 	}
@@ -201,7 +201,7 @@ func plainTags(list []json.RawMessage) bool {
 }
 
 // hfOthers counts the columns of a row that are not read. One with a value for each token holds labels, whatever its name.
-func (d *rawDoc) hfOthers(fields []annotations.Field, tokens int) {
+func hfOthers(d *rawDoc, fields []annotations.Field, tokens int) {
 	for _, f := range fields {
 		list, err := object{f}.list(f.Key)
 		switch {
@@ -212,7 +212,7 @@ func (d *rawDoc) hfOthers(fields []annotations.Field, tokens int) {
 		case err == nil && tokens > 1 && len(list) == tokens && list[0][0] == '"' && !plainTags(list):
 			d.tally.add(ItemOut, 1, "labels of words under “"+clip(f.Key)+"”")
 		default:
-			d.tally.leaveOut([]annotations.Field{f}, "")
+			leaveOut(&d.tally, []annotations.Field{f}, "")
 		}
 	}
 }

@@ -215,7 +215,7 @@ func compact(raw []byte) json.RawMessage {
 }
 
 // attributes reads {"name":"value"}; a value that is no string is kept as its JSON.
-func (o object) attributes(key string) (map[string]string, error) {
+func readAttrs(o object, key string) (map[string]string, error) {
 	inner, err := o.object(key)
 	if err != nil || len(inner) == 0 {
 		return nil, err
@@ -241,7 +241,7 @@ func textAttributes(s string) (map[string]string, error) {
 	if err := soundText([]byte(s)); err != nil {
 		return nil, err
 	}
-	return object{{Key: "attributes", Raw: []byte(s)}}.attributes("attributes")
+	return readAttrs(object{{Key: "attributes", Raw: []byte(s)}}, "attributes")
 }
 
 func sortedKeys(m map[string]string) []string { return slices.Sorted(maps.Keys(m)) }

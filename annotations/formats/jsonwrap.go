@@ -90,7 +90,7 @@ func (v *jsonValues) unwrap(raw json.RawMessage, line, depth int) []record {
 			v.around.add(ItemOut, 1, "the answer “"+clip(answer)+"” around the records")
 			rest = object(rest).rest("answer")
 		}
-		v.around.leaveOut(rest, "around the records")
+		leaveOut(&v.around, rest, "around the records")
 		if named > 1 {
 			v.around.add(ArticleIDOut, named, "names of the records")
 		}

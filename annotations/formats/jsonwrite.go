@@ -50,7 +50,7 @@ func (j *jsonText) fields(fields []annotations.Field) {
 	}
 }
 
-func (j *jsonText) attrs(attrs map[string]string) {
+func writeAttrs(j *jsonText, attrs map[string]string) {
 	j.open('{')
 	for _, name := range sortedKeys(attrs) {
 		j.keyStr(name, attrs[name])

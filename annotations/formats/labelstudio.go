@@ -33,7 +33,7 @@ type labelStudioWriter struct {
 
 func (w labelStudioWriter) encode(dst []byte, d *Doc, t *tally) ([]byte, error) {
 	a := d.Article
-	j := jsonText{dst}
+	j := jsonText{b: dst}
 	j.open('{')
 	j.key("data")
 	j.open('{')
@@ -41,7 +41,7 @@ func (w labelStudioWriter) encode(dst []byte, d *Doc, t *tally) ([]byte, error) 
 	j.optional("id", a.ID())
 	if hasMeta(a.Meta()) {
 		j.key("meta")
-		j.meta(a.Meta())
+		writeMeta(&j, a.Meta())
 	}
 	j.optional("annotator", d.Annotator)
 	j.optional("created", d.Created)

@@ -33,7 +33,7 @@ func (r *labelStudioReader) minimal(task object) ([]*rawDoc, error) {
 			o := minResult(f.Key, value, elements[i])
 			switch {
 			case !value.has("start") && !value.has("labels"):
-				raw.tally.leaveOut([]annotations.Field{{Key: f.Key, Raw: elements[i]}}, "")
+				leaveOut(&raw.tally, []annotations.Field{{Key: f.Key, Raw: elements[i]}}, "")
 			case !value.has("labels"):
 				attributes = append(attributes, o)
 			default:
@@ -51,7 +51,7 @@ func (r *labelStudioReader) minimal(task object) ([]*rawDoc, error) {
 	for i := range raw.spans {
 		raw.spans[i].ID = ""
 	}
-	raw.tally.watch(raw.extra, "")
+	watch(&raw.tally, raw.extra, "")
 	return []*rawDoc{raw}, nil
 }
 

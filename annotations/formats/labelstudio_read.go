@@ -110,8 +110,8 @@ func (r *labelStudioReader) article(task, data object) (*rawDoc, error) {
 	}
 	err = data.strings(map[string]*string{"id": &raw.id, "annotator": &raw.annotator, "created": &raw.created, "modified": &raw.modified})
 	raw.extra = data.rest(r.textKey, "id", "meta", "annotator", "created", "modified", "answer")
-	raw.tally.watch(raw.extra, "")
-	raw.tally.leaveOut(task.rest("id", "data", "annotations", "completions", "predictions"), "of the task")
+	watch(&raw.tally, raw.extra, "")
+	leaveOut(&raw.tally, task.rest("id", "data", "annotations", "completions", "predictions"), "of the task")
 	return raw, err
 }
 

@@ -24,7 +24,7 @@ func labelStudioResults(raw *rawDoc, a object, textKey string) error {
 	if err != nil {
 		return err
 	}
-	raw.tally.leaveOut(a.rest(annotationKeys...), "of an annotation")
+	leaveOut(&raw.tally, a.rest(annotationKeys...), "of an annotation")
 	regions := make(map[string][]int)
 	about := labelledText(results, textKey)
 	for _, o := range results {
@@ -84,8 +84,8 @@ func labelStudioRegion(raw *rawDoc, o object, regions map[string][]int) error {
 		raw.tally.add(SpanOut, 1, "a region of HyperText or Paragraphs")
 		return nil
 	}
-	raw.tally.leaveOut(o.rest(regionKeys...), "of a region")
-	raw.tally.leaveOut(value.rest(valueKeys...), "of a region's value")
+	leaveOut(&raw.tally, o.rest(regionKeys...), "of a region")
+	leaveOut(&raw.tally, value.rest(valueKeys...), "of a region's value")
 	var s rawSpan
 	if s.ID, err = o.str("id"); err != nil {
 		return err
@@ -110,7 +110,7 @@ func labelStudioRegion(raw *rawDoc, o object, regions map[string][]int) error {
 	}
 	kind, _ := meta.str("kind")
 	s.Kind = annotations.Kind(kind)
-	raw.tally.leaveOut(meta.rest("text", "kind"), "of a region's meta")
+	leaveOut(&raw.tally, meta.rest("text", "kind"), "of a region's meta")
 	if err := value.need("labels", "labels"); err != nil {
 		return fmt.Errorf("region %s: %w", s.ID, err)
 	}
@@ -143,7 +143,7 @@ func labelStudioRelation(raw *rawDoc, o object) error {
 	if err != nil {
 		return err
 	}
-	raw.tally.leaveOut(o.rest("id", "type", "from_id", "to_id", "direction", "labels"), "of a relation")
+	leaveOut(&raw.tally, o.rest("id", "type", "from_id", "to_id", "direction", "labels"), "of a relation")
 	if direction == "left" {
 		rel.From, rel.To = rel.To, rel.From
 	}
@@ -163,7 +163,7 @@ func relationLabels(o object) ([]string, error) {
 		label, err := all.str("labels")
 		return []string{label}, err
 	}
-	labels, err := stringList(all, "labels")
+	labels, err := all.stringList("labels")
 	if len(labels) == 0 {
 		labels = []string{""}
 	}

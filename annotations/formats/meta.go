@@ -8,7 +8,7 @@ import (
 )
 
 // writeMeta writes an article's meta as an object in the native form.
-func (j *jsonText) meta(m model.Meta) {
+func writeMeta(j *jsonText, m model.Meta) {
 	j.open('{')
 	j.optional("source", m.Source)
 	j.optional("title", m.Title)

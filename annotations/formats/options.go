@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"tippani/annotations"
+	"tippani/model"
 )
 
 // Align says what becomes of a span that ends inside a word in a format of tokens, in spaCy's words.
@@ -36,9 +37,9 @@ type Options struct {
 
 	// how offsets count, when writing only in doccano, labelstudio and w3c; "" is the format's own, or detected
 	Unit   Unit
-	Align  Align                            // formats of tokens
-	Tokens func(*Doc) (Tokenization, error) // formats of tokens; nil is the project's segmenter
-	Labels []string                         // hf, parquet: the names of the tags, in order
+	Align  Align                             // formats of tokens
+	Tokens func(*Doc) ([]model.Range, error) // formats of tokens; nil is the project's segmenter
+	Labels []string                          // hf, parquet: the names of the tags, in order
 
 	SpansKey string // spacy: write all spans under this key of "spans" instead of "entities"
 	Form     string // doccano: "relations" writes entities and relations, "" the list of labels

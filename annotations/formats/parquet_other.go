@@ -65,10 +65,10 @@ func (o *parquetOther) report(t *tally, tokens int) {
 	case o.isSpan:
 		t.add(SpanOut, o.count, "in the column “"+o.name+"”")
 	case o.isList && len(o.words) > 0 && tagRow(o.words):
-		t.leaveColumns([]string{"the column “" + o.name + "”"}, [][]string{o.words})
+		leaveColumns(t, []string{"the column “" + o.name + "”"}, [][]string{o.words})
 	case o.isList && o.count > 0 && (o.count == tokens || labelKey(o.name) || tokenKey(o.name)):
 		t.add(ItemOut, 1, "labels in the column “"+o.name+"”")
 	default:
-		t.leaveOut([]annotations.Field{{Key: o.name, Raw: []byte("true")}}, "")
+		leaveOut(t, []annotations.Field{{Key: o.name, Raw: []byte("true")}}, "")
 	}
 }

@@ -94,7 +94,7 @@ func classNames(feature json.RawMessage) ([]string, error) {
 			return nil, err
 		}
 		if o.has("names") {
-			return stringList(o, "names")
+			return o.stringList("names")
 		}
 		feature = o.get("feature")
 	}

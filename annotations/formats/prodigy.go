@@ -1,5 +1,7 @@
 package formats
 
+import "tippani/model"
+
 // prodigyFormat is the JSON lines of Prodigy's db-out and of its tasks (prodi.gy/docs/api-interfaces): code points,
 // ends exclusive, but token_end inclusive. What Prodigy has no key for goes under the native keys, which it ignores.
 func prodigyFormat() Format {
@@ -22,14 +24,14 @@ func (p prodigyWriter) encode(dst []byte, d *Doc, t *tally) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	j := jsonText{dst}
+	j := jsonText{b: dst}
 	a := d.Article
 	j.open('{')
 	j.optional("id", a.ID())
 	j.keyStr("text", a.Text())
 	if hasMeta(a.Meta()) {
 		j.key("meta")
-		j.meta(a.Meta())
+		writeMeta(&j, a.Meta())
 	}
 	j.key("tokens")
 	if own := object(d.Extra).get("tokens"); own != nil && asTheyCame {
@@ -42,7 +44,7 @@ func (p prodigyWriter) encode(dst []byte, d *Doc, t *tally) ([]byte, error) {
 	places := make(map[string]tokenSpan, len(d.Spans))
 	for _, s := range d.Spans {
 		at := tokenSpan{span: s}
-		at.first, at.last = tokens.touching(s.Range)
+		at.first, at.last = model.Touching(tokens, s.Range)
 		places[s.ID] = at
 		if at.first > at.last || tokens[at.first].Start != s.Range.Start || tokens[at.last].End != s.Range.End {
 			t.add(TokenCover, 1, a.Slice(s.Range))
@@ -53,7 +55,7 @@ func (p prodigyWriter) encode(dst []byte, d *Doc, t *tally) ([]byte, error) {
 		j.optional("kind", string(s.Kind))
 		if len(s.Attrs) > 0 {
 			j.key("attrs")
-			j.attrs(s.Attrs)
+			writeAttrs(&j, s.Attrs)
 		}
 		j.optional("note", s.Note)
 		j.fields(s.Extra)

@@ -12,7 +12,7 @@ func newProdigyReader(f *Format, in Input, opt Options) (Reader, error) {
 		return nil, err
 	}
 	values.isRecord = withKey(`"`, "text")
-	return newResolver(f, &objectReader{values, prodigyDoc}, opt), nil
+	return newResolver(f, &objectReader{values: values, doc: prodigyDoc}, opt), nil
 }
 
 // prodigyDoc reads one task or answer.
@@ -31,7 +31,7 @@ func prodigyDoc(o object) (*rawDoc, error) {
 	}
 	raw.answer = annotations.Answer(answer)
 	raw.extra = o.rest(known...)
-	raw.watchProdigy()
+	watchProdigy(raw)
 	raw.finish = prodigyTokensRead(&raw.tally)
 	spans, err := o.objects("spans")
 	if err != nil {
@@ -68,7 +68,7 @@ func prodigySpan(o object) (rawSpan, error) {
 	if s.end, err = o.num("end"); err != nil {
 		return s, err
 	}
-	if s.Attrs, err = o.attributes("attrs"); err != nil {
+	if s.Attrs, err = readAttrs(o, "attrs"); err != nil {
 		return s, err
 	}
 	if o.has("text") {
@@ -127,6 +127,6 @@ func prodigyEnd(raw *rawDoc, r object, end string, lasts map[int]int) string {
 }
 
 // watchProdigy counts annotation under keys that come back with the article but mark no span: labels of the whole text, say.
-func (d *rawDoc) watchProdigy() {
-	d.tally.watch(object(d.extra).rest("tokens", "options"), "")
+func watchProdigy(d *rawDoc) {
+	watch(&d.tally, object(d.extra).rest("tokens", "options"), "")
 }

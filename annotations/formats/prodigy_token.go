@@ -6,16 +6,18 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+
+	"tippani/model"
 )
 
 // tokens prefers the tokenization that came with the article, so that a file from Prodigy goes back with its own.
-func (p prodigyWriter) tokens(d *Doc) (tokens Tokenization, asTheyCame bool, err error) {
+func (p prodigyWriter) tokens(d *Doc) (tokens []model.Range, asTheyCame bool, err error) {
 	if p.opt.Tokens == nil {
 		if tokens, ok := prodigyTokens(d); ok {
 			return tokens, true, nil
 		}
 	}
-	tokens, err = p.opt.tokens(d)
+	tokens, err = tokensOf(&p.opt, d)
 	return tokens, false, err
 }
 
@@ -30,12 +32,12 @@ func prodigyTokenList(d *Doc) []prodigyToken {
 	return list
 }
 
-func prodigyTokens(d *Doc) (Tokenization, bool) {
+func prodigyTokens(d *Doc) ([]model.Range, bool) {
 	list := prodigyTokenList(d)
 	if len(list) == 0 {
 		return nil, false
 	}
-	tokens := make(Tokenization, len(list))
+	tokens := make([]model.Range, len(list))
 	for i, t := range list {
 		from, ok1 := d.Article.Index().FromCodePoint(t.Start)
 		to, ok2 := d.Article.Index().FromCodePoint(t.End)
@@ -88,7 +90,7 @@ func ownTokens(d *Doc) bool {
 		reflect.DeepEqual(ours, theirs)
 }
 
-func writeProdigyTokens(j *jsonText, d *Doc, tokens Tokenization) {
+func writeProdigyTokens(j *jsonText, d *Doc, tokens []model.Range) {
 	text := d.Article.Text()
 	count := ascending{text: text}
 	j.open('[')

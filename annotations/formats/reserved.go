@@ -15,14 +15,14 @@ var (
 )
 
 // unreserved leaves out unknown keys that bear a name of the dataset's own, and counts them.
-func (t *tally) unreserved(fields []annotations.Field, reserved []string) []annotations.Field {
+func unreserved(t *tally, fields []annotations.Field, reserved []string) []annotations.Field {
 	if !slices.ContainsFunc(fields, func(f annotations.Field) bool { return slices.Contains(reserved, f.Key) }) {
 		return fields
 	}
 	var kept []annotations.Field
 	for _, f := range fields {
 		if slices.Contains(reserved, f.Key) {
-			t.leaveOut([]annotations.Field{f}, "")
+			leaveOut(t, []annotations.Field{f}, "")
 		} else {
 			kept = append(kept, f)
 		}

@@ -224,7 +224,7 @@ func (r *resolver) resolve(w waiting) (*Doc, error) {
 		raw.tally.add(UnitFound, 1, string(w.unit))
 	}
 	doc := &Doc{Article: w.article, Answer: raw.answer, Annotator: raw.annotator, Created: raw.created, Modified: raw.modified,
-		Extra: raw.tally.unreserved(raw.extra, reservedRecord)}
+		Extra: unreserved(&raw.tally, raw.extra, reservedRecord)}
 	if !doc.Answer.Known() {
 		return nil, fmt.Errorf("%s: the answer %q is unknown; use accept, reject or ignore", raw.where, doc.Answer)
 	}
@@ -285,8 +285,8 @@ func (r *resolver) place(w waiting, s *rawSpan) (*annotations.Span, error) {
 	}
 	span := s.Span
 	span.Range = trimmed
-	span.Extra = w.raw.tally.unreserved(span.Extra, reservedSpan)
-	w.raw.tally.watch(span.Extra, "of a span")
+	span.Extra = unreserved(&w.raw.tally, span.Extra, reservedSpan)
+	watch(&w.raw.tally, span.Extra, "of a span")
 	if span.Kind != "" && !slices.Contains(annotations.Kinds(), span.Kind) {
 		w.raw.tally.add(KindOut, 1, string(span.Kind))
 		span.Kind = ""

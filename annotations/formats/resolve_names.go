@@ -64,7 +64,7 @@ func joinRelations(d *Doc, relations []annotations.Relation, t *tally) {
 			next++
 		}
 		seen[r.ID] = true
-		r.Extra = t.unreserved(r.Extra, reservedRelation)
+		r.Extra = unreserved(t, r.Extra, reservedRelation)
 		d.Relations = append(d.Relations, &r)
 	}
 }

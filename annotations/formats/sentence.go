@@ -7,7 +7,7 @@ import (
 
 // sentenceStarts marks the tokens that begin a sentence. No sentence begins inside a tagged span, which a blank line
 // would cut in two.
-func sentenceStarts(d *Doc, tokens Tokenization, tags []string) []bool {
+func sentenceStarts(d *Doc, tokens []model.Range, tags []string) []bool {
 	starts := make([]bool, len(tokens))
 	sentences := segment.NewSentences(d.Article.Text())
 	end := model.Offset(0)

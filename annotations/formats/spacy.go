@@ -29,7 +29,7 @@ func (w spacyWriter) encode(dst []byte, d *Doc, t *tally) ([]byte, error) {
 		spans = flatten(d, t)
 	}
 	x := d.Article.Index()
-	j := jsonText{dst}
+	j := jsonText{b: dst}
 	j.open('[')
 	j.str(d.Article.Text())
 	j.open('{')

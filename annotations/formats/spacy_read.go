@@ -88,7 +88,7 @@ func spacyPair(value json.RawMessage) (*rawDoc, error) {
 		return nil, errors.New(`a pair ["text", {"entities": …}] is expected; correct the line`)
 	}
 	if pair[1][0] == '[' {
-		return raw, raw.spacySpans(object{{Key: "entities", Raw: pair[1]}})
+		return raw, spacySpans(raw, object{{Key: "entities", Raw: pair[1]}})
 	}
 	said, err := parseObject(pair[1])
 	if err != nil || len(said) == 0 {
@@ -97,7 +97,7 @@ func spacyPair(value json.RawMessage) (*rawDoc, error) {
 	if tagged, is, err := spacyTagged(raw.text, said); is {
 		return tagged, err
 	}
-	return raw, raw.spacySpans(said)
+	return raw, spacySpans(raw, said)
 }
 
 // object reads a text beside its entities, or with them under annotations.
@@ -120,10 +120,10 @@ func (r *spacyReader) object(o object) (*rawDoc, error) {
 	}
 	rest := object(o.rest(textKey, "id", "meta", "title", "settings"))
 	if inner, err := o.object("annotations"); err == nil && inner != nil {
-		raw.tally.leaveOut(object(rest).rest("annotations"), "")
+		leaveOut(&raw.tally, object(rest).rest("annotations"), "")
 		rest = inner
 	}
-	return raw, raw.spacySpans(rest)
+	return raw, spacySpans(raw, rest)
 }
 
 // spacyKeys hold spans; those of wordKeys what is said of words, which are no spans.
@@ -132,7 +132,7 @@ var (
 	wordKeys  = []string{"tokens", "sents", "heads", "deps", "tags", "pos", "lemmas", "morphs", "sent_starts", "spaces"}
 )
 
-func (d *rawDoc) spacySpans(said object) error {
+func spacySpans(d *rawDoc, said object) error {
 	if err := said.need("spans", spacyKeys...); err != nil {
 		if said.has("cats") {
 			return errWholeText("cats", said.get("cats"))
@@ -148,27 +148,27 @@ func (d *rawDoc) spacySpans(said object) error {
 			}
 		}
 		for _, group := range groups {
-			if err := d.spansUnder(groups, group.Key, d.spacySpan(said)); err != nil {
+			if err := spansUnder(d, groups, group.Key, spacySpan(d, said)); err != nil {
 				return err
 			}
 		}
 	}
-	d.leaveSpacy(said.rest(spacyKeys...))
+	leaveSpacy(d, said.rest(spacyKeys...))
 	return nil
 }
 
 // leaveSpacy counts keys that are not read, those of what is said of words as columns.
-func (d *rawDoc) leaveSpacy(fields []annotations.Field) {
+func leaveSpacy(d *rawDoc, fields []annotations.Field) {
 	rest := object(fields)
 	d.tally.add(ColumnOut, len(rest.present(wordKeys)), strings.Join(rest.present(wordKeys), ", "))
-	d.tally.leaveOut(rest.rest(wordKeys...), "")
+	leaveOut(&d.tally, rest.rest(wordKeys...), "")
 }
 
 // spacySpan reads a span in characters, or one in tokens as displaCy's span visualiser has them.
-func (d *rawDoc) spacySpan(said object) func(json.RawMessage) (rawSpan, error) {
+func spacySpan(d *rawDoc, said object) func(json.RawMessage) (rawSpan, error) {
 	return func(raw json.RawMessage) (rawSpan, error) {
 		if o, err := parseObject(raw); raw[0] == '{' && err == nil && o.has("start_token") && !o.has("start") {
-			return d.tokenSpan(said, o)
+			return spacyTokenSpan(d, said, o)
 		}
 		s, err := looseSpan(raw, nil, &d.tally)
 		for _, key := range []string{"kb_id", "params", "kb_url"} {
@@ -183,9 +183,9 @@ func (d *rawDoc) spacySpan(said object) func(json.RawMessage) (rawSpan, error) {
 	}
 }
 
-func (d *rawDoc) tokenSpan(said, o object) (rawSpan, error) {
+func spacyTokenSpan(d *rawDoc, said, o object) (rawSpan, error) {
 	var s rawSpan
-	words, err := stringList(said, "tokens")
+	words, err := said.stringList("tokens")
 	if err != nil {
 		return s, err
 	}

@@ -9,7 +9,7 @@ import (
 
 // spacyWords reads {"words": […], "entities": ["O", "U-PER"]}.
 func spacyWords(o object, key string) (*rawDoc, error) {
-	words, err := stringList(o, key)
+	words, err := o.stringList(key)
 	if err != nil {
 		return nil, err
 	}
@@ -17,13 +17,13 @@ func spacyWords(o object, key string) (*rawDoc, error) {
 	if err := o.need("tags", tagKey); err != nil {
 		return nil, err
 	}
-	tags, err := stringList(o, tagKey)
+	tags, err := o.stringList(tagKey)
 	if err != nil {
 		return nil, err
 	}
 	raw, err := tokenDoc("", false, words, tags)
 	if err == nil {
-		raw.leaveSpacy(o.rest(key, tagKey))
+		leaveSpacy(raw, o.rest(key, tagKey))
 	}
 	return raw, err
 }
@@ -31,16 +31,16 @@ func spacyWords(o object, key string) (*rawDoc, error) {
 // spacyTagged reads a text with its words and their tags, as Example.from_dict takes them; false when what is said are spans.
 func spacyTagged(text string, said object) (raw *rawDoc, is bool, err error) {
 	words := said.first(tokenColumns)
-	tags, bad := stringList(said, "entities")
+	tags, bad := said.stringList("entities")
 	if !said.has(words) || bad != nil || len(tags) == 0 {
 		return nil, false, nil
 	}
-	list, err := stringList(said, words)
+	list, err := said.stringList(words)
 	if err == nil {
 		raw, err = tokenDoc(text, true, list, tags)
 	}
 	if err == nil {
-		raw.leaveSpacy(said.rest(words, "entities"))
+		leaveSpacy(raw, said.rest(words, "entities"))
 	}
 	return raw, true, err
 }
@@ -68,7 +68,7 @@ func spacyParagraphs(o object) ([]*rawDoc, error) {
 		docs = append(docs, raw)
 	}
 	if len(docs) > 0 {
-		docs[0].tally.leaveOut(o.rest("id", "paragraphs"), "of the document")
+		leaveOut(&docs[0].tally, o.rest("id", "paragraphs"), "of the document")
 	}
 	return docs, nil
 }
@@ -109,7 +109,7 @@ func spacyParagraph(p object) (*rawDoc, error) {
 	}
 	raw, err := tokenDoc(text, p.has("raw"), words, tags)
 	if err == nil {
-		raw.tally.leaveOut(filled(p.rest("raw", "sentences")), "of a paragraph")
+		leaveOut(&raw.tally, filled(p.rest("raw", "sentences")), "of a paragraph")
 	}
 	return raw, err
 }

@@ -149,14 +149,13 @@ func tupleSpan(raw json.RawMessage, names map[string]string, t *tally) (rawSpan,
 // errWholeText refuses what stands where spans should: labels that are about the text as a whole, tags of its words, and what holds
 // spans of a shape that is not known.
 func errWholeText(key string, raw json.RawMessage) error {
-	var u unread
+	spans, items := whatIsTold(key, raw)
 	var tags []string
-	u.raw(key, raw)
 	switch {
 	case json.Unmarshal(raw, &tags) == nil && tagRow(tags):
 		return fmt.Errorf("“%s” holds tags of words (%s), and the words stand under none of the keys that are read; write them as "+
 			"[start, end, label]", key, clip(string(compact(raw))))
-	case u.spans > 0 || raw[0] == '{' && u.items > 0 && holdsPairs(raw):
+	case spans > 0 || raw[0] == '{' && items > 0 && holdsPairs(raw):
 		return fmt.Errorf("“%s” holds %s, and spans in that shape are not read; write them as [start, end, label]", key,
 			clip(string(compact(raw))))
 	}
@@ -166,7 +165,7 @@ func errWholeText(key string, raw json.RawMessage) error {
 }
 
 // spansUnder reads the list of spans under a key; labels of the whole text there are an error.
-func (d *rawDoc) spansUnder(o object, key string, read func(json.RawMessage) (rawSpan, error)) error {
+func spansUnder(d *rawDoc, o object, key string, read func(json.RawMessage) (rawSpan, error)) error {
 	if raw := o.get(key); raw != nil && raw[0] != '[' {
 		return errWholeText(key, raw)
 	}

@@ -82,7 +82,7 @@ func splitTag(tag string) (prefix byte, label string) {
 // rebuilt is an article put together from its tokens.
 type rebuilt struct {
 	text   strings.Builder
-	tokens Tokenization
+	tokens []model.Range
 	exact  bool // the spacing is the article's own
 }
 
@@ -106,7 +106,7 @@ func (b *rebuilt) doc(spans []tagged) *rawDoc {
 }
 
 // rawTokens is an article whose tokens have been found in its text.
-func rawTokens(text string, tokens Tokenization, spans []tagged) *rawDoc {
+func rawTokens(text string, tokens []model.Range, spans []tagged) *rawDoc {
 	raw := &rawDoc{text: text, unit: Bytes}
 	for _, s := range spans {
 		span := rawSpan{start: int(tokens[s.first].Start), end: int(tokens[s.last].End)}
@@ -117,8 +117,8 @@ func rawTokens(text string, tokens Tokenization, spans []tagged) *rawDoc {
 }
 
 // flatTags aligns an article's spans with tokens, leaves out those in others' way and tags the tokens.
-func flatTags(d *Doc, opt *Options, t *tally) (Tokenization, []string, error) {
-	tokens, err := opt.tokens(d)
+func flatTags(d *Doc, opt *Options, t *tally) ([]model.Range, []string, error) {
+	tokens, err := tokensOf(opt, d)
 	if err != nil {
 		return nil, nil, err
 	}

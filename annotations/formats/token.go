@@ -10,11 +10,8 @@ import (
 	"tippani/model"
 )
 
-// Tokenization is the tokens of an article in order. They do not overlap and hold no white space at their ends.
-type Tokenization []model.Range
-
 // Segment is the project's own tokenization: Bengali words with their case endings, each punctuation mark apart.
-func Segment(d *Doc) (Tokenization, error) {
+func Segment(d *Doc) ([]model.Range, error) {
 	if len(d.Article.Text()) > model.MaxTokens && model.CountTokens(d.Article) > model.MaxTokens {
 		return nil, fmt.Errorf("%s has more than %d tokens, the most that are written of one article; split it", nameOf(d),
 			model.MaxTokens)
@@ -23,7 +20,7 @@ func Segment(d *Doc) (Tokenization, error) {
 }
 
 // tokens gives the tokenization that the options ask for, checked.
-func (o *Options) tokens(d *Doc) (Tokenization, error) {
+func tokensOf(o *Options, d *Doc) ([]model.Range, error) {
 	if o.Tokens == nil {
 		return Segment(d)
 	}
@@ -44,8 +41,8 @@ func (o *Options) tokens(d *Doc) (Tokenization, error) {
 
 // locate finds tokens, given as strings, one after another in a text; between them only white space may stand. It
 // returns the number of the first token that is not there, or -1.
-func locate(text string, tokens []string) (Tokenization, int) {
-	found := make(Tokenization, 0, len(tokens))
+func locate(text string, tokens []string) ([]model.Range, int) {
+	found := make([]model.Range, 0, len(tokens))
 	at := 0
 	for i, token := range tokens {
 		for token != "" && !strings.HasPrefix(text[at:], token) {
@@ -71,10 +68,10 @@ type tokenSpan struct {
 }
 
 // align puts each span on tokens as opt.Align says and counts those that had to move.
-func align(d *Doc, tokens Tokenization, how Align, t *tally) []tokenSpan {
+func align(d *Doc, tokens []model.Range, how Align, t *tally) []tokenSpan {
 	aligned := make([]tokenSpan, 0, len(d.Spans))
 	for _, s := range d.Spans {
-		first, last := tokens.touching(s.Range)
+		first, last := model.Touching(tokens, s.Range)
 		if first > last {
 			t.add(SpanOut, 1, d.Article.Slice(s.Range)+" (no token covers it)")
 			continue
@@ -103,9 +100,4 @@ func align(d *Doc, tokens Tokenization, how Align, t *tally) []tokenSpan {
 		aligned = append(aligned, tokenSpan{first, last, s})
 	}
 	return aligned
-}
-
-// touching are the first and last token that share text with r; first > last when none does.
-func (tokens Tokenization) touching(r model.Range) (first, last int) {
-	return model.Touching(tokens, r)
 }

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+
+	"tippani/model"
 )
 
 // TokenFile is a tokenization from elsewhere: JSON lines of {"id": …, "tokens": […]}, where a token is a string or, as
@@ -53,7 +55,7 @@ func OpenTokens(name string, at io.ReaderAt) (*TokenFile, error) {
 }
 
 // Tokens finds an article's tokens in its text, one after another; it is an Options.Tokens.
-func (f *TokenFile) Tokens(d *Doc) (Tokenization, error) {
+func (f *TokenFile) Tokens(d *Doc) ([]model.Range, error) {
 	place, ok := f.lines[d.Article.ID()]
 	if !ok {
 		return nil, fmt.Errorf("%s: there are no tokens for %s; add a line for it", f.name, nameOf(d))

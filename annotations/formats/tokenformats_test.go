@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"tippani/annotations"
+	"tippani/model"
 )
 
 // tokenView is an article as tokens: what a format of tokens can hold.
@@ -25,7 +26,7 @@ func viewOf(words []string, spans []tokenSpan) tokenView {
 	return v
 }
 
-func words(d *Doc, tokens Tokenization) []string {
+func words(d *Doc, tokens []model.Range) []string {
 	var all []string
 	for _, r := range tokens {
 		all = append(all, d.Article.Slice(r))
@@ -59,7 +60,7 @@ func tokenRoundTrip(t *rapid.T, f Format, how Align) {
 		if d.Answer == annotations.Reject || d.Answer == annotations.Ignore {
 			continue
 		}
-		tokens, err := opt.tokens(d)
+		tokens, err := tokensOf(&opt, d)
 		if err != nil {
 			t.Fatal(err)
 		}

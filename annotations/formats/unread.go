@@ -20,19 +20,19 @@ type unread struct {
 const deepest = 8
 
 // leaveOut counts keys that are not kept: those that hold annotation as spans or items left out, the rest as unknown keys.
-func (t *tally) leaveOut(fields []annotations.Field, of string) {
-	t.looseOffsets(fields, of)
+func leaveOut(t *tally, fields []annotations.Field, of string) {
+	looseOffsets(t, fields, of)
 	for _, f := range fields {
-		if !t.watch([]annotations.Field{f}, of) && string(f.Raw) != "null" {
+		if !watch(t, []annotations.Field{f}, of) && string(f.Raw) != "null" {
 			t.add(ExtraOut, 1, strings.TrimSpace(f.Key+" "+of))
 		}
 	}
 }
 
 // watch counts what keys that are kept as they are hold of annotation: it comes back, but as no span. It reports whether there was any.
-func (t *tally) watch(fields []annotations.Field, of string) (found bool) {
+func watch(t *tally, fields []annotations.Field, of string) (found bool) {
 	if len(fields) > 1 {
-		t.looseOffsets(fields, of)
+		looseOffsets(t, fields, of)
 	}
 	for _, f := range fields {
 		var u unread
@@ -53,7 +53,7 @@ func notOfText(k string) bool {
 }
 
 // looseOffsets counts a start and an end that stand as keys of their own.
-func (t *tally) looseOffsets(fields []annotations.Field, of string) {
+func looseOffsets(t *tally, fields []annotations.Field, of string) {
 	of1, of2 := "", ""
 	for _, f := range fields {
 		k := plainKey(f.Key)
@@ -71,6 +71,13 @@ func (t *tally) looseOffsets(fields []annotations.Field, of string) {
 	if of1 != "" && of2 != "" {
 		t.add(SpanOut, 1, strings.TrimSpace(fmt.Sprintf("from “%s” to “%s” %s", clip(of1), clip(of2), of)))
 	}
+}
+
+// whatIsTold counts what a value says of a text: its spans, and its items without a place.
+func whatIsTold(key string, raw json.RawMessage) (spans, items int) {
+	var u unread
+	u.raw(key, raw)
+	return u.spans, u.items
 }
 
 func (u *unread) raw(key string, raw json.RawMessage) {
@@ -166,7 +173,7 @@ func (u *unread) list(key string, list []any, depth int) {
 }
 
 // leaveColumns counts the columns of a table of tokens that are not read: those of tags by their spans, others as columns.
-func (t *tally) leaveColumns(names []string, columns [][]string) {
+func leaveColumns(t *tally, names []string, columns [][]string) {
 	for i, cells := range columns {
 		if tagRow(cells) {
 			spans, _, _ := readTags(cells)

@@ -50,7 +50,7 @@ func TestKeysThatHoldAnnotationsAreTold(t *testing.T) {
 	} {
 		t.Run(c.key+" "+c.value, func(t *testing.T) {
 			var got tally
-			found := got.watch([]annotations.Field{{Key: c.key, Raw: json.RawMessage(c.value)}}, "")
+			found := watch(&got, []annotations.Field{{Key: c.key, Raw: json.RawMessage(c.value)}}, "")
 			counts := map[Loss]int{}
 			for _, e := range got.entries {
 				counts[e.Loss] = e.Count

@@ -34,7 +34,7 @@ type w3cWriter struct{ unit Unit }
 func (w w3cWriter) encode(dst []byte, d *Doc, _ *tally) ([]byte, error) {
 	a := d.Article
 	source := "urn:tippani:article:" + url.PathEscape(a.ID())
-	j := jsonText{dst}
+	j := jsonText{b: dst}
 	j.open('{')
 	j.key("@context")
 	j.raw([]byte(w3cContext))
@@ -45,7 +45,7 @@ func (w w3cWriter) encode(dst []byte, d *Doc, _ *tally) ([]byte, error) {
 	j.optional("id", a.ID())
 	if hasMeta(a.Meta()) {
 		j.key("meta")
-		j.meta(a.Meta())
+		writeMeta(&j, a.Meta())
 	}
 	j.optional("answer", string(d.Answer))
 	j.optional("annotator", d.Annotator)
@@ -69,7 +69,7 @@ func (w w3cWriter) encode(dst []byte, d *Doc, _ *tally) ([]byte, error) {
 		j.keyStr("kind", string(s.Kind))
 		if len(s.Attrs) > 0 {
 			j.key("attributes")
-			j.attrs(s.Attrs)
+			writeAttrs(&j, s.Attrs)
 		}
 		j.shut('}')
 	}

@@ -19,7 +19,7 @@ func w3cItem(raw *rawDoc, item object, source string) error {
 		return errors.New("an annotation has no “target”, which says what it is about; complete or remove it, or check the input format")
 	}
 	targets := w3cTargets(item.get("target"))
-	raw.tally.leaveOut(item.rest("@context", "id", "type", "motivation", "body", "bodyValue", "target", "kind", "attributes"),
+	leaveOut(&raw.tally, item.rest("@context", "id", "type", "motivation", "body", "bodyValue", "target", "kind", "attributes"),
 		"of an annotation")
 	var s rawSpan
 	var err error
@@ -31,7 +31,7 @@ func w3cItem(raw *rawDoc, item object, source string) error {
 		return err
 	}
 	s.Kind = annotations.Kind(kind)
-	if s.Attrs, err = item.attributes("attributes"); err != nil {
+	if s.Attrs, err = readAttrs(item, "attributes"); err != nil {
 		return err
 	}
 	if err := w3cBodies(item, func(purpose, value string) {

@@ -16,7 +16,7 @@ type w3cPlaces struct {
 // w3cSelect places a span. The selectors of a list all select the same: a position, checked against the quotation, counts most;
 // without one the quotation marks every place that it matches, as the model says.
 func w3cSelect(raw *rawDoc, target w3cTarget, s rawSpan) error {
-	raw.tally.leaveOut(target.rest, "of a target")
+	leaveOut(&raw.tally, target.rest, "of a target")
 	var positions, found, quoted *w3cPlaces
 	var unread []string
 	for _, selector := range target.selectors {

@@ -40,7 +40,7 @@ func newWebannoWriter(out Output, opt Options) (encoder, error) {
 func (w *webannoWriter) close() error { return nil }
 
 func (w *webannoWriter) encode(d *Doc, t *tally) (func() error, error) {
-	tokens, err := w.opt.tokens(d)
+	tokens, err := tokensOf(&w.opt, d)
 	if err != nil {
 		return nil, err
 	}
@@ -63,14 +63,14 @@ type webannoUnit struct {
 type webannoPage struct {
 	d      *Doc
 	byID   map[string]*annotations.Span
-	tokens Tokenization
+	tokens []model.Range
 	units  [][]*webannoUnit                         // of each token, the token itself first
 	first  map[*annotations.Span]*webannoUnit       // where a span begins
 	number map[*annotations.Span]int                // tells apart spans that share lines; 0 where not needed
 	to     map[*webannoUnit][]*annotations.Relation // relations by the line of their target
 }
 
-func layWebanno(d *Doc, tokens Tokenization, t *tally) *webannoPage {
+func layWebanno(d *Doc, tokens []model.Range, t *tally) *webannoPage {
 	p := &webannoPage{d: d, byID: d.SpansByID(), tokens: tokens, first: make(map[*annotations.Span]*webannoUnit),
 		number: make(map[*annotations.Span]int), to: make(map[*webannoUnit][]*annotations.Relation)}
 	for _, r := range tokens {
@@ -78,7 +78,7 @@ func layWebanno(d *Doc, tokens Tokenization, t *tally) *webannoPage {
 	}
 	several := make(map[*annotations.Span]bool)
 	for _, s := range d.Spans {
-		first, last := tokens.touching(s.Range)
+		first, last := model.Touching(tokens, s.Range)
 		if first > last {
 			t.add(SpanOut, 1, d.Article.Slice(s.Range)+" (no token covers it)")
 		}
@@ -202,7 +202,7 @@ func (p *webannoPage) line(b *bytes.Buffer, u *webannoUnit) {
 			return ""
 		}
 		var j jsonText
-		j.attrs(s.Attrs)
+		writeAttrs(&j, s.Attrs)
 		return string(j.b)
 	})
 	feature(func(s *annotations.Span) string { return s.ID })
