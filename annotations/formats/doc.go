@@ -1,13 +1,11 @@
-// Package formats writes articles and their annotations in the formats other tools read, and reads theirs. A format
-// that can't hold something says so in a Report: nothing is left out or moved silently. docs/formats.md has the table.
+// Package formats is what every exchange format is made of: what a Format is and keeps, the options, the count of what is lost, input and
+// output. The formats themselves stand in packages below, a family in each, and package catalogue lists them. A format that can't hold
+// something says so in a Report: nothing is left out or moved silently. docs/formats.md has the table.
 package formats
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 
-	"tippani/annotations"
 	"tippani/annotations/store"
 )
 
@@ -29,7 +27,7 @@ type Reader interface {
 	Read() (*Doc, error)
 }
 
-func nameOf(d *Doc) string {
+func NameOf(d *Doc) string {
 	if id := d.Article.ID(); id != "" {
 		return "article " + id
 	}
@@ -41,25 +39,18 @@ func check(d *Doc) error {
 	ids := make(map[string]bool, len(d.Spans))
 	for _, s := range d.Spans {
 		if s.Range.Start < 0 || s.Range.Empty() || s.Range.End > d.Article.Len() {
-			return fmt.Errorf("%s: span %s lies outside the text or is empty; correct it (“tippani check” lists such faults)", nameOf(d),
+			return fmt.Errorf("%s: span %s lies outside the text or is empty; correct it (“tippani check” lists such faults)", NameOf(d),
 				s.ID)
 		}
 		if ids[s.ID] {
-			return fmt.Errorf("%s: two spans have the id %q; rename one of them", nameOf(d), s.ID)
+			return fmt.Errorf("%s: two spans have the id %q; rename one of them", NameOf(d), s.ID)
 		}
 		ids[s.ID] = true
 	}
 	for _, r := range d.Relations {
 		if !ids[r.From] || !ids[r.To] {
-			return fmt.Errorf("%s: relation %s joins a span that does not exist; remove it", nameOf(d), r.ID)
+			return fmt.Errorf("%s: relation %s joins a span that does not exist; remove it", NameOf(d), r.ID)
 		}
 	}
 	return nil
-}
-
-// sortSpans puts spans in the order of a dataset: by start, longer first, then as they were.
-func sortSpans(spans []*annotations.Span) {
-	slices.SortStableFunc(spans, func(a, b *annotations.Span) int {
-		return cmp.Or(cmp.Compare(a.Range.Start, b.Range.Start), cmp.Compare(b.Range.End, a.Range.End))
-	})
 }

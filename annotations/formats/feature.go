@@ -1,6 +1,8 @@
 package formats
 
-import "strings"
+import (
+	"strings"
+)
 
 // Feature is something a format may be able to hold; several are joined with |.
 type Feature uint32
@@ -23,7 +25,7 @@ const (
 	KeepsMeta                           // source, title and the like
 	KeepsExtra                          // keys this program does not know
 
-	keepsAll Feature = 1<<iota - 1
+	KeepsAll Feature = 1<<iota - 1
 )
 
 var featureNames = []string{"nested and overlapping spans", "spans inside words", "kinds", "attributes", "notes", "relations",

@@ -10,12 +10,12 @@ import (
 // longestName keeps file names under the 255 bytes of most file systems, with room for an extension.
 const longestName = 200
 
-// fileNames gives each article a file name of its own made from its id: what some file system forbids is written as
+// FileNames gives each article a file name of its own made from its id: what some file system forbids is written as
 // %XX, so that the id can be read back.
-type fileNames struct{ taken map[string]int }
+type FileNames struct{ taken map[string]int }
 
-// name is the file name without extension; exact is false when the id can't be read back from it.
-func (f *fileNames) name(id string) (name string, exact bool) {
+// Name is the file name without extension; exact is false when the id can't be read back from it.
+func (f *FileNames) Name(id string) (name string, exact bool) {
 	if f.taken == nil {
 		f.taken = make(map[string]int)
 	}
@@ -38,10 +38,10 @@ func (f *fileNames) name(id string) (name string, exact bool) {
 	return name, exact
 }
 
-// counted is name for an article, with the loss of its id if there is one.
-func (f *fileNames) counted(d *Doc, t *tally) string {
-	name, exact := f.name(d.Article.ID())
-	t.add(ArticleIDOut, one(!exact), d.Article.ID())
+// Counted is name for an article, with the loss of its id if there is one.
+func (f *FileNames) Counted(d *Doc, t *Tally) string {
+	name, exact := f.Name(d.Article.ID())
+	t.Add(ArticleIDOut, One(!exact), d.Article.ID())
 	return name
 }
 
@@ -58,8 +58,8 @@ func escapeName(id string) string {
 	return b.String()
 }
 
-// idOfName undoes escapeName; what is no escape stays.
-func idOfName(name string) string {
+// IDOfFileName undoes escapeName; what is no escape stays.
+func IDOfFileName(name string) string {
 	var b strings.Builder
 	for i := 0; i < len(name); i++ {
 		if name[i] == '%' && i+2 < len(name) {

@@ -6,7 +6,7 @@ import (
 )
 
 func TestFileNamesAreSafeAndGiveTheIDBack(t *testing.T) {
-	var names fileNames
+	var names FileNames
 	for _, c := range []struct {
 		name, id, want string
 		exact          bool
@@ -20,16 +20,16 @@ func TestFileNamesAreSafeAndGiveTheIDBack(t *testing.T) {
 		{"the same but for case", "A%2Fb", "A%252Fb~2", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, exact := names.name(c.id)
-			if strings.ContainsAny(got, `/\`) || exact != c.exact || exact && got != "article" && idOfName(got) != c.id {
-				t.Errorf("%q became %q (%v), which reads back as %q", c.id, got, exact, idOfName(got))
+			got, exact := names.Name(c.id)
+			if strings.ContainsAny(got, `/\`) || exact != c.exact || exact && got != "article" && IDOfFileName(got) != c.id {
+				t.Errorf("%q became %q (%v), which reads back as %q", c.id, got, exact, IDOfFileName(got))
 			}
 			if c.id != "../../etc/passwd" && got != c.want {
 				t.Errorf("%q became %q", c.id, got)
 			}
 		})
 	}
-	if got, exact := names.name(strings.Repeat("প্রধান", 60)); len(got) > longestName || exact {
+	if got, exact := names.Name(strings.Repeat("প্রধান", 60)); len(got) > longestName || exact {
 		t.Errorf("a long id became %d bytes", len(got))
 	}
 }

@@ -2,7 +2,6 @@ package formats
 
 import (
 	"fmt"
-	"strings"
 )
 
 // Format is one exchange format.
@@ -17,33 +16,13 @@ type Format struct {
 	Directory   bool    // it is a directory of files, not one file
 	Streams     bool    // memory does not grow with the number of articles
 
-	keepsMore func(Options) Feature                         // what an option adds to Keeps; may be nil
-	newReader func(*Format, Input, Options) (Reader, error) // nil: write only
-	newEncode func(Output, Options) (encoder, error)
-}
-
-// Formats lists the formats in the order they are shown.
-func Formats() []Format {
-	return []Format{
-		prodigyFormat(), spacyFormat(), doccanoFormat(), labelStudioFormat(), bratFormat(), w3cFormat(), webannoFormat(), casFormat(),
-		glinerFormat(), conllFormat(), hfFormat(), parquetFormat(), conlluFormat(), csvFormat(), claimReviewFormat(),
-	}
-}
-
-// ByName finds a format.
-func ByName(name string) (Format, error) {
-	var names []string
-	for _, f := range Formats() {
-		if f.Name == name {
-			return f, nil
-		}
-		names = append(names, f.Name)
-	}
-	return Format{}, fmt.Errorf("the format %q is unknown; use one of %s", name, strings.Join(names, ", "))
+	KeepsMore func(Options) Feature                         // what an option adds to Keeps; may be nil
+	Reading   func(*Format, Input, Options) (Reader, error) // nil: write only
+	Writing   func(Output, Options) (Encoder, error)
 }
 
 // Reads reports whether the format can be read.
-func (f Format) Reads() bool { return f.newReader != nil }
+func (f Format) Reads() bool { return f.Reading != nil }
 
 // WritesUnit reports whether the format can be written with offsets that count u; "" is the format's own unit.
 func (f Format) WritesUnit(u Unit) bool {
@@ -52,26 +31,26 @@ func (f Format) WritesUnit(u Unit) bool {
 
 // NewReader reads the format from in.
 func (f Format) NewReader(in Input, opt Options) (Reader, error) {
-	if f.newReader == nil {
+	if f.Reading == nil {
 		return nil, fmt.Errorf("%s can only be written, not read", f.Name)
 	}
-	return f.newReader(&f, in, opt.withDefaults())
+	return f.Reading(&f, in, opt.WithDefaults())
 }
 
 // NewWriter writes the format to out.
 func (f Format) NewWriter(out Output, opt Options) (Writer, error) {
-	opt = opt.withDefaults()
-	e, err := f.newEncode(out, opt)
+	opt = opt.WithDefaults()
+	e, err := f.Writing(out, opt)
 	if err != nil {
 		return nil, err
 	}
-	return &encoding{encoder: e, keeps: f.KeepsWith(opt), opt: opt}, nil
+	return &encoding{Encoder: e, keeps: f.KeepsWith(opt), opt: opt}, nil
 }
 
 // KeepsWith is what the format keeps when written with opt.
 func (f Format) KeepsWith(opt Options) Feature {
-	if f.keepsMore == nil {
+	if f.KeepsMore == nil {
 		return f.Keeps
 	}
-	return f.Keeps | f.keepsMore(opt)
+	return f.Keeps | f.KeepsMore(opt)
 }

@@ -51,14 +51,14 @@ type Options struct {
 	TokenColumn, TagColumn int // conll: columns counted from 1; 0 is the first and the last
 }
 
-func (o *Options) kind(label string) annotations.Kind {
+func (o *Options) KindOf(label string) annotations.Kind {
 	if l, ok := o.Schema.Label(label); ok {
 		return l.Kind
 	}
 	return annotations.Entity
 }
 
-func (o Options) withDefaults() Options {
+func (o Options) WithDefaults() Options {
 	if o.Schema == nil {
 		o.Schema = annotations.Default()
 	}

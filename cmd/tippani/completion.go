@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tippani/annotations/formats"
+	"tippani/annotations/formats/catalogue"
 	"tippani/annotations/merge"
 	"tippani/annotations/store"
 	"tippani/tui/keymap"
@@ -137,7 +138,7 @@ func argumentsOf(command string) cobra.CompletionFunc {
 
 func describedFormats(fits func(formats.Format) bool) []string {
 	var names []string
-	for _, f := range formats.Formats() {
+	for _, f := range catalogue.Formats() {
 		if fits(f) {
 			names = append(names, f.Name+"\t"+f.Description)
 		}

@@ -11,6 +11,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/formats"
+	"tippani/annotations/formats/catalogue"
 )
 
 // conversion is what export and import have in common.
@@ -74,7 +75,7 @@ func (c *conversion) losses(others ...string) (*lossReport, error) {
 // formatNames lists the formats that fit, for help texts.
 func formatNames(fits func(formats.Format) bool) string {
 	var names []string
-	for _, f := range formats.Formats() {
+	for _, f := range catalogue.Formats() {
 		if fits(f) {
 			names = append(names, f.Name)
 		}
@@ -86,7 +87,7 @@ func formatByName(name, flag string, fits func(formats.Format) bool) (formats.Fo
 	if name == "" {
 		return formats.Format{}, usagef("--%s is missing; give %s", flag, listed(strings.Split(formatNames(fits), ", ")))
 	}
-	f, err := formats.ByName(name)
+	f, err := catalogue.ByName(name)
 	if err != nil {
 		return f, usageError{unknownName("--"+flag, name, strings.Split(formatNames(fits), ", "))}
 	}

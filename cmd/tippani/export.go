@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tippani/annotations/formats"
+	"tippani/annotations/formats/input"
 	"tippani/annotations/store"
 	"tippani/model/regular"
 )
@@ -111,7 +112,7 @@ func (o *exportOptions) run(path string) (err error) {
 			return err
 		}
 		defer f.Close()
-		tokens, err := formats.OpenTokens(o.tokens, f)
+		tokens, err := input.OpenTokens(o.tokens, f)
 		if err != nil {
 			return err
 		}

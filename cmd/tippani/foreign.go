@@ -9,7 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"tippani/annotations/formats"
+	"tippani/annotations/formats/catalogue"
 	"tippani/annotations/store"
 )
 
@@ -121,7 +121,7 @@ func sniffed(path string, head []byte) (reason, remedy string) {
 	if bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")) {
 		return "is UTF-16 text", "convert it to UTF-8 first: iconv -f UTF-16 -t UTF-8"
 	}
-	if f, err := formats.Detect(path, head[:min(len(head), detectBytes)], nil); err == nil {
+	if f, err := catalogue.Detect(path, head[:min(len(head), detectBytes)], nil); err == nil {
 		return "is " + article(f.Name) + ", not a dataset", "tippani import " + name + fromFlag(path, f.Name) + " reads it"
 	}
 	if bytes.IndexByte(head, 0) >= 0 || !utf8.Valid(wholeLetters(head)) {

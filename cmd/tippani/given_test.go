@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"tippani/annotations/formats"
+	"tippani/annotations/formats/catalogue"
 	"tippani/tui/drawing"
 )
 
@@ -16,7 +16,7 @@ import (
 func TestFlagsAreForTheFormatsOfTheirHelp(t *testing.T) {
 	env := environment{}
 	var tokens []string
-	for _, f := range formats.Formats() {
+	for _, f := range catalogue.Formats() {
 		if f.Reads() && f.Unit == "" || f.Name == "prodigy" || f.Name == "webanno" {
 			tokens = append(tokens, f.Name)
 		}
@@ -28,7 +28,7 @@ func TestFlagsAreForTheFormatsOfTheirHelp(t *testing.T) {
 			names := strings.Split(about, ", ")
 			if about == "formats of tokens" {
 				names = tokens
-			} else if _, err := formats.ByName(names[0]); !ok || err != nil {
+			} else if _, err := catalogue.ByName(names[0]); !ok || err != nil {
 				names = nil
 			}
 			seen[f.Name] = true

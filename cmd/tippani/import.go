@@ -15,6 +15,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/formats"
+	"tippani/annotations/formats/catalogue"
 	"tippani/annotations/store"
 	"tippani/model"
 )
@@ -275,14 +276,14 @@ func (o *importOptions) openStdin(format formats.Format) (formats.Format, import
 }
 
 // detectBytes is how much of a file is looked at to tell its format.
-const detectBytes = formats.DetectBytes
+const detectBytes = catalogue.DetectBytes
 
 // detect tells a format from the beginning of a file.
 func detect(name string, head []byte) (formats.Format, error) {
 	if len(bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")))) == 0 {
 		return formats.Format{}, fmt.Errorf("%s: is empty; give the file of another tool", name)
 	}
-	f, err := formats.Detect(name, head, nil)
+	f, err := catalogue.Detect(name, head, nil)
 	if err != nil {
 		return f, unreadable(name, head, err)
 	}
@@ -319,7 +320,7 @@ func detected(in formats.Input) (formats.Format, error) {
 		if len(names) == 0 {
 			return formats.Format{}, fmt.Errorf("%s: is an empty directory; give the files of another tool", in.Name)
 		}
-		return formats.Detect(in.Name, nil, names)
+		return catalogue.Detect(in.Name, nil, names)
 	}
 	head := make([]byte, detectBytes)
 	n, err := f.ReadAt(head, 0)

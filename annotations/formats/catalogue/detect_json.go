@@ -1,0 +1,97 @@
+package catalogue
+
+import (
+	"cmp"
+	"strings"
+
+	"tippani/annotations/formats/records"
+	"tippani/annotations/formats/tagging"
+)
+
+// detectJSON tells the format by the keys of a record, wherever the records stand: one a line, in a list, or in a wrapper.
+func detectJSON(s *sketch) string {
+	for _, path := range s.order {
+		if !strings.ContainsAny(s.kinds[path], "ol") || strings.Count(path, ".") > 3 {
+			continue
+		}
+		if found := recordFormat(s.at(path)); found != "" {
+			return found
+		}
+	}
+	return ""
+}
+
+// isOwn tells a dataset of this program, which needs no import.
+func (s *sketch) isOwn() bool {
+	top := s.at("")
+	return top.has(".text", "s") && top.has(".schema", "n") && top.has(".id", "s") && !top.has("._input_hash", "")
+}
+
+// recordFormat is the format of which the object, or list, at a place is a record; "" when it is none.
+func recordFormat(p spot) string {
+	text := p.has(".text", "s")
+	switch {
+	case p.has(".%FEATURE_STRUCTURES", "") || p.has(".%TYPES", ""):
+		return "cas"
+	case p.has(".tokenized_text", "l"):
+		return "gliner"
+	case isW3C(p):
+		return "w3c"
+	case p.hasAny(tagging.TokenKeys, "[]", "s") && tagging.IsEvidence(cmp.Or(p.strings[p.path+".entities[]"], "-")):
+		return "spacy"
+	case p.hasAny(tagging.TokenKeys, "[]", "s") && p.hasAny(tagging.TagKeys, "", "l"):
+		return "hf"
+	case p.has(".from_name", "s") || p.has(".data", "o") && (p.has(".annotations", "l") || p.has(".completions", "l") ||
+		p.has(".predictions", "l")), isMin(p):
+		return "labelstudio"
+	case isSpacy(p):
+		return "spacy"
+	case text && (p.has(".label[]", "l") || p.has(".labels[]", "l")):
+		return "doccano"
+	case text && (p.has(".spans", "l") || p.has("._input_hash", "n") || p.has("._task_hash", "n") || p.has(".answer", "s")):
+		return "prodigy"
+	case isDoccano(p):
+		return "doccano"
+	case text && p.has(".entities", "l"):
+		return "spacy"
+	}
+	return ""
+}
+
+func isW3C(p spot) bool {
+	return strings.Contains(p.strings[p.path+".@context"]+p.strings[p.path+".@context[]"], "/ns/anno") ||
+		p.has(".target.selector", "") || p.has(".target[].selector", "") || p.has(".items[].target", "") || p.has(".rows[].target", "")
+}
+
+// isMin tells Label Studio's JSON-MIN: the regions of a control stand under its name, beside the text.
+func isMin(p spot) bool {
+	for _, path := range p.order {
+		if control, ok := strings.CutSuffix(path, "[].labels"); ok && strings.HasPrefix(control, p.path+".") &&
+			strings.Count(control[len(p.path):], ".") == 1 &&
+			p.has(control[len(p.path):]+"[].start", "ns") {
+			return true
+		}
+	}
+	return false
+}
+
+// isSpacy tells a pair of text and annotations, an object with entities, displaCy's ents, and the documents of version 2.
+func isSpacy(p spot) bool {
+	pair := strings.HasPrefix(p.kinds[p.path], "l") && strings.HasPrefix(p.kinds[p.path+"[]"], "so") &&
+		(p.has("[].entities", "") || p.has("[].spans", "") || p.has("[].cats", "") || p.kinds[p.path+"[]"] == "so")
+	return pair || p.has(".paragraphs[].sentences", "") || p.has(".paragraphs[].raw", "") || p.has(".ents[]", "o") ||
+		p.has(".text", "s") && p.has(".ents", "l") ||
+		p.has(".text", "s") && (p.has(".entities[]", "l") || p.has(".spans", "o") || p.has(".entities[].start", "n") ||
+			p.has(".annotations.entities", "l")) ||
+		p.hasAny(records.SpacyTextKeys, "", "s") && (p.has(".annotations[]", "l") || p.has(".annotations[].start", "n"))
+}
+
+// isDoccano tells a text beside labels; those of whole texts too, so that its reader can say what they are.
+func isDoccano(p spot) bool {
+	if !p.has(".text", "s") && !p.has(".data", "s") {
+		return false
+	}
+	return p.hasAny([]string{"label", "labels"}, "", "") || p.has(".entities[].start_offset", "") ||
+		p.has(".annotations[].start_offset", "") ||
+		p.has(".entities", "l") && p.has(".relations", "l")
+}

@@ -1,0 +1,87 @@
+// Package tables has the formats that are tables: a row a span for spreadsheets, a row an article for training.
+package tables
+
+import (
+	"strconv"
+	"strings"
+
+	"tippani/annotations/formats"
+	"tippani/annotations/formats/native"
+	"tippani/annotations/formats/ordered"
+)
+
+// CSV is a table for spreadsheets and reviewers: a row for each article with its text, then one for each of its
+// spans and relations. Offsets are code points.
+func CSV() formats.Format {
+	return formats.Format{
+		Name: "csv", Extensions: []string{".csv", ".tsv"}, Description: "a table with one span a row, for spreadsheets",
+		Unit: formats.CodePoints, UnitFixed: true, Keeps: formats.KeepsAll &^ formats.KeepsExtra, Streams: true,
+		Reading: newCSVReader, Writing: newCSVWriter,
+	}
+}
+
+// csvColumns are the columns in order. row is article, span or relation; text is the whole text or the span's,
+// check what rowCheck says of the others.
+var csvColumns = []string{"row", "article", "annotator", "answer", "id", "label", "kind", "text", "start", "end", "attributes", "note",
+	"from", "to", "created", "modified", "meta", "check"}
+
+// cellLimit is the longest cell of Excel and LibreOffice, in UTF-16 units.
+const cellLimit = 32767
+
+func newCSVWriter(out formats.Output, opt formats.Options) (formats.Encoder, error) {
+	header := strings.Join(csvColumns, ",") + "\n"
+	if opt.BOM {
+		header = "\uFEFF" + header
+	}
+	return &formats.Lines{Out: out, Before: header, EncodeTo: encodeCSV}, nil
+}
+
+func encodeCSV(dst []byte, d *formats.Doc, t *formats.Tally) ([]byte, error) {
+	a := d.Article
+	x := a.Index()
+	var meta ordered.Text
+	if native.HasMeta(a.Meta()) {
+		native.WriteMeta(&meta, a.Meta())
+	}
+	if x.UTF16(a.Len()) > cellLimit {
+		t.Add(formats.CellLong, 1, a.ID())
+	}
+	row := func(cells map[string]string) {
+		cells["article"], cells["annotator"] = a.ID(), d.Annotator
+		cells["check"] = rowCheck(cells)
+		for i, column := range csvColumns {
+			if i > 0 {
+				dst = append(dst, ',')
+			}
+			dst = appendCell(dst, cells[column])
+		}
+		dst = append(dst, '\n')
+	}
+	row(map[string]string{"row": "article", "text": a.Text(), "answer": string(d.Answer), "created": d.Created, "modified": d.Modified,
+		"meta": string(meta.B)})
+	for _, s := range d.Spans {
+		cells := map[string]string{"row": "span", "id": s.ID, "label": s.Label, "kind": string(s.Kind), "text": a.Slice(s.Range),
+			"note":  s.Note,
+			"start": strconv.Itoa(x.CodePoint(s.Range.Start)), "end": strconv.Itoa(x.CodePoint(s.Range.End))}
+		if len(s.Attrs) > 0 {
+			var j ordered.Text
+			native.WriteAttrs(&j, s.Attrs)
+			cells["attributes"] = string(j.B)
+		}
+		row(cells)
+	}
+	for _, r := range d.Relations {
+		row(map[string]string{"row": "relation", "id": r.ID, "label": r.Label, "from": r.From, "to": r.To})
+	}
+	return dst, nil
+}
+
+// appendCell quotes a cell when it must be; white space at its ends would be lost to some programs.
+func appendCell(dst []byte, cell string) []byte {
+	if !strings.ContainsAny(cell, ",;\t\"\r\n") && strings.TrimSpace(cell) == cell {
+		return append(dst, cell...)
+	}
+	dst = append(dst, '"')
+	dst = append(dst, strings.ReplaceAll(cell, `"`, `""`)...)
+	return append(dst, '"')
+}
