@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"errors"
 	"io"
 	"runtime/debug"
@@ -21,6 +22,12 @@ type shell struct {
 	busy *busy
 	keys int  // events so far
 	news bool // a newsEvent is on its way
+}
+
+// textNotHere answers to what needs the terminal in which the process was started.
+var textNotHere = lang.Text{
+	En: "Not here: the program runs elsewhere, and only your connection to it could be stopped",
+	Bn: "এখানে নয়: প্রোগ্রাম অন্য কোথাও চলছে, থামানো যায় কেবল তার সঙ্গে আপনার সংযোগ",
 }
 
 // idle is how long nothing happens before the reading position is written down: a crash should not lose the place either.
@@ -92,9 +99,12 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if redraw {
 		s.term.Redraw()
 	}
+	if suspend && !s.term.Local() {
+		s.app.say(toneWarn, textNotHere)
+	}
 	s.busy.frame(s.app.Frame())
 	s.measureWanted()
-	if suspend {
+	if suspend && s.term.Local() {
 		return s, s.suspend
 	}
 	inject.At("update")
@@ -159,17 +169,29 @@ func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) 
 	}()
 	b := newBusy(t.Show, a.options.Cancel)
 	t.Intercept(a.options.Cancel.take)
+	ctx, end := context.WithCancel(context.Background())
+	defer end()
 	p := tea.NewProgram(shell{app: a, term: t, busy: b},
-		tea.WithInput(t.Input()), tea.WithOutput(io.Discard),
+		tea.WithContext(ctx), tea.WithInput(t.Input()), tea.WithOutput(io.Discard),
 		tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
 	done := make(chan struct{})
 	defer close(done)
+	go func() {
+		select {
+		case <-t.Failed():
+			end()
+		case <-done:
+		}
+	}()
 	defer a.roundup.stop()
 	go t.Guard(func() { forward(p, t, a.view.profile, a.late, done) })
 	b.frame(a.Frame())
 	_, err = p.Run()
 	if errors.Is(err, tea.ErrProgramKilled) || errors.Is(err, io.EOF) {
 		err = nil // the terminal went away: nothing is lost, and there is nobody to tell
+	}
+	if f := t.Fault(); f != nil {
+		return errors.Join(Fault(f.Value, f.Stack, report), t.Close())
 	}
 	return errors.Join(err, t.Close())
 }

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/adrg/xdg"
 	"github.com/pelletier/go-toml/v2"
 
 	"tippani/annotations"
@@ -36,10 +35,10 @@ type config struct {
 
 // configPath is where the configuration is read from: $TIPPANI_CONFIG, else the XDG configuration directory.
 func configPath(env environment) string {
-	if p := env.getenv("TIPPANI_CONFIG"); p != "" {
+	if p := env.vars.Get("TIPPANI_CONFIG"); p != "" {
 		return p
 	}
-	return filepath.Join(xdg.ConfigHome, "tippani", "config.toml")
+	return filepath.Join(env.dirs.config, "config.toml")
 }
 
 func loadConfig(env environment) (config, error) {

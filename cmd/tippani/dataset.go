@@ -22,7 +22,7 @@ func collectSeldom(env environment) { collectAt(env, 200) }
 
 // collectAt sets by how many percent memory may grow between collections, if the user did not.
 func collectAt(env environment, percent int) {
-	if env.getenv("GOGC") == "" {
+	if env.vars.Get("GOGC") == "" {
 		debug.SetGCPercent(percent)
 	}
 }

@@ -58,7 +58,7 @@ func TestKeysComeFromTheTerminalWhenStandardInputIsClosed(t *testing.T) {
 func TestRepliesThatComeLateInPiecesOrAsNonsenseChangeNothing(t *testing.T) {
 	dir := articleIn(t)
 	cmd := exec.Command(built(t), "--annotator", "tester", "article.txt")
-	cmd.Dir, cmd.Env = dir, environ(dir)
+	cmd.Dir, cmd.Env = dir, varsIn(dir)
 	p := &program{faketerm.Start(t, cmd, faketerm.Behaviour{
 		Columns: 100, Rows: 30, Delay: 400 * time.Millisecond, Piece: 7, Background: "rgb:1e1e/1e1e/2e2e", Version: "fake(1)", Sync: true,
 	}), t, dir, filepath.Join(dir, "article.annotations.jsonl")}

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"tippani/cmd/process"
 	"tippani/model"
 	"tippani/model/atomicfile"
 	"tippani/model/width"
@@ -54,7 +55,7 @@ func (o *doctorOptions) run() error {
 	if err := oneOf("--lang", o.lang, langNames...); err != nil {
 		return err
 	}
-	l := lang.FromLocale(o.env.getenv)
+	l := lang.FromLocale(o.env.vars.Get)
 	if name := first(o.lang, conf.Lang); name != "" {
 		if l, err = lang.Parse(name); err != nil {
 			return usageError{err}
@@ -70,7 +71,7 @@ func (o *doctorOptions) run() error {
 		return err
 	}
 	defer screen.Close()
-	memory := drawing.Default()
+	memory := drawing.Memory{Dir: o.env.dirs.drawing()}
 	exam, remembered, err := o.examine(screen, memory, l, o.asJSON || o.noChoice || piped)
 	if err != nil {
 		return err
@@ -110,7 +111,7 @@ func (o *doctorOptions) screen() (f *os.File, piped bool, err error) {
 // examine takes the terminal over for as long as it is measured and, unless quiet, the user asked.
 func (o *doctorOptions) examine(screen *os.File, memory drawing.Memory, l lang.Lang, quiet bool) (doctor.Examination,
 	drawing.Choice, error) {
-	t, err := terminal.Open(terminal.Options{In: o.env.stdin, Out: screen})
+	t, err := process.Open(process.Options{In: o.env.stdin, Out: screen, Env: o.env.vars})
 	if err != nil {
 		var missing *terminal.NoTerminalError
 		if errors.As(err, &missing) {
@@ -119,7 +120,7 @@ func (o *doctorOptions) examine(screen *os.File, memory drawing.Memory, l lang.L
 		return doctor.Examination{}, drawing.Auto, err
 	}
 	defer t.Close()
-	exam := doctor.Examine(t, os.Environ(), doctor.Patience)
+	exam := doctor.Examine(t, o.env.vars, doctor.Patience)
 	remembered := memory.Recall(exam.Identity)
 	if quiet {
 		return exam, remembered, nil

@@ -53,7 +53,7 @@ func inTerminal(t *testing.T, dir, path string, env []string, args ...string) (*
 	t.Helper()
 	before := faketerm.Open(t, faketerm.Behaviour{}).Attributes()
 	cmd := exec.Command(path, args...)
-	cmd.Dir, cmd.Env = dir, environ(dir, env...)
+	cmd.Dir, cmd.Env = dir, varsIn(dir, env...)
 	return &program{faketerm.Start(t, cmd, faketerm.Behaviour{Columns: 100, Rows: 30, Sync: true}), t, dir,
 		filepath.Join(dir, "article.annotations.jsonl")}, before
 }

@@ -64,7 +64,7 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 func TestHelpThatCannotBeWrittenIsAFault(t *testing.T) {
 	for _, args := range [][]string{{"help"}, {"--help"}, {"help", "stats"}, {"stats", "--help"}, {"--version"}, {"help", "keys"}} {
 		var stderr strings.Builder
-		env := environment{stdout: full{}, stderr: &stderr, getenv: func(string) string { return "" }, unfinished: new(leftovers),
+		env := environment{stdout: full{}, stderr: &stderr, unfinished: new(leftovers),
 			input: new(claim)}
 		if got := run(args, env); got != statusFailed || !strings.Contains(stderr.String(), "no space left") {
 			t.Errorf("%v: status %d, %q", args, got, stderr.String())

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tippani/docs"
+	"tippani/tui/environ"
 )
 
 // environmentForTest writes to memory and has an empty standard input.
@@ -23,13 +24,8 @@ func environmentForTest(t testing.TB) (environment, *bytes.Buffer, *bytes.Buffer
 	t.Cleanup(func() { null.Close() })
 	var out, fault bytes.Buffer
 	dir := t.TempDir()
-	getenv := func(name string) string {
-		if name == "TIPPANI_CONFIG" {
-			return dir + "/config.toml"
-		}
-		return ""
-	}
-	return environment{stdin: null, stdout: &out, stderr: &fault, getenv: getenv, unfinished: new(leftovers), input: new(claim)}, &out,
+	vars := environ.Variables{"TIPPANI_CONFIG=" + dir + "/config.toml"}
+	return environment{stdin: null, stdout: &out, stderr: &fault, vars: vars, unfinished: new(leftovers), input: new(claim)}, &out,
 		&fault
 }
 

@@ -13,6 +13,7 @@ import (
 type keyboard struct {
 	configured string
 	system     keymap.System
+	remembered string // the file with the layout that the user named
 	once       sync.Once
 	layout     *keymap.Layout
 }
@@ -24,18 +25,19 @@ func layouts(env environment, path, configured string) (tui.Layouts, error) {
 			return nil, fmt.Errorf("%s: keyboard-layout: %w", path, keymap.UnknownLayoutError{Name: configured})
 		}
 	}
-	return &keyboard{configured: configured, system: keymap.System{Getenv: env.getenv, ReadFile: os.ReadFile}}, nil
+	return &keyboard{configured: configured, system: keymap.System{Getenv: env.vars.Get, ReadFile: os.ReadFile},
+		remembered: env.dirs.keyboardLayout()}, nil
 }
 
 func (k *keyboard) Current() (*keymap.Layout, bool) {
 	k.once.Do(func() {
 		// What can't be read is asked of the user when it matters.
-		k.layout, _, _ = keymap.Choose(k.configured, k.system, keymap.StatePath())
+		k.layout, _, _ = keymap.Choose(k.configured, k.system, k.remembered)
 	})
 	return k.layout, k.layout != nil
 }
 
 func (k *keyboard) Remember(l *keymap.Layout) error {
 	k.layout = l
-	return keymap.Remember(keymap.StatePath(), l)
+	return keymap.Remember(k.remembered, l)
 }

@@ -27,7 +27,7 @@ func newKeys(env environment) *cobra.Command {
 			if err := oneOf("--lang", language, langNames...); err != nil {
 				return err
 			}
-			l := lang.FromLocale(env.getenv)
+			l := lang.FromLocale(env.vars.Get)
 			if language != "" {
 				if l, err = lang.Parse(language); err != nil {
 					return usageError{err}

@@ -9,7 +9,7 @@ import (
 // loginName is the name of the user whom the program runs as. Package os/user would ask the system's name service, which may be a
 // directory in the network; this program opens no connection, so what the environment and /etc/passwd don't tell stays unknown.
 func loginName(env environment) string {
-	if name := first(env.getenv("USER"), env.getenv("LOGNAME")); name != "" {
+	if name := first(env.vars.Get("USER"), env.vars.Get("LOGNAME")); name != "" {
 		return name
 	}
 	passwd, err := os.ReadFile("/etc/passwd")

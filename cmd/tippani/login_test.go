@@ -1,10 +1,13 @@
 package main
 
-import "testing"
+import (
+	"testing"
+
+	"tippani/tui/environ"
+)
 
 func TestTheLoginNameComesFromTheEnvironmentElseFromPasswd(t *testing.T) {
-	env := map[string]string{"LOGNAME": "রহিম"}
-	if got := loginName(environment{getenv: func(name string) string { return env[name] }}); got != "রহিম" {
+	if got := loginName(environment{vars: environ.Variables{"LOGNAME=রহিম"}}); got != "রহিম" {
 		t.Errorf("LOGNAME is not taken: %q", got)
 	}
 	const passwd = "root:x:0:0:root:/root:/bin/sh\n# a remark\n\nkarim:x:1000:1000::/home/karim:/bin/sh\n"

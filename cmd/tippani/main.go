@@ -8,24 +8,26 @@ import (
 	"syscall"
 
 	_ "tippani/cmd/tippani/starved"
+	"tippani/tui/environ"
 	_ "tippani/tui/terminal/noquery"
 	_ "tippani/tui/terminal/noquery/restore"
 )
 
 func main() {
-	limitMemory(os.Getenv)
 	takeHome()
+	env := system()
+	limitMemory(env.vars)
 	// The first Notify starts a thread. Started here, it is ready when the terminal package wants its signals.
 	go signal.Notify(make(chan os.Signal, 1), syscall.SIGWINCH)
-	os.Exit(run(os.Args[1:], system()))
+	os.Exit(run(os.Args[1:], env))
 }
 
 // memory is what the program may have before garbage is collected with more zeal, in bytes. What may be alive at once is bounded
 // by the limits on what is read (model.MaxRecord and its neighbours).
 const memory = 160 << 20
 
-func limitMemory(getenv func(string) string) {
-	if getenv("GOMEMLIMIT") == "" {
+func limitMemory(vars environ.Variables) {
+	if vars.Get("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memory)
 	}
 }

@@ -49,7 +49,7 @@ func filled(t *testing.T, path, head, piece, tail string, size int) {
 func weighed(t *testing.T, dir string, args ...string) (string, int) {
 	t.Helper()
 	cmd := exec.Command(built(t), args...)
-	cmd.Dir, cmd.Env = dir, append(environ(dir), "GOMEMLIMIT=", "GOGC=")
+	cmd.Dir, cmd.Env = dir, append(varsIn(dir), "GOMEMLIMIT=", "GOGC=")
 	var said bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &said, &said
 	forgetPeak()
@@ -170,7 +170,7 @@ func TestSettingsWithoutEndAreRefused(t *testing.T) {
 			}
 		}
 		cmd := exec.Command(built(t), "check", "d.jsonl")
-		cmd.Dir, cmd.Env = dir, append(environ(dir), "TIPPANI_CONFIG="+path)
+		cmd.Dir, cmd.Env = dir, append(varsIn(dir), "TIPPANI_CONFIG="+path)
 		if out, err := cmd.CombinedOutput(); err == nil || !strings.Contains(string(out), path) {
 			t.Errorf("configuration %s: %v: %s", path, err, out)
 		}

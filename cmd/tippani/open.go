@@ -12,12 +12,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
 	"golang.org/x/text/encoding/htmlindex"
 
 	"tippani/annotations/store"
 	"tippani/annotations/store/place"
+	"tippani/cmd/process"
 	"tippani/model"
 	"tippani/model/nearest"
 	"tippani/model/regular"
@@ -130,9 +130,9 @@ func (o *openOptions) run(args []string) (err error) {
 		return err
 	}
 	if abs, err := filepath.Abs(options.Dataset.Path()); err == nil {
-		options.Places = place.Load(abs)
+		options.Places = place.Load(o.env.dirs.places(), abs)
 	}
-	shown, err := o.show(options, tui.Widths{Fixed: profile, Draw: drawingFor(wish)})
+	shown, err := o.show(options, tui.Widths{Fixed: profile, Draw: drawingFor(wish, drawing.Memory{Dir: o.env.dirs.drawing()}, o.env.vars)})
 	unsaved := options.Dataset.Unsaved()
 	if closed := options.Dataset.Close(); closed != nil {
 		err = errors.Join(err, closed)
@@ -148,7 +148,7 @@ func (o *openOptions) show(options tui.Options, widths tui.Widths) (shown string
 	if err != nil {
 		return "", err
 	}
-	t, err := terminal.Open(terminal.Options{In: o.env.stdin, Fault: o.stop})
+	t, err := process.Open(process.Options{In: o.env.stdin, Out: os.Stdout, Env: o.env.vars, Fault: o.stop})
 	if err != nil {
 		var none *terminal.NoTerminalError
 		if errors.As(err, &none) {
@@ -161,22 +161,21 @@ func (o *openOptions) show(options tui.Options, widths tui.Widths) (shown string
 		stack := debug.Stack()
 		_ = t.Close()
 		if v != nil {
-			err = tui.Fault(v, stack, reportFault)
+			err = tui.Fault(v, stack, o.env.reportFault)
 		}
 	}()
-	kept := cache.Default()
-	widths.Cache = &kept
+	widths.Cache = &cache.Cache{Dir: o.env.dirs.widths()}
 	app := desk.Start(t, widths)
-	if err := app.Run(t, reportFault); err != nil {
+	if err := app.Run(t, o.env.reportFault); err != nil {
 		return "", err
 	}
 	return app.Farewell(), nil
 }
 
 // stop ends the process after a fault in a part of the program that nobody waits for. What was acknowledged is in the journal.
-func (o *openOptions) stop(v any, stack []byte) {
+func (o *openOptions) stop(f terminal.Fault) {
 	safe, flush := o.env.forPeople()
-	fmt.Fprintf(safe.stderr, "tippani: %s\n", oneLine(tui.Fault(v, stack, reportFault)))
+	fmt.Fprintf(safe.stderr, "tippani: %s\n", oneLine(tui.Fault(f.Value, f.Stack, o.env.reportFault)))
 	flush()
 	os.Exit(statusFailed)
 }
@@ -221,7 +220,7 @@ func (o *openOptions) interfaceOptions(conf config) (tui.Options, error) {
 			return out, err
 		}
 	}
-	out.Lang = lang.FromLocale(o.env.getenv)
+	out.Lang = lang.FromLocale(o.env.vars.Get)
 	if name := first(o.lang, conf.Lang); name != "" {
 		if out.Lang, err = lang.Parse(name); err != nil {
 			return out, usageError{err}
@@ -274,7 +273,7 @@ func (o *openOptions) dataset(args []string) (string, error) {
 	case o.output != "":
 		return o.output, nil
 	case len(args) == 0:
-		path, err := xdg.DataFile(filepath.Join("tippani", "bundled"+datasetEnding))
+		path, err := bundledDataset()
 		if err != nil {
 			return "", fmt.Errorf("no place for the bundled article's dataset: %w; name one with --output", err)
 		}

@@ -174,7 +174,7 @@ func TestHostileTextOfEveryCommandStaysInertOnATerminal(t *testing.T) {
 	} {
 		t.Run(title, func(t *testing.T) {
 			cmd := exec.Command(built(t), c.args...)
-			cmd.Dir, cmd.Env = dir, environ(dir, c.env)
+			cmd.Dir, cmd.Env = dir, varsIn(dir, c.env)
 			f := faketerm.Start(t, cmd, faketerm.Behaviour{Columns: 200, Rows: 50})
 			f.Wait()
 			f.Within(faketerm.Patience, func(faketerm.Screen) bool { return false })
@@ -192,7 +192,7 @@ func TestOutputInAPipeStaysAsItIs(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "l.toml"), hostileLabels(t))
 	cmd := exec.Command(built(t), "labels", "--json", "--labels", "l.toml")
-	cmd.Dir, cmd.Env = dir, environ(dir)
+	cmd.Dir, cmd.Env = dir, varsIn(dir)
 	out, err := cmd.Output()
 	if err != nil {
 		t.Fatalf("%v: %s", err, out)

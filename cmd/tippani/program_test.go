@@ -20,8 +20,8 @@ type program struct {
 	dataset string
 }
 
-// environ keeps what the user running the tests has set up away from the program.
-func environ(home string, more ...string) []string {
+// varsIn keeps what the user running the tests has set up away from the program.
+func varsIn(home string, more ...string) []string {
 	return append([]string{
 		"HOME=" + home, "PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "COLORTERM=truecolor", "LC_ALL=C.UTF-8",
 		"XDG_CONFIG_HOME=" + home + "/config", "XDG_STATE_HOME=" + home + "/state", "XDG_CACHE_HOME=" + home + "/cache", "XDG_DATA_HOME=" +
@@ -39,7 +39,7 @@ func startIn(t *testing.T, dir string, b faketerm.Behaviour, args ...string) *pr
 	t.Helper()
 	cmd := exec.Command(built(t), args...)
 	cmd.Dir = dir
-	cmd.Env = environ(dir)
+	cmd.Env = varsIn(dir)
 	return &program{faketerm.Start(t, cmd, b), t, dir, filepath.Join(dir, "article.annotations.jsonl")}
 }
 

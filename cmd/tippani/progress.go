@@ -25,7 +25,7 @@ type progress struct {
 // longer than a moment.
 func newProgress(env environment, what string, total int64) *progress {
 	p := &progress{what: what, total: total, drawn: time.Now()}
-	if stderr, ok := env.stderr.(*printer); ok && env.getenv("TERM") != "dumb" {
+	if stderr, ok := env.stderr.(*printer); ok && env.vars.Get("TERM") != "dumb" {
 		if f, ok := stderr.out.(*os.File); ok && term.IsTerminal(f.Fd()) {
 			p.out = f
 		}

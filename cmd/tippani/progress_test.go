@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"tippani/tui/environ"
 )
 
 func TestTheBarShowsThePartThatIsDone(t *testing.T) {
@@ -34,7 +36,7 @@ func TestTheBarAppearsInATerminalOnlyAndIsTakenAway(t *testing.T) {
 		p.clear()
 	}
 	var out bytes.Buffer
-	env := environment{stderr: &printer{out: &out}, getenv: func(string) string { return "" }}
+	env := environment{stderr: &printer{out: &out}}
 	quiet := newProgress(env, "counting", 9)
 	quiet.drawn = time.Time{}
 	read(quiet)
@@ -62,9 +64,7 @@ func TestColoursGoToATerminalThatWantsThem(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			var out bytes.Buffer
 			terminal := &printer{out: &out}
-			p := newPen(environment{stdout: terminal, getenv: func(name string) string {
-				return map[string]string{"NO_COLOR": c.noColor, "TERM": c.term}[name]
-			}})
+			p := newPen(environment{stdout: terminal, vars: environ.Variables{"NO_COLOR=" + c.noColor, "TERM=" + c.term}})
 			p.paint(green, "+ ঢাকা \x1b[31m\n")
 			p.print("end\n")
 			if err := p.flush(); err != nil {
@@ -77,7 +77,7 @@ func TestColoursGoToATerminalThatWantsThem(t *testing.T) {
 		})
 	}
 	var plain bytes.Buffer
-	p := newPen(environment{stdout: &plain, getenv: func(string) string { return "" }})
+	p := newPen(environment{stdout: &plain})
 	p.paint(red, "- ঢাকা\n")
 	if err := p.flush(); err != nil || plain.String() != "- ঢাকা\n" {
 		t.Errorf("in a pipe: %q", plain.String())

@@ -39,7 +39,7 @@ func TestThePythonOfTheDocumentationRuns(t *testing.T) {
 		t.Fatal(err)
 	}
 	stubs, _ := filepath.Abs("testdata/python")
-	env := append(environ(dir), "PYTHONPATH="+stubs, "PYTHONDONTWRITEBYTECODE=1", "PATH="+filepath.Dir(built(t))+":"+os.Getenv("PATH"))
+	env := append(varsIn(dir), "PYTHONPATH="+stubs, "PYTHONDONTWRITEBYTECODE=1", "PATH="+filepath.Dir(built(t))+":"+os.Getenv("PATH"))
 	runs := func(name string, args ...string) {
 		t.Helper()
 		cmd := exec.Command(name, args...)

@@ -9,13 +9,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"tippani/model/visible"
+	"tippani/tui/environ"
 )
 
 // environment is what the commands need of the world. Tests put their own in.
 type environment struct {
 	stdin          *os.File
 	stdout, stderr io.Writer
-	getenv         func(string) string
+	vars           environ.Variables
+	dirs           directories
 	unfinished     *leftovers
 	input          *claim // of stdin
 }
@@ -24,7 +26,7 @@ type environment struct {
 func (env environment) undone(undo func()) (end func()) { return env.unfinished.add(env.stderr, undo) }
 
 func system() environment {
-	return environment{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, unfinished: new(leftovers),
+	return environment{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, vars: os.Environ(), dirs: ownDirectories(), unfinished: new(leftovers),
 		input: new(claim)}
 }
 

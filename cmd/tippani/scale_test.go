@@ -68,7 +68,7 @@ func runLarge(b *testing.B, dir, cores string, args []string) {
 	var memory int64
 	for b.Loop() {
 		cmd := exec.Command(built(b), args...)
-		cmd.Dir, cmd.Env = dir, append(environ(dir), "GOMAXPROCS="+cores)
+		cmd.Dir, cmd.Env = dir, append(varsIn(dir), "GOMAXPROCS="+cores)
 		forgetPeak()
 		start := time.Now()
 		out, err := cmd.CombinedOutput()

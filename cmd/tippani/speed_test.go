@@ -43,7 +43,7 @@ func firstFrame(b *testing.B, dir string, complete []string, name string, args .
 	b.Helper()
 	cmd := exec.Command(name, args...)
 	cmd.Dir = dir
-	cmd.Env = environ(dir)
+	cmd.Env = varsIn(dir)
 	start := time.Now()
 	t := faketerm.Start(b, cmd, faketerm.Behaviour{Columns: 100, Rows: 40, Width: faketerm.SumOfMarks, Background: "rgb:0000/0000/0000"})
 	t.WaitForOutput(complete...)

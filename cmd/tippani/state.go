@@ -7,17 +7,12 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/adrg/xdg"
-
 	"tippani/model/regular"
 )
 
-// statePath is a file of this program in the XDG state directory. Nothing that can't be lost is kept there.
-func statePath(name string) string { return filepath.Join(xdg.StateHome, "tippani", name) }
-
 // reportFault writes what is known of a fault of the program itself to a file, and gives its name; "" if it could not.
-func reportFault(report []byte) string {
-	path := statePath(fmt.Sprintf("fault-%s.txt", time.Now().UTC().Format("20060102T150405")))
+func (env environment) reportFault(report []byte) string {
+	path := filepath.Join(env.dirs.state, fmt.Sprintf("fault-%s.txt", time.Now().UTC().Format("20060102T150405")))
 	if os.MkdirAll(filepath.Dir(path), 0o700) != nil {
 		return ""
 	}

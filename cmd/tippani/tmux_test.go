@@ -29,12 +29,12 @@ func newTmux(t *testing.T, dir string, command ...string) *tmux {
 	start := exec.Command("tmux", append([]string{"-S", m.socket, "-f", "/dev/null", "new-session", "-d", "-s", "t", "-x", "100", "-y",
 		"30"}, command...)...)
 	start.Dir = dir
-	start.Env = environ(dir)
+	start.Env = varsIn(dir)
 	if out, err := start.CombinedOutput(); err != nil {
 		t.Fatalf("tmux: %v: %s", err, out)
 	}
 	control := exec.Command("tmux", "-S", m.socket, "-C", "attach", "-t", "t")
-	control.Env = environ(dir)
+	control.Env = varsIn(dir)
 	in, err := control.StdinPipe()
 	if err != nil {
 		t.Fatal(err)

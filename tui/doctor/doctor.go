@@ -14,6 +14,7 @@ import (
 	"tippani/model/segment"
 	"tippani/model/width"
 	"tippani/tui/drawing"
+	"tippani/tui/environ"
 	"tippani/tui/terminal"
 )
 
@@ -22,7 +23,7 @@ const Patience = 3 * time.Second
 
 // Examination is what was found out about a terminal.
 type Examination struct {
-	Env     []string
+	Env     environ.Variables
 	Size    terminal.Size
 	Colours terminal.Colors
 	Answers terminal.Answers
@@ -35,7 +36,7 @@ type Examination struct {
 }
 
 // Examine asks the terminal for everything in one write and waits for the answers.
-func Examine(t *terminal.Terminal, env []string, patience time.Duration) Examination {
+func Examine(t *terminal.Terminal, env environ.Variables, patience time.Duration) Examination {
 	forms := asked()
 	answers := wait(t, t.Ask(forms), patience)
 	if answers.Complete {

@@ -22,8 +22,8 @@ var environment = []string{"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=b
 // open opens a fake terminal for a test.
 func open(t *testing.T, b faketerm.Behaviour) (*terminal.Terminal, *faketerm.Term) {
 	t.Helper()
-	fake := faketerm.Open(t, b)
-	term, err := terminal.Open(terminal.Options{In: fake.TTY(), Out: fake.TTY(), Env: environment})
+	fake, line := faketerm.Pipe(t, b)
+	term, err := terminal.Open(line, terminal.Options{Env: environment})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -38,11 +38,9 @@ type document struct {
 
 // WriteJSON prints the report as one JSON object, in English. The sample's rows are what would be sent to the terminal.
 func (e Examination) WriteJSON(w io.Writer, remembered drawing.Choice) error {
-	term, _ := lookUp(e.Env, "TERM")
-	program, _ := lookUp(e.Env, "TERM_PROGRAM")
 	family := e.Profile.Family()
 	d := document{
-		XTVersion: e.Answers.Version, DA1: e.Answers.DA1, Term: term, TermProgram: program,
+		XTVersion: e.Answers.Version, DA1: e.Answers.DA1, Term: e.Env.Get("TERM"), TermProgram: e.Env.Get("TERM_PROGRAM"),
 		Name: e.Name(), Identity: e.Identity, Columns: e.Size.Columns, Rows: e.Size.Rows, Colours: e.Colours.String(),
 		Answers: e.Answers.Answered, Complete: e.Answers.Complete, Milliseconds: e.milliseconds(),
 		Asked: e.Asked, Answered: e.answered(), Background: e.Answers.Background,

@@ -88,8 +88,8 @@ func (r *report) identity(remembered drawing.Choice) {
 	r.item("XTVERSION", answer(r.Answers.Version))
 	r.item("DA1", answer(r.Answers.DA1))
 	for _, name := range []string{"TERM", "TERM_PROGRAM"} {
-		value, ok := lookUp(r.Env, name)
-		if !ok {
+		value := r.Env.Get(name)
+		if value == "" {
 			value = r.l.Of(textNotSet)
 		}
 		r.item(name, value)
@@ -200,14 +200,4 @@ func (r *report) advice() {
 			fmt.Fprintf(&r.b, "  %s%s\n", mark, line.text)
 		}
 	}
-}
-
-// lookUp finds a variable in an environment of the form of os.Environ.
-func lookUp(env []string, name string) (string, bool) {
-	for i := len(env) - 1; i >= 0; i-- {
-		if v, ok := strings.CutPrefix(env[i], name+"="); ok {
-			return v, v != ""
-		}
-	}
-	return "", false
 }

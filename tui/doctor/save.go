@@ -28,7 +28,7 @@ func (e Examination) Save(w io.Writer) error {
 	}
 	locale := ""
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
-		if v, ok := lookUp(e.Env, name); ok {
+		if v := e.Env.Get(name); v != "" {
 			locale = v
 			break
 		}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"tippani/model/width"
+	"tippani/tui/environ"
 	"tippani/tui/terminal"
 )
 
@@ -63,7 +64,7 @@ func (c Choice) Possible(answers terminal.Answers, family width.Family) bool {
 
 // Settle is what a terminal gets: the wish if it is one and possible, else what is remembered for the terminal if that
 // is possible, else what is known to suit it. It is never Auto.
-func Settle(wish, remembered Choice, env []string, answers terminal.Answers, family width.Family) Choice {
+func Settle(wish, remembered Choice, env environ.Variables, answers terminal.Answers, family width.Family) Choice {
 	if wish == Auto || wish == "" {
 		wish = remembered
 	}

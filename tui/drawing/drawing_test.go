@@ -80,7 +80,7 @@ func TestTheWishComesFirstAndWhatIsImpossibleIsNotDone(t *testing.T) {
 }
 
 func TestAChoiceIsRememberedForItsTerminalOnly(t *testing.T) {
-	m := In(filepath.Join(t.TempDir(), "new", "dir"))
+	m := Memory{filepath.Join(t.TempDir(), "new", "dir")}
 	if m.Recall("xterm") != Auto || (Memory{}).Remember("xterm", Visual) != nil || (Memory{}).Recall("xterm") != Auto {
 		t.Error("something is remembered from the start")
 	}
@@ -101,7 +101,7 @@ func TestAChoiceIsRememberedForItsTerminalOnly(t *testing.T) {
 		}
 	}
 	if os.Getuid() != 0 {
-		if err := In("/proc/nowhere").Remember("xterm", Visual); err == nil {
+		if err := (Memory{"/proc/nowhere"}).Remember("xterm", Visual); err == nil {
 			t.Error("an impossible place gives no error")
 		}
 	}

@@ -3,13 +3,14 @@ package drawing
 import (
 	"strings"
 
+	"tippani/tui/environ"
 	"tippani/tui/terminal"
 )
 
 // Known is what suits a terminal, by its name: visual order for those that are known to shape nothing, explicit widths
 // for a kitty that obeys them, composed letters where a nukta of its own is drawn wrongly, and in multiplexers, which do not tell
 // what is around them; logical order for all others. foot obeys explicit widths too, and draws worse with them.
-func Known(env []string, answers terminal.Answers) Choice {
+func Known(env environ.Variables, answers terminal.Answers) Choice {
 	switch Name(env, answers) {
 	case "xterm", "alacritty", "st", "urxvt", "terminology":
 		return Visual
@@ -28,13 +29,13 @@ func Known(env []string, answers terminal.Answers) Choice {
 // Name is what a terminal is called, in lower case and without its version: by its answer to XTVERSION, else by TERM,
 // which each terminal sets for the programs in it, else by variables that can be inherited from another terminal, as far
 // as the device attributes agree. It is "" if nothing tells. A multiplexer is a terminal of its own.
-func Name(env []string, answers terminal.Answers) string {
+func Name(env environ.Variables, answers terminal.Answers) string {
 	if answers.Version != "" {
 		name, _, _ := strings.Cut(strings.ToLower(answers.Version), "(")
 		name, _, _ = strings.Cut(strings.TrimSpace(name), " ")
 		return name
 	}
-	term := value(env, "TERM")
+	term := env.Get("TERM")
 	for _, known := range []struct{ prefix, name string }{
 		{"alacritty", "alacritty"}, {"rxvt-unicode", "urxvt"}, {"st-", "st"}, {"xterm-kitty", "kitty"}, {"foot", "foot"},
 		{"mlterm", "mlterm"}, {"tmux", "tmux"}, {"screen", "screen"}, {"dvtm", "dvtm"}, {"konsole", "konsole"},
@@ -46,20 +47,10 @@ func Name(env []string, answers terminal.Answers) string {
 	switch {
 	case term == "st":
 		return "st"
-	case value(env, "VTE_VERSION") != "" && answers.DA1 != "6":
+	case env.Get("VTE_VERSION") != "" && answers.DA1 != "6":
 		return "vte"
-	case value(env, "ALACRITTY_WINDOW_ID") != "" && answers.DA1 == "6":
+	case env.Get("ALACRITTY_WINDOW_ID") != "" && answers.DA1 == "6":
 		return "alacritty"
 	}
-	return strings.ToLower(value(env, "TERM_PROGRAM"))
-}
-
-// value looks a variable up in an environment of the form of os.Environ.
-func value(env []string, name string) string {
-	for i := len(env) - 1; i >= 0; i-- {
-		if v, ok := strings.CutPrefix(env[i], name+"="); ok {
-			return v
-		}
-	}
-	return ""
+	return strings.ToLower(env.Get("TERM_PROGRAM"))
 }

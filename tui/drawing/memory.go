@@ -8,21 +8,13 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/adrg/xdg"
-
 	"tippani/model/atomicfile"
 	"tippani/model/regular"
 )
 
-// Memory is a directory with the user's choices: a small file for each terminal identity (terminal.Identity). The zero
-// value remembers nothing.
-type Memory struct{ dir string }
-
-// In is a memory in a directory, which is made when it is first needed.
-func In(dir string) Memory { return Memory{dir} }
-
-// Default is the memory in the user's state directory ($XDG_STATE_HOME/tippani/drawing on Linux).
-func Default() Memory { return Memory{filepath.Join(xdg.StateHome, "tippani", "drawing")} }
+// Memory is a directory with the user's choices: a small file for each terminal identity (terminal.Identity). The directory is made
+// when it is first needed; without one nothing is remembered.
+type Memory struct{ Dir string }
 
 // largest is the size in bytes from which a file is taken for something else.
 const largest = 16 << 10
@@ -34,12 +26,12 @@ type record struct {
 
 func (m Memory) file(identity string) string {
 	sum := sha256.Sum256([]byte(identity))
-	return filepath.Join(m.dir, hex.EncodeToString(sum[:12])+".json")
+	return filepath.Join(m.Dir, hex.EncodeToString(sum[:12])+".json")
 }
 
 // Recall is the choice for a terminal; Auto when there is none, or its file is not what this package wrote.
 func (m Memory) Recall(identity string) Choice {
-	if m.dir == "" {
+	if m.Dir == "" {
 		return Auto
 	}
 	name := m.file(identity)
@@ -60,14 +52,14 @@ func (m Memory) Recall(identity string) Choice {
 
 // Remember keeps the choice for a terminal, in place of an earlier one. The file is replaced whole.
 func (m Memory) Remember(identity string, c Choice) error {
-	if m.dir == "" {
+	if m.Dir == "" {
 		return nil
 	}
 	b, err := json.Marshal(record{identity, c})
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(m.dir, 0o700); err != nil {
+	if err := os.MkdirAll(m.Dir, 0o700); err != nil {
 		return fmt.Errorf("the choice of drawing is not remembered: %w; make the directory writable", err)
 	}
 	if err := atomicfile.WriteFile(m.file(identity), append(b, '\n'), 0o600); err != nil {

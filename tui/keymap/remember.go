@@ -8,8 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/adrg/xdg"
-
 	"tippani/model"
 	"tippani/model/atomicfile"
 	"tippani/model/nearest"
@@ -26,9 +24,6 @@ const (
 	FromAnswer Origin = "answer" // the program asked once and remembered
 	Unknown    Origin = "unknown"
 )
-
-// StatePath is the file in which the answer is remembered, in the XDG state directory.
-func StatePath() string { return filepath.Join(xdg.StateHome, "tippani", "keyboard-layout") }
 
 // Choose finds the Bengali layout in use: the configured one, else the system's, else the remembered one. With none, the
 // layout is nil and the program asks when Lookup gives Choices. The error, for a configured name that is not known or a

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/aymanbagabas/go-osc52/v2"
+
+	"tippani/tui/environ"
 )
 
 // mostCopied bounds a text for the clipboard, in bytes: many terminals ignore longer ones anyway.
@@ -31,20 +33,20 @@ func (t *Terminal) Copy(text string) bool {
 // copySequences asks for a text to be put into the clipboard, in each form that one of the programs between here and the
 // clipboard may take: plain for a terminal, and for a multiplexer that takes it itself (tmux with set-clipboard on); wrapped for
 // one that hands it on (tmux with allow-passthrough on, screen). The form that is not taken is dropped.
-func copySequences(text string, env []string) string {
+func copySequences(text string, env environ.Variables) string {
 	plain := osc52.New(text)
 	all := plain.String()
-	if value(env, "TMUX") != "" || strings.HasPrefix(value(env, "TERM"), "tmux") {
+	if env.Get("TMUX") != "" || strings.HasPrefix(env.Get("TERM"), "tmux") {
 		all += plain.Tmux().String()
 	}
-	if value(env, "STY") != "" {
+	if env.Get("STY") != "" {
 		all += plain.Screen().String()
 	}
 	return all
 }
 
-// InTmux says whether the program runs directly in tmux.
-func (t *Terminal) InTmux() bool { return value(t.env, "TMUX") != "" }
+// InTmux says whether the program runs directly in a tmux of this machine.
+func (t *Terminal) InTmux() bool { return t.line.Local() && t.env.Get("TMUX") != "" }
 
 // CopyToTmux puts a text into a new buffer of the tmux that the program runs in, from where tmux's paste key takes it, and has
 // tmux send it to the clipboards of its own terminals: as it comes, tmux ignores what programs inside it send there, but not what

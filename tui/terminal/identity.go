@@ -1,6 +1,10 @@
 package terminal
 
-import "strings"
+import (
+	"strings"
+
+	"tippani/tui/environ"
+)
 
 // Identity names a terminal, for a cache of what was measured in it: what it says of itself (XTVERSION), and what the environment
 // says of it and of the multiplexer it runs in. The version may be empty: then it is the name under which the terminal is known
@@ -8,11 +12,11 @@ import "strings"
 //
 // The names in the environment can be inherited from a terminal that the program no longer runs in, so an identity finds a guess,
 // to be verified.
-func Identity(env []string, version string) string {
+func Identity(env environ.Variables, version string) string {
 	var parts []string
 	for _, name := range []string{"TERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "VTE_VERSION", "KONSOLE_VERSION", "XTERM_VERSION",
 		"WT_SESSION"} {
-		v := value(env, name)
+		v := env.Get(name)
 		if v == "" {
 			continue
 		}
@@ -22,12 +26,12 @@ func Identity(env []string, version string) string {
 		parts = append(parts, name+"="+v)
 	}
 	switch {
-	case value(env, "TMUX") != "":
+	case env.Get("TMUX") != "":
 		parts = append(parts, "in=tmux")
-	case value(env, "STY") != "":
+	case env.Get("STY") != "":
 		parts = append(parts, "in=screen")
 	}
-	if value(env, "SSH_TTY") != "" || value(env, "SSH_CONNECTION") != "" {
+	if env.Get("SSH_TTY") != "" || env.Get("SSH_CONNECTION") != "" {
 		parts = append(parts, "over=ssh")
 	}
 	if version != "" {

@@ -8,7 +8,7 @@ import (
 )
 
 func TestAKeyThatIsTakenFirstIsNotDelivered(t *testing.T) {
-	r := &reader{keys: newKeys(), dropped: make(chan int, 1)}
+	r := &receiver{keys: newKeys(), dropped: make(chan int, 1)}
 	var shown []string
 	take := func(key []byte) bool {
 		shown = append(shown, string(key))
@@ -17,7 +17,7 @@ func TestAKeyThatIsTakenFirstIsNotDelivered(t *testing.T) {
 	events := []input.Event{{Kind: input.Key, Bytes: []byte("\x1b")}, {Kind: input.Key, Bytes: []byte("j")},
 		{Kind: input.Paste, Bytes: []byte("\x1b")}}
 	r.pass(events[:1]) // before anybody wants to see keys
-	(&Terminal{reader: r}).Intercept(take)
+	(&Terminal{receiver: r}).Intercept(take)
 	r.pass(events)
 	r.keys.close()
 	var delivered []string

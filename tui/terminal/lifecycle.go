@@ -1,38 +1,38 @@
 package terminal
 
 import (
+	"errors"
 	"fmt"
-	"os"
-	"os/signal"
 	"time"
-
-	"golang.org/x/sys/unix"
 )
 
-// stopGrace is how long Background waits to be stopped. The kernel does not stop a process that nobody could set going again (an
-// orphaned process group), and no signal tells.
-const stopGrace = 250 * time.Millisecond
+// ErrNotLocal says that a terminal at the other end of a connection can't be lent to other programs of this machine, nor this
+// process be stopped from it.
+var ErrNotLocal = errors.New("the terminal is not the one in which the program was started")
 
 // Suspend gives the terminal back as it was found, until Resume: for running another program in it. Frames shown meanwhile wait.
+// It fails with ErrNotLocal where no other program can have the terminal.
 func (t *Terminal) Suspend() error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.suspended || t.closed {
+	switch {
+	case !t.line.Local():
+		return ErrNotLocal
+	case t.suspended, t.closed:
 		return nil
 	}
 	t.suspended = true
 	t.writer.hold(true)
 	t.writer.do(func(*painter) []byte { return []byte(leave) })
 	t.writer.flush(time.Second)
-	t.reader.pause()
-	if err := t.tty.restore(); err != nil {
+	if err := t.line.Restore(); err != nil {
 		return fmt.Errorf("leaving raw mode: %w", err)
 	}
 	return nil
 }
 
-// lent says whether another program has the terminal.
-func (t *Terminal) lent() bool {
+// Lent says whether another program has the terminal.
+func (t *Terminal) Lent() bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return t.suspended
@@ -47,7 +47,6 @@ func (t *Terminal) Resume() error {
 	}
 	t.suspended = false
 	err := t.reclaim(enter)
-	t.reader.unpause()
 	t.writer.hold(false)
 	t.mu.Unlock()
 	t.resized()
@@ -60,39 +59,30 @@ func (t *Terminal) reclaim(sequences string) error {
 		p.forget()
 		return []byte(sequences)
 	})
-	if err := t.tty.raw(); err != nil {
+	if err := t.line.Raw(); err != nil {
 		return fmt.Errorf("switching the terminal to raw mode: %w", err)
 	}
 	return nil
 }
 
-// Background stops the process as ctrl+z does in a shell, and returns when it runs again, with the terminal taken over anew.
+// Background stops the process as ctrl+z does in a shell, and returns when it runs again, with the terminal taken over anew. It
+// fails with ErrNotLocal where nobody could set the process going again.
 func (t *Terminal) Background() error {
+	if t.background == nil {
+		return ErrNotLocal
+	}
 	if err := t.Suspend(); err != nil {
 		return err
 	}
-	continued := make(chan os.Signal, 1)
-	signal.Notify(continued, unix.SIGCONT)
-	defer signal.Stop(continued)
-	// The whole process group, as the keyboard would: the other end of a pipe stops too. SIGTTOU stops as SIGTSTP does, and like
-	// it is ignored where nobody could set the process going again; Go does not restore the default of SIGTSTP once it has been
-	// caught (Go 1.26, runtime.disablesig).
-	if err := unix.Kill(0, unix.SIGTTOU); err == nil {
-		timer := time.NewTimer(stopGrace)
-		defer timer.Stop()
-		select {
-		case <-continued:
-		case <-timer.C:
-		}
-	}
+	t.background()
 	return t.Resume()
 }
 
-// continued is called when the process goes on after a stop. If the signal was one that cannot be caught, the shell has put the
+// Continued is called when the process goes on after a stop. If the signal was one that cannot be caught, the shell has put the
 // terminal into its own state.
-func (t *Terminal) continued() {
+func (t *Terminal) Continued() {
 	t.mu.Lock()
-	if !t.suspended && !t.closed && !isRaw(int(t.tty.in.Fd())) {
+	if !t.suspended && !t.closed && !t.line.IsRaw() {
 		// The alternate screen was not left, and entering it twice would save the wrong cursor.
 		_ = t.reclaim(modesOn)
 		t.writer.hold(false)
@@ -110,23 +100,22 @@ func (t *Terminal) Close() error {
 		return nil
 	}
 	t.closed = true
-	t.signals.release()
+	close(t.done)
 	t.writer.hold(true)
 	if !t.suspended {
 		t.writer.do(func(*painter) []byte { return []byte(leave) })
 	}
 	t.writer.finish()
 	outstanding := t.asker.outstanding()
-	t.reader.stop()
+	t.receiver.stop()
 	t.keys.close()
-	err := t.tty.restore()
+	err := t.line.Restore()
+	if err != nil {
+		err = fmt.Errorf("leaving raw mode: %w", err)
+	}
 	if outstanding {
 		// Replies that are still on their way must not become commands for the shell.
-		discardInput(int(t.tty.in.Fd()))
+		t.line.DropInput()
 	}
-	t.tty.close()
-	if err != nil {
-		return fmt.Errorf("leaving raw mode: %w", err)
-	}
-	return nil
+	return errors.Join(err, t.line.Close())
 }

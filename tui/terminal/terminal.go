@@ -1,41 +1,46 @@
 package terminal
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 	"sync"
 	"time"
 
+	"tippani/tui/environ"
 	"tippani/tui/terminal/inject"
 )
 
-// Options says where the terminal is. The zero value means the process's own.
+// Options are what Open needs beside the line.
 type Options struct {
-	// In is where keys come from when it is a terminal; when it is not (the article is piped in), /dev/tty is used. Nil means os.Stdin.
-	In *os.File
-	// Out is the terminal that is drawn on. Nil means os.Stdout.
-	Out *os.File
-	// Env is the environment as in os.Environ. Nil means the process's own.
-	Env []string
-	// Fault is told what a goroutine panicked with and where, after the terminal was given back; it should end the process. Nil lets the
-	// panic go on, so that the run-time system prints its trace and ends it.
-	Fault func(v any, stack []byte)
+	// Env is the environment of the session, which says what the terminal is called and what it can do.
+	Env environ.Variables
+	// Background stops the process, as ctrl+z does in a shell, and returns when it runs again. Nil where nobody could set it going again.
+	Background func()
+	// Fault is told at once when a goroutine of the session has panicked and the terminal was given back, in that goroutine. It
+	// may end the process: that is for a program with one session, where nothing is worth waiting for. Nil does nothing; see
+	// Failed.
+	Fault func(Fault)
 }
 
 // Terminal is an open terminal: in raw mode, on the alternate screen. All methods may be called from any goroutine.
 type Terminal struct {
-	env    []string
-	tty    *tty
-	keys   *keys
-	asker  *asker
-	reader *reader
-	writer *writer
+	env        environ.Variables
+	line       Line
+	background func()
+	told       func(Fault) // Options.Fault
 
-	signals *signals
-	sizes   chan Size
-	fault   func(v any, stack []byte)
+	keys     *keys
+	asker    *asker
+	receiver *receiver
+	writer   *writer
+	sizes    chan Size
+	done     chan struct{} // closed by Close
+
+	failing sync.Once
+	failed  chan struct{}
+	fault   *Fault // written before failed is closed
 
 	mu        sync.Mutex // guards what follows, and the order of suspending, resuming and closing
 	size      Size
@@ -43,75 +48,41 @@ type Terminal struct {
 	closed    bool
 }
 
-// Open takes the terminal over. It fails with a *NoTerminalError when there is none, and writes nothing in that case. Whoever
-// opens must see to it that Close is called, also after a panic: defer it.
-func Open(o Options) (*Terminal, error) {
-	if o.In == nil {
-		o.In = os.Stdin
+// Open takes over the terminal that a line leads to, and the line with it. When it fails, the line is closed and nothing was
+// written to it. Whoever opens must see to it that Close is called, also after a panic: defer it.
+func Open(line Line, o Options) (*Terminal, error) {
+	t := &Terminal{
+		env: o.Env, line: line, background: o.Background, told: o.Fault,
+		keys: newKeys(), sizes: make(chan Size, 1), size: sizeOf(line, o.Env),
+		done: make(chan struct{}), failed: make(chan struct{}),
 	}
-	if o.Out == nil {
-		o.Out = os.Stdout
-	}
-	if o.Env == nil {
-		o.Env = os.Environ()
-	}
-	found, err := find(o)
-	if err != nil {
-		return nil, err
-	}
-	t := &Terminal{env: o.Env, tty: found, keys: newKeys(), sizes: make(chan Size, 1), size: found.size(o.Env), fault: o.Fault}
 	t.asker = newAsker(t.size)
 	t.asker.write = func(probes []probe) {
 		t.writer.do(func(p *painter) []byte { return p.measure(probes) })
 	}
 	t.asker.heeds = t.heed
-	t.writer = newWriter(int(found.out.Fd()), t.size)
-	t.reader, err = newReader(int(found.in.Fd()), t.keys, t.asker)
-	if err != nil {
-		found.close()
-		return nil, fmt.Errorf("preparing to read the terminal: %w", err)
+	t.writer = newWriter(line, t.size)
+	t.receiver = newReceiver(line, t.Guard, t.keys, t.asker)
+	if err := line.Raw(); err != nil {
+		return nil, errors.Join(fmt.Errorf("switching the terminal to raw mode: %w", err), line.Close())
 	}
-	if err := found.raw(); err != nil {
-		found.close()
-		return nil, fmt.Errorf("switching the terminal to raw mode: %w", err)
-	}
-	t.signals = catch(t)
 	t.writer.do(func(*painter) []byte { return []byte(enter) })
 	go t.Guard(t.writer.loop)
-	go t.Guard(t.reader.loop)
+	go t.Guard(t.receiver.loop)
+	go t.Guard(t.watch)
 	return t, nil
 }
 
-// Guard runs the work of a goroutine; should it panic, the terminal is usable again before anything is said of it (see Options.Fault).
-func (t *Terminal) Guard(run func()) {
-	defer func() {
-		v := recover()
-		if v == nil {
+// watch follows the size of the screen until Close.
+func (t *Terminal) watch() {
+	for {
+		select {
+		case <-t.done:
 			return
+		case <-t.line.Resized():
+			t.resized()
 		}
-		stack := debug.Stack()
-		t.abandon()
-		if t.fault == nil {
-			panic(v)
-		}
-		t.fault(v, stack)
-	}()
-	run()
-}
-
-// abandon gives the terminal back without the writer, which may be what has failed. A stuck terminal does not hold it up.
-func (t *Terminal) abandon() {
-	fd := int(t.tty.out.Fd())
-	written := make(chan error, 1)
-	go func() { written <- t.writer.last([]byte(leave)) }()
-	timer := time.NewTimer(leaveGrace)
-	defer timer.Stop()
-	select {
-	case <-written:
-	case <-timer.C:
-		discardOutput(fd)
 	}
-	_ = t.tty.restore()
 }
 
 // Ask sends the start-up questions and the forms in one write and waits for the replies: at most 150 ms for the first, and while
@@ -141,12 +112,12 @@ func (t *Terminal) Ask(forms []string) Answers {
 		case <-b.done:
 			timer.Stop()
 			return t.asker.leave(b)
-		case <-t.reader.gone:
+		case <-t.receiver.gone:
 			timer.Stop()
 			return t.asker.leave(b)
 		case <-timer.C:
 			if !time.Now().Before(t.asker.patience(b)) {
-				defer t.reader.nudge()
+				defer t.receiver.nudge()
 				return t.asker.leave(b)
 			}
 		}
@@ -174,10 +145,10 @@ func (t *Terminal) Input() io.Reader { return t.keys }
 
 // Intercept shows each key as it arrives to take, which reports whether it has taken the key: then Input does not deliver it. It
 // is called from another goroutine and must not wait for anything. Pastes are not shown to it.
-func (t *Terminal) Intercept(take func(key []byte) bool) { t.reader.first.Store(&take) }
+func (t *Terminal) Intercept(take func(key []byte) bool) { t.receiver.first.Store(&take) }
 
 // Truncated delivers the number of bytes that were dropped because a paste was longer than 64 KiB, or because the program did not read.
-func (t *Terminal) Truncated() <-chan int { return t.reader.dropped }
+func (t *Terminal) Truncated() <-chan int { return t.receiver.dropped }
 
 // Show draws the frame soon; it never blocks, and of several frames only the latest is drawn. The caller must not change the rows
 // afterwards.
@@ -196,11 +167,15 @@ func (t *Terminal) Size() Size {
 // Sizes delivers the new size after each change; only the latest is kept.
 func (t *Terminal) Sizes() <-chan Size { return t.sizes }
 
-// Stops delivers the signals that ask the program to end: SIGTERM, SIGHUP, SIGINT, SIGQUIT.
-func (t *Terminal) Stops() <-chan os.Signal { return t.signals.stops }
+// Local says whether the terminal is the one in which the process was started: only that can be lent out, and only from there the
+// process be stopped.
+func (t *Terminal) Local() bool { return t.line.Local() }
+
+// Stops delivers what asks the program to end, such as SIGTERM, SIGHUP, SIGINT and SIGQUIT.
+func (t *Terminal) Stops() <-chan os.Signal { return t.line.Stops() }
 
 // Gone is closed when the terminal has gone away (the window was closed, the connection dropped).
-func (t *Terminal) Gone() <-chan struct{} { return t.reader.gone }
+func (t *Terminal) Gone() <-chan struct{} { return t.receiver.gone }
 
 // Colors is how many colours the terminal is believed to show.
 func (t *Terminal) Colors() Colors { return ColorsOf(t.env) }
@@ -213,7 +188,7 @@ func (t *Terminal) Identity(version string) string { return Identity(t.env, vers
 
 // resized looks at the size and passes it on if it is new.
 func (t *Terminal) resized() {
-	s := t.tty.size(t.env)
+	s := sizeOf(t.line, t.env)
 	t.mu.Lock()
 	if s == t.size || t.closed {
 		t.mu.Unlock()

@@ -16,7 +16,7 @@ type job func(p *painter) []byte
 // writer is the goroutine that writes to the terminal. Whoever hands it something never waits: a stopped terminal blocks the
 // writer and nobody else.
 type writer struct {
-	fd int
+	line Line
 
 	mu      sync.Mutex
 	changed sync.Cond
@@ -25,6 +25,7 @@ type writer struct {
 	shown   *Frame // the latest written, to be drawn again after a suspension
 	held    bool   // frames wait: the terminal is lent out
 	stopped bool
+	ended   bool // the loop is left
 	waiting []chan struct{}
 
 	painter painter
@@ -33,14 +34,15 @@ type writer struct {
 	silent  bool       // nothing goes out any more; guarded by writing
 }
 
-func newWriter(fd int, size Size) *writer {
-	w := &writer{fd: fd, painter: painter{size: size}}
+func newWriter(line Line, size Size) *writer {
+	w := &writer{line: line, painter: painter{size: size}}
 	w.changed.L = &w.mu
 	return w
 }
 
 // loop writes until stop. A terminal that cannot be written to is left alone: the reader notices that it is gone.
 func (w *writer) loop() {
+	defer w.end()
 	for {
 		work, ok := w.next()
 		if !ok {
@@ -48,13 +50,33 @@ func (w *writer) loop() {
 		}
 		inject.At("writer")
 		if b := work(&w.painter); len(b) > 0 {
-			w.writing.Lock()
-			if !w.silent {
-				_ = writeAll(w.fd, b)
-			}
-			w.writing.Unlock()
+			w.send(b)
 		}
 	}
+}
+
+func (w *writer) send(b []byte) {
+	w.writing.Lock()
+	defer w.writing.Unlock()
+	if !w.silent {
+		_, _ = w.line.Write(b)
+	}
+}
+
+// end has nobody wait any more for what is not written: the loop is left, by stop or by a panic.
+func (w *writer) end() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.stopped, w.ended = true, true
+	w.settle()
+}
+
+// settle tells those that wait for everything to be written. The caller holds the lock.
+func (w *writer) settle() {
+	for _, done := range w.waiting {
+		close(done)
+	}
+	w.waiting = nil
 }
 
 // last writes b after the write that is under way, and nothing follows it: a frame behind the sequences that give the terminal back would
@@ -63,7 +85,8 @@ func (w *writer) last(b []byte) error {
 	w.writing.Lock()
 	defer w.writing.Unlock()
 	w.silent = true
-	return writeAll(w.fd, b)
+	_, err := w.line.Write(b)
+	return err
 }
 
 // next waits for something to do: a job, else the latest frame.
@@ -81,10 +104,7 @@ func (w *writer) next() (job, bool) {
 			w.shown, w.frame = w.frame, nil
 			return func(p *painter) []byte { return p.paint(f) }, true
 		}
-		for _, done := range w.waiting {
-			close(done)
-		}
-		w.waiting = nil
+		w.settle()
 		if w.stopped {
 			return nil, false
 		}
@@ -140,6 +160,9 @@ func (w *writer) flush(limit time.Duration) bool {
 	w.mu.Lock()
 	w.waiting = append(w.waiting, done)
 	w.changed.Signal()
+	if w.ended {
+		w.settle()
+	}
 	w.mu.Unlock()
 	timer := time.NewTimer(limit)
 	defer timer.Stop()
@@ -157,7 +180,7 @@ func (w *writer) finish() {
 	w.frame = nil
 	w.mu.Unlock()
 	if !w.flush(leaveGrace) {
-		discardOutput(w.fd)
+		w.line.DropOutput()
 		w.flush(150 * time.Millisecond)
 	}
 	w.mu.Lock()

@@ -1,4 +1,4 @@
-// Package place remembers where somebody stopped reading, in the XDG state directory. Losing it loses no annotation, so
+// Package place remembers where somebody stopped reading. Losing it loses no annotation, so
 // nothing in it is synced and a damaged file counts as none.
 package place
 
@@ -10,8 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"time"
-
-	"github.com/adrg/xdg"
 
 	"tippani/model"
 	"tippani/model/atomicfile"
@@ -35,10 +33,11 @@ type Places struct {
 	Articles map[string]Place `json:"articles"`          // by article id
 }
 
-// Load reads the places of a dataset, whose path must be absolute. There are none when they can't be read.
-func Load(dataset string) *Places {
+// Load reads the places of a dataset, whose path must be absolute, from a directory with one file for each dataset; Save makes the
+// directory. There are none when they can't be read.
+func Load(dir, dataset string) *Places {
 	sum := sha256.Sum256([]byte(dataset))
-	return load(filepath.Join(xdg.StateHome, "tippani", "places", hex.EncodeToString(sum[:8])+".json"))
+	return load(filepath.Join(dir, hex.EncodeToString(sum[:8])+".json"))
 }
 
 func load(file string) *Places {

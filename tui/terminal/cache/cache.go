@@ -15,8 +15,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/adrg/xdg"
-
 	"tippani/model/atomicfile"
 	"tippani/model/regular"
 	"tippani/tui/terminal"
@@ -33,14 +31,8 @@ const (
 	largest = 8 << 20
 )
 
-// Cache is the directory with the files. The zero value keeps nothing.
-type Cache struct{ dir string }
-
-// In is a cache in a directory, which is made when it is first needed.
-func In(dir string) Cache { return Cache{dir} }
-
-// Default is the cache in the user's cache directory ($XDG_CACHE_HOME/tippani/widths on Linux).
-func Default() Cache { return Cache{filepath.Join(xdg.CacheHome, "tippani", "widths")} }
+// Cache is the directory with the files, which is made when it is first needed. The zero value keeps nothing.
+type Cache struct{ Dir string }
 
 // record is the content of a file.
 type record struct {
@@ -52,12 +44,12 @@ type record struct {
 
 func (c Cache) file(identity string) string {
 	sum := sha256.Sum256([]byte(identity))
-	return filepath.Join(c.dir, hex.EncodeToString(sum[:12])+".json")
+	return filepath.Join(c.Dir, hex.EncodeToString(sum[:12])+".json")
 }
 
 // load reads the record of an identity; an empty one when there is none that is whole.
 func (c Cache) load(identity string) record {
-	if c.dir == "" {
+	if c.Dir == "" {
 		return record{}
 	}
 	name := c.file(identity)
@@ -79,7 +71,7 @@ func (c Cache) load(identity string) record {
 
 // save replaces the record of an identity.
 func (c Cache) save(r record) error {
-	if c.dir == "" {
+	if c.Dir == "" {
 		return nil
 	}
 	if len(r.Widths) > capacity {
@@ -96,7 +88,7 @@ func (c Cache) save(r record) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(c.dir, 0o700); err != nil {
+	if err := os.MkdirAll(c.Dir, 0o700); err != nil {
 		return fmt.Errorf("keeping the measured widths: %w", err)
 	}
 	if err := atomicfile.WriteFile(c.file(r.Identity), b, 0o600); err != nil {

@@ -54,7 +54,7 @@ func measure(t *testing.T, c Cache, m *machine, forms []string) map[string]int {
 }
 
 func TestTheSecondStartAsksForAHandfulAndForWhatIsNew(t *testing.T) {
-	c, m := In(t.TempDir()), &machine{version: "kitty(0.48)", columns: one}
+	c, m := Cache{t.TempDir()}, &machine{version: "kitty(0.48)", columns: one}
 	measure(t, c, m, articles)
 	got := measure(t, c, m, append(articles, "নতুন"))
 	if want := len(telling) + handful + 1; len(m.asked) != want || !slices.Contains(m.asked, "নতুন") {
@@ -73,7 +73,7 @@ func TestAChangedTerminalIsMeasuredAgain(t *testing.T) {
 		"the same name, but it counts otherwise": {version: "kitty(0.48)", columns: runes},
 	} {
 		t.Run(name, func(t *testing.T) {
-			c := In(t.TempDir())
+			c := Cache{t.TempDir()}
 			measure(t, c, &machine{version: "kitty(0.48)", columns: one}, articles)
 			for range 2 {
 				got := measure(t, c, changed, articles)
@@ -91,7 +91,7 @@ func TestAChangedTerminalIsMeasuredAgain(t *testing.T) {
 }
 
 func TestTwoTerminalsOfTheSameNameBothStayKnown(t *testing.T) {
-	c := In(t.TempDir())
+	c := Cache{t.TempDir()}
 	a, b := &machine{version: "a", columns: one}, &machine{version: "b", columns: runes}
 	measure(t, c, a, articles)
 	measure(t, c, b, articles)
@@ -102,7 +102,7 @@ func TestTwoTerminalsOfTheSameNameBothStayKnown(t *testing.T) {
 }
 
 func TestASilentTerminalGetsTheKeptWidthsAsAGuess(t *testing.T) {
-	c, m := In(t.TempDir()), &machine{version: "v", columns: one}
+	c, m := Cache{t.TempDir()}, &machine{version: "v", columns: one}
 	measure(t, c, m, articles)
 	m.silent = true
 	if got := measure(t, c, m, articles); got["কা"] != 1 {
@@ -121,7 +121,7 @@ func TestADamagedFileIsIgnoredAndWrittenAnew(t *testing.T) {
 		"with control characters": `{"format":1,"identity":"TERM=xterm ","version":"v","widths":{"\u001b[c":1}}`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			c, m := In(t.TempDir()), &machine{version: "v", columns: one}
+			c, m := Cache{t.TempDir()}, &machine{version: "v", columns: one}
 			if err := os.WriteFile(c.file(identify("")), []byte(content), 0o600); err != nil {
 				t.Fatal(err)
 			}
@@ -137,7 +137,7 @@ func TestADamagedFileIsIgnoredAndWrittenAnew(t *testing.T) {
 }
 
 func TestProgramsAtTheSameTimeLeaveAWholeFile(t *testing.T) {
-	c := In(t.TempDir())
+	c := Cache{t.TempDir()}
 	var all sync.WaitGroup
 	for i := range 8 {
 		all.Go(func() {
@@ -154,13 +154,13 @@ func TestProgramsAtTheSameTimeLeaveAWholeFile(t *testing.T) {
 	if r := c.load(identify("")); r.Widths["কা"] != 1 {
 		t.Errorf("the file holds %v", r)
 	}
-	if left, _ := filepath.Glob(filepath.Join(c.dir, ".*")); len(left) > 0 {
+	if left, _ := filepath.Glob(filepath.Join(c.Dir, ".*")); len(left) > 0 {
 		t.Errorf("temporary files are left: %q", left)
 	}
 }
 
 func TestWidthsMeasuredLaterAreRemembered(t *testing.T) {
-	c, m := In(t.TempDir()), &machine{version: "v", columns: one}
+	c, m := Cache{t.TempDir()}, &machine{version: "v", columns: one}
 	measure(t, c, m, articles)
 	if err := c.Remember(identify, "v", map[string]int{"ৎ": 1}); err != nil {
 		t.Fatal(err)
@@ -183,7 +183,7 @@ func TestWithoutADirectoryNothingIsKeptAndAllIsMeasured(t *testing.T) {
 	if err := os.WriteFile(blocked, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	answers, err := In(filepath.Join(blocked, "widths")).Measure(m.ask, identify, telling, articles)
+	answers, err := (Cache{filepath.Join(blocked, "widths")}).Measure(m.ask, identify, telling, articles)
 	if err == nil || answers.Widths["কা"] != 1 {
 		t.Errorf("in a place that cannot be written: %v, %v", answers.Widths, err)
 	}

@@ -1,6 +1,6 @@
-//go:build !linux
+//go:build unix && !linux
 
-package terminal
+package tty
 
 func discardOutput(int) {}
 

@@ -1,32 +1,33 @@
-package terminal
+//go:build unix
+
+package tty
 
 import (
 	"errors"
 	"io"
-	"time"
 
 	"golang.org/x/sys/unix"
 )
 
 // writeAll writes b to a file descriptor, blocking or not, until all of it is out or the descriptor fails.
-func writeAll(fd int, b []byte) error {
-	for len(b) > 0 {
-		n, err := unix.Write(fd, b)
+func writeAll(fd int, b []byte) (written int, err error) {
+	for written < len(b) {
+		n, err := unix.Write(fd, b[written:])
 		switch {
 		case n > 0:
-			b = b[n:]
+			written += n
 		case errors.Is(err, unix.EINTR):
 		case errors.Is(err, unix.EAGAIN):
 			if err := await(fd, unix.POLLOUT); err != nil {
-				return err
+				return written, err
 			}
 		case err != nil:
-			return err
+			return written, err
 		default:
-			return io.ErrShortWrite
+			return written, io.ErrShortWrite
 		}
 	}
-	return nil
+	return written, nil
 }
 
 // await blocks until the descriptor is ready for the events or has failed.
@@ -39,15 +40,10 @@ func await(fd int, events int16) error {
 	}
 }
 
-// readable waits for input on fd or on the wake descriptor, or until the deadline (the zero time means for ever).
-func readable(fd, wake int, deadline time.Time) (ready, woken bool, err error) {
-	timeout := -1
-	if !deadline.IsZero() {
-		// Rounded up: a poll that ends before its time would spin.
-		timeout = max(0, int((time.Until(deadline)+time.Millisecond-1)/time.Millisecond))
-	}
+// readable waits for input on fd or on the wake descriptor; a signal ends the waiting too.
+func readable(fd, wake int) (ready, woken bool, err error) {
 	set := []unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}, {Fd: int32(wake), Events: unix.POLLIN}}
-	_, err = unix.Poll(set, timeout)
+	_, err = unix.Poll(set, -1)
 	if errors.Is(err, unix.EINTR) {
 		return false, false, nil
 	}

@@ -9,6 +9,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"tippani/cmd/process"
 	"tippani/tui/terminal"
 	_ "tippani/tui/terminal/noquery"
 	_ "tippani/tui/terminal/noquery/restore"
@@ -68,7 +69,7 @@ func (m *model) show(line string) {
 func main() { os.Exit(run()) }
 
 func run() int {
-	term, err := terminal.Open(terminal.Options{})
+	term, err := process.Open(process.Options{In: os.Stdin, Out: os.Stdout, Env: os.Environ()})
 	var none *terminal.NoTerminalError
 	if errors.As(err, &none) {
 		fmt.Fprintln(os.Stderr, err)

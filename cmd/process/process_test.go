@@ -1,4 +1,6 @@
-package terminal_test
+//go:build unix
+
+package process_test
 
 import (
 	"os"
