@@ -131,7 +131,7 @@ func (set *Set) sameSpan(s *Span, ok func(id string) bool) *Span {
 func (set *Set) from(s *Span) (*Span, bool) {
 	var found *Span
 	for n := set.root; n != nil; {
-		if compareSpans(n.span, s) >= 0 {
+		if CompareSpans(n.span, s) >= 0 {
 			found, n = n.span, n.left
 		} else {
 			n = n.right
@@ -170,7 +170,7 @@ func (set *Set) Prev(o model.Offset) (*Span, bool) {
 func (set *Set) After(s *Span) (*Span, bool) {
 	var found *Span
 	for n := set.root; n != nil; {
-		if compareSpans(n.span, s) > 0 {
+		if CompareSpans(n.span, s) > 0 {
 			found, n = n.span, n.left
 		} else {
 			n = n.right
@@ -183,7 +183,7 @@ func (set *Set) After(s *Span) (*Span, bool) {
 func (set *Set) Before(s *Span) (*Span, bool) {
 	var found *Span
 	for n := set.root; n != nil; {
-		if compareSpans(n.span, s) < 0 {
+		if CompareSpans(n.span, s) < 0 {
 			found, n = n.span, n.right
 		} else {
 			n = n.left

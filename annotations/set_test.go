@@ -87,7 +87,8 @@ func anyTransaction(rt *rapid.T, set *Set, a *model.Article) Transaction {
 			if rapid.Bool().Draw(rt, "remove") {
 				return RemoveRelation(set, r.ID)
 			}
-			return ReplaceRelation(set, &Relation{ID: r.ID, From: pick("from"), To: pick("to"), Label: "SPEAKER"})
+			return Transaction{Changes: []Change{{RelationBefore: knownRelation(set, r.ID),
+				RelationAfter: &Relation{ID: r.ID, From: pick("from"), To: pick("to"), Label: "SPEAKER"}}}}
 		}
 	case 5:
 		return SetAnswer(set, rapid.SampledFrom([]Answer{InProgress, Accept, Reject}).Draw(rt, "answer"))
@@ -158,7 +159,7 @@ func TestQueriesAgreeWithLookingAtEverySpan(t *testing.T) {
 			set.Apply(RemoveSpan(set, all[0].ID))
 			all = all[1:]
 		}
-		slices.SortFunc(all, compareSpans)
+		slices.SortFunc(all, CompareSpans)
 		if got := slices.Collect(set.Spans()); !slices.Equal(got, all) || set.Len() != len(all) {
 			rt.Fatalf("spans %v", got)
 		}

@@ -54,12 +54,6 @@ func RemoveRelation(set *Set, id string) Transaction {
 	return Transaction{Changes: []Change{{RelationBefore: knownRelation(set, id)}}}
 }
 
-// ReplaceRelation puts r in the place of the relation with the same ID. An unknown id makes a transaction that Check
-// refuses.
-func ReplaceRelation(set *Set, r *Relation) Transaction {
-	return Transaction{Changes: []Change{{RelationBefore: knownRelation(set, r.ID), RelationAfter: r}}}
-}
-
 // SetAnswer changes how far the work on the article is.
 func SetAnswer(set *Set, a Answer) Transaction {
 	before := set.Answer()

@@ -1,7 +1,6 @@
 package annotations
 
 import (
-	"cmp"
 	"math/rand/v2"
 
 	"tippani/model"
@@ -17,15 +16,10 @@ type node struct {
 	left, right *node
 }
 
-// CompareSpans is span order: spans by start, then longer first, then id.
-func CompareSpans(a, b *Span) int { return compareSpans(a, b) }
-
-// compareSpans orders spans by start, then longer first, then id.
-func compareSpans(a, b *Span) int {
-	if c := cmp.Compare(a.Range.Start, b.Range.Start); c != 0 {
-		return c
-	}
-	if c := cmp.Compare(b.Range.End, a.Range.End); c != 0 {
+// CompareSpans is span order, that of a Set and of a dataset: by range (model.Range.Compare), then by id. Where spans of one range are
+// to stay as they came, sort them by range, stably.
+func CompareSpans(a, b *Span) int {
+	if c := a.Range.Compare(b.Range); c != 0 {
 		return c
 	}
 	return compareIDs(a.ID, b.ID)
@@ -46,7 +40,7 @@ func (n *node) split(s *Span) (before, rest *node) {
 	if n == nil {
 		return nil, nil
 	}
-	if compareSpans(n.span, s) < 0 {
+	if CompareSpans(n.span, s) < 0 {
 		n.right, rest = n.right.split(s)
 		n.update()
 		return n, rest
@@ -82,7 +76,7 @@ func (n *node) remove(s *Span) *node {
 	if n == nil {
 		return nil
 	}
-	switch c := compareSpans(s, n.span); {
+	switch c := CompareSpans(s, n.span); {
 	case c == 0:
 		return merge(n.left, n.right)
 	case c < 0:
@@ -96,7 +90,7 @@ func (n *node) remove(s *Span) *node {
 
 // treeOf makes the tree of spans at once, in O(n) when they come in order. It sorts them.
 func treeOf(spans []*Span) *node {
-	sortUnlessSorted(spans, compareSpans)
+	sortUnlessSorted(spans, CompareSpans)
 	nodes := make([]node, len(spans))
 	var spine []*node // from the root down to the right
 	for i, s := range spans {

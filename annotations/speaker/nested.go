@@ -1,7 +1,6 @@
 package speaker
 
 import (
-	"cmp"
 	"slices"
 
 	"tippani/annotations"
@@ -17,9 +16,7 @@ type holders struct {
 
 func newHolders(spans []*annotations.Span) holders {
 	sorted := slices.Clone(spans)
-	slices.SortFunc(sorted, func(a, b *annotations.Span) int {
-		return cmp.Or(cmp.Compare(a.Range.Start, b.Range.Start), cmp.Compare(a.Range.End, b.Range.End))
-	})
+	slices.SortFunc(sorted, annotations.CompareSpans)
 	var h holders
 	for _, s := range sorted {
 		n := len(h.starts)

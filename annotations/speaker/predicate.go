@@ -75,27 +75,35 @@ func predicateAt(list []word, i int) (predicate, bool) {
 	verb := func(last int) (predicate, bool) {
 		return predicate{i, i + last, byVerb, strings.HasSuffix(bare(list[i+last].text), "ন")}, true
 	}
+	passive := func(last int) (predicate, bool) { return predicate{i, i + last, byPassive, false}, true }
 	switch {
 	case in(participles, w) && in(becomings, next(1)):
-		return predicate{i, i + 1, byPassive, false}, true
+		return passive(1)
 	case in(acts, w) && in(participles, next(1)) && in(becomings, next(2)):
-		return predicate{i, i + 2, byPassive, false}, true
+		return passive(2)
 	case in(verbs, w):
 		return verb(0)
 	case in(citedNouns, w) && citing[next(1)]:
 		return predicate{i, i + 1, byNoun, false}, true
-	case in(acts, w) && (in(lights, next(1)) || in(verbs, next(1))):
-		return verb(1)
-	case in(acts, w) && in(acts, next(1)) && in(lights, next(2)): // আশা প্রকাশ করেন, স্মরণ করিয়ে দেন
-		return verb(2)
-	case in(acts, w) && next(1) == plain("করিয়ে") && in(lights, next(2)):
-		return verb(2)
+	case in(acts, w) && completed(next) > 0:
+		return verb(completed(next))
 	case w == plain("বলে") && i+1 < len(list) && list[i+1].mark && strings.Contains(",:—–", list[i+1].text):
 		return verb(0) // সে বলে, ‘…’
 	case in(nouns, w) && endsPhrase(list, i):
 		return predicate{i, i, byNoun, false}, true
 	}
 	return predicate{}, false
+}
+
+// completed is how many words a verb takes up behind the noun of an act, such as আশা; 0 when none follows.
+func completed(next func(n int) string) int {
+	switch first := next(1); {
+	case in(lights, first), in(verbs, first):
+		return 1
+	case (in(acts, first) || first == plain("করিয়ে")) && in(lights, next(2)): // আশা প্রকাশ করেন, স্মরণ করিয়ে দেন
+		return 2
+	}
+	return 0
 }
 
 // endsPhrase reports whether a noun stands for a whole report: no verb of its own follows.

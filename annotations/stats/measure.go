@@ -1,7 +1,6 @@
 package stats
 
 import (
-	"cmp"
 	"container/heap"
 	"slices"
 	"unicode/utf8"
@@ -46,9 +45,7 @@ func (m *Meter) Measure(r *store.Record) Measure {
 		first, last := model.Touching(m.tokens, s.Range)
 		out.spans[i] = spanMeasure{s, form, utf8.RuneCountInString(form), last - first + 1}
 	}
-	slices.SortFunc(r.Spans, func(a, b *annotations.Span) int {
-		return cmp.Or(cmp.Compare(a.Range.Start, b.Range.Start), cmp.Compare(b.Range.End, a.Range.End))
-	})
+	slices.SortFunc(r.Spans, annotations.CompareSpans)
 	out.nested, out.overlapping = crossings(r.Spans)
 	return out
 }

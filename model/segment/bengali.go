@@ -40,6 +40,9 @@ func bengaliAt(s string, i int) (bengaliClass, bool) {
 
 // nextFast is Next for what Bengali text is made of: ASCII, the Bengali block, dandas, U+2010-2027 (quotation marks,
 // dashes) and the joiners. It returns 0 for anything else. Most of the time it looks at each byte once.
+//
+// It is one function because every cluster of every article passes through it: with the first code point and what is attached to it
+// in functions of their own, BenchmarkScanner went from 1.65 to 1.95 ms a MiB.
 func nextFast(s string, i int) int {
 	b := s[i]
 	conjunct := false // a consonant, with nothing but Extend and hasanta after it: GB9c's left side

@@ -121,39 +121,55 @@ func read(word string) []glyph {
 	return glyphs
 }
 
+// context is what stands around a code.
+type context struct {
+	prev, next byte
+	last       kind // that the code before turned out to be
+	nextKind   kind
+}
+
+func (x context) afterLetter() bool { return x.last == base || x.last == join }
+func (x context) afterStem() bool   { return x.afterLetter() || x.last == half }
+func (x context) afterHalf() bool   { return x.last == half }
+func (x context) beforeBase() bool  { return x.nextKind == base }
+func (x context) noNumber() bool    { return x.prev < '0' || x.prev > '9' }
+
+// conditions are those under which a code is a glyph that is a punctuation mark or a symbol otherwise; nil for none.
+var conditions = [256]func(context) bool{
+	// ‘ ’ — are parts of ন্তু স্তু ন্থ স্থ ন্ত স্ত
+	0x91: context.afterHalf, 0x92: context.afterHalf, 0x97: context.afterHalf,
+	0x93: context.afterLetter, // “
+	0x94: context.beforeBase,  // ”
+	0x96: func(x context) bool { // – is ু after র and its forms only
+		return x.afterLetter() && strings.IndexByte("i`\xaa\xab\xd6\xe5\xb5\xbf\xce", x.prev) >= 0
+	},
+	0x82: wideStem, 0x84: wideStem, '~': wideStem,
+	0x85: func(x context) bool { // … ends many sentences and few words
+		return x.afterStem() && (x.nextKind != other && x.nextKind != sign || x.prev == 'Z')
+	},
+	0xa9: afterVowel, '&': afterVowel,
+	'^': context.afterStem,
+	'_': func(x context) bool { return x.prev != '_' && x.next != '_' }, // a line to be filled in
+	// ° ± ² ³ µ · ¹ º ¼ ½ ¾ × ÷
+	0xb0: context.noNumber, 0xb1: context.noNumber, 0xb2: context.noNumber, 0xb3: context.noNumber, 0xb5: context.noNumber,
+	0xb7: context.noNumber, 0xb9: context.noNumber, 0xba: context.noNumber, 0xbc: context.noNumber, 0xbd: context.noNumber,
+	0xbe: context.noNumber, 0xd7: context.noNumber, 0xf7: context.noNumber,
+}
+
+func wideStem(x context) bool { return x.afterStem() || x.last == before || x.last == after }
+
+func afterVowel(x context) bool {
+	return x.afterLetter() || x.last == after || x.last == vowel || x.last == nasal
+}
+
 // inContext is the kind of code c between two codes; last is the kind that the one before turned out to be.
 func inContext(prev, c, next byte, last kind) kind {
 	k := kindOf(c)
-	letterBefore := last == base || last == join
-	stem := letterBefore || last == half
-	nextKind := kindOf(next)
-	good := true
-	switch c {
-	case 0x91, 0x92, 0x97: // ‘ ’ — are parts of ন্তু স্তু ন্থ স্থ ন্ত স্ত
-		good = last == half
-	case 0x93: // “
-		good = letterBefore
-	case 0x94: // ”
-		good = nextKind == base
-	case 0x96: // – is ু after র and its forms only
-		good = letterBefore && strings.IndexByte("i`\xaa\xab\xd6\xe5\xb5\xbf\xce", prev) >= 0
-	case 0x82, 0x84, '~':
-		good = stem || last == before || last == after
-	case 0x85: // … ends many sentences and few words
-		good = stem && (nextKind != other && nextKind != sign || prev == 'Z')
-	case 0xa9, '&':
-		good = letterBefore || last == after || last == vowel || last == nasal
-	case '^':
-		good = stem
-	case '_': // a line to be filled in
-		good = prev != '_' && next != '_'
-	case 0xb0, 0xb1, 0xb2, 0xb3, 0xb5, 0xb7, 0xb9, 0xba, 0xbc, 0xbd, 0xbe, 0xd7, 0xf7: // ° ± ² ³ µ · ¹ º ¼ ½ ¾ × ÷
-		good = prev < '0' || prev > '9'
+	x := context{prev, next, last, kindOf(next)}
+	if fits := conditions[c]; fits != nil && !fits(x) {
+		return other
 	}
-	if k == half && nextKind != base && nextKind != half && nextKind != join {
-		good = false
-	}
-	if !good {
+	if k == half && x.nextKind != base && x.nextKind != half && x.nextKind != join {
 		return other
 	}
 	return k
