@@ -10,12 +10,12 @@ import (
 	"tippani/annotations"
 	"tippani/annotations/carry"
 	"tippani/annotations/store"
-	"tippani/annotations/store/place"
 	"tippani/model"
 	"tippani/model/source"
 	"tippani/model/width"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
+	"tippani/tui/place"
 	"tippani/tui/terminal"
 )
 

@@ -7,11 +7,12 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/carry"
+	"tippani/annotations/record"
 	"tippani/annotations/store"
-	"tippani/annotations/store/place"
 	"tippani/model"
 	"tippani/model/source"
 	"tippani/tui/lang"
+	"tippani/tui/place"
 )
 
 // fetched is an article read in, with what the dataset says of it, and not yet on screen.
@@ -93,7 +94,7 @@ func (a *App) fetch(i int) (fetched, error) {
 	}
 	formers := a.formers(item)
 	session, err := a.options.Dataset.SessionFrom(item.Article, item.Record, item.Source)
-	var changed *store.TextChangedError
+	var changed *record.TextChangedError
 	if errors.As(err, &changed) {
 		if apart, ok := a.options.Queue.Apart(i); ok {
 			// The record is that of another article of the queue with the same id, not of an older text of this one.
@@ -160,7 +161,7 @@ func (a *App) offer() {
 
 // recorded goes on with the text that the annotations were made on, when the source's text is another now: they would point at
 // the wrong words in that one.
-func (a *App) recorded(item *source.Item, changed *store.TextChangedError) (*store.Session, error) {
+func (a *App) recorded(item *source.Item, changed *record.TextChangedError) (*store.Session, error) {
 	article, err := a.options.Dataset.RecordedArticle(changed.ID)
 	if err != nil {
 		return nil, errors.Join(changed, err)

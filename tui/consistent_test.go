@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 	"tippani/annotations/store"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
@@ -112,7 +113,7 @@ func TestWhatKeysMadePassesTheCheck(t *testing.T) {
 		if err != nil && !os.IsNotExist(err) {
 			rt.Fatal(err)
 		}
-		err = store.Check(path, bytes.NewReader(data), schema, func(p store.Problem) { rt.Errorf("%s\nafter %q\n%s", p, keys, data) })
+		err = store.Check(path, bytes.NewReader(data), schema, func(p record.Problem) { rt.Errorf("%s\nafter %q\n%s", p, keys, data) })
 		if err != nil {
 			rt.Fatal(err)
 		}

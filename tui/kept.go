@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"tippani/annotations"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 	"tippani/model"
 	"tippani/tui/lang"
 )
@@ -59,7 +59,7 @@ func (a *App) openKept() {
 }
 
 // placeKept puts a span that was kept aside at a place of the text, with its relations as far as their other ends stand.
-func (a *App) placeKept(record *store.Record, i int, at model.Range) {
+func (a *App) placeKept(record *record.Record, i int, at model.Range) {
 	next, label := withKept(record, i, at)
 	if err := a.replaceRecord(a.work.session.ID(), next); err != nil {
 		a.say(toneBad, lang.Text{En: "Not done: %v", Bn: "করা গেল না: %v"}, err)
@@ -72,7 +72,7 @@ func (a *App) placeKept(record *store.Record, i int, at model.Range) {
 }
 
 // withKept is a record in which the ith span that it keeps aside stands at a place.
-func withKept(record *store.Record, i int, at model.Range) (next *store.Record, label string) {
+func withKept(record *record.Record, i int, at model.Range) (next *record.Record, label string) {
 	aside := record.Aside()
 	span := aside.Spans[i].Span
 	span.Range = at

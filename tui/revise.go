@@ -3,7 +3,7 @@ package tui
 import (
 	"tippani/annotations/carry"
 	"tippani/annotations/reanchor"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 	"tippani/model"
 	"tippani/model/source"
 	"tippani/tui/lang"
@@ -11,7 +11,7 @@ import (
 
 // offerRevision says that an article was edited since it was annotated and offers to move the annotations to the new text. former is
 // the id of the record, which is another when the file was renamed as well.
-func (a *App) offerRevision(now source.Item, old *store.Record, former string) {
+func (a *App) offerRevision(now source.Item, old *record.Record, former string) {
 	r, err := newRevision(old, now.Article, a.stop)
 	if err != nil {
 		a.declined[a.at] = true
@@ -160,7 +160,7 @@ func (a *App) carryOut(r *revision, former string) {
 }
 
 // replaceRecord puts a record in the place of another, as a whole.
-func (a *App) replaceRecord(former string, record *store.Record) (err error) {
+func (a *App) replaceRecord(former string, record *record.Record) (err error) {
 	a.options.Cancel.whole(func() { _, err = a.options.Dataset.Replace(former, record) })
 	return err
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 	"tippani/annotations/store"
 	"tippani/model"
 	"tippani/tui/lang"
@@ -36,14 +37,14 @@ func deskWith(t *testing.T, records map[string]string, words []string, files map
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := &store.Record{Article: a, Annotator: "tester", Answer: annotations.InProgress}
+		r := &record.Record{Article: a, Annotator: "tester", Answer: annotations.InProgress}
 		for i, w := range words {
 			if at := strings.Index(text, w); at >= 0 {
 				r.Spans = append(r.Spans, &annotations.Span{ID: fmt.Sprint("s", i+1), Label: "PER", Kind: annotations.Entity,
 					Range: model.Range{Start: model.Offset(at), End: model.Offset(at + len(w))}})
 			}
 		}
-		lines = append(store.AppendRecord(lines, r), '\n')
+		lines = append(record.Append(lines, r), '\n')
 	}
 	if err := os.WriteFile(d.dataset, lines, 0o600); err != nil {
 		t.Fatal(err)

@@ -2,14 +2,14 @@ package tui
 
 import (
 	"tippani/annotations/reanchor"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 	"tippani/model"
 	"tippani/model/stop"
 )
 
 // revision is the way of a record to a new state of its article, decided span by span. It changes nothing before it is carried out.
 type revision struct {
-	old  *store.Record
+	old  *record.Record
 	plan *reanchor.Plan
 	open []int // placements that are uncertain
 	at   int   // index into open; len(open) when all is decided
@@ -18,7 +18,7 @@ type revision struct {
 }
 
 // newRevision compares the texts, which can be cancelled.
-func newRevision(old *store.Record, now *model.Article, stopped stop.Func) (*revision, error) {
+func newRevision(old *record.Record, now *model.Article, stopped stop.Func) (*revision, error) {
 	plan, err := reanchor.MakeUntil(old.Article, old.Spans, now, stopped)
 	if err != nil {
 		return nil, err

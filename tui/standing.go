@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 
 	"tippani/annotations"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 	"tippani/tui/lang"
 )
 
@@ -53,7 +53,7 @@ func stateNamed(word string) (state, bool) {
 }
 
 // stateOf is the state of an article of which the dataset says this.
-func stateOf(p store.Progress) state {
+func stateOf(p record.Progress) state {
 	switch {
 	case !p.Begun:
 		return untouched

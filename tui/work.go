@@ -6,6 +6,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/carry"
+	"tippani/annotations/record"
 	"tippani/annotations/store"
 	"tippani/model"
 	"tippani/model/layout"
@@ -72,7 +73,7 @@ func (a *App) commit(tx annotations.Transaction) bool {
 		return false
 	}
 	err := w.session.Commit(tx, w.reader.cursor())
-	var unsaved *store.UnsavedError
+	var unsaved *record.UnsavedError
 	switch {
 	case errors.As(err, &unsaved):
 		a.say(toneBad, lang.Text{En: "%v", Bn: "%v"}, err)

@@ -9,7 +9,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/reanchor"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 	"tippani/model"
 )
 
@@ -19,14 +19,14 @@ var boundToText = []string{"tokens", "_input_hash", "_task_hash", "_view_id"}
 
 // Carried is a record on its way to another article.
 type Carried struct {
-	Record    *store.Record // with the new article; nothing is written yet
+	Record    *record.Record // with the new article; nothing is written yet
 	Outcome   reanchor.Outcome
 	Reopened  bool     // it was finished, and is not any more: the new text has words that nobody has looked at
 	Forgotten []string // keys of other programs that are left out since they describe the old text
 }
 
 // Over makes the record of an article from the one of its former state. What the record kept aside stays so.
-func Over(old *store.Record, plan *reanchor.Plan, decisions map[string]reanchor.Decision) (Carried, error) {
+func Over(old *record.Record, plan *reanchor.Plan, decisions map[string]reanchor.Decision) (Carried, error) {
 	c := Carried{Outcome: plan.Outcome(old.Relations, decisions)}
 	same := old.Article.Text() == plan.New.Text()
 	article, err := withMeta(plan.New, old.Article.Meta())

@@ -10,6 +10,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/reanchor"
+	"tippani/annotations/record"
 	"tippani/annotations/store"
 	"tippani/model"
 )
@@ -32,7 +33,7 @@ func span(a *model.Article, id, word string) *annotations.Span {
 }
 
 func TestWhatGoesAlongWithARecord(t *testing.T) {
-	old := &store.Record{Article: article(t, "a", story), Answer: annotations.Accept, Created: "2026-01-31T09:30:00Z",
+	old := &record.Record{Article: article(t, "a", story), Answer: annotations.Accept, Created: "2026-01-31T09:30:00Z",
 		Extra: []annotations.Field{{Key: "tokens", Raw: []byte("[]")}, {Key: "desk", Raw: []byte(`"x"`)}}}
 	old.Spans = []*annotations.Span{span(old.Article, "s1", "করিম"), span(old.Article, "s2", "নষ্ট")}
 	old.KeepAside(annotations.Aside{Spans: []annotations.AsideSpan{{Span: annotations.Span{ID: "s9", Label: "PER"}, Text: "রহিম"}}})
@@ -52,7 +53,7 @@ func TestWhatGoesAlongWithARecord(t *testing.T) {
 	if strings.Join(aside, ", ") != "s9 রহিম, s2 নষ্ট" || len(old.Aside().Spans) != 1 {
 		t.Errorf("kept aside: %q", aside)
 	}
-	if r.Article.ID() != "b" || r.Article.Meta().Source != "b.txt" || !strings.Contains(string(store.AppendRecord(nil, r)), `"desk":"x"`) {
+	if r.Article.ID() != "b" || r.Article.Meta().Source != "b.txt" || !strings.Contains(string(record.Append(nil, r)), `"desk":"x"`) {
 		t.Error("the wrong article, or a key is lost")
 	}
 	same, err := Over(old, reanchor.Make(old.Article, old.Spans, article(t, "c", story)), nil)
@@ -66,7 +67,7 @@ func TestAnArticleFindsItsFormerRecord(t *testing.T) {
 	other := "চট্টগ্রাম বন্দরে নতুন জেটি নির্মাণ করবে সরকার। কাজ শুরু হবে আগামী শীতে, শেষ হবে তিন বছরে।"
 	var lines []byte
 	for i, text := range []string{story, other, other} {
-		lines = append(store.AppendRecord(lines, &store.Record{Article: article(t, fmt.Sprint("old", i+1), text), Annotator: "ক"}), '\n')
+		lines = append(record.Append(lines, &record.Record{Article: article(t, fmt.Sprint("old", i+1), text), Annotator: "ক"}), '\n')
 	}
 	if err := os.WriteFile(path, lines, 0o600); err != nil {
 		t.Fatal(err)

@@ -1,8 +1,9 @@
 package carry
 
 import (
+	"tippani/annotations"
 	"tippani/annotations/reanchor"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 	"tippani/model"
 	"tippani/model/stop"
 )
@@ -17,9 +18,21 @@ type Former struct {
 // Same reports whether the texts are the same, byte for byte.
 func (f Former) Same() bool { return f.Similarity == 1 }
 
-// Finder looks for the records of articles that were renamed: of those that the dataset holds and nobody asks for by their ids.
+// Records are one annotator's, as a store holds them.
+type Records interface {
+	// OwnIDs lists the ids of all.
+	OwnIDs() []string
+	// WithText lists the ids of those that have a text, given by its SHA-256 in hexadecimal.
+	WithText(sha string) []string
+	// Answer is how far the work on an article is, and whether there is a record at all.
+	Answer(id string) (annotations.Answer, bool)
+	// Peek reads one record and keeps nothing of it in memory.
+	Peek(id string) (*record.Record, error)
+}
+
+// Finder looks for the records of articles that were renamed: of those that there are and nobody asks for by their ids.
 type Finder struct {
-	dataset  *store.Dataset
+	records  Records
 	stop     stop.Func
 	present  func(id string) bool // the id is that of an article at hand: its record is not looked for elsewhere
 	sketches []reanchor.Sketch    // of missing, made when they are first wanted
@@ -27,9 +40,9 @@ type Finder struct {
 	made     bool
 }
 
-// NewFinder looks in a dataset. present tells the ids of articles that are there under their own names.
-func NewFinder(d *store.Dataset, present func(id string) bool) *Finder {
-	return &Finder{dataset: d, present: present}
+// NewFinder looks among records. present tells the ids of articles that are there under their own names.
+func NewFinder(records Records, present func(id string) bool) *Finder {
+	return &Finder{records: records, present: present}
 }
 
 // Until makes the finder find nothing once it is told to stop. What it was looking through then it looks through again.
@@ -42,7 +55,7 @@ func (f *Finder) Until(told stop.Func) *Finder {
 // whose text is clearly the most alike.
 func (f *Finder) Formers(a *model.Article) []Former {
 	var list []Former
-	for _, id := range f.dataset.WithText(a.SHA256()) {
+	for _, id := range f.records.WithText(a.SHA256()) {
 		if id != a.ID() && !f.present(id) {
 			list = f.add(list, id, 1)
 		}
@@ -56,14 +69,14 @@ func (f *Finder) Formers(a *model.Article) []Former {
 		return nil
 	}
 	// One that was taken up meanwhile is not there any more.
-	if _, there := f.dataset.Answer(f.missing[at]); !there {
+	if _, there := f.records.Answer(f.missing[at]); !there {
 		return nil
 	}
 	return f.add(list, f.missing[at], min(similarity, 0.99))
 }
 
 func (f *Finder) add(list []Former, id string, similarity float64) []Former {
-	r, err := f.dataset.Peek(id)
+	r, err := f.records.Peek(id)
 	if err != nil || !r.Sound() {
 		return list
 	}
@@ -79,7 +92,7 @@ func (f *Finder) sketch() {
 		return
 	}
 	f.made = true
-	for _, id := range f.dataset.OwnIDs() {
+	for _, id := range f.records.OwnIDs() {
 		if f.stop.Err() != nil {
 			f.missing, f.sketches, f.made = nil, nil, false
 			return
@@ -91,7 +104,7 @@ func (f *Finder) sketch() {
 			f.missing, f.sketches = nil, nil
 			return
 		}
-		if r, err := f.dataset.Peek(id); err == nil && r.Sound() {
+		if r, err := f.records.Peek(id); err == nil && r.Sound() {
 			f.missing = append(f.missing, id)
 			f.sketches = append(f.sketches, reanchor.SketchOf(r.Article))
 		}

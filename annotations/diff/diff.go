@@ -5,7 +5,7 @@ import (
 	"maps"
 
 	"tippani/annotations"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 )
 
 // Aspect is what of an element is another.
@@ -51,7 +51,7 @@ func (d Difference) Empty() bool { return len(d.Aspects)+len(d.Spans)+len(d.Rela
 
 // Records compares two versions. Spans are matched by what they say first, by id next, then by place: one that was removed and
 // marked again with other ends is a span that moved.
-func Records(before, after *store.Record) Difference {
+func Records(before, after *record.Record) Difference {
 	m := matcher{before: before, after: after, sameText: before.Article.Text() == after.Article.Text(),
 		pairs: make(map[*annotations.Span]*annotations.Span)}
 	d := Difference{Aspects: recordAspects(before, after, m.sameText)}
@@ -61,7 +61,7 @@ func Records(before, after *store.Record) Difference {
 	return d
 }
 
-func recordAspects(a, b *store.Record, sameText bool) []Aspect {
+func recordAspects(a, b *record.Record, sameText bool) []Aspect {
 	var list []Aspect
 	for _, c := range []struct {
 		aspect Aspect

@@ -8,13 +8,13 @@ import (
 	"pgregory.net/rapid"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 	"tippani/annotations/recordtest"
-	"tippani/annotations/store"
 )
 
-func parse(t *testing.T, line string) *store.Record {
+func parse(t *testing.T, line string) *record.Record {
 	t.Helper()
-	r := store.ParseRecord("d", 1, []byte(line))
+	r := record.Parse("d", 1, []byte(line))
 	if !r.Sound() {
 		t.Fatal(r.Problems)
 	}

@@ -5,13 +5,13 @@ import (
 	"slices"
 
 	"tippani/annotations"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 	"tippani/model"
 )
 
 // matcher finds which span of one version is which of the other.
 type matcher struct {
-	before, after *store.Record
+	before, after *record.Record
 	sameText      bool
 	pairs         map[*annotations.Span]*annotations.Span // before to after
 	taken         map[*annotations.Span]bool              // of after
@@ -23,7 +23,7 @@ type place struct {
 	text string
 }
 
-func (m *matcher) place(r *store.Record, s *annotations.Span) place {
+func (m *matcher) place(r *record.Record, s *annotations.Span) place {
 	if m.sameText {
 		return place{at: s.Range}
 	}
@@ -43,14 +43,14 @@ type trait struct {
 
 func (m *matcher) match() {
 	m.taken = make(map[*annotations.Span]bool)
-	m.round(func(r *store.Record, s *annotations.Span) trait { return trait{s.ID, s.Label, s.Kind, m.place(r, s)} }, always)
-	m.round(func(r *store.Record, s *annotations.Span) trait {
+	m.round(func(r *record.Record, s *annotations.Span) trait { return trait{s.ID, s.Label, s.Kind, m.place(r, s)} }, always)
+	m.round(func(r *record.Record, s *annotations.Span) trait {
 		return trait{label: s.Label, kind: s.Kind, place: m.place(r, s)}
 	}, always)
-	m.round(func(_ *store.Record, s *annotations.Span) trait { return trait{id: s.ID} }, func(a, b *annotations.Span) bool {
+	m.round(func(_ *record.Record, s *annotations.Span) trait { return trait{id: s.ID} }, func(a, b *annotations.Span) bool {
 		return a.Label == b.Label || m.sameEnds(a, b) || m.sameText && a.Range.Overlaps(b.Range)
 	})
-	m.round(func(r *store.Record, s *annotations.Span) trait { return trait{place: m.place(r, s)} }, always)
+	m.round(func(r *record.Record, s *annotations.Span) trait { return trait{place: m.place(r, s)} }, always)
 	if m.sameText {
 		m.overlapping()
 	}
@@ -58,7 +58,7 @@ func (m *matcher) match() {
 
 func always(_, _ *annotations.Span) bool { return true }
 
-func (m *matcher) round(of func(*store.Record, *annotations.Span) trait, allowed func(a, b *annotations.Span) bool) {
+func (m *matcher) round(of func(*record.Record, *annotations.Span) trait, allowed func(a, b *annotations.Span) bool) {
 	index := make(map[trait][]*annotations.Span)
 	for _, s := range m.after.Spans {
 		if !m.taken[s] {

@@ -6,11 +6,11 @@ package formats
 import (
 	"fmt"
 
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 )
 
 // Doc is one article with what one annotator said about it: a record of a dataset.
-type Doc = store.Record
+type Doc = record.Record
 
 // Writer writes articles in one format. Write either takes the whole article or, with an error, nothing of it. Write is Prepare
 // followed by Put. Prepare is the greater part of the work, and several goroutines may do it at once; the article must not change

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"tippani/annotations"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 )
 
 // aside joins what the versions keep aside: all of it, once. An id that a span of the result has by now is replaced.
@@ -76,8 +76,8 @@ func hasAside(a annotations.Aside, s annotations.AsideSpan) bool {
 }
 
 // otherKeys are a record's unknown keys without what it keeps aside, which is joined and can't be contradicted.
-func otherKeys(r *store.Record) []annotations.Field {
+func otherKeys(r *record.Record) []annotations.Field {
 	return slices.DeleteFunc(slices.Clone(r.Extra), func(f annotations.Field) bool {
-		return f.Key == store.AsideKey && !r.Aside().Empty()
+		return f.Key == record.AsideKey && !r.Aside().Empty()
 	})
 }

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 )
 
 func kept(id, text string) string { return `{"id":"` + id + `","label":"PER","text":"` + text + `"}` }
@@ -16,7 +16,7 @@ func asideOf(list ...string) string {
 	return `,"aside":{"spans":[` + strings.Join(list, ",") + `]}`
 }
 
-func keptIn(r *store.Record) string {
+func keptIn(r *record.Record) string {
 	var all []string
 	for _, s := range r.Aside().Spans {
 		all = append(all, s.ID+" "+s.Text)
@@ -27,11 +27,11 @@ func keptIn(r *store.Record) string {
 func TestWhatIsKeptAsideIsJoined(t *testing.T) {
 	a := parse(t, asideOf(kept("s5", "করিম"), kept("s6", "খুলনা")))
 	b := parse(t, asideOf(kept("s5", "করিম"), kept("s6", "যশোর")), span("s7", 2, 6, "PER", ""))
-	got := Union([]*store.Record{a, b}, Both)
+	got := Union([]*record.Record{a, b}, Both)
 	if keptIn(got.Record) != "s5 করিম, s6 খুলনা, s1 যশোর" || len(got.Conflicts) > 0 {
 		t.Errorf("%s, %v", keptIn(got.Record), got.Conflicts)
 	}
-	line, err := store.Rewrite(store.AppendRecord(nil, a), got.Record)
+	line, err := record.Rewrite(record.Append(nil, a), got.Record)
 	if err != nil || !strings.Contains(string(line), "যশোর") {
 		t.Errorf("it is not written: %s %v", line, err)
 	}

@@ -10,7 +10,7 @@ import (
 	"strconv"
 
 	"tippani/annotations"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 )
 
 // Keep says what becomes of a contradiction between versions.
@@ -46,9 +46,9 @@ type Conflict struct {
 
 // Result is a joined record. Line is the number of the version whose line it continues: meta and unknown keys are those.
 type Result struct {
-	Record    *store.Record
+	Record    *record.Record
 	Line      int
-	Apart     []*store.Record // with Apart: what was left out, a record a version
+	Apart     []*record.Record // with Apart: what was left out, a record a version
 	Conflicts []Conflict
 }
 
@@ -83,7 +83,7 @@ func (n *ids) take(wish string) string {
 }
 
 // sameRest reports whether two versions agree in what is no annotation.
-func sameRest(a, b *store.Record) bool {
+func sameRest(a, b *record.Record) bool {
 	return annotations.EqualFields(otherKeys(a), otherKeys(b)) && a.Article.Meta().Equal(b.Article.Meta())
 }
 
@@ -119,7 +119,7 @@ func addUp(spans []*annotations.Span) (*annotations.Span, bool) {
 }
 
 // earliest and latest give the time of making the first and of changing the last version; those without time do not count.
-func earliest(versions []*store.Record) string {
+func earliest(versions []*record.Record) string {
 	out := ""
 	for _, v := range versions {
 		if v.Created != "" && (out == "" || v.Created < out) {
@@ -129,7 +129,7 @@ func earliest(versions []*store.Record) string {
 	return out
 }
 
-func latest(versions []*store.Record) string {
+func latest(versions []*record.Record) string {
 	out := ""
 	for _, v := range versions {
 		out = max(out, v.Modified)

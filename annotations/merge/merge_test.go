@@ -9,13 +9,13 @@ import (
 	"pgregory.net/rapid"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 	"tippani/annotations/recordtest"
-	"tippani/annotations/store"
 )
 
-func parse(t *testing.T, more string, spans ...string) *store.Record {
+func parse(t *testing.T, more string, spans ...string) *record.Record {
 	t.Helper()
-	r := store.ParseRecord("d", 1, []byte(`{"id":"a","text":"😀 রহিম ঢাকায়।","spans":[`+strings.Join(spans, ",")+`]`+more+`}`))
+	r := record.Parse("d", 1, []byte(`{"id":"a","text":"😀 রহিম ঢাকায়।","spans":[`+strings.Join(spans, ",")+`]`+more+`}`))
 	if !r.Sound() {
 		t.Fatal(r.Problems)
 	}
@@ -27,7 +27,7 @@ func span(id string, start, end int, label, more string) string {
 }
 
 // contents lists what a record says, ids left out, sorted.
-func contents(r *store.Record) []string {
+func contents(r *record.Record) []string {
 	say := func(s *annotations.Span) string {
 		return fmt.Sprintf("%d-%d %s %s %v %s", s.Range.Start, s.Range.End, s.Label, s.Kind, s.Attrs, s.Note)
 	}
@@ -68,7 +68,7 @@ func TestUnion(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		keep Keep
-		a, b *store.Record
+		a, b *record.Record
 		want string
 	}{
 		{"the same stands once", Both, parse(t, "", rahim), parse(t, "", span("s7", 2, 6, "PER", "")), "s1 PER 12"},
@@ -96,7 +96,7 @@ func TestUnion(t *testing.T) {
 		{"other answers, the first", First, parse(t, `,"answer":"accept"`), parse(t, `,"answer":"reject"`), "accept; ! other answers"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := brief(Union([]*store.Record{c.a, c.b}, c.keep)); got != c.want {
+			if got := brief(Union([]*record.Record{c.a, c.b}, c.keep)); got != c.want {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
 		})
@@ -107,7 +107,7 @@ func TestWhatIsKeptApartIsARecord(t *testing.T) {
 	a := parse(t, "", span("s1", 2, 6, "PER", ""))
 	b := parse(t, `,"relations":[{"id":"r1","from":"s1","to":"s2","label":"L"}]`, span("s1", 2, 6, "ORG", ""),
 		span("s2", 7, 11, "GPE", ""), span("s3", 13, 14, "MISC", ""))
-	r := Union([]*store.Record{a, b}, Apart)
+	r := Union([]*record.Record{a, b}, Apart)
 	if got, want := brief(r), "s1 PER 12; s2 GPE 12; s3 MISC 3; ! other label on the same text"; got != want {
 		t.Errorf("got %s", got)
 	}
@@ -121,7 +121,7 @@ func TestThreeWay(t *testing.T) {
 	base := parse(t, "", rahim, dhaka)
 	for _, c := range []struct {
 		name               string
-		base, ours, theirs *store.Record
+		base, ours, theirs *record.Record
 		want               string
 	}{
 		{"each changes another span", base, parse(t, "", span("s1", 2, 6, "ORG", ""), dhaka),
@@ -170,14 +170,14 @@ func TestThreeWay(t *testing.T) {
 func TestARecordJoinedWithItselfIsItself(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := recordtest.Record(t, recordtest.Article(t))
-		want := string(store.AppendRecord(nil, r))
+		want := string(record.Append(nil, r))
 		for _, keep := range []Keep{Both, First, Apart} {
-			u := Union([]*store.Record{r, r, r}, keep)
-			if got := string(store.AppendRecord(nil, u.Record)); got != want || len(u.Conflicts) > 0 {
+			u := Union([]*record.Record{r, r, r}, keep)
+			if got := string(record.Append(nil, u.Record)); got != want || len(u.Conflicts) > 0 {
 				t.Fatalf("keep %s: %s\nwas %s\nconflicts %v", keep, got, want, u.Conflicts)
 			}
 		}
-		if m := ThreeWay(r, r, r); string(store.AppendRecord(nil, m.Record)) != want || len(m.Conflicts) > 0 {
+		if m := ThreeWay(r, r, r); string(record.Append(nil, m.Record)) != want || len(m.Conflicts) > 0 {
 			t.Fatalf("three ways: %s", brief(m))
 		}
 	})
@@ -186,7 +186,7 @@ func TestARecordJoinedWithItselfIsItself(t *testing.T) {
 func TestTheOrderOfVersionsDoesNotMatter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a := recordtest.Article(t)
-		versions := []*store.Record{recordtest.Record(t, a), recordtest.Record(t, a), recordtest.Record(t, a)}
+		versions := []*record.Record{recordtest.Record(t, a), recordtest.Record(t, a), recordtest.Record(t, a)}
 		want := contents(Union(versions, Both).Record)
 		mixed := rapid.Permutation(versions).Draw(t, "order")
 		if got := contents(Union(mixed, Both).Record); !slices.Equal(got, want) {
@@ -198,7 +198,7 @@ func TestTheOrderOfVersionsDoesNotMatter(t *testing.T) {
 func TestNothingMarkedGoesMissing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a := recordtest.Article(t)
-		versions := []*store.Record{recordtest.Record(t, a), recordtest.Record(t, a)}
+		versions := []*record.Record{recordtest.Record(t, a), recordtest.Record(t, a)}
 		u := Union(versions, Both)
 		for _, v := range versions {
 			for _, s := range v.Spans {
@@ -209,7 +209,7 @@ func TestNothingMarkedGoesMissing(t *testing.T) {
 				}
 			}
 		}
-		if r := store.ParseRecord("out", 1, store.AppendRecord(nil, u.Record)); !r.Sound() {
+		if r := record.Parse("out", 1, record.Append(nil, u.Record)); !r.Sound() {
 			t.Fatal(r.Problems)
 		}
 	})
@@ -220,14 +220,14 @@ func TestThreeWayTakesWhatOnlyOneHasChanged(t *testing.T) {
 		a := recordtest.Article(t)
 		base, changed := recordtest.Record(t, a), recordtest.Record(t, a)
 		for _, m := range []Result{ThreeWay(base, changed, base), ThreeWay(base, base, changed)} {
-			if got, want := string(store.AppendRecord(nil, m.Record)), string(store.AppendRecord(nil, changed)); got != want ||
+			if got, want := string(record.Append(nil, m.Record)), string(record.Append(nil, changed)); got != want ||
 				len(m.Conflicts) > 0 {
 				t.Fatalf("got %s\nwant %s", got, want)
 			}
 		}
 		other := recordtest.Record(t, a)
 		m := ThreeWay(base, changed, other)
-		if r := store.ParseRecord("out", 1, store.AppendRecord(nil, m.Record)); !r.Sound() {
+		if r := record.Parse("out", 1, record.Append(nil, m.Record)); !r.Sound() {
 			t.Fatal(r.Problems)
 		}
 	})
@@ -243,7 +243,7 @@ func TestARelationDoesNotFollowASpanOfAnotherKind(t *testing.T) {
 		span("s2", 2, 6, "ORG", `,"kind":"entity"`))
 	for _, c := range []struct {
 		name      string
-		other     *store.Record
+		other     *record.Record
 		keep      Keep
 		relations int
 	}{
@@ -251,7 +251,7 @@ func TestARelationDoesNotFollowASpanOfAnotherKind(t *testing.T) {
 		{"both spans stay, and the relation with its own", cue, Both, 1},
 		{"an organisation is an entity as a person is", speaker, First, 1},
 	} {
-		got := Union([]*store.Record{person, c.other}, c.keep)
+		got := Union([]*record.Record{person, c.other}, c.keep)
 		if len(got.Record.Relations) != c.relations || len(got.Conflicts) == 0 {
 			t.Errorf("%s: %s", c.name, brief(got))
 		}

@@ -5,12 +5,12 @@ import (
 	"slices"
 
 	"tippani/annotations"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 )
 
 // three is a ThreeWay at work.
 type three struct {
-	base, ours, theirs *store.Record
+	base, ours, theirs *record.Record
 	spans, links       *ids
 	renamed            map[string]string // ids of theirs that are other ones here
 	out                []*annotations.Span
@@ -21,7 +21,7 @@ type three struct {
 // ThreeWay joins what two have made of a record, all of one text: what only one has changed is changed, down to a span's label,
 // ends, note and each attribute. Where both changed the same in other ways, both stay: ours under the id, theirs under a new one. base
 // is nil when both have made the record. Result.Line is 0 for ours, 1 for theirs.
-func ThreeWay(base, ours, theirs *store.Record) Result {
+func ThreeWay(base, ours, theirs *record.Record) Result {
 	if base == nil {
 		b := *ours
 		b.Spans, b.Relations, b.Answer = nil, nil, annotations.InProgress
@@ -29,7 +29,7 @@ func ThreeWay(base, ours, theirs *store.Record) Result {
 	}
 	m := &three{base: base, ours: ours, theirs: theirs, spans: newIDs("s"), links: newIDs("r"), renamed: make(map[string]string),
 		mine: make(map[string]*annotations.Span), other: make(map[string]*annotations.Span)}
-	for _, v := range []*store.Record{base, ours, theirs} {
+	for _, v := range []*record.Record{base, ours, theirs} {
 		for _, s := range v.Spans {
 			m.spans.known[s.ID] = true
 		}

@@ -2,7 +2,7 @@ package merge
 
 import (
 	"tippani/annotations"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 )
 
 func relationIndex(list []*annotations.Relation) map[string]*annotations.Relation {
@@ -101,7 +101,7 @@ func (m *three) restore(relations []*annotations.Relation) {
 }
 
 // joinRecord is ours, or theirs when only they have changed meta or unknown keys, with the joined answer and times.
-func (m *three) joinRecord() *store.Record {
+func (m *three) joinRecord() *record.Record {
 	from := m.ours
 	switch {
 	case sameRest(m.ours, m.theirs) || sameRest(m.theirs, m.base):
@@ -120,7 +120,7 @@ func (m *three) joinRecord() *store.Record {
 	if was, a, b := m.base.Aside(), m.ours.Aside(), m.theirs.Aside(); !a.Empty() || !b.Empty() {
 		out.KeepAside(joinAsides(was, a, b))
 	}
-	both := []*store.Record{m.ours, m.theirs}
+	both := []*record.Record{m.ours, m.theirs}
 	out.Created, out.Modified = earliest(both), latest(both)
 	return &out
 }

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"tippani/annotations"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 	"tippani/model"
 )
 
@@ -43,7 +43,7 @@ func (c *cluster) shares(d *cluster) bool {
 
 // union is a Union at work.
 type union struct {
-	versions []*store.Record
+	versions []*record.Record
 	keep     Keep
 	clusters []*cluster // in the order of the versions
 	spans    *ids
@@ -54,7 +54,7 @@ type union struct {
 
 // Union joins what several versions of a record, of one text, say: every annotation that one of them has. What they agree about
 // stands once, with all its attributes. Ids are those of the first version that has the span; one that is taken is replaced.
-func Union(versions []*store.Record, keep Keep) Result {
+func Union(versions []*record.Record, keep Keep) Result {
 	u := &union{versions: versions, keep: keep, spans: newIDs("s")}
 	out := *versions[0]
 	u.result.Record = &out

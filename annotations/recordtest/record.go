@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"tippani/annotations"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 	"tippani/model"
 	"tippani/model/segment"
 )
@@ -26,13 +26,13 @@ func Article(t *rapid.T) *model.Article {
 }
 
 // Record draws what one annotator says about an article, sorted as a dataset has it.
-func Record(t *rapid.T, a *model.Article) *store.Record {
+func Record(t *rapid.T, a *model.Article) *record.Record {
 	var ends []model.Offset
 	for sc := segment.NewScanner(a.Text()); sc.Next(); {
 		ends = append(ends, model.Offset(sc.Start()))
 	}
 	ends = append(ends, a.Len())
-	r := &store.Record{Article: a, Annotator: "মিনা"}
+	r := &record.Record{Article: a, Annotator: "মিনা"}
 	ids := rapid.Permutation([]int{1, 2, 3, 4, 5, 6}).Draw(t, "ids")
 	for i := range rapid.IntRange(0, 5).Draw(t, "spans") {
 		from := rapid.IntRange(0, len(ends)-1).Draw(t, "start")
@@ -54,5 +54,5 @@ func Record(t *rapid.T, a *model.Article) *store.Record {
 			To: pick.Draw(t, "to").ID, Label: "SPEAKER"})
 	}
 	r.Answer = rapid.SampledFrom([]annotations.Answer{"", annotations.Accept, annotations.Reject}).Draw(t, "answer")
-	return store.ParseRecord("drawn", 1, store.AppendRecord(nil, r))
+	return record.Parse("drawn", 1, record.Append(nil, r))
 }

@@ -4,14 +4,14 @@ import (
 	"fmt"
 	"testing"
 
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 )
 
 // TestARareLabelIsSpreadBeforeACommonOne has the rare label on articles that have the common one too: when that is spread first, the
 // rare one falls where it may.
 func TestARareLabelIsSpreadBeforeACommonOne(t *testing.T) {
 	for seed := range uint64(10) {
-		var records []*store.Record
+		var records []*record.Record
 		for i := range 200 {
 			labels := []string{"PER"}
 			for range i % 3 {
@@ -20,7 +20,7 @@ func TestARareLabelIsSpreadBeforeACommonOne(t *testing.T) {
 			if i%10 == 0 {
 				labels = append(labels, "ব্যক্তি")
 			}
-			records = append(records, record(t, fmt.Sprint(i), words(i, 20), labels...))
+			records = append(records, recordOf(t, fmt.Sprint(i), words(i, 20), labels...))
 		}
 		o := outcome(seed, records)
 		if got := o.Spans["ব্যক্তি"]; got[0] != 16 || got[1] != 2 || got[2] != 2 {

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"unicode"
 
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 )
 
 // The sketch of a text is the least hash of its shingles under each of hashes functions (Broder, 1997): the part of them that
@@ -57,7 +57,7 @@ func addLabel[Label comparable](list []counted[Label], label Label, n int32) []c
 }
 
 // SketchOf makes a record's sketch. The record has an article.
-func SketchOf(r *store.Record) Sketch {
+func SketchOf(r *record.Record) Sketch {
 	text := r.Article.Text()
 	s := Sketch{textSketch: textSketch{article: hashOf(r.Article.ID()), text: hashOf(text)}}
 	if r.Article.ID() == "" {

@@ -11,17 +11,17 @@ import (
 	"pgregory.net/rapid"
 
 	"tippani/annotations"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 	"tippani/model"
 )
 
-func record(t testing.TB, id, text string, labels ...string) *store.Record {
+func recordOf(t testing.TB, id, text string, labels ...string) *record.Record {
 	t.Helper()
 	a, err := model.NewArticle(id, text, model.Meta{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &store.Record{Article: a}
+	r := &record.Record{Article: a}
 	for _, l := range labels {
 		r.Spans = append(r.Spans, &annotations.Span{Label: l})
 	}
@@ -30,7 +30,7 @@ func record(t testing.TB, id, text string, labels ...string) *store.Record {
 
 var thirds = []Part{{"train", 80}, {"dev", 10}, {"test", 10}}
 
-func outcome(seed uint64, records []*store.Record) Outcome {
+func outcome(seed uint64, records []*record.Record) Outcome {
 	p := NewPlan(thirds, seed, 0.7)
 	for _, r := range records {
 		p.Add(SketchOf(r))
@@ -50,7 +50,7 @@ func words(seed, n int) string {
 }
 
 func TestLabelsAreSpreadEvenly(t *testing.T) {
-	var records []*store.Record
+	var records []*record.Record
 	for i := range 1000 {
 		var labels []string
 		for range i % 5 {
@@ -59,7 +59,7 @@ func TestLabelsAreSpreadEvenly(t *testing.T) {
 		if i%100 == 0 {
 			labels = append(labels, "ব্যক্তি")
 		}
-		records = append(records, record(t, fmt.Sprint(i), words(i, 20), labels...))
+		records = append(records, recordOf(t, fmt.Sprint(i), words(i, 20), labels...))
 	}
 	o := outcome(1, records)
 	for i, part := range thirds {
@@ -76,9 +76,9 @@ func TestLabelsAreSpreadEvenly(t *testing.T) {
 }
 
 func TestTheOutcomeIsTheSameOnEveryMachine(t *testing.T) {
-	var records []*store.Record
+	var records []*record.Record
 	for i := range 40 {
-		records = append(records, record(t, fmt.Sprint("খবর-", i), words(i, 30), []string{"PER", "GPE", "ORG"}[i%3]))
+		records = append(records, recordOf(t, fmt.Sprint("খবর-", i), words(i, 30), []string{"PER", "GPE", "ORG"}[i%3]))
 	}
 	got := ""
 	for _, part := range outcome(42, records).Part {
@@ -95,13 +95,13 @@ func TestTheOutcomeIsTheSameOnEveryMachine(t *testing.T) {
 
 func TestTheOrderOfTheFileDoesNotMatter(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		var records []*store.Record
+		var records []*record.Record
 		for i := range rapid.IntRange(0, 40).Draw(rt, "records") {
-			records = append(records, record(t, fmt.Sprint(i), words(rapid.IntRange(0, 30).Draw(rt, "text"), 10),
+			records = append(records, recordOf(t, fmt.Sprint(i), words(rapid.IntRange(0, 30).Draw(rt, "text"), 10),
 				rapid.SliceOfN(rapid.SampledFrom([]string{"A", "B", "C"}), 0, 4).Draw(rt, "labels")...))
 		}
 		before := outcome(5, records)
-		where := make(map[*store.Record]uint8)
+		where := make(map[*record.Record]uint8)
 		for i, r := range records {
 			where[r] = before.Part[i]
 		}
@@ -121,11 +121,11 @@ func TestTheOrderOfTheFileDoesNotMatter(t *testing.T) {
 }
 
 func TestArticlesThatNearlyRepeatStayTogether(t *testing.T) {
-	var records []*store.Record
+	var records []*record.Record
 	for i := range 200 {
 		text := words(i, 300)
 		changed := strings.Replace(text, strings.Fields(text)[150], "ঢাকায়", 1) + " সংশোধিত।"
-		records = append(records, record(t, fmt.Sprint(i), text), record(t, fmt.Sprint("again", i), changed))
+		records = append(records, recordOf(t, fmt.Sprint(i), text), recordOf(t, fmt.Sprint("again", i), changed))
 	}
 	o := outcome(3, records)
 	for i := 0; i < len(records); i += 2 {
@@ -139,9 +139,9 @@ func TestArticlesThatNearlyRepeatStayTogether(t *testing.T) {
 }
 
 func TestRecordsOfOneArticleStayTogether(t *testing.T) {
-	var records []*store.Record
+	var records []*record.Record
 	for i := range 100 {
-		r := record(t, fmt.Sprint(i/2), words(i/2, 10))
+		r := recordOf(t, fmt.Sprint(i/2), words(i/2, 10))
 		r.Annotator = fmt.Sprint(i % 2)
 		records = append(records, r)
 	}
@@ -157,7 +157,7 @@ func TestRecordsOfOneArticleStayTogether(t *testing.T) {
 }
 
 func TestEmptyTextsAreNotAlike(t *testing.T) {
-	records := []*store.Record{record(t, "a", " "), record(t, "b", "।"), record(t, "c", "ক"), record(t, "d", "ক খ")}
+	records := []*record.Record{recordOf(t, "a", " "), recordOf(t, "b", "।"), recordOf(t, "c", "ক"), recordOf(t, "d", "ক খ")}
 	if o := outcome(1, records); o.Groups != 4 {
 		t.Errorf("%d groups of four different texts", o.Groups)
 	}
@@ -179,7 +179,7 @@ func TestSimilarityEstimatesWhatIsShared(t *testing.T) {
 }
 
 func BenchmarkSketch(b *testing.B) {
-	r := record(b, "a", words(1, 300))
+	r := recordOf(b, "a", words(1, 300))
 	b.SetBytes(int64(r.Article.Len()))
 	for b.Loop() {
 		SketchOf(r)

@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"tippani/annotations"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 	"tippani/model"
 )
 
@@ -21,20 +21,20 @@ func records(b *testing.B, n int) []byte {
 		if err != nil {
 			b.Fatal(err)
 		}
-		r := &store.Record{Article: a, Annotator: "মিনা"}
+		r := &record.Record{Article: a, Annotator: "মিনা"}
 		for j := range 20 {
 			start := j * len(sentence)
 			r.Spans = append(r.Spans, &annotations.Span{ID: fmt.Sprint("s", j+1), Label: "PER", Kind: annotations.Entity,
 				Range: model.Range{Start: model.Offset(start), End: model.Offset(start + len("শিল্পী"))}})
 		}
-		out = append(store.AppendRecord(out, r), '\n')
+		out = append(record.Append(out, r), '\n')
 	}
 	return out
 }
 
 func BenchmarkStats(b *testing.B) {
 	data := records(b, 500)
-	meter, decoder := NewMeter(), store.NewDecoder("d")
+	meter, decoder := NewMeter(), record.NewDecoder("d")
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
 		table := NewTable()

@@ -6,13 +6,13 @@ import (
 	"unicode/utf8"
 
 	"tippani/annotations"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 	"tippani/model"
 )
 
 // Measure is what is counted of one record, ready to be added to a Table. It keeps the record's text.
 type Measure struct {
-	record              *store.Record
+	record              *record.Record
 	codePoints, tokens  int
 	spans               []spanMeasure
 	nested, overlapping int
@@ -31,7 +31,7 @@ type Meter struct{ tokens []model.Range }
 func NewMeter() *Meter { return new(Meter) }
 
 // Measure counts what can be counted of a record alone. The order of its spans changes.
-func (m *Meter) Measure(r *store.Record) Measure {
+func (m *Meter) Measure(r *record.Record) Measure {
 	out := Measure{record: r}
 	if r.Article == nil {
 		return out

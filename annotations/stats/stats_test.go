@@ -7,13 +7,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tippani/annotations"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 	"tippani/model"
 )
 
 func tableOf(t testing.TB, lines ...string) *Table {
 	t.Helper()
-	table, meter, decoder := NewTable(), NewMeter(), store.NewDecoder("d")
+	table, meter, decoder := NewTable(), NewMeter(), record.NewDecoder("d")
 	for i, line := range lines {
 		table.Add(meter.Measure(decoder.Decode(i+1, []byte(line))))
 	}
@@ -57,7 +57,7 @@ func TestEverythingIsCounted(t *testing.T) {
 func TestAFullTableSaysSo(t *testing.T) {
 	table := tableOf(t)
 	table.maxForms = 2
-	meter, decoder := NewMeter(), store.NewDecoder("d")
+	meter, decoder := NewMeter(), record.NewDecoder("d")
 	for i := range 4 {
 		line := fmt.Sprintf(`{"id":"%d","text":"ক%d","spans":[{"id":"s1","start":0,"end":2,"label":"PER"}]}`, i, i)
 		table.Add(meter.Measure(decoder.Decode(i+1, []byte(line))))

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 
+	"tippani/annotations/record"
 	"tippani/annotations/store"
 )
 
@@ -88,7 +89,7 @@ func (t *Table) Add(m Measure) {
 	}
 }
 
-func (t *Table) answer(r *store.Record) {
+func (t *Table) answer(r *record.Record) {
 	a := t.annotators[r.Annotator]
 	if a == nil {
 		if len(t.annotators) == maxNames {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 )
 
 // append writes a transaction, and before the first of a record its base, to the journal, together with what could not
@@ -16,7 +17,7 @@ func (d *Dataset) append(s *Session, t annotations.Transaction) error {
 	}
 	d.seq++
 	data = step{seq: d.seq, key: s.key, sha: s.article.SHA256(), time: now, origin: t.Origin, cursor: s.cursor,
-		changes: encodeChanges(t, s.article, d.opt.Stop)}.seal(data)
+		changes: record.EncodeChanges(t, s.article, d.opt.Stop)}.seal(data)
 	if err := d.opt.Stop.Err(); err != nil { // for the last time: from here on the change is made
 		d.seq, s.record.Created = seq, created
 		return err
@@ -39,7 +40,7 @@ func (d *Dataset) base(s *Session, now string) []byte {
 		if s.record.Created == "" {
 			s.record.Created = now
 		}
-		base.record = appendRecord(nil, s.snapshot(), d.opt.Stop)
+		base.record = record.AppendUntil(nil, s.snapshot(), d.opt.Stop)
 	}
 	return base.seal(nil)
 }
@@ -53,7 +54,7 @@ func (d *Dataset) Retry() error {
 		return nil
 	}
 	if err := d.journal.append(bytes.Join(d.unsaved, nil)); err != nil {
-		return &UnsavedError{Path: d.path, Unsaved: len(d.unsaved), Err: err}
+		return &record.UnsavedError{Path: d.path, Unsaved: len(d.unsaved), Err: err}
 	}
 	d.unsaved = nil
 	return nil

@@ -6,6 +6,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"tippani/annotations/record"
 )
 
 // endless yields size bytes: a head, then letters, without holding them.
@@ -39,8 +41,8 @@ func TestALineOfAGibibyteIsAnErrorThatNamesIt(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "d.jsonl:2: the line is longer than 32 MiB; split the article") {
 		t.Errorf("opening: %v", err)
 	}
-	var found []Problem
-	err = Check("d.jsonl", &endless{head, gib}, nil, func(p Problem) { found = append(found, p) })
+	var found []record.Problem
+	err = Check("d.jsonl", &endless{head, gib}, nil, func(p record.Problem) { found = append(found, p) })
 	if err == nil || !strings.Contains(err.Error(), "d.jsonl:2: the line is longer") || len(found) > 0 {
 		t.Errorf("checking: %v, %v", err, found)
 	}
@@ -75,7 +77,7 @@ func (a *articlesOf) Read(p []byte) (int, error) {
 func TestCheckHoldsHashesAndAFewBatchesOnly(t *testing.T) {
 	in := &articlesOf{n: 200_000, line: `"text":"` + strings.Repeat("রহিম ", 50) + `ক","annotator":"m"}` + "\n"}
 	runtime.GC() // what other tests have left does not count
-	if err := Check("d", in, nil, func(p Problem) { t.Fatal(p) }); err != nil {
+	if err := Check("d", in, nil, func(p record.Problem) { t.Fatal(p) }); err != nil {
 		t.Fatal(err)
 	}
 	t.Logf("%d MiB", in.highest>>20)
@@ -102,7 +104,7 @@ func TestWhatCheckFindsComesInTheOrderOfTheFile(t *testing.T) {
 		}
 	}
 	last, got := 0, 0
-	err := Check("d", strings.NewReader(lines.String()), nil, func(p Problem) {
+	err := Check("d", strings.NewReader(lines.String()), nil, func(p record.Problem) {
 		if got++; p.Line <= last {
 			t.Errorf("line %d after line %d", p.Line, last)
 		}

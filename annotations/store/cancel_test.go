@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 	"tippani/model"
 	"tippani/model/stop"
 )
@@ -28,7 +29,7 @@ func (c *impatient) after(n int) { c.n, c.asked = n, 0 }
 // crowd is an article of so many words, each of which is a span in the record of one line.
 func crowd(t testing.TB, id string, n int) (*model.Article, []byte) {
 	a := article(t, id, strings.Repeat("রহিম ", n))
-	r := &Record{Article: a, Annotator: "মিনা"}
+	r := &record.Record{Article: a, Annotator: "মিনা"}
 	word := model.Offset(len("রহিম "))
 	for i := range model.Offset(n) {
 		r.Spans = append(r.Spans, &annotations.Span{ID: "s" + string(rune('A'+i%26)) + strings.Repeat("x", int(i/26)), Label: "PER",
@@ -38,7 +39,7 @@ func crowd(t testing.TB, id string, n int) (*model.Article, []byte) {
 		r.Relations = append(r.Relations, &annotations.Relation{ID: "r" + r.Spans[i].ID, From: r.Spans[i].ID, To: r.Spans[i+1].ID,
 			Label: "SPEAKER"})
 	}
-	return a, AppendRecord(nil, r)
+	return a, record.Append(nil, r)
 }
 
 // many is more than a pace lets pass without a question.
@@ -229,7 +230,7 @@ func TestAnArticleThatCanNotBeOpenedDoesNotEndTheSessionBefore(t *testing.T) {
 	d := mustOpen(t, path)
 	defer d.release()
 	desk := mustSession(t, d, article(t, "desk", "রহিম"))
-	var changed *TextChangedError
+	var changed *record.TextChangedError
 	if _, err := d.Session(article(t, "a", "করিম")); !errors.As(err, &changed) {
 		t.Fatal(err)
 	}

@@ -5,13 +5,14 @@ import (
 	"io"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 )
 
 // Check reads a dataset and reports everything that is wrong with it, in the order of the file: JSON, the form of the
 // format (docs/dataset.schema.json), offsets and cluster boundaries, ids, relations, hashes, and, with a schema, labels,
 // kinds and attributes. It works on all cores, calls report from the caller's goroutine only, and holds some MiB of lines
 // and 26 bytes a record. Its error says that the file could not be read to its end.
-func Check(path string, r io.Reader, schema *annotations.Schema, report func(Problem)) error {
+func Check(path string, r io.Reader, schema *annotations.Schema, report func(record.Problem)) error {
 	c := &checker{path: path, schema: schema}
 	repeats := NewRepeats()
 	return inParallel(newLines(r, path), c.worker, func(found checked) {
@@ -21,7 +22,7 @@ func Check(path string, r io.Reader, schema *annotations.Schema, report func(Pro
 				report(found.problems[at])
 			}
 			if first := repeats.Earlier(r.key, r.line); first > 0 {
-				report(Problem{File: path, Line: r.line, What: fmt.Sprintf("the record of %q by %q stands on line %d too", r.key.ID,
+				report(record.Problem{File: path, Line: r.line, What: fmt.Sprintf("the record of %q by %q stands on line %d too", r.key.ID,
 					r.key.Annotator, first),
 					Remedy: "join the two and remove one; until then the later one counts"})
 			}
@@ -40,26 +41,25 @@ type checker struct {
 
 // checked is what was found in one batch of lines.
 type checked struct {
-	problems []Problem
+	problems []record.Problem
 	records  []sighting
 }
 
 // sighting is a record that was seen.
 type sighting struct {
 	line     int
-	key      Key
+	key      record.Key
 	problems int // of the batch, up to and with this record's
 }
 
 // worker returns a function that checks batches of lines and keeps what it allocates from one line to the next.
 func (c *checker) worker() func([]numbered) checked {
-	d := NewDecoder(c.path)
-	d.d.strict = true
+	d := record.NewStrictDecoder(c.path)
 	classes := make(map[string]annotations.Class)
 	return func(batch []numbered) checked {
 		var found checked
 		for _, line := range batch {
-			if !Blank(line.text) {
+			if !record.Blank(line.text) {
 				c.line(d, line, classes, &found)
 			}
 		}
@@ -67,14 +67,16 @@ func (c *checker) worker() func([]numbered) checked {
 	}
 }
 
-func (c *checker) line(d *Decoder, line numbered, classes map[string]annotations.Class, found *checked) {
+func (c *checker) line(d *record.Decoder, line numbered, classes map[string]annotations.Class, found *checked) {
 	r := d.Decode(line.number, line.text)
 	found.problems = append(found.problems, r.Problems...)
 	if r.Article == nil {
 		return
 	}
 	if c.schema != nil {
-		checkLabels(r, c.schema, classes, d.d.base, func(p Problem) { found.problems = append(found.problems, p) })
+		record.CheckLabels(r, c.schema, classes, record.Problem{File: c.path, Line: line.number}, func(p record.Problem) {
+			found.problems = append(found.problems, p)
+		})
 	}
 	found.records = append(found.records, sighting{line.number, r.Key(), len(found.problems)})
 }

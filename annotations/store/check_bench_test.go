@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 	"tippani/model"
 )
 
@@ -22,7 +23,8 @@ func spanRecords(tb testing.TB, n int) []byte {
 	var out []byte
 	for i := range n {
 		a := article(tb, fmt.Sprintf("article-%d", i), text)
-		r := &Record{Article: a, Annotator: "মিনা", Created: "2026-01-31T09:30:00Z", Modified: "2026-01-31T09:30:00Z", Tool: "tippani 1.0",
+		r := &record.Record{Article: a, Annotator: "মিনা", Created: "2026-01-31T09:30:00Z", Modified: "2026-01-31T09:30:00Z",
+			Tool:   "tippani 1.0",
 			Answer: annotations.Accept}
 		for j := range 20 {
 			start := j * len("শিল্পী রহিম কাজ বলেন। ")
@@ -35,7 +37,7 @@ func spanRecords(tb testing.TB, n int) []byte {
 			}
 			r.Spans = append(r.Spans, s)
 		}
-		out = append(AppendRecord(out, r), '\n')
+		out = append(record.Append(out, r), '\n')
 	}
 	return out
 }
@@ -59,7 +61,7 @@ func BenchmarkCheck(b *testing.B) {
 			b.ReportAllocs()
 			before := cpuTime(b)
 			for b.Loop() {
-				if err := Check("d", bytes.NewReader(data), annotations.Default(), func(p Problem) { b.Fatal(p) }); err != nil {
+				if err := Check("d", bytes.NewReader(data), annotations.Default(), func(p record.Problem) { b.Fatal(p) }); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 )
 
 func TestCheckNamesEachProblemWithLineSpanAndRemedy(t *testing.T) {
@@ -55,7 +56,7 @@ func TestCheckNamesEachProblemWithLineSpanAndRemedy(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
-			err := Check("d", strings.NewReader(c.lines), annotations.Default(), func(p Problem) { got = append(got, p.String()) })
+			err := Check("d", strings.NewReader(c.lines), annotations.Default(), func(p record.Problem) { got = append(got, p.String()) })
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -73,20 +74,20 @@ func TestCheckNamesEachProblemWithLineSpanAndRemedy(t *testing.T) {
 
 func TestWhatTheStoreWritesFitsItsJSONSchema(t *testing.T) {
 	a := article(t, "a", bengali)
-	r := &Record{Article: a, Annotator: "মিনা", Created: "2026-01-31T09:30:00Z", Modified: "2026-01-31T09:30:00Z", Tool: "t",
+	r := &record.Record{Article: a, Annotator: "মিনা", Created: "2026-01-31T09:30:00Z", Modified: "2026-01-31T09:30:00Z", Tool: "t",
 		Answer: annotations.Ignore,
 		Spans: []*annotations.Span{{ID: "s1", Range: rangeOf(a, "শিল্পী"), Label: "PER", Kind: annotations.Entity,
 			Attrs: map[string]string{"a": "b"}, Note: "\x00\u2028<ন>"}},
 		Relations: []*annotations.Relation{{ID: "r1", From: "s1", To: "s1", Label: "CUE"}}}
-	line := AppendRecord(nil, r)
-	if err := Check("d", strings.NewReader(string(line)), nil, func(p Problem) { t.Error(p) }); err != nil {
+	line := record.Append(nil, r)
+	if err := Check("d", strings.NewReader(string(line)), nil, func(p record.Problem) { t.Error(p) }); err != nil {
 		t.Fatal(err)
 	}
-	again := ParseRecord("d", 1, line)
+	again := record.Parse("d", 1, line)
 	if diff := cmp.Diff(r.Spans, again.Spans); diff != "" {
 		t.Error(diff)
 	}
-	if string(AppendRecord(nil, again)) == "" || again.Article.Text() != bengali || again.Answer != annotations.Ignore {
+	if string(record.Append(nil, again)) == "" || again.Article.Text() != bengali || again.Answer != annotations.Ignore {
 		t.Error("the record does not read back")
 	}
 }

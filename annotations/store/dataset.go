@@ -13,8 +13,10 @@ import (
 	"time"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 	"tippani/model"
 	"tippani/model/atomicfile"
+	"tippani/model/jsontext"
 	"tippani/model/regular"
 	"tippani/model/stop"
 )
@@ -44,12 +46,12 @@ type Dataset struct {
 	index    *index
 	journal  *journal
 	seq      int // of the last journal step
-	steps    map[Key][]step
-	waiting  []Key // keys of steps that no session has taken in, in order
-	sessions map[Key]*Session
-	recent   []*Session   // those in sessions, in the order of their opening
-	replaced map[Key]bool // records of the dataset's file whose place another one takes at the next fold
-	touched  []*Session   // to be folded, in the order of their first change
+	steps    map[record.Key][]step
+	waiting  []record.Key // keys of steps that no session has taken in, in order
+	sessions map[record.Key]*Session
+	recent   []*Session          // those in sessions, in the order of their opening
+	replaced map[record.Key]bool // records of the dataset's file whose place another one takes at the next fold
+	touched  []*Session          // to be folded, in the order of their first change
 	trail    annotations.Trail
 	past     past     // histories of articles that were let go of
 	unsaved  [][]byte // journal lines that could not be made durable, one element a transaction
@@ -70,8 +72,8 @@ func open(path string, opt Options, on atomicfile.System) (*Dataset, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Dataset{path: target, opt: opt, disk: on, steps: make(map[Key][]step), sessions: make(map[Key]*Session),
-		replaced: make(map[Key]bool)}
+	d := &Dataset{path: target, opt: opt, disk: on, steps: make(map[record.Key][]step), sessions: make(map[record.Key]*Session),
+		replaced: make(map[record.Key]bool)}
 	d.journal = d.newJournal(target)
 	if err := d.start(); err != nil {
 		d.release()
@@ -85,10 +87,10 @@ func (d *Dataset) newJournal(dataset string) *journal {
 }
 
 func (d *Dataset) header() []byte {
-	return seal(nil, func(o *object) {
-		o.number("journal", 1)
-		o.some("tool", d.opt.Tool)
-		o.text("started", d.now())
+	return seal(nil, func(o *jsontext.Object) {
+		o.Number("journal", 1)
+		o.Some("tool", d.opt.Tool)
+		o.Text("started", d.now())
 	})
 }
 
@@ -139,7 +141,7 @@ func writable(path string) error {
 func (d *Dataset) load() error {
 	f, err := d.disk.Open(d.path, os.O_RDONLY, 0)
 	if errors.Is(err, fs.ErrNotExist) {
-		d.file, d.identity, d.index = nil, identity{}, &index{entries: make(map[Key]entry)}
+		d.file, d.identity, d.index = nil, identity{}, &index{entries: make(map[record.Key]entry)}
 		return nil
 	}
 	if err != nil {
@@ -225,7 +227,7 @@ func (d *Dataset) Keys() iter.Seq2[string, string] {
 }
 
 // held finds a record in the dataset's file.
-func (d *Dataset) held(k Key) (entry, bool) {
+func (d *Dataset) held(k record.Key) (entry, bool) {
 	if d.replaced[k] {
 		return entry{}, false
 	}
@@ -235,10 +237,12 @@ func (d *Dataset) held(k Key) (entry, bool) {
 
 // key is the record of an article by this annotator. An id may come from a file name of any bytes; it is found under
 // what appendString makes of it.
-func (d *Dataset) key(id string) Key { return Key{strings.ToValidUTF8(id, "\uFFFD"), d.opt.Annotator} }
+func (d *Dataset) key(id string) record.Key {
+	return record.Key{ID: strings.ToValidUTF8(id, "\uFFFD"), Annotator: d.opt.Annotator}
+}
 
-// Record decodes this annotator's record of an article, the journal applied. ErrNoRecord when there is none.
-func (d *Dataset) Record(id string) (*Record, error) {
+// Record decodes this annotator's record of an article, the journal applied. record.ErrNone when there is none.
+func (d *Dataset) Record(id string) (*record.Record, error) {
 	s, err := d.state(d.key(id))
 	if err != nil {
 		return nil, err
@@ -276,7 +280,7 @@ func (d *Dataset) LastCursor(id string) (int, bool) {
 func (d *Dataset) Close() error {
 	err := d.Fold()
 	if err != nil && len(d.unsaved) > 0 && d.Retry() != nil {
-		return &UnsavedError{Path: d.path, Unsaved: len(d.unsaved), Err: err}
+		return &record.UnsavedError{Path: d.path, Unsaved: len(d.unsaved), Err: err}
 	}
 	d.release()
 	return err

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 	"tippani/model"
 )
 
@@ -208,7 +209,7 @@ func TestASecondAnnotatorIsToldWhoHoldsTheDatasetAndCanRead(t *testing.T) {
 	if s.Set().Len() != 2 {
 		t.Error("a reader does not see what the journal holds")
 	}
-	if err := s.Commit(annotations.RemoveSpan(s.Set(), "s1"), 0); !errors.Is(err, ErrReadOnly) {
+	if err := s.Commit(annotations.RemoveSpan(s.Set(), "s1"), 0); !errors.Is(err, record.ErrReadOnly) {
 		t.Errorf("a reader can write: %v", err)
 	}
 	closed(t, r)
@@ -224,7 +225,7 @@ func TestATextThatChangedIsReportedAndTheRecordedOneStaysOpenable(t *testing.T) 
 	d = mustOpen(t, path)
 	defer closed(t, d)
 	_, err := d.Session(article(t, "a", strings.Replace(bengali, "রহিম", "করিম", 1)))
-	var changed *TextChangedError
+	var changed *record.TextChangedError
 	if !errors.As(err, &changed) || changed.At != 9 {
 		t.Fatalf("got %v", err)
 	}
@@ -264,7 +265,7 @@ func TestFaultyRecordsOpenReadOnlyAndKeepTheirBytes(t *testing.T) {
 				!strings.HasPrefix(p[0].String(), path+":1: ") {
 				t.Errorf("problems: %v", p)
 			}
-			if err := s.Commit(annotations.SetAnswer(s.Set(), annotations.Accept), 0); !errors.Is(err, ErrReadOnly) {
+			if err := s.Commit(annotations.SetAnswer(s.Set(), annotations.Accept), 0); !errors.Is(err, record.ErrReadOnly) {
 				t.Errorf("a faulty record can be changed: %v", err)
 			}
 			closed(t, d)

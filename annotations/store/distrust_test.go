@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 	"tippani/model/atomicfile"
 )
 
@@ -80,7 +81,7 @@ func TestAJournalWhoseSyncFailedIsNotTrustedAgain(t *testing.T) {
 				commit(t, s, annotations.AddSpan(span(t, s, "শিল্পী", "PER")))
 			}
 			disk.fails = c.fails
-			var unsaved *UnsavedError
+			var unsaved *record.UnsavedError
 			if err := s.Commit(annotations.AddSpan(span(t, s, "রহিম", "PER")), 0); !errors.As(err, &unsaved) {
 				t.Fatalf("%s was acknowledged: %v", c.changes, err)
 			}

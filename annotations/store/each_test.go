@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"tippani/annotations/record"
 )
 
 func TestEachLineKnowsWhereEveryLineStands(t *testing.T) {
@@ -42,10 +44,10 @@ func TestEachLineEndsWhenTheTakerFails(t *testing.T) {
 }
 
 func TestADecoderReadsWhatParseRecordReads(t *testing.T) {
-	d := NewDecoder("f")
+	d := record.NewDecoder("f")
 	for range 2 {
 		for line := range bytes.Lines(spanRecords(t, 3)) {
-			quick, slow := d.Decode(1, line), ParseRecord("f", 1, line)
+			quick, slow := d.Decode(1, line), record.Parse("f", 1, line)
 			if len(quick.Spans) != len(slow.Spans) || len(quick.Relations) != len(slow.Relations) || quick.Key() != slow.Key() ||
 				!quick.Sound() {
 				t.Fatalf("%d spans, %d relations, key %v", len(quick.Spans), len(quick.Relations), quick.Key())

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 	"tippani/model/atomicfile"
 )
 
@@ -189,7 +190,7 @@ func commitsIn(t testing.TB, path string) int {
 	counts := [2]int{}
 	for i, id := range []string{"a", "b"} {
 		r, err := d.Record(id)
-		if errors.Is(err, ErrNoRecord) {
+		if errors.Is(err, record.ErrNone) {
 			continue
 		}
 		if err != nil {
@@ -215,7 +216,7 @@ func checkWhole(t testing.TB, path string) {
 		t.Errorf("foreign lines are damaged: %s", data)
 	}
 	for i, line := range strings.Split(strings.TrimSuffix(data, "\n"), "\n") {
-		if r := ParseRecord("d", i+1, []byte(line)); line != "broken" && len(r.Problems) > 0 {
+		if r := record.Parse("d", i+1, []byte(line)); line != "broken" && len(r.Problems) > 0 {
 			t.Errorf("the dataset is not whole: %v", r.Problems)
 		}
 	}

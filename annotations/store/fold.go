@@ -11,7 +11,9 @@ import (
 	"slices"
 	"sort"
 
+	"tippani/annotations/record"
 	"tippani/model/atomicfile"
+	"tippani/model/jsontext"
 )
 
 // Fold writes the journal's changes into the dataset: a new file beside it, synced, renamed over it. Lines that were not
@@ -96,10 +98,10 @@ func (d *Dataset) settle() {
 }
 
 func foldLine(w *rewriter) []byte {
-	return seal(nil, func(o *object) {
-		o.raw("fold", []byte("1"))
-		o.number("size", int(w.offset))
-		o.text("sha256", hex.EncodeToString(w.sum.Sum(nil)))
+	return seal(nil, func(o *jsontext.Object) {
+		o.Raw("fold", []byte("1"))
+		o.Number("size", int(w.offset))
+		o.Text("sha256", hex.EncodeToString(w.sum.Sum(nil)))
 	})
 }
 
@@ -110,8 +112,8 @@ type rewriter struct {
 	offset int64
 	last   byte // written last
 	moved  []move
-	hashes map[Key]string
-	added  map[Key]entry
+	hashes map[record.Key]string
+	added  map[record.Key]entry
 }
 
 // move is a line of the old file that got another length.
@@ -145,7 +147,7 @@ func (d *Dataset) writeFresh(path string) (*atomicfile.Pending, *rewriter, error
 
 // writeAll writes the dataset with every change: untouched lines byte for byte, changed ones in place, new ones last.
 func (d *Dataset) writeAll(f io.Writer) (*rewriter, error) {
-	w := &rewriter{sum: sha256.New(), last: '\n', hashes: make(map[Key]string), added: make(map[Key]entry)}
+	w := &rewriter{sum: sha256.New(), last: '\n', hashes: make(map[record.Key]string), added: make(map[record.Key]entry)}
 	w.out = bufio.NewWriterSize(io.MultiWriter(f, w.sum), 1<<20)
 	var inPlace, fresh []*Session
 	for _, s := range d.touched {
@@ -178,7 +180,7 @@ func (d *Dataset) writeAll(f io.Writer) (*rewriter, error) {
 		}
 	}
 	for i, s := range fresh {
-		line := append(AppendRecord(nil, s.snapshot()), '\n')
+		line := append(record.Append(nil, s.snapshot()), '\n')
 		w.hashes[s.key] = hashLine(line)
 		w.added[s.key] = entry{offset: w.offset, length: int64(len(line)), line: int32(d.index.count + 1 + i), spans: int32(s.set.Len()),
 			answer: s.set.Answer(), text: sumOf(s.article.SHA256())}
@@ -205,10 +207,10 @@ func (d *Dataset) replaceLine(w *rewriter, s *Session, e entry) error {
 	if err != nil {
 		return err
 	}
-	mark, body, end := splitLine(old)
+	mark, body, end := jsontext.SplitLine(old)
 	if s.whole {
-		body = AppendRecord(nil, s.snapshot())
-	} else if body, err = rewrite(body, s.snapshot()); err != nil {
+		body = record.Append(nil, s.snapshot())
+	} else if body, err = record.Rewrite(body, s.snapshot()); err != nil {
 		return fmt.Errorf("%s:%d: %w", d.path, e.line, err)
 	}
 	if len(end) == 0 {

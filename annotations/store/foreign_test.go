@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 )
 
 // replaceFile puts another content at a path as an editor does: by renaming.
@@ -18,7 +19,7 @@ func replaceFile(t testing.TB, path, content string) {
 	}
 }
 
-func recordOf(t testing.TB, path, id string) *Record {
+func recordOf(t testing.TB, path, id string) *record.Record {
 	t.Helper()
 	d := mustOpen(t, path)
 	defer d.release()
@@ -29,7 +30,7 @@ func recordOf(t testing.TB, path, id string) *Record {
 	return r
 }
 
-func labels(r *Record) string {
+func labels(r *record.Record) string {
 	var out []string
 	for _, s := range r.Spans {
 		out = append(out, s.ID+" "+r.Article.Slice(s.Range)+" "+s.Label)
@@ -165,7 +166,7 @@ func TestWhenTheDirectoryVanishesTheWorkIsSavedElsewhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	err := s.Commit(annotations.AddSpan(span(t, s, "কাজ", "EVENT")), 0)
-	var unsaved *UnsavedError
+	var unsaved *record.UnsavedError
 	if !errors.As(err, &unsaved) || unsaved.Unsaved != 1 || d.Unsaved() != 1 || s.Set().Len() != 3 {
 		t.Fatalf("got %v", err)
 	}
@@ -197,7 +198,7 @@ func TestANewerRecordIsNeverDowngraded(t *testing.T) {
 	replaceFile(t, path, line)
 	d := mustOpen(t, path)
 	s := mustSession(t, d, article(t, "a", bengali))
-	if !strings.Contains(s.ReadOnly(), "newer") || !errors.Is(s.Commit(annotations.RemoveSpan(s.Set(), "s1"), 0), ErrReadOnly) {
+	if !strings.Contains(s.ReadOnly(), "newer") || !errors.Is(s.Commit(annotations.RemoveSpan(s.Set(), "s1"), 0), record.ErrReadOnly) {
 		t.Errorf("a newer record can be changed: %s", s.ReadOnly())
 	}
 	closed(t, d)

@@ -7,6 +7,8 @@ import (
 	"io"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
+	"tippani/model/jsontext"
 	"tippani/model/regular"
 )
 
@@ -22,18 +24,18 @@ type entry struct {
 
 // index finds the records of a dataset without holding them in memory.
 type index struct {
-	entries map[Key]entry
-	order   []Key // of the first line of each, in the file's order
-	size    int64 // bytes that were indexed
-	count   int   // lines
-	records int   // lines with an object that has a text or an id, and a line that looks like a damaged one
-	filled  bool  // there is more than blank lines
+	entries map[record.Key]entry
+	order   []record.Key // of the first line of each, in the file's order
+	size    int64        // bytes that were indexed
+	count   int          // lines
+	records int          // lines with an object that has a text or an id, and a line that looks like a damaged one
+	filled  bool         // there is more than blank lines
 	notices []string
 }
 
 // head is what an index takes of a line.
 type head struct {
-	key    Key
+	key    record.Key
 	answer annotations.Answer
 	spans  int
 	hasID  bool
@@ -44,7 +46,7 @@ type head struct {
 // readHead finds a record's key without decoding the rest.
 func readHead(line []byte) (head, error) {
 	var h head
-	err := eachMember(trimLine(line), nil, func(key, value []byte) error {
+	err := jsontext.EachMember(record.Body(line), nil, func(key, value []byte) error {
 		var into *string
 		switch string(key) {
 		case `"id"`:
@@ -55,13 +57,13 @@ func readHead(line []byte) (head, error) {
 			h.record = true
 			return nil
 		case `"answer"`:
-			if s, ok := unquote(value); ok {
+			if s, ok := jsontext.Unquote(value); ok {
 				h.answer = annotations.Answer(s)
 			}
 			return nil
 		case `"spans"`:
 			// Whether they are sound is found out when the record is opened; one that is not counts as well.
-			_ = eachElement(value, func([]byte) error { h.spans++; return nil })
+			_ = jsontext.EachElement(value, func([]byte) error { h.spans++; return nil })
 			return nil
 		case `"meta"`:
 			h.text = sumInMeta(value)
@@ -69,7 +71,7 @@ func readHead(line []byte) (head, error) {
 		default:
 			return nil
 		}
-		s, ok := unquote(value)
+		s, ok := jsontext.Unquote(value)
 		if !ok && string(value) != "null" {
 			return fmt.Errorf("the value of %s is not a string", key)
 		}
@@ -100,13 +102,13 @@ func IsDataset(path string) (bool, error) {
 
 // recordLike reports whether a line may be a record that was damaged, so that its file is a dataset all the same.
 func recordLike(line []byte) bool {
-	return bytes.HasPrefix(trimLine(line), []byte(`{"`)) &&
+	return bytes.HasPrefix(record.Body(line), []byte(`{"`)) &&
 		(bytes.Contains(line, []byte(`"text"`)) || bytes.Contains(line, []byte(`"id"`)))
 }
 
 // readIndex reads through a dataset. What is no record is noticed and left alone.
 func readIndex(r io.Reader, path string) (*index, error) {
-	x := &index{entries: make(map[Key]entry)}
+	x := &index{entries: make(map[record.Key]entry)}
 	annotators := make(map[string]string) // one copy of each name
 	in := newLines(r, path)
 	for {
@@ -119,14 +121,14 @@ func readIndex(r io.Reader, path string) (*index, error) {
 			return nil, err
 		}
 		x.count = in.number
-		if len(trimLine(line)) == 0 {
+		if len(record.Body(line)) == 0 {
 			continue
 		}
 		x.filled = true
 		h, err := readHead(line)
 		if err != nil {
-			if ConflictMarker(line) {
-				err = errors.New(conflictFault)
+			if record.ConflictMarker(line) {
+				err = errors.New(record.ConflictFault)
 			}
 			if x.records == 0 && recordLike(line) {
 				x.records++

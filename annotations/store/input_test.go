@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 )
 
 const modelRecord = `{"text":"` + bengali + `", "_input_hash": -12.50, "tokens":[{"text":"😀","start":0,"end":1}],"spans":[` +
@@ -97,7 +98,7 @@ func TestTheFirstChangeWritesWhatTheInputBrought(t *testing.T) {
 			t.Errorf("the dataset's record counts, not the input's: %s", labels(again.snapshot()))
 		}
 		closed(t, d)
-		if err := Check(path, strings.NewReader(content(t, path)), nil, func(p Problem) { t.Error(p) }); err != nil {
+		if err := Check(path, strings.NewReader(content(t, path)), nil, func(p record.Problem) { t.Error(p) }); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -163,7 +164,7 @@ func TestOddInputsLoseNothing(t *testing.T) {
 			}
 			left := ""
 			for _, f := range s.snapshot().Extra {
-				if strings.HasPrefix(f.Key, InputKey) {
+				if strings.HasPrefix(f.Key, record.InputKey) {
 					left = string(f.Raw)
 				}
 			}
@@ -179,7 +180,7 @@ func TestOddInputsLoseNothing(t *testing.T) {
 	}
 	d := mustOpen(t, filepath.Join(t.TempDir(), "d.jsonl"))
 	defer d.release()
-	var unreadable *RecordError
+	var unreadable *record.FaultyError
 	if _, err := d.SessionFrom(article(t, "a", bengali), []byte(`{"text":"x","a":1,"a":2}`), "in.jsonl:4"); !errors.As(err, &unreadable) ||
 		!strings.HasPrefix(err.Error(), `in.jsonl:4: the key "a" stands twice`) {
 		t.Error(err)

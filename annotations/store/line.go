@@ -10,21 +10,6 @@ import (
 	"tippani/model"
 )
 
-var utf8BOM = []byte("\xEF\xBB\xBF")
-
-// splitLine divides a line into a byte order mark, the record and its line end, each of which may be empty.
-func splitLine(line []byte) (mark, body, end []byte) {
-	body = line
-	if bytes.HasPrefix(body, utf8BOM) {
-		mark, body = body[:3], body[3:]
-	}
-	n := len(body)
-	for n > 0 && (body[n-1] == '\n' || body[n-1] == '\r') {
-		n--
-	}
-	return mark, body[:n], body[n:]
-}
-
 // lines reads a file line by line and knows where each began.
 type lines struct {
 	reader *bufio.Reader

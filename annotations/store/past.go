@@ -4,14 +4,15 @@ import (
 	"slices"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 )
 
 // past holds the histories of articles that are not in memory any more, so that the way back stays open however many were
 // looked at since. A history belongs to one line of the dataset: on another it would undo what somebody else has done.
 type past struct {
-	kept  map[Key]bygone
-	order []Key // oldest first
-	steps int   // in all of kept
+	kept  map[record.Key]bygone
+	order []record.Key // oldest first
+	steps int          // in all of kept
 }
 
 type bygone struct {
@@ -28,7 +29,7 @@ func (p *past) keep(s *Session) {
 		return
 	}
 	if p.kept == nil {
-		p.kept = map[Key]bygone{}
+		p.kept = map[record.Key]bygone{}
 	}
 	p.take(s.key)
 	p.kept[s.key] = bygone{s.history, s.lineHash}
@@ -40,13 +41,13 @@ func (p *past) keep(s *Session) {
 }
 
 // take hands over what is kept of a record.
-func (p *past) take(k Key) (bygone, bool) {
+func (p *past) take(k record.Key) (bygone, bool) {
 	b, ok := p.kept[k]
 	if ok {
 		undo, redo := b.history.Len()
 		p.steps -= undo + redo
 		delete(p.kept, k)
-		p.order = slices.DeleteFunc(p.order, func(o Key) bool { return o == k })
+		p.order = slices.DeleteFunc(p.order, func(o record.Key) bool { return o == k })
 	}
 	return b, ok
 }
@@ -67,5 +68,5 @@ func (d *Dataset) recall(s *Session) {
 func (d *Dataset) Trail() *annotations.Trail { return &d.trail }
 
 // Recorded is the session of an article that the dataset holds, opened without its source. Like all sessions, one that
-// is not changed ends when another article is opened. ErrNoRecord when the dataset holds none.
+// is not changed ends when another article is opened. record.ErrNone when the dataset holds none.
 func (d *Dataset) Recorded(id string) (*Session, error) { return d.state(d.key(id)) }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 )
 
 // visit opens as many other articles as it takes for those before to leave memory, and has everything written first.
@@ -135,12 +136,12 @@ func TestPastIsBounded(t *testing.T) {
 		for range mostPast/2 - 10 {
 			h.Record(annotations.Transaction{Origin: "key"})
 		}
-		p.keep(&Session{key: Key{ID: fmt.Sprint(i)}, history: h})
+		p.keep(&Session{key: record.Key{ID: fmt.Sprint(i)}, history: h})
 	}
 	if len(p.kept) != 2 || p.steps > mostPast {
 		t.Errorf("%d histories of %d steps are kept", len(p.kept), p.steps)
 	}
-	if _, ok := p.take(Key{ID: "0"}); ok {
+	if _, ok := p.take(record.Key{ID: "0"}); ok {
 		t.Error("the oldest should go first")
 	}
 }

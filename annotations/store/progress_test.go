@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 )
 
 func TestProgressIsKnownWithoutReadingRecords(t *testing.T) {
@@ -13,7 +14,7 @@ func TestProgressIsKnownWithoutReadingRecords(t *testing.T) {
 		`"label":"PER"}],"annotator":"মিনা","answer":"accept"}`+"\n"+
 		`{"id":"b","text":"রহিম","annotator":"মিনা"}`+"\n"+`{"id":"c","text":"রহিম","spans":[{}],"annotator":"রাজু"}`+"\n"), nil)
 	d := mustOpen(t, path)
-	want := func(when string, all map[string]Progress) {
+	want := func(when string, all map[string]record.Progress) {
 		t.Helper()
 		for id, p := range all {
 			if got := d.Progress(id); got != p {
@@ -21,13 +22,15 @@ func TestProgressIsKnownWithoutReadingRecords(t *testing.T) {
 			}
 		}
 	}
-	want("as it was", map[string]Progress{"a": {true, annotations.Accept, 2}, "b": {Begun: true}, "c": {}, "d": {}})
+	want("as it was", map[string]record.Progress{"a": {Begun: true, Answer: annotations.Accept, Spans: 2}, "b": {Begun: true}, "c": {},
+		"d": {}})
 	s := mustSession(t, d, article(t, "c", "রহিম"))
-	want("opened", map[string]Progress{"c": {}})
+	want("opened", map[string]record.Progress{"c": {}})
 	commit(t, s, annotations.AddSpan(span(t, s, "রহিম", "PER")))
 	b := mustSession(t, d, article(t, "b", "রহিম"))
 	commit(t, b, annotations.AddSpan(span(t, b, "রহিম", "PER")))
-	after := map[string]Progress{"a": {true, annotations.Accept, 2}, "b": {true, "", 1}, "c": {true, "", 1}}
+	after := map[string]record.Progress{"a": {Begun: true, Answer: annotations.Accept, Spans: 2}, "b": {Begun: true, Answer: "", Spans: 1},
+		"c": {Begun: true, Answer: "", Spans: 1}}
 	want("after labelling", after)
 	if err := d.Fold(); err != nil {
 		t.Fatal(err)
@@ -35,11 +38,11 @@ func TestProgressIsKnownWithoutReadingRecords(t *testing.T) {
 	mustSession(t, d, article(t, "x", "x"))
 	mustSession(t, d, article(t, "y", "x"))
 	want("after the fold", after)
-	d.sessions = map[Key]*Session{}
+	d.sessions = map[record.Key]*Session{}
 	want("by the index alone", after)
 	commit(t, mustSession(t, d, article(t, "d", "রহিম")), annotations.SetAnswer(annotations.NewSet(), annotations.Reject))
 	d.Abandon()
 	d = mustOpen(t, path)
 	defer d.release()
-	want("after a crash", map[string]Progress{"d": {true, annotations.Reject, 0}})
+	want("after a crash", map[string]record.Progress{"d": {Begun: true, Answer: annotations.Reject, Spans: 0}})
 }

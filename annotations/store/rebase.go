@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 )
 
 // netChange is what a list of transactions comes to: for each element the state they left it in. It is what makes a
@@ -102,7 +103,7 @@ func (n *netChange) rebase(set *annotations.Set) (t annotations.Transaction, ove
 }
 
 // joined is rebase without relations that no longer fit their spans, of which the person is told.
-func (d *Dataset) joined(n *netChange, set *annotations.Set, k Key) (t annotations.Transaction, overrode bool) {
+func (d *Dataset) joined(n *netChange, set *annotations.Set, k record.Key) (t annotations.Transaction, overrode bool) {
 	t, overrode = n.rebase(set)
 	t, dropped := d.opt.Schema.Reconcile(set, t)
 	if dropped {

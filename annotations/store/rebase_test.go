@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 	"tippani/model"
 )
 
@@ -36,7 +37,7 @@ func TestALinkToWhatAnotherProgramRelabelledIsLeftOutAndSaid(t *testing.T) {
 	for _, schema := range []*annotations.Schema{annotations.Default(), nil} {
 		d := &Dataset{path: "d", opt: Options{Schema: schema}}
 		set := annotations.SetOf([]*annotations.Span{quote, cue}, nil, "")
-		tx, overrode := d.joined(ours, set, Key{ID: "a"})
+		tx, overrode := d.joined(ours, set, record.Key{ID: "a"})
 		set.Apply(tx)
 		known := schema != nil
 		if (set.RelationLen() == 0) != known || overrode != known || (len(d.Notices()) == 1) != known {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 )
 
 // changed reports whether the file at the dataset's path is not the one that was read.
@@ -67,8 +68,8 @@ func (d *Dataset) follow(s *Session) {
 	if hashLine(line) == s.lineHash {
 		return
 	}
-	theirs := ParseRecord(d.path, int(e.line), line)
-	if theirs.Article == nil || theirs.Article.Text() != s.article.Text() || hasMajor(theirs.Problems) {
+	theirs := record.Parse(d.path, int(e.line), line)
+	if theirs.Article == nil || theirs.Article.Text() != s.article.Text() || record.Major(theirs.Problems) {
 		s.readOnly = "another program has changed its text or damaged its record; open it again"
 		return
 	}
@@ -94,8 +95,8 @@ func (d *Dataset) join(s *Session) error {
 	if hash == s.lineHash {
 		return nil
 	}
-	theirs := ParseRecord(d.path, int(e.line), line)
-	if theirs.Article == nil || theirs.Article.Text() != s.article.Text() || hasMajor(theirs.Problems) {
+	theirs := record.Parse(d.path, int(e.line), line)
+	if theirs.Article == nil || theirs.Article.Text() != s.article.Text() || record.Major(theirs.Problems) {
 		return d.keepOurs(s, e, line, hash)
 	}
 	set := annotations.SetOf(theirs.Spans, theirs.Relations, theirs.Answer)
@@ -104,7 +105,7 @@ func (d *Dataset) join(s *Session) error {
 		return d.keepOurs(s, e, line, hash)
 	}
 	if overrode {
-		if err := d.keepAside(trimLine(line)); err != nil {
+		if err := d.keepAside(record.Body(line)); err != nil {
 			return fmt.Errorf("%s: the other version of %q can't be kept: %w", d.path, s.key.ID, err)
 		}
 	}
@@ -119,20 +120,11 @@ func (d *Dataset) join(s *Session) error {
 
 // keepOurs puts our record in the place of one that can't be joined with it, and keeps theirs beside the dataset.
 func (d *Dataset) keepOurs(s *Session, e entry, line []byte, hash string) error {
-	if err := d.keepAside(trimLine(line)); err != nil {
+	if err := d.keepAside(record.Body(line)); err != nil {
 		return fmt.Errorf("%s: the other version of %q can't be kept: %w", d.path, s.key.ID, err)
 	}
 	d.notice("%s:%d: the record of %q was changed by another program in a way that can't be joined with your changes; yours stays in "+
 		"the dataset", d.path, e.line, s.key.ID)
 	s.lineHash, s.whole = hash, true
 	return nil
-}
-
-func hasMajor(problems []Problem) bool {
-	for _, p := range problems {
-		if !p.minor {
-			return true
-		}
-	}
-	return false
 }

@@ -5,14 +5,16 @@ import (
 	"slices"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 	"tippani/model"
+	"tippani/model/jsontext"
 )
 
 // Replace puts r in the place of what the dataset holds of the article id by this annotator. r may have another text and, as that of
 // a renamed article, another id. It is one step: before it the old record is there, after it the new one, whatever dies meanwhile.
 // What could be undone before can't be any more; when the text is another, the old record is kept in SupersededPath. After an error
 // nothing has changed.
-func (d *Dataset) Replace(id string, r *Record) (*Session, error) {
+func (d *Dataset) Replace(id string, r *record.Record) (*Session, error) {
 	old, err := d.state(d.key(id))
 	if err != nil {
 		return nil, err
@@ -30,20 +32,20 @@ func (d *Dataset) Replace(id string, r *Record) (*Session, error) {
 		return nil, err
 	}
 	now := d.now()
-	record := *r
-	record.Annotator, record.Tool, record.Created, record.Modified = d.opt.Annotator, d.opt.Tool, old.record.Created, now
-	if record.Created == "" {
-		record.Created = now
+	next := *r
+	next.Annotator, next.Tool, next.Created, next.Modified = d.opt.Annotator, d.opt.Tool, old.record.Created, now
+	if next.Created == "" {
+		next.Created = now
 	}
 	// A program that knows version 1 only would take the next line for what it is not.
-	data := seal(nil, func(o *object) { o.number("journal", JournalVersion) })
-	s := d.newSession(k, &record)
-	line := AppendRecord(nil, &record)
+	data := seal(nil, func(o *jsontext.Object) { o.Number("journal", JournalVersion) })
+	s := d.newSession(k, &next)
+	line := record.Append(nil, &next)
 	if len(line) >= model.MaxRecord {
 		return nil, fmt.Errorf("the article %q with its spans would take %d MiB, a record can hold %d; split it", k.ID, len(line)>>20,
 			model.MaxRecord>>20)
 	}
-	data = step{seq: d.seq + 1, key: k, sha: record.Article.SHA256(), time: now, cursor: -1, record: line,
+	data = step{seq: d.seq + 1, key: k, sha: next.Article.SHA256(), time: now, cursor: -1, record: line,
 		lineHash: old.lineHash, instead: &old.key, line: old.line}.seal(data)
 	if err := d.journal.append(data); err != nil {
 		return nil, fmt.Errorf("%s can't be written (%w), so the record of %q stays as it was; free space or restore access and try again",
@@ -59,7 +61,7 @@ func (d *Dataset) settleIn(s, old *Session) {
 	s.lineHash, s.line, s.whole = old.lineHash, old.line, true
 	s.log = s.beginning()
 	d.touched = slices.DeleteFunc(d.touched, func(t *Session) bool { return t == old })
-	for _, k := range []Key{old.key, s.key} {
+	for _, k := range []record.Key{old.key, s.key} {
 		delete(d.sessions, k)
 		d.past.take(k)
 		d.trail.Forget(k.ID)
@@ -75,9 +77,9 @@ func (d *Dataset) take(s *Session) {
 	d.remember(s)
 }
 
-func (d *Dataset) replaceable(old *Session, k Key, r *Record) error {
+func (d *Dataset) replaceable(old *Session, k record.Key, r *record.Record) error {
 	if d.opt.ReadOnly || old.readOnly != "" {
-		return fmt.Errorf("%w: %s", ErrReadOnly, old.readOnly)
+		return fmt.Errorf("%w: %s", record.ErrReadOnly, old.readOnly)
 	}
 	if len(r.Article.Text()) > model.MaxAnnotated {
 		return fmt.Errorf("the article %q has %d MiB, a record can hold %d; split it", k.ID, len(r.Article.Text())>>20,
@@ -96,11 +98,11 @@ func (d *Dataset) SupersededPath() string { return d.path + ".superseded.jsonl" 
 
 // keepSuperseded keeps a record as it is before another takes its place.
 func (d *Dataset) keepSuperseded(s *Session) error {
-	line := AppendRecord(nil, s.snapshot())
+	line := record.Append(nil, s.snapshot())
 	if e, held := d.index.entries[s.line]; held && s.lineHash != "" && !s.whole {
 		was, err := d.readLine(e)
 		if err == nil {
-			line, err = rewrite(trimLine(was), s.snapshot())
+			line, err = record.Rewrite(record.Body(was), s.snapshot())
 		}
 		if err != nil {
 			return err
@@ -114,7 +116,7 @@ func (d *Dataset) keepSuperseded(s *Session) error {
 
 // overtake takes note of a step of the journal that put a record in another's place: all that was done to that one before is in it.
 func (d *Dataset) overtake(s step) {
-	for _, k := range []Key{*s.instead, s.key} {
+	for _, k := range []record.Key{*s.instead, s.key} {
 		d.drop(k)
 		d.trail.Forget(k.ID)
 	}
@@ -126,12 +128,12 @@ func (d *Dataset) overtake(s step) {
 // then the steps are those of any record.
 func (d *Dataset) resume(steps []step) (*Session, error) {
 	base := steps[0]
-	r, err := d.parse(d.journal.path, 0, base.record)
+	r, err := record.ParseUntil(d.journal.path, 0, base.record, d.opt.Stop)
 	if err != nil {
 		return nil, err
 	}
 	if r.Article == nil {
-		return nil, &RecordError{d.journal.path, r.Problems}
+		return nil, &record.FaultyError{Path: d.journal.path, Problems: r.Problems}
 	}
 	s := d.newSession(base.key, r)
 	s.line, s.whole = base.line, true
@@ -141,7 +143,7 @@ func (d *Dataset) resume(steps []step) (*Session, error) {
 			return nil, err
 		}
 		if hashLine(line) != base.lineHash {
-			there, err := d.parse(d.path, int(e.line), line)
+			there, err := record.ParseUntil(d.path, int(e.line), line, d.opt.Stop)
 			if err != nil {
 				return nil, err
 			}
@@ -193,7 +195,7 @@ func (d *Dataset) onLine(s *Session, base step) error {
 
 // rename gives the entries of records that took another's place their keys.
 func (x *index) rename(written []*Session) {
-	moved := make(map[Key]entry)
+	moved := make(map[record.Key]entry)
 	for _, s := range written {
 		if s.lineHash != "" && s.line != s.key {
 			moved[s.key] = x.entries[s.line]

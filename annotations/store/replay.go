@@ -11,6 +11,7 @@ import (
 	"os"
 
 	"tippani/annotations"
+	"tippani/model/jsontext"
 )
 
 // replayed is what a journal holds.
@@ -65,15 +66,15 @@ func (got *replayed) line(line []byte, path string, folded func(int64, string) b
 		return nil
 	}
 	if raw, ok := fields["journal"]; ok {
-		if version, _ := integer(raw); version < 1 || version > JournalVersion {
+		if version, _ := jsontext.Integer(raw); version < 1 || version > JournalVersion {
 			return &NewerJournalError{path, version}
 		}
 		got.good = append(got.good, line...)
 		return nil
 	}
 	if _, ok := fields["fold"]; ok {
-		size, _ := integer(fields["size"])
-		if sha, _ := unquote(fields["sha256"]); folded(int64(size), sha) {
+		size, _ := jsontext.Integer(fields["size"])
+		if sha, _ := jsontext.Unquote(fields["sha256"]); folded(int64(size), sha) {
 			got.steps, got.torn = nil, nil
 		}
 		got.good = append(got.good, line...)

@@ -11,8 +11,9 @@ import (
 	"pgregory.net/rapid"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 	"tippani/model"
-	"tippani/model/stop"
+	"tippani/model/jsontext"
 )
 
 // crashed is a dataset that a process left without closing it, with six commits in its journal.
@@ -41,7 +42,7 @@ func spansIn(t testing.TB, path string, readOnly bool) (total int, notices []str
 		r, err := d.Record(id)
 		if err == nil {
 			total += len(r.Spans)
-		} else if !errors.Is(err, ErrNoRecord) {
+		} else if !errors.Is(err, record.ErrNone) {
 			t.Fatal(err)
 		}
 	}
@@ -112,7 +113,7 @@ func TestAFlippedBitCostsItsOwnLineAtMost(t *testing.T) {
 
 func TestAJournalOfANewerProgramIsLeftAlone(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "d.jsonl")
-	line := seal(nil, func(o *object) { o.number("journal", JournalVersion+1) })
+	line := seal(nil, func(o *jsontext.Object) { o.Number("journal", JournalVersion+1) })
 	writeBoth(t, path, nil, line)
 	_, err := Open(path, options())
 	var newer *NewerJournalError
@@ -161,8 +162,7 @@ func draft(rt *rapid.T, s *Session, words []string) annotations.Transaction {
 }
 
 func stateOf(s *Session) string {
-	out := appendSpans(nil, s.Set(), s.Article(), new(stop.Pace))
-	return string(appendRelations(out, s.Set(), new(stop.Pace))) + string(s.Set().Answer())
+	return string(record.EncodeChanges(annotations.Difference(annotations.NewSet(), s.Set()), s.Article(), nil))
 }
 
 func TestWhatIsReplayedIsWhatWasInMemory(t *testing.T) {
@@ -217,7 +217,11 @@ func FuzzReplay(f *testing.F) {
 	dataset, journal := crashed(f)
 	f.Add(journal)
 	f.Add(journal[:len(journal)/2])
-	f.Add(seal(nil, func(o *object) { o.number("seq", 1); o.text("id", "a"); o.raw("changes", []byte(`[{"add":{}}]`)) }))
+	f.Add(seal(nil, func(o *jsontext.Object) {
+		o.Number("seq", 1)
+		o.Text("id", "a")
+		o.Raw("changes", []byte(`[{"add":{}}]`))
+	}))
 	dir := f.TempDir()
 	f.Fuzz(func(t *testing.T, body []byte) {
 		// The checksum is made right, so that what lies behind it is tried too.
@@ -225,7 +229,7 @@ func FuzzReplay(f *testing.F) {
 		for line := range bytes.SplitSeq(body, []byte("\n")) {
 			if len(line) > sumLength && line[len(line)-1] == '}' {
 				inner := line[sumLength : len(line)-1]
-				out = append(out, seal(nil, func(o *object) { o.out = append(o.out, inner...) })...)
+				out = append(out, seal(nil, func(o *jsontext.Object) { o.Out = append(o.Out, inner...) })...)
 			}
 		}
 		path := filepath.Join(dir, "d.jsonl")
@@ -254,7 +258,7 @@ func FuzzParseRecord(f *testing.F) {
 	f.Add([]byte(strings.SplitN(scriptBefore, "\n", 3)[1]))
 	f.Add([]byte(`{"id":"a","text":"ক","spans":[{"start":0,"end":1,"label":"A"}],"relations":[{"from":"","to":""}],"meta":7}`))
 	f.Fuzz(func(t *testing.T, line []byte) {
-		r := ParseRecord("d", 1, line)
+		r := record.Parse("d", 1, line)
 		if r.Article == nil {
 			if len(r.Problems) == 0 {
 				t.Fatal("no record and no problem")
@@ -264,11 +268,11 @@ func FuzzParseRecord(f *testing.F) {
 		if len(r.Problems) > 0 {
 			return
 		}
-		out, err := rewrite(trimLine(line), r)
+		out, err := record.Rewrite(record.Body(line), r)
 		if err != nil {
 			t.Fatal(err)
 		}
-		again := ParseRecord("d", 1, out)
+		again := record.Parse("d", 1, out)
 		if len(again.Problems) > 0 || again.Article.Text() != r.Article.Text() || len(again.Spans) != len(r.Spans) ||
 			len(again.Relations) != len(r.Relations) || len(again.Extra) != len(r.Extra) {
 			t.Fatalf("%s\nbecame %s\n%v", line, out, again.Problems)

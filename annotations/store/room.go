@@ -4,13 +4,14 @@ import (
 	"fmt"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 	"tippani/model"
 	"tippani/model/stop"
 )
 
 // tooLong is the session of an article that is too long for a record: it can be read, not annotated.
 func (d *Dataset) tooLong(a *model.Article) *Session {
-	s := d.newSession(d.key(a.ID()), &Record{Article: a})
+	s := d.newSession(d.key(a.ID()), &record.Record{Article: a})
 	s.readOnly = fmt.Sprintf("the article has %d MiB, and one of %d at most can be annotated; split it", len(a.Text())>>20,
 		model.MaxAnnotated>>20)
 	d.remember(s)
@@ -43,7 +44,7 @@ func (s *Session) room(t annotations.Transaction) error {
 // measured is the length of the record as a line, its times, tool and line feed at their longest.
 func (s *Session) measured() int {
 	const rest = 1 << 10
-	return len(appendRecord(nil, s.snapshot(), s.dataset.opt.Stop)) + rest
+	return len(record.AppendUntil(nil, s.snapshot(), s.dataset.opt.Stop)) + rest
 }
 
 // adds is how many bytes a transaction adds to the record at most, and how many spans and relations.
@@ -56,10 +57,10 @@ func (s *Session) adds(t annotations.Transaction) (bytes, elements int) {
 		}
 		b = b[:0]
 		if c.SpanAfter != nil {
-			b = append(appendSpan(b, c.SpanAfter, s.article), ',')
+			b = append(record.AppendSpan(b, c.SpanAfter, s.article), ',')
 		}
 		if c.RelationAfter != nil {
-			b = append(appendRelation(b, c.RelationAfter), ',')
+			b = append(record.AppendRelation(b, c.RelationAfter), ',')
 		}
 		bytes += len(b)
 		if len(b) > 0 && c.SpanBefore == nil && c.RelationBefore == nil {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path/filepath"
 
+	"tippani/annotations/record"
 	"tippani/model/atomicfile"
 )
 
@@ -13,7 +14,7 @@ import (
 // file. It is the way out when the dataset's own directory is gone, full or read-only.
 func (d *Dataset) SaveAs(path string) error {
 	if d.opt.ReadOnly {
-		return ErrReadOnly
+		return record.ErrReadOnly
 	}
 	target, err := followLinks(path)
 	if err != nil {

@@ -8,38 +8,39 @@ import (
 	"slices"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 	"tippani/model"
 )
 
 // Session is one article open in a dataset.
 type Session struct {
 	dataset  *Dataset
-	key      Key
+	key      record.Key
 	article  *model.Article
 	set      *annotations.Set
 	history  *annotations.History
-	record   *Record // what the set does not hold: times, unknown keys, problems
-	lineHash string  // SHA-256 of the dataset's line that this extends; "" for a new record
+	record   *record.Record // what the set does not hold: times, unknown keys, problems
+	lineHash string         // SHA-256 of the dataset's line that this extends; "" for a new record
 	log      []annotations.Transaction
 	dirty    bool // has changes that the dataset's file does not hold
 	cursor   int  // code points; -1 when unknown
 	readOnly string
-	whole    bool // the dataset's line is replaced as a whole: it could not be joined with ours, or ours takes its place
-	line     Key  // what the dataset's line goes by that this extends: the record's key, or that of the one it takes the place of
-	size     int  // bytes of the record as a line, at most; 0 when unknown
+	whole    bool       // the dataset's line is replaced as a whole: it could not be joined with ours, or ours takes its place
+	line     record.Key // what the dataset's line goes by that this extends: the record's key, or that of the one it takes the place of
+	size     int        // bytes of the record as a line, at most; 0 when unknown
 }
 
 // Session opens an article for annotating. A *TextChangedError when the dataset holds another text under its id, a
-// *RecordError when what it holds is no record at all. A session that has not been changed ends when another is opened.
+// *record.FaultyError when what it holds is no record at all. A session that has not been changed ends when another is opened.
 // One that has keeps its history, so that undo reaches it when it is opened again.
 func (d *Dataset) Session(a *model.Article) (*Session, error) { return d.SessionFrom(a, nil, "") }
 
-// SessionFrom is Session for an article that comes with annotations: record is the JSON object it was read from, and
+// SessionFrom is Session for an article that comes with annotations: input is the JSON object it was read from, and
 // place, FILE:LINE, says where that stands. When the dataset has no record of the article by this annotator, the session
-// begins with the spans and relations of record; nothing is written before the first Commit, which writes all of it.
-// What can't be taken over is named in Notices and kept in the new record under the key InputKey. A *RecordError when
-// record can't be read at all.
-func (d *Dataset) SessionFrom(a *model.Article, record []byte, place string) (*Session, error) {
+// begins with the spans and relations of input; nothing is written before the first Commit, which writes all of it.
+// What can't be taken over is named in Notices and kept in the new record under the key record.InputKey. A *record.FaultyError when
+// input can't be read at all.
+func (d *Dataset) SessionFrom(a *model.Article, input []byte, place string) (*Session, error) {
 	if a.ID() == "" {
 		return nil, errors.New("an article without an id can't be annotated, because its record could not be found again")
 	}
@@ -47,14 +48,14 @@ func (d *Dataset) SessionFrom(a *model.Article, record []byte, place string) (*S
 		return nil, err
 	}
 	restore := d.forget()
-	s, err := d.sessionOf(a, record, place)
+	s, err := d.sessionOf(a, input, place)
 	if err != nil {
 		restore()
 	}
 	return s, err
 }
 
-func (d *Dataset) sessionOf(a *model.Article, record []byte, place string) (*Session, error) {
+func (d *Dataset) sessionOf(a *model.Article, input []byte, place string) (*Session, error) {
 	if len(a.Text()) > model.MaxAnnotated {
 		return d.tooLong(a), nil
 	}
@@ -68,32 +69,47 @@ func (d *Dataset) sessionOf(a *model.Article, record []byte, place string) (*Ses
 		}
 	}
 	s, err := d.state(d.key(a.ID()))
-	if errors.Is(err, ErrNoRecord) {
-		return d.begin(a, record, place)
+	if errors.Is(err, record.ErrNone) {
+		return d.begin(a, input, place)
 	}
 	if err != nil {
 		return nil, err
 	}
 	if s.article.Text() != a.Text() {
-		return nil, &TextChangedError{Path: d.path, ID: a.ID(), Recorded: s.article.SHA256(), Now: a.SHA256(),
+		return nil, &record.TextChangedError{Path: d.path, ID: a.ID(), Recorded: s.article.SHA256(), Now: a.SHA256(),
 			At: firstDifference(s.article.Text(), a.Text())}
 	}
 	return s, nil
 }
 
 // begin opens an article of which this annotator has no record.
-func (d *Dataset) begin(a *model.Article, record []byte, place string) (*Session, error) {
-	r := &Record{Article: a, Annotator: d.opt.Annotator, Tool: d.opt.Tool}
-	if record != nil {
-		var err error
-		if r, err = d.fromInput(a, record, place); err != nil {
+func (d *Dataset) begin(a *model.Article, input []byte, place string) (*Session, error) {
+	r := &record.Record{Article: a, Annotator: d.opt.Annotator, Tool: d.opt.Tool}
+	if input != nil {
+		by := record.Beginning{Annotator: d.opt.Annotator, Tool: d.opt.Tool, Schema: d.opt.Schema, Stop: d.opt.Stop}
+		begun, problems, err := record.FromInput(a, input, place, by)
+		if err != nil {
 			return nil, err
 		}
+		r = begun
+		d.tell(problems)
 	}
 	s := d.newSession(d.key(a.ID()), r)
 	s.log = s.beginning()
 	d.remember(s)
 	return s, nil
+}
+
+// tell turns the problems of an input into notices.
+func (d *Dataset) tell(problems []record.Problem) {
+	const most = 5
+	for i, p := range problems {
+		if i == most {
+			d.notice("%s: %d more of this kind; tippani check lists all of it", p.File, len(problems)-most)
+			break
+		}
+		d.notice("%s", p.String())
+	}
 }
 
 // beginning is what a new record begins with, as the first of its changes: so it is carried over with the others when
@@ -158,11 +174,11 @@ func firstDifference(a, b string) int {
 	return n
 }
 
-func (d *Dataset) newSession(k Key, r *Record) *Session {
+func (d *Dataset) newSession(k record.Key, r *record.Record) *Session {
 	s := &Session{dataset: d, key: k, line: k, article: r.Article, record: r, history: &annotations.History{}, cursor: -1,
 		set: annotations.SetOf(r.Spans, r.Relations, r.Answer)}
 	s.set.Reserve(r.Aside())
-	switch bad := slices.IndexFunc(r.Problems, func(p Problem) bool { return !p.minor }); {
+	switch bad := slices.IndexFunc(r.Problems, func(p record.Problem) bool { return !p.Minor }); {
 	case d.opt.ReadOnly:
 		s.readOnly = "the dataset is open for reading only"
 	case bad >= 0:
@@ -172,12 +188,12 @@ func (d *Dataset) newSession(k Key, r *Record) *Session {
 }
 
 func hashLine(line []byte) string {
-	sum := sha256.Sum256(trimLine(line))
+	sum := sha256.Sum256(record.Body(line))
 	return hex.EncodeToString(sum[:])
 }
 
 // state is what is known of a record, the journal applied.
-func (d *Dataset) state(k Key) (*Session, error) {
+func (d *Dataset) state(k record.Key) (*Session, error) {
 	if s, known := d.sessions[k]; known {
 		return s, nil
 	}
@@ -201,7 +217,7 @@ func (d *Dataset) state(k Key) (*Session, error) {
 					return nil, err
 				}
 			}
-			return nil, &RecordError{d.path, r.Problems}
+			return nil, &record.FaultyError{Path: d.path, Problems: r.Problems}
 		}
 		s = d.newSession(k, r)
 		s.lineHash, s.size = hashLine(line), len(line)
@@ -210,18 +226,18 @@ func (d *Dataset) state(k Key) (*Session, error) {
 		}
 		d.recall(s)
 	case len(steps) > 0 && steps[0].record != nil:
-		r, err := d.parse(d.journal.path, 0, steps[0].record)
+		r, err := record.ParseUntil(d.journal.path, 0, steps[0].record, d.opt.Stop)
 		if err != nil {
 			return nil, err
 		}
 		if r.Article == nil {
-			return nil, &RecordError{d.journal.path, r.Problems}
+			return nil, &record.FaultyError{Path: d.journal.path, Problems: r.Problems}
 		}
 		s = d.newSession(k, r)
 		s.log = s.beginning()
 	default:
 		if len(steps) == 0 {
-			return nil, ErrNoRecord
+			return nil, record.ErrNone
 		}
 		return nil, d.setAside(k, steps, "its record is gone from the dataset")
 	}
@@ -247,12 +263,12 @@ func (d *Dataset) readLine(e entry) ([]byte, error) {
 }
 
 // recordAt reads a record from the dataset's file, and gives its line too. A record that is wrong has no article, but its problems.
-func (d *Dataset) recordAt(e entry) (*Record, []byte, error) {
+func (d *Dataset) recordAt(e entry) (*record.Record, []byte, error) {
 	line, err := d.readLine(e)
 	if err != nil {
 		return nil, nil, err
 	}
-	r, err := d.parse(d.path, int(e.line), line)
+	r, err := record.ParseUntil(d.path, int(e.line), line, d.opt.Stop)
 	return r, line, err
 }
 
@@ -272,7 +288,7 @@ func (s *Session) History() *annotations.History { return s.history }
 func (s *Session) ReadOnly() string { return s.readOnly }
 
 // Problems lists what is wrong with the article's record.
-func (s *Session) Problems() []Problem { return slices.Clone(s.record.Problems) }
+func (s *Session) Problems() []record.Problem { return slices.Clone(s.record.Problems) }
 
 // Cursor is where the cursor stood at the last transaction in the journal.
 func (s *Session) Cursor() (model.Offset, bool) {
@@ -283,7 +299,7 @@ func (s *Session) Cursor() (model.Offset, bool) {
 }
 
 // snapshot is the record as it is now.
-func (s *Session) snapshot() *Record {
+func (s *Session) snapshot() *record.Record {
 	r := *s.record
 	r.Spans = slices.Collect(s.set.Spans())
 	r.Relations = slices.Collect(s.set.Relations())
@@ -296,7 +312,7 @@ func (s *Session) snapshot() *Record {
 // *UnsavedError; after any other error nothing has changed.
 func (s *Session) Commit(t annotations.Transaction, cursor model.Offset) error {
 	if s.readOnly != "" {
-		return fmt.Errorf("%w: %s", ErrReadOnly, s.readOnly)
+		return fmt.Errorf("%w: %s", record.ErrReadOnly, s.readOnly)
 	}
 	if s.dataset.sessions[s.key] != s {
 		return fmt.Errorf("the session of %q has ended, because another article was opened; open it again", s.key.ID)
@@ -314,7 +330,7 @@ func (s *Session) Commit(t annotations.Transaction, cursor model.Offset) error {
 		s.cursor = s.article.Index().CodePoint(cursor)
 		err = s.dataset.append(s, t)
 	}
-	var unsaved *UnsavedError
+	var unsaved *record.UnsavedError
 	if err != nil && !errors.As(err, &unsaved) {
 		s.size, s.cursor = size, before
 		return err

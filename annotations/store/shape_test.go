@@ -10,6 +10,8 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"pgregory.net/rapid"
+
+	"tippani/annotations/record"
 )
 
 // published is the JSON Schema in docs, which other programs check datasets with.
@@ -58,11 +60,11 @@ var stricter = []string{
 // allows and that is not among the stricter ones.
 func agree(tb rapid.TB, schema *jsonschema.Schema, line []byte) {
 	tb.Helper()
-	var problems []Problem
-	if err := Check("d", bytes.NewReader(line), nil, func(p Problem) { problems = append(problems, p) }); err != nil {
+	var problems []record.Problem
+	if err := Check("d", bytes.NewReader(line), nil, func(p record.Problem) { problems = append(problems, p) }); err != nil {
 		tb.Fatalf("%v", err)
 	}
-	record, err := jsonschema.UnmarshalJSON(bytes.NewReader(bytes.TrimSpace(trimLine(line))))
+	record, err := jsonschema.UnmarshalJSON(bytes.NewReader(bytes.TrimSpace(record.Body(line))))
 	if err == nil {
 		err = schema.Validate(record)
 	}
@@ -240,7 +242,7 @@ func FuzzCheckAgreesWithTheJSONSchema(f *testing.F) {
 	f.Add([]byte(wantLine))
 	f.Add([]byte(`{"id":"a","text":"ক","spans":[{"start":0,"end":1,"label":"A"}],"relations":[{"from":"","to":""}],"meta":7}`))
 	f.Fuzz(func(t *testing.T, line []byte) {
-		line = bytes.TrimSpace(trimLine(line))
+		line = bytes.TrimSpace(record.Body(line))
 		// The library works out numbers like 1e99999999 in full.
 		if bytes.IndexByte(line, '\n') < 0 && len(line) > 0 && !longExponent.Match(line) {
 			agree(t, schema, line)

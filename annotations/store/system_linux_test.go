@@ -14,6 +14,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 )
 
 // These tests let the kernel itself fail, where the rights of the person running them allow it.
@@ -61,7 +62,7 @@ func TestOnAFullDiskWorkGoesOnAndIsSavedOnceThereIsSpace(t *testing.T) {
 	for range 200 { // the journal's last page may have room for some
 		err := s.Commit(annotations.SetAnswer(s.Set(), annotations.Accept).By("key"), 0)
 		made++
-		var unsaved *UnsavedError
+		var unsaved *record.UnsavedError
 		if errors.As(err, &unsaved) && unsaved.Unsaved >= 5 {
 			break
 		}
@@ -185,7 +186,7 @@ func TestAFileSizeLimitIsAnErrorAndNoDeath(t *testing.T) {
 	}
 	t.Run("under ulimit -f", func(t *testing.T) {
 		limit(t, syscall.RLIMIT_FSIZE, uint64(info.Size())+20) // in the middle of the next line
-		var unsaved *UnsavedError
+		var unsaved *record.UnsavedError
 		if err := s.Commit(annotations.AddSpan(span(t, s, "রহিম", "PER")), 0); !errors.As(err, &unsaved) ||
 			!errors.Is(err, syscall.EFBIG) {
 			t.Errorf("got %v", err)
@@ -255,7 +256,7 @@ func TestADirectoryThatIsRenamedUnderneathIsTold(t *testing.T) {
 	if err := os.Rename(dir, moved); err != nil {
 		t.Fatal(err)
 	}
-	var unsaved *UnsavedError
+	var unsaved *record.UnsavedError
 	if err := s.Commit(annotations.AddSpan(span(t, s, "কাজ", "EVENT")), 0); !errors.As(err, &unsaved) {
 		t.Fatalf("got %v", err)
 	}

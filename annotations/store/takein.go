@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 )
 
 // takeIn applies to a record what the journal of an earlier run holds for it.
@@ -14,7 +15,7 @@ func (d *Dataset) takeIn(s *Session, steps []step) error {
 	if slices.ContainsFunc(steps, func(st step) bool { return st.sha != sha }) {
 		return d.setAsideSteps(s.key, steps, "its text in the dataset was changed by another program")
 	}
-	if hasMajor(s.record.Problems) {
+	if record.Major(s.record.Problems) {
 		return d.setAsideSteps(s.key, steps, "its record was damaged by another program")
 	}
 	base := steps[0]
@@ -43,9 +44,9 @@ func (d *Dataset) takeIn(s *Session, steps []step) error {
 }
 
 // drop forgets the steps of a record that have found their place.
-func (d *Dataset) drop(k Key) {
+func (d *Dataset) drop(k record.Key) {
 	delete(d.steps, k)
-	d.waiting = slices.DeleteFunc(d.waiting, func(w Key) bool { return w == k })
+	d.waiting = slices.DeleteFunc(d.waiting, func(w record.Key) bool { return w == k })
 }
 
 // replay carries out transactions on the state that they were made on, and returns those that do not fit. When it is told to stop,
@@ -62,7 +63,7 @@ func (s *Session) replay(steps []step) (left []step, err error) {
 			}
 			continue
 		}
-		t, err := decodeChanges(st.changes, st.origin, s.set, s.article, stopped)
+		t, err := record.DecodeChanges(st.changes, st.origin, s.set, s.article, stopped)
 		if err := stopped.Err(); err != nil {
 			return nil, err
 		}
@@ -98,7 +99,7 @@ func (d *Dataset) replayOver(s *Session, steps []step) (left []step, err error) 
 	var transactions []annotations.Transaction
 	last := steps[0]
 	if last.record != nil {
-		r, err := d.parse(d.journal.path, 0, last.record)
+		r, err := record.ParseUntil(d.journal.path, 0, last.record, d.opt.Stop)
 		if err != nil {
 			return nil, err
 		}
@@ -111,7 +112,7 @@ func (d *Dataset) replayOver(s *Session, steps []step) (left []step, err error) 
 		if st.changes == nil {
 			continue
 		}
-		t, err := decodeChanges(st.changes, st.origin, shadow, s.article, d.opt.Stop)
+		t, err := record.DecodeChanges(st.changes, st.origin, shadow, s.article, d.opt.Stop)
 		if err := d.opt.Stop.Err(); err != nil {
 			return nil, err
 		}
@@ -145,7 +146,7 @@ func (d *Dataset) keepTheirs(s *Session) {
 	}
 	line, err := d.readLine(d.index.entries[s.line])
 	if err == nil {
-		err = d.keepAside(trimLine(line))
+		err = d.keepAside(record.Body(line))
 	}
 	if err != nil {
 		d.notice("the other version of %q could not be kept beside the dataset: %v", s.key.ID, err)
@@ -165,7 +166,7 @@ func (d *Dataset) keepAside(line []byte) error {
 
 // setAsideSteps keeps journal lines that can't be applied, tells the person, and forgets them. It fails when they can't
 // be kept; then they stay in the journal.
-func (d *Dataset) setAsideSteps(k Key, steps []step, why string) error {
+func (d *Dataset) setAsideSteps(k record.Key, steps []step, why string) error {
 	if d.opt.ReadOnly {
 		d.notice("%s: changes to %q in the journal can't be shown: %s", d.path, k.ID, why)
 		d.drop(k)
@@ -185,9 +186,9 @@ func (d *Dataset) setAsideSteps(k Key, steps []step, why string) error {
 }
 
 // setAside is setAsideSteps for a record of which nothing else is left.
-func (d *Dataset) setAside(k Key, steps []step, why string) error {
+func (d *Dataset) setAside(k record.Key, steps []step, why string) error {
 	if err := d.setAsideSteps(k, steps, why); err != nil {
 		return err
 	}
-	return ErrNoRecord
+	return record.ErrNone
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/hex"
 	"slices"
+
+	"tippani/annotations/record"
 )
 
 // textSum is the beginning of the SHA-256 of a record's text, by which texts are found again; 0 when it is not known.
@@ -72,20 +74,20 @@ func (d *Dataset) OwnIDs() []string {
 	return ids
 }
 
-func (d *Dataset) own() []Key {
-	var keys []Key
+func (d *Dataset) own() []record.Key {
+	var keys []record.Key
 	for id, annotator := range d.Keys() {
 		if annotator == d.opt.Annotator {
-			keys = append(keys, Key{id, annotator})
+			keys = append(keys, record.Key{ID: id, Annotator: annotator})
 		}
 	}
 	return slices.Clip(keys)
 }
 
 // Peek is Record for many articles in turn: of one that is not open yet nothing stays in memory.
-func (d *Dataset) Peek(id string) (*Record, error) { return d.peek(d.key(id)) }
+func (d *Dataset) Peek(id string) (*record.Record, error) { return d.peek(d.key(id)) }
 
-func (d *Dataset) peek(k Key) (*Record, error) {
+func (d *Dataset) peek(k record.Key) (*record.Record, error) {
 	_, waiting := d.steps[k]
 	e, held := d.held(k)
 	if _, open := d.sessions[k]; open || waiting || !held {
@@ -100,7 +102,7 @@ func (d *Dataset) peek(k Key) (*Record, error) {
 		return nil, err
 	}
 	if r.Article == nil {
-		return nil, &RecordError{d.path, r.Problems}
+		return nil, &record.FaultyError{Path: d.path, Problems: r.Problems}
 	}
 	return r, nil
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 	"tippani/model"
 	"tippani/model/atomicfile"
 )
@@ -16,9 +17,9 @@ import (
 const edited = "আজ " + bengali
 
 // moved is a record of another text with the spans of s, each three code points to the right and the last kept aside.
-func moved(t testing.TB, s *Session, id, text string) *Record {
+func moved(t testing.TB, s *Session, id, text string) *record.Record {
 	t.Helper()
-	r := &Record{Article: article(t, id, text), Answer: s.Set().Answer(), Extra: s.snapshot().Extra}
+	r := &record.Record{Article: article(t, id, text), Answer: s.Set().Answer(), Extra: s.snapshot().Extra}
 	shift := model.Offset(strings.Index(text, bengali))
 	for span := range s.Set().Spans() {
 		fresh := *span
@@ -91,7 +92,7 @@ func replacedUpTo(t testing.TB, path string) int {
 	var state []string
 	for _, id := range []string{"a", "b", "c"} {
 		r, err := d.Record(id)
-		if errors.Is(err, ErrNoRecord) {
+		if errors.Is(err, record.ErrNone) {
 			continue
 		}
 		if err != nil {
@@ -153,12 +154,14 @@ func TestWhatIsReplacedIsKeptBesideTheDataset(t *testing.T) {
 		t.Errorf("kept: %q", kept)
 	}
 	for i, line := range kept {
-		if r := ParseRecord("kept", i+1, []byte(line)); len(r.Problems) > 0 || len(r.Spans) != []int{1, 3}[i] {
+		if r := record.Parse("kept", i+1, []byte(line)); len(r.Problems) > 0 || len(r.Spans) != []int{1, 3}[i] {
 			t.Errorf("line %d: %d spans, %v", i+1, len(r.Spans), r.Problems)
 		}
 	}
-	var problems []Problem
-	if err := Check(path, strings.NewReader(content(t, path)), nil, func(p Problem) { problems = append(problems, p) }); err != nil {
+	var problems []record.Problem
+	if err := Check(path, strings.NewReader(content(t, path)), nil, func(p record.Problem) {
+		problems = append(problems, p)
+	}); err != nil {
 		t.Fatal(err)
 	}
 	for _, p := range problems {
@@ -194,7 +197,7 @@ func TestWhatCanNotBeReplaced(t *testing.T) {
 	if _, err := d.Replace("a", moved(t, s, "b", edited)); err == nil || !strings.Contains(err.Error(), "already") {
 		t.Errorf("over another record: %v", err)
 	}
-	if _, err := d.Replace("none", moved(t, s, "c", edited)); !errors.Is(err, ErrNoRecord) {
+	if _, err := d.Replace("none", moved(t, s, "c", edited)); !errors.Is(err, record.ErrNone) {
 		t.Errorf("of no record: %v", err)
 	}
 	r := moved(t, s, "a", edited)
@@ -248,7 +251,7 @@ func TestAReplacementMeetsAnotherProgram(t *testing.T) {
 				if err != nil || len(r.Spans) != 1 || r.Article.Text() != edited {
 					t.Fatalf("%v %v", r, err)
 				}
-				if _, err := d.Record("a"); !errors.Is(err, ErrNoRecord) {
+				if _, err := d.Record("a"); !errors.Is(err, record.ErrNone) {
 					t.Errorf("the old record is still there: %v", err)
 				}
 				if c.file != "" && !strings.Contains(content(t, path+c.file), c.wanted) {

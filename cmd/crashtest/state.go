@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 	"tippani/annotations/store"
 )
 
@@ -66,7 +67,7 @@ func read(path string) (s state, err error) {
 	s = newState()
 	for i, id := range ids {
 		r, err := d.Record(id)
-		if errors.Is(err, store.ErrNoRecord) {
+		if errors.Is(err, record.ErrNone) {
 			continue
 		}
 		if err != nil {

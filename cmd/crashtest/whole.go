@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 	"tippani/annotations/store"
 )
 
@@ -26,6 +27,6 @@ func (d *desk) whole() error {
 	}
 	defer f.Close()
 	var found error
-	err = store.Check(d.dataset, f, annotations.Default(), func(p store.Problem) { found = errors.Join(found, errors.New(p.String())) })
+	err = store.Check(d.dataset, f, annotations.Default(), func(p record.Problem) { found = errors.Join(found, errors.New(p.String())) })
 	return errors.Join(err, found)
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 	"tippani/annotations/store"
 	"tippani/model/visible"
 )
@@ -36,7 +37,7 @@ func newCheck(env environment) *cobra.Command {
 			out := json.NewEncoder(env.stdout)
 			out.SetEscapeHTML(false)
 			problems := 0
-			report := func(p store.Problem) {
+			report := func(p record.Problem) {
 				problems++
 				if asJSON {
 					err = out.Encode(map[string]any{"file": p.File, "line": p.Line, "span": p.Span, "what": p.What, "remedy": p.Remedy})
@@ -70,7 +71,7 @@ func newCheck(env environment) *cobra.Command {
 	return cmd
 }
 
-func checkOne(env environment, path string, schema *annotations.Schema, report func(store.Problem)) error {
+func checkOne(env environment, path string, schema *annotations.Schema, report func(record.Problem)) error {
 	d, err := openDataset(env, path)
 	if err != nil {
 		return err
@@ -78,7 +79,7 @@ func checkOne(env environment, path string, schema *annotations.Schema, report f
 	defer d.Close()
 	shown := newProgress(env, "checking", d.size)
 	defer shown.clear()
-	return store.Check(d.name, shown.reader(d.in), schema, func(p store.Problem) {
+	return store.Check(d.name, shown.reader(d.in), schema, func(p record.Problem) {
 		shown.clear() // on a terminal the problem takes the bar's line
 		report(p)
 	})

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 	"tippani/annotations/store"
 )
 
@@ -170,7 +171,7 @@ func (l leftOut) String() string {
 
 // narrow takes out of a record what was not asked for: the spans, and the relations that had one of them at an end. It may be called from
 // several goroutines.
-func (c *choice) narrow(r *store.Record) (left leftOut) {
+func (c *choice) narrow(r *record.Record) (left leftOut) {
 	if c.all() {
 		return leftOut{}
 	}
@@ -202,8 +203,8 @@ func labelsIn(env environment, d *datasetInput) ([]string, error) {
 		return nil, errNoLook
 	}
 	seen := make(map[string]bool)
-	err := eachRecord(env, d, "looking for labels", func(r *store.Record) []*annotations.Span { return r.Spans },
-		func(_ store.Line, _ *store.Record, spans []*annotations.Span) error {
+	err := eachRecord(env, d, "looking for labels", func(r *record.Record) []*annotations.Span { return r.Spans },
+		func(_ store.Line, _ *record.Record, spans []*annotations.Span) error {
 			for _, s := range spans {
 				seen[s.Label] = true
 			}

@@ -12,7 +12,7 @@ import (
 	"tippani/annotations/formats"
 	"tippani/annotations/formats/catalogue"
 	"tippani/annotations/merge"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 	"tippani/tui/keymap"
 )
 
@@ -200,7 +200,7 @@ func seenIn(args []string) (labels, annotators []string) {
 		}
 		head, _ := io.ReadAll(io.LimitReader(f, completionBytes))
 		f.Close()
-		decoder := store.NewDecoder(path)
+		decoder := record.NewDecoder(path)
 		for line := range strings.Lines(string(head)) {
 			r := decoder.Decode(1, []byte(line))
 			for _, s := range r.Spans {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"syscall"
 
+	"tippani/annotations/record"
 	"tippani/annotations/store"
 )
 
@@ -66,19 +67,19 @@ func outputFor(path string, force bool, inputs ...string) error {
 
 // eachRecord decodes a dataset on all cores, gives each record to work there and hands what comes of it over in order. Blank
 // lines are left out.
-func eachRecord[T any](env environment, d *datasetInput, bar string, work func(*store.Record) T,
-	take func(store.Line, *store.Record, T) error) (err error) {
+func eachRecord[T any](env environment, d *datasetInput, bar string, work func(*record.Record) T,
+	take func(store.Line, *record.Record, T) error) (err error) {
 	type worked struct {
-		record *store.Record
+		record *record.Record
 		result T
 	}
 	collectSeldom(env)
 	shown := newProgress(env, bar, d.size)
 	defer shown.clear()
 	return store.EachLine(d.name, shown.reader(d.in), func() func(int, []byte) *worked {
-		decoder := store.NewDecoder(d.name)
+		decoder := record.NewDecoder(d.name)
 		return func(number int, line []byte) *worked {
-			if store.Blank(line) {
+			if record.Blank(line) {
 				return nil
 			}
 			r := decoder.Record(number, line)

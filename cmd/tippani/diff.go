@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tippani/annotations/diff"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 )
 
 type diffOptions struct {
@@ -98,7 +98,7 @@ func (o *diffOptions) run(before, after string, open func(environment, string) (
 
 // diffWriter prints differences.
 type diffWriter interface {
-	record(before, after *store.Record, d diff.Difference)
+	record(before, after *record.Record, d diff.Difference)
 	line(sign string, path string, number int) // a line that is no record
 	flush() error
 }

@@ -5,7 +5,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/diff"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 )
 
 // diffJSON writes an object a change.
@@ -40,7 +40,7 @@ func (j *diffJSON) line(sign, path string, number int) {
 	j.put(changeJSON{File: path, Line: number, What: "line", Change: signName(sign)})
 }
 
-func (j *diffJSON) record(before, after *store.Record, d diff.Difference) {
+func (j *diffJSON) record(before, after *record.Record, d diff.Difference) {
 	r := before
 	if r == nil {
 		r = after
@@ -85,7 +85,7 @@ type spanData struct {
 	Note  string            `json:"note,omitempty"`
 }
 
-func spanJSON(r *store.Record, s *annotations.Span) any {
+func spanJSON(r *record.Record, s *annotations.Span) any {
 	if s == nil {
 		return nil
 	}

@@ -8,7 +8,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/diff"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 )
 
 // diffText prints differences for people: a line a change, what the span covers last.
@@ -24,7 +24,7 @@ func (t *diffText) line(sign, path string, number int) {
 	t.put(sign, "", fmt.Sprintf("%s:%d: a line that is no record", path, number))
 }
 
-func (t *diffText) record(before, after *store.Record, d diff.Difference) {
+func (t *diffText) record(before, after *record.Record, d diff.Difference) {
 	switch {
 	case before == nil:
 		t.put("+", "", t.heading(after))
@@ -60,7 +60,7 @@ func (t *diffText) record(before, after *store.Record, d diff.Difference) {
 }
 
 // heading names a record and says how much it holds.
-func (t *diffText) heading(r *store.Record) string {
+func (t *diffText) heading(r *record.Record) string {
 	name := r.Article.ID()
 	if r.Annotator != "" {
 		name += " by " + r.Annotator
@@ -68,7 +68,7 @@ func (t *diffText) heading(r *store.Record) string {
 	return fmt.Sprintf("%s (%s, %s)", name, many(len(r.Spans), "span"), many(len(r.Relations), "relation"))
 }
 
-func recordAspect(a diff.Aspect, before, after *store.Record) string {
+func recordAspect(a diff.Aspect, before, after *record.Record) string {
 	switch a {
 	case diff.Answer:
 		return fmt.Sprintf("answer %s -> %s", first(string(before.Answer), "none"), first(string(after.Answer), "none"))
@@ -94,20 +94,20 @@ func firstDifference(a, b string) int {
 	return n
 }
 
-func endsText(r *store.Record, s *annotations.Span) string {
+func endsText(r *record.Record, s *annotations.Span) string {
 	x := r.Article.Index()
 	return fmt.Sprintf("[%d,%d)", x.CodePoint(s.Range.Start), x.CodePoint(s.Range.End))
 }
 
-func covered(r *store.Record, s *annotations.Span) string {
+func covered(r *record.Record, s *annotations.Span) string {
 	return "“" + oneRow(r.Article.Slice(s.Range)) + "”"
 }
 
-func spanText(r *store.Record, s *annotations.Span) string {
+func spanText(r *record.Record, s *annotations.Span) string {
 	return fmt.Sprintf("%s %s %s %s", s.ID, s.Label, endsText(r, s), covered(r, s))
 }
 
-func spanAspects(before, after *store.Record, c diff.SpanChange) string {
+func spanAspects(before, after *record.Record, c diff.SpanChange) string {
 	var parts []string
 	for _, a := range c.Aspects {
 		switch a {
@@ -145,7 +145,7 @@ func attributeChanges(before, after map[string]string) []string {
 	return parts
 }
 
-func relationText(r *store.Record, rel *annotations.Relation) string {
+func relationText(r *record.Record, rel *annotations.Relation) string {
 	end := func(id string) string {
 		for _, s := range r.Spans {
 			if s.ID == id {

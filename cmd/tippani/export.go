@@ -12,6 +12,7 @@ import (
 
 	"tippani/annotations/formats"
 	"tippani/annotations/formats/input"
+	"tippani/annotations/record"
 	"tippani/annotations/store"
 	"tippani/model/regular"
 )
@@ -160,14 +161,14 @@ func (o *exportOptions) write(d *datasetInput, w formats.Writer, which *wanted, 
 		left leftOut
 	}
 	repeats := store.NewRepeats()
-	prepare := func(r *store.Record) prepared {
+	prepare := func(r *record.Record) prepared {
 		if r.Article == nil || !which.asks(r) {
 			return prepared{}
 		}
 		narrowed := chosen.narrow(r)
 		return prepared{w.Prepare(r), narrowed}
 	}
-	err = eachRecord(o.env, d, "exporting", prepare, func(at store.Line, r *store.Record, p prepared) error {
+	err = eachRecord(o.env, d, "exporting", prepare, func(at store.Line, r *record.Record, p prepared) error {
 		if r.Article == nil {
 			if o.skipBad {
 				fmt.Fprintf(o.env.stderr, "left out: %s\n", r.Problems[0])

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"io"
 
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 )
 
 // findings gathers the problems of a dataset by what they are: a label that the schema lacks is one finding, however many
@@ -17,13 +17,13 @@ type findings struct {
 }
 
 type finding struct {
-	first store.Problem
+	first record.Problem
 	count int
 }
 
 const listedFindings = 30
 
-func (f *findings) add(p store.Problem) {
+func (f *findings) add(p record.Problem) {
 	f.count++
 	if k := f.index[p.What]; k != nil {
 		k.count++

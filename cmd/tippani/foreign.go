@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 
 	"tippani/annotations/formats/catalogue"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 )
 
 // foreignError says that an input is no dataset, and which command reads it.
@@ -58,9 +58,9 @@ func notADataset(path string, head []byte, whole bool) error {
 
 // recordsIn reports whether text holds a record that tippani has written, or annotations as it writes them, and whether it holds articles.
 func recordsIn(path string, text []byte) (dataset, queue bool) {
-	decoder := store.NewDecoder(path)
+	decoder := record.NewDecoder(path)
 	for line := range bytes.Lines(text) {
-		if store.Blank(line) {
+		if record.Blank(line) {
 			continue
 		}
 		if r := decoder.Decode(1, line); r.Article != nil {

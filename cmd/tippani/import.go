@@ -16,6 +16,7 @@ import (
 	"tippani/annotations"
 	"tippani/annotations/formats"
 	"tippani/annotations/formats/catalogue"
+	"tippani/annotations/record"
 	"tippani/annotations/store"
 	"tippani/model"
 )
@@ -165,7 +166,7 @@ func (o *importOptions) copy(w io.Writer, r formats.Reader, name string) error {
 			return err
 		}
 		d.Tool = "tippani " + version()
-		if line = append(store.AppendRecord(line[:0], d), '\n'); len(line) > model.MaxRecord {
+		if line = append(record.Append(line[:0], d), '\n'); len(line) > model.MaxRecord {
 			return fmt.Errorf("article %d, %q, would make a line of %d MiB with its spans, and %d is the most that is read again; split "+
 				"it", n, d.Article.ID(), len(line)>>20, model.MaxRecord>>20)
 		}

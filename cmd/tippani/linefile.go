@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 
+	"tippani/annotations/record"
 	"tippani/annotations/store"
 )
 
@@ -72,13 +73,13 @@ func openLines(env environment, path string, open func(environment, string) (*da
 	shown := newProgress(env, "reading", d.size)
 	defer shown.clear()
 	err = store.EachLine(path, shown.reader(d.in), func() func(int, []byte) lineEntry {
-		decoder := store.NewDecoder(path)
+		decoder := record.NewDecoder(path)
 		return func(number int, line []byte) lineEntry {
-			if store.Blank(line) {
+			if record.Blank(line) {
 				return lineEntry{}
 			}
-			e := lineEntry{number: int32(number), hash: maphash.Bytes(lineSeed, store.Body(line))}
-			e.marker = store.ConflictMarker(line)
+			e := lineEntry{number: int32(number), hash: maphash.Bytes(lineSeed, record.Body(line))}
+			e.marker = record.ConflictMarker(line)
 			if r := decoder.Decode(number, line); r.Article != nil && r.Article.ID() != "" {
 				e.key, e.id = max(maphash.Comparable(lineSeed, r.Key()), 1), maphash.String(lineSeed, r.Article.ID())
 				e.text, e.sound = maphash.String(lineSeed, r.Article.Text()), r.Sound()
@@ -90,7 +91,7 @@ func openLines(env environment, path string, open func(environment, string) (*da
 			return nil
 		}
 		if e.marker {
-			return store.ConflictError(path, int(e.number))
+			return record.ConflictError(path, int(e.number))
 		}
 		e.start, e.length = at.Start, int32(at.Length)
 		if e.key != 0 {
@@ -121,7 +122,7 @@ func (l *lineFile) body(e lineEntry) ([]byte, error) {
 	if _, err := l.file.ReadAt(line, e.start); err != nil {
 		return nil, fmt.Errorf("%s:%d can't be read: %w", l.path, e.number, err)
 	}
-	if line = store.Body(line); maphash.Bytes(lineSeed, line) != e.hash {
+	if line = record.Body(line); maphash.Bytes(lineSeed, line) != e.hash {
 		return nil, errChanged(l.path)
 	}
 	return line, nil
@@ -143,10 +144,10 @@ func (l *lineFile) find(key uint64) (lineEntry, bool) {
 }
 
 // record decodes a line.
-func (l *lineFile) record(e lineEntry) (*store.Record, error) {
+func (l *lineFile) record(e lineEntry) (*record.Record, error) {
 	line, err := l.body(e)
 	if err != nil {
 		return nil, err
 	}
-	return store.ParseRecord(l.path, int(e.number), line), nil
+	return record.Parse(l.path, int(e.number), line), nil
 }

@@ -8,7 +8,7 @@ import (
 
 	"tippani/annotations/formats"
 	"tippani/annotations/merge"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 )
 
 type mergeOptions struct {
@@ -240,7 +240,7 @@ func (j *joining) group(refs []lineRef) error {
 	j.records++
 	first := j.files[refs[0].file].lines[refs[0].line]
 	seen := make(map[uint64]bool)
-	var versions []*store.Record
+	var versions []*record.Record
 	var lines [][]byte
 	for _, ref := range refs {
 		f := j.files[ref.file]
@@ -257,7 +257,7 @@ func (j *joining) group(refs []lineRef) error {
 		if len(refs) == 1 && j.as == "" {
 			break // faulty or not, nothing is joined
 		}
-		r := store.ParseRecord(f.path, int(e.number), line)
+		r := record.Parse(f.path, int(e.number), line)
 		if !r.Sound() {
 			return fmt.Errorf("%s; it can't be joined with %s:%d before that, so nothing was written", r.Problems[0],
 				j.files[refs[0].file].path, first.number)
@@ -265,7 +265,7 @@ func (j *joining) group(refs []lineRef) error {
 		versions = append(versions, r)
 	}
 	if len(lines) == 1 && (j.as == "" || versions[0].Annotator == j.as) {
-		return j.out.put(store.WithSpans(lines[0]))
+		return j.out.put(record.WithSpans(lines[0]))
 	}
 	result := merge.Union(versions, j.keep)
 	j.joined++
@@ -275,7 +275,7 @@ func (j *joining) group(refs []lineRef) error {
 	}
 	for _, r := range result.Apart {
 		j.asideLines++
-		if err := j.apart.put(store.AppendRecord(nil, r)); err != nil {
+		if err := j.apart.put(record.Append(nil, r)); err != nil {
 			return err
 		}
 	}
@@ -283,25 +283,25 @@ func (j *joining) group(refs []lineRef) error {
 	if err != nil {
 		return err
 	}
-	return j.out.put(store.WithSpans(line))
+	return j.out.put(record.WithSpans(line))
 }
 
 // joinedLine is the line of a joined record: the one that it continues when nothing was added to that.
-func joinedLine(line []byte, was, now *store.Record, annotator string) ([]byte, error) {
+func joinedLine(line []byte, was, now *record.Record, annotator string) ([]byte, error) {
 	r := *now
 	if annotator != "" {
 		r.Annotator = annotator
 	}
 	r.Tool = was.Tool
-	if bytes.Equal(store.AppendRecord(nil, was), store.AppendRecord(nil, &r)) {
+	if bytes.Equal(record.Append(nil, was), record.Append(nil, &r)) {
 		return line, nil
 	}
 	r.Tool = "tippani " + version()
-	return store.Rewrite(line, &r)
+	return record.Rewrite(line, &r)
 }
 
 // conflictText is a contradiction as one line, the article first.
-func conflictText(r *store.Record, c merge.Conflict) string {
+func conflictText(r *record.Record, c merge.Conflict) string {
 	name := r.Article.ID()
 	if r.Annotator != "" {
 		name += " by " + r.Annotator

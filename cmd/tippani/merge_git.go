@@ -5,7 +5,7 @@ import (
 
 	"tippani/annotations/formats"
 	"tippani/annotations/merge"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 )
 
 // gitMerge is a three-way merge at work.
@@ -152,9 +152,9 @@ func (m *gitMerge) join(was lineEntry, old bool, ours, theirs lineEntry) error {
 	if err != nil {
 		return err
 	}
-	a := store.ParseRecord(m.name, int(ours.number), ourLine)
-	b := store.ParseRecord(m.name, int(theirs.number), theirLine)
-	var base *store.Record
+	a := record.Parse(m.name, int(ours.number), ourLine)
+	b := record.Parse(m.name, int(theirs.number), theirLine)
+	var base *record.Record
 	if old {
 		if base, err = m.base.record(was); err != nil {
 			return err

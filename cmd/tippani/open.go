@@ -16,7 +16,6 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 
 	"tippani/annotations/store"
-	"tippani/annotations/store/place"
 	"tippani/cmd/process"
 	"tippani/model"
 	"tippani/model/nearest"
@@ -28,6 +27,7 @@ import (
 	"tippani/tui/drawing"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
+	"tippani/tui/place"
 	"tippani/tui/terminal"
 	"tippani/tui/terminal/cache"
 )

@@ -9,6 +9,7 @@ import (
 
 	"tippani/annotations/carry"
 	"tippani/annotations/reanchor"
+	"tippani/annotations/record"
 	"tippani/annotations/store"
 	"tippani/model/source"
 )
@@ -209,7 +210,7 @@ type comparison struct {
 	fault         error
 }
 
-func (c *comparison) compare(old *store.Record, item source.Item) {
+func (c *comparison) compare(old *record.Record, item source.Item) {
 	c.changed = old.Article.Text() != item.Article.Text()
 	switch {
 	case c.former != nil:

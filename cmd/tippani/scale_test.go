@@ -15,7 +15,7 @@ import (
 	"time"
 
 	"tippani/annotations"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 	"tippani/model"
 )
 
@@ -112,7 +112,7 @@ func largeDataset(b *testing.B, path string, size int, label string) {
 	var line []byte
 	for n := 0; size > 0; n++ {
 		r := largeRecord(b, n, words, random, label)
-		line = append(store.AppendRecord(line[:0], r), '\n')
+		line = append(record.Append(line[:0], r), '\n')
 		size -= len(line)
 		if _, err := out.Write(line); err != nil {
 			b.Fatal(err)
@@ -123,8 +123,8 @@ func largeDataset(b *testing.B, path string, size int, label string) {
 	}
 }
 
-func largeRecord(b *testing.B, n int, words []string, random *rand.Rand, label string) *store.Record {
-	r := &store.Record{Annotator: "মিনা", Created: "2026-01-31T09:30:00Z", Modified: "2026-01-31T09:30:00Z", Tool: "tippani",
+func largeRecord(b *testing.B, n int, words []string, random *rand.Rand, label string) *record.Record {
+	r := &record.Record{Annotator: "মিনা", Created: "2026-01-31T09:30:00Z", Modified: "2026-01-31T09:30:00Z", Tool: "tippani",
 		Answer: annotations.Accept}
 	var text strings.Builder
 	span := func(start int, label string, kind annotations.Kind) string {

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tippani/annotations/formats"
+	"tippani/annotations/record"
 	"tippani/annotations/split"
 	"tippani/annotations/store"
 )
@@ -135,13 +136,13 @@ func (o *splitOptions) sketch(d *datasetInput, plan *split.Plan, which *wanted, 
 	shown := newProgress(o.env, "reading", d.size)
 	defer shown.clear()
 	type sketched struct {
-		record *store.Record // nil: a blank line
+		record *record.Record // nil: a blank line
 		split.Sketch
 	}
 	err = store.EachLine(d.name, shown.reader(d.in), func() func(int, []byte) sketched {
-		decoder := store.NewDecoder(d.name)
+		decoder := record.NewDecoder(d.name)
 		return func(number int, line []byte) sketched {
-			if store.Blank(line) {
+			if record.Blank(line) {
 				return sketched{}
 			}
 			r := decoder.Decode(number, line)
@@ -218,7 +219,7 @@ func (o *splitOptions) copy(d *datasetInput, before os.FileInfo, files []*format
 				return nil
 			}
 			next++
-			return lineWriter{files[outcome.Part[next-1]].W}.put(store.WithSpans(store.Body(line)))
+			return lineWriter{files[outcome.Part[next-1]].W}.put(record.WithSpans(record.Body(line)))
 		})
 	if err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tippani/annotations/record"
 	"tippani/annotations/stats"
 	"tippani/annotations/store"
 )
@@ -119,21 +120,21 @@ func (o *statsOptions) count(path string, table *stats.Table, which *wanted, cho
 	defer shown.clear()
 	records := 0
 	err = store.EachLine(d.name, shown.reader(d.in), func() func(int, []byte) *measured {
-		meter, decoder := stats.NewMeter(), store.NewDecoder(d.name)
+		meter, decoder := stats.NewMeter(), record.NewDecoder(d.name)
 		return func(number int, line []byte) *measured {
-			if store.Blank(line) {
+			if record.Blank(line) {
 				return nil
 			}
 			r := decoder.Decode(number, line)
 			chosen.narrow(r)
-			return &measured{r, meter.Measure(r), store.ConflictMarker(line)}
+			return &measured{r, meter.Measure(r), record.ConflictMarker(line)}
 		}
 	}, func(at store.Line, m *measured) error {
 		if m == nil {
 			return nil
 		}
 		if m.marker {
-			return store.ConflictError(d.name, at.Number)
+			return record.ConflictError(d.name, at.Number)
 		}
 		if m.record.Article != nil {
 			records++
@@ -150,7 +151,7 @@ func (o *statsOptions) count(path string, table *stats.Table, which *wanted, cho
 }
 
 type measured struct {
-	record  *store.Record
+	record  *record.Record
 	measure stats.Measure
 	marker  bool // of a conflict: what stands between two is counted twice
 }

@@ -10,9 +10,8 @@ import (
 	"strings"
 	"testing"
 
-	"tippani/model/message"
-
 	_ "tippani/annotations/store" // what says messages
+	"tippani/model/message"
 )
 
 // sources are the parsed files of each package below the screen, tests left out, by directory.

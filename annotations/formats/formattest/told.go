@@ -6,7 +6,7 @@ import (
 
 	"tippani/annotations/formats"
 	"tippani/annotations/formats/ordered"
-	"tippani/annotations/store"
+	"tippani/annotations/record"
 )
 
 // Told writes what was read of one article: spans with attributes and note, relations, and the losses of annotation with their numbers.
@@ -49,7 +49,7 @@ func Composed(s string) string { return strings.ReplaceAll(s, "\u09af\u09bc", "\
 func RecordText(docs []*formats.Doc) string {
 	var all []byte
 	for _, d := range docs {
-		all = append(store.AppendRecord(all, d), '\n')
+		all = append(record.Append(all, d), '\n')
 	}
 	return string(all)
 }

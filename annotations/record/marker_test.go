@@ -1,4 +1,4 @@
-package store
+package record
 
 import (
 	"strings"
@@ -15,7 +15,7 @@ func TestConflictMarkersAreTold(t *testing.T) {
 		if ConflictMarker([]byte(line)) != want {
 			t.Errorf("%q: %t", line, !want)
 		}
-		problems := ParseRecord("f", 3, []byte(line)).Problems
+		problems := Parse("f", 3, []byte(line)).Problems
 		if got := len(problems) > 0 && strings.Contains(problems[0].String(), "f:3: a conflict marker"); got != want {
 			t.Errorf("%q is told as %v", line, problems)
 		}

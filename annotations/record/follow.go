@@ -1,10 +1,11 @@
-package store
+package record
 
 import (
 	"errors"
 	"fmt"
 
 	"tippani/annotations"
+	"tippani/model/jsontext"
 )
 
 // follower finds what each change of a transaction replaced: in the set, or in the changes before it.
@@ -37,7 +38,7 @@ func (f *follower) change(verb string, value []byte) (annotations.Change, error)
 	switch verb {
 	case `"add"`, `"replace"`:
 		f.decoder.spanIDs.clear()
-		s := f.decoder.span(&scanner{data: value})
+		s := f.decoder.span(&jsontext.Scanner{Data: value})
 		if s == nil || s.ID == "" {
 			return c, errors.New("a span can't be read")
 		}
@@ -47,7 +48,7 @@ func (f *follower) change(verb string, value []byte) (annotations.Change, error)
 		}
 		f.spans[s.ID] = s
 	case `"link"`, `"relink"`:
-		r, ok := f.decoder.relation(&scanner{data: value})
+		r, ok := f.decoder.relation(&jsontext.Scanner{Data: value})
 		if !ok || r.ID == "" {
 			return c, errors.New("a relation can't be read")
 		}
@@ -57,7 +58,7 @@ func (f *follower) change(verb string, value []byte) (annotations.Change, error)
 		}
 		f.relations[r.ID] = r
 	case `"remove"`, `"unlink"`, `"answer"`:
-		text, ok := unquote(value)
+		text, ok := jsontext.Unquote(value)
 		if !ok {
 			return c, errors.New("an id or answer is not a string")
 		}

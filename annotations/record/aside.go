@@ -1,9 +1,10 @@
-package store
+package record
 
 import (
 	"slices"
 
 	"tippani/annotations"
+	"tippani/model/jsontext"
 )
 
 // AsideKey is the key of a record under which it keeps annotations that have no place in its text.
@@ -56,24 +57,24 @@ func (r *Record) asideIndex() int {
 }
 
 func appendAside(dst []byte, a annotations.Aside) []byte {
-	o := openObject(dst)
-	o.list("spans", len(a.Spans), func(dst []byte, i int) []byte { return appendAsideSpan(dst, &a.Spans[i]) })
-	o.list("relations", len(a.Relations), func(dst []byte, i int) []byte { return appendRelation(dst, a.Relations[i]) })
-	o.extra(a.Extra)
-	return o.close()
+	o := jsontext.Open(dst)
+	o.List("spans", len(a.Spans), func(dst []byte, i int) []byte { return appendAsideSpan(dst, &a.Spans[i]) })
+	o.List("relations", len(a.Relations), func(dst []byte, i int) []byte { return AppendRelation(dst, a.Relations[i]) })
+	appendFields(&o, a.Extra)
+	return o.Close()
 }
 
 func appendAsideSpan(dst []byte, s *annotations.AsideSpan) []byte {
-	o := openObject(dst)
-	o.text("id", s.ID)
-	o.text("label", s.Label)
-	o.some("kind", string(s.Kind))
-	o.text("text", s.Text)
-	o.some("before", s.Before)
-	o.some("after", s.After)
-	o.some("why", s.Why)
-	o.said(s.Attrs, s.Note, s.Extra)
-	return o.close()
+	o := jsontext.Open(dst)
+	o.Text("id", s.ID)
+	o.Text("label", s.Label)
+	o.Some("kind", string(s.Kind))
+	o.Text("text", s.Text)
+	o.Some("before", s.Before)
+	o.Some("after", s.After)
+	o.Some("why", s.Why)
+	said(&o, s.Attrs, s.Note, s.Extra)
+	return o.Close()
 }
 
 // aside reports, strictly, what is wrong with what the record keeps aside.
@@ -153,9 +154,9 @@ func decodeAsideSpan(value []byte) (s annotations.AsideSpan, fault string) {
 			return s, what + ` has "attrs" that are not an object`
 		}
 		s.Attrs = make(map[string]string)
-		_ = eachInner(attrs, func(key, value []byte) error {
-			name, okName := unquote(key)
-			text, okText := unquote(value)
+		_ = jsontext.EachInner(attrs, func(key, value []byte) error {
+			name, okName := jsontext.Unquote(key)
+			text, okText := jsontext.Unquote(value)
 			if _, twice := s.Attrs[name]; twice {
 				fault = `an attribute of ` + what + ` stands twice`
 			} else if !okName || !okText {
@@ -174,7 +175,7 @@ func membersOf(raw []byte, names []string, what string) (known members, extra []
 		return nil, nil, what + " is not an object"
 	}
 	sorted := sorter{names: names}
-	if err := eachInner(raw, sorted.add); err != nil {
+	if err := jsontext.EachInner(raw, sorted.add); err != nil {
 		return nil, nil, what + ": " + err.Error()
 	}
 	return sorted.known, sorted.extra, ""
@@ -188,7 +189,7 @@ func eachOf(raw []byte, what string, read func([]byte) string) (fault string) {
 	if raw[0] != '[' {
 		return what + " are not a list"
 	}
-	_ = eachElement(raw, func(value []byte) error {
+	_ = jsontext.EachElement(raw, func(value []byte) error {
 		if fault == "" {
 			fault = read(value)
 		}
@@ -206,7 +207,7 @@ func textOf(fields members, key string, must bool, what, earlier string) (text, 
 	case must && missing(raw):
 		return "", what + ` has no "` + key + `"`
 	}
-	text, ok := unquote(raw)
+	text, ok := jsontext.Unquote(raw)
 	if !ok {
 		return "", what + ` has a "` + key + `" that is not a string of valid characters`
 	}

@@ -1,4 +1,4 @@
-package store
+package jsontext
 
 import (
 	"bytes"
@@ -8,9 +8,9 @@ import (
 	"unicode/utf8"
 )
 
-// appendString writes s as a JSON string. Only what RFC 8259 demands is escaped: a joiner, U+2028 or < stays as it is,
+// AppendString writes s as a JSON string. Only what RFC 8259 demands is escaped: a joiner, U+2028 or < stays as it is,
 // so that a dataset can be read and searched as text. Invalid bytes, which file names may have, become U+FFFD.
-func appendString(dst []byte, s string) []byte {
+func AppendString(dst []byte, s string) []byte {
 	const hex = "0123456789abcdef"
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	dst = append(dst, '"')
@@ -39,9 +39,9 @@ func appendString(dst []byte, s string) []byte {
 	return append(dst, '"')
 }
 
-// unquote decodes a JSON string that a scanner has passed over. It fails for what is no string and for a surrogate
+// Unquote decodes a JSON string that a scanner has passed over. It fails for what is no string and for a surrogate
 // without its partner, which no UTF-8 text can hold.
-func unquote(raw []byte) (string, bool) {
+func Unquote(raw []byte) (string, bool) {
 	if len(raw) < 2 || raw[0] != '"' {
 		return "", false
 	}
@@ -111,8 +111,8 @@ func hex4(b []byte) (rune, bool) {
 	return r, true
 }
 
-// integer decodes a JSON number without fraction and exponent that fits an int.
-func integer(raw []byte) (int, bool) {
+// Integer decodes a JSON number without fraction and exponent that fits an int.
+func Integer(raw []byte) (int, bool) {
 	n, err := strconv.ParseInt(string(raw), 10, 0)
 	return int(n), err == nil
 }

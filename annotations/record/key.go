@@ -1,4 +1,4 @@
-package store
+package record
 
 import "tippani/annotations"
 
@@ -14,7 +14,7 @@ func (r *Record) Key() Key {
 }
 
 // Sound reports whether the record can be worked with: problems, if any, keep nobody from changing it.
-func (r *Record) Sound() bool { return r.Article != nil && !hasMajor(r.Problems) }
+func (r *Record) Sound() bool { return r.Article != nil && !Major(r.Problems) }
 
 // SpansByID finds the record's spans by their ids.
 func (r *Record) SpansByID() map[string]*annotations.Span {
@@ -24,7 +24,3 @@ func (r *Record) SpansByID() map[string]*annotations.Span {
 	}
 	return index
 }
-
-// Rewrite is the line of a record with other spans, relations, answer, annotator, times and tool. Everything else keeps its
-// bytes and its place. line comes without its line feed and so does the result.
-func Rewrite(line []byte, r *Record) ([]byte, error) { return rewrite(trimLine(line), r) }

@@ -1,4 +1,7 @@
-package store
+// Package record holds what one annotator has said about an article, as datasets and databases keep it: the record, its form as a
+// line of JSON (docs/dataset.md), what can be wrong with it, and the changes of a transaction in the same form. It reads and writes
+// no files.
+package record
 
 import (
 	"tippani/annotations"

@@ -1,4 +1,4 @@
-package store
+package record
 
 import (
 	"bytes"
@@ -7,6 +7,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/jsontext"
 	"tippani/model/stop"
 )
 
@@ -25,29 +26,38 @@ type input struct {
 // inputKeys is the order in which they are written.
 var inputKeys = []string{"spans", "relations", "answer", "annotator", "created", "modified", "schema", "tool"}
 
-// fromInput makes this annotator's record of one that the article was read from.
-func (d *Dataset) fromInput(a *model.Article, record []byte, place string) (*Record, error) {
+// Beginning says who begins a record, and with what.
+type Beginning struct {
+	Annotator, Tool string
+	Schema          *annotations.Schema // tells the kind of spans that name none; nil for none
+	Stop            stop.Func
+}
+
+// FromInput makes the record with which an annotator begins, of the JSON object that the article was read from, which came from
+// place ("FILE:LINE"). The problems say what of it could not be taken over; that is kept in the record under InputKey. A
+// *FaultyError when raw can't be read at all, or the error of Stop.
+func FromInput(a *model.Article, raw []byte, place string, by Beginning) (*Record, []Problem, error) {
 	if place == "" {
 		place = a.ID()
 	}
-	dec := &decoder{base: Problem{File: place}, record: &Record{Article: a, Annotator: d.opt.Annotator, Tool: d.opt.Tool},
-		index: a.Index(), length: a.Index().CodePoints(), pace: stop.Pace{Stop: d.opt.Stop}}
+	dec := &decoder{base: Problem{File: place}, record: &Record{Article: a, Annotator: by.Annotator, Tool: by.Tool},
+		index: a.Index(), length: a.Index().CodePoints(), pace: stop.Pace{Stop: by.Stop}}
 	// A record is one line. A line feed between two values, which JSON allows, can become a space; in a string there is none.
-	fields, err := dec.fields(bytes.ReplaceAll(bytes.TrimSpace(record), []byte{'\n'}, []byte{' '}), nil)
+	fields, err := dec.fields(bytes.ReplaceAll(bytes.TrimSpace(raw), []byte{'\n'}, []byte{' '}), nil)
 	if err != nil {
 		dec.problem("", err.Error(), restore)
-		return nil, &RecordError{d.path, dec.record.Problems}
+		return nil, nil, &FaultyError{place, dec.record.Problems}
 	}
 	in := &input{decoder: dec, left: map[string][]byte{}, faulty: map[string][][]byte{}}
-	in.spans(fields.get("spans"), d.opt.Schema)
+	in.spans(fields.get("spans"), by.Schema)
 	in.relations(fields.get("relations"))
 	in.scalars(fields)
-	if err := d.opt.Stop.Err(); err != nil {
-		return nil, err
+	if err := by.Stop.Err(); err != nil {
+		return nil, nil, err
 	}
 	dec.finish()
-	if err := d.opt.Stop.Err(); err != nil {
-		return nil, err
+	if err := by.Stop.Err(); err != nil {
+		return nil, nil, err
 	}
 	if sha := in.hash(fields.get("meta")); sha != "" && sha != a.SHA256() {
 		dec.problem("", `"text" does not have the sha256 of its "meta"`, "look whether the spans are where they should be")
@@ -55,25 +65,13 @@ func (d *Dataset) fromInput(a *model.Article, record []byte, place string) (*Rec
 	if left := in.close(); left != nil {
 		dec.record.Extra = append(dec.record.Extra, annotations.Field{Key: in.freeKey(), Raw: left})
 	}
-	d.tell(dec.record)
-	return dec.record, nil
-}
-
-// tell turns the problems of an input's record into notices: they are not the new record's.
-func (d *Dataset) tell(r *Record) {
-	const most = 5
-	for i, p := range r.Problems {
-		if i == most {
-			d.notice("%s: %d more of this kind; tippani check lists all of it", p.File, len(r.Problems)-most)
-			break
-		}
-		d.notice("%s", p.String())
-	}
-	r.Problems = nil
+	problems := dec.record.Problems
+	dec.record.Problems = nil // they are the input's, not the new record's
+	return dec.record, problems, nil
 }
 
 // sound reports whether nothing but trifles was found since the list of problems had that length.
-func (in *input) sound(from int) bool { return !hasMajor(in.decoder.record.Problems[from:]) }
+func (in *input) sound(from int) bool { return !Major(in.decoder.record.Problems[from:]) }
 
 func (in *input) keep(key string, value []byte) {
 	in.faulty[key] = append(in.faulty[key], bytes.Clone(value))
@@ -85,15 +83,15 @@ func (in *input) spans(raw []byte, schema *annotations.Schema) {
 		in.left["spans"] = bytes.Clone(raw)
 	}
 	var ids idSet // of those taken over, which relations may name
-	d.array("spans", raw, func(at *scanner) error {
-		from, start := len(d.record.Problems), at.pos
+	d.array("spans", raw, func(at *jsontext.Scanner) error {
+		from, start := len(d.record.Problems), at.Pos
 		s := d.span(at)
 		if s != nil && s.Kind != "" && !slices.Contains(annotations.Kinds(), s.Kind) {
 			d.problem(s.ID, fmt.Sprintf("the kind %.40q is unknown", s.Kind), "write entity, quote, claim or cue, or leave it out")
 		}
 		if s == nil || !in.sound(from) {
 			d.unnamed = slices.DeleteFunc(d.unnamed, func(u *annotations.Span) bool { return u == s })
-			in.keep("spans", at.data[start:at.pos])
+			in.keep("spans", at.Data[start:at.Pos])
 			return nil
 		}
 		if s.Kind == "" {
@@ -122,11 +120,11 @@ func (in *input) relations(raw []byte) {
 	if raw != nil && raw[0] != '[' && string(raw) != "null" {
 		in.left["relations"] = bytes.Clone(raw)
 	}
-	d.array("relations", raw, func(at *scanner) error {
-		from, start := len(d.record.Problems), at.pos
+	d.array("relations", raw, func(at *jsontext.Scanner) error {
+		from, start := len(d.record.Problems), at.Pos
 		r := d.linked(at)
 		if r == nil || !in.sound(from) {
-			in.keep("relations", at.data[start:at.pos])
+			in.keep("relations", at.Data[start:at.Pos])
 			return nil
 		}
 		if r.ID == "" {
@@ -140,13 +138,13 @@ func (in *input) relations(raw []byte) {
 // scalars takes over the answer and the time of a record that this annotator made; those of another are kept apart.
 func (in *input) scalars(fields members) {
 	r := in.decoder.record
-	by, _ := unquote(fields.get("annotator"))
+	by, _ := jsontext.Unquote(fields.get("annotator"))
 	own := by != "" && by == r.Annotator
-	answer, _ := unquote(fields.get("answer"))
+	answer, _ := jsontext.Unquote(fields.get("answer"))
 	if own && annotations.Answer(answer).Known() {
 		r.Answer = annotations.Answer(answer)
 	}
-	if created, _ := unquote(fields.get("created")); own && timeForm(created) {
+	if created, _ := jsontext.Unquote(fields.get("created")); own && timeForm(created) {
 		r.Created = created
 	}
 	for _, key := range inputKeys[2:] {
@@ -164,28 +162,28 @@ func (in *input) hash(meta []byte) string {
 		return ""
 	}
 	sorted := sorter{names: metaKeys}
-	if err := eachInner(meta, sorted.add); err != nil {
+	if err := jsontext.EachInner(meta, sorted.add); err != nil {
 		return ""
 	}
-	sha, _ := unquote(sorted.known.get("sha256"))
+	sha, _ := jsontext.Unquote(sorted.known.get("sha256"))
 	return sha
 }
 
 // close is what was not taken over as a JSON object; nil when there is nothing.
 func (in *input) close() []byte {
-	o := openObject(nil)
+	o := jsontext.Open(nil)
 	for _, key := range inputKeys {
 		if list := in.faulty[key]; list != nil {
 			in.left[key] = slices.Concat([]byte{'['}, bytes.Join(list, []byte{','}), []byte{']'})
 		}
 		if raw := in.left[key]; raw != nil {
-			o.raw(key, raw)
+			o.Raw(key, raw)
 		}
 	}
-	if o.empty {
+	if o.Empty() {
 		return nil
 	}
-	return o.close()
+	return o.Close()
 }
 
 func (in *input) freeKey() string {

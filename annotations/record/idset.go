@@ -1,4 +1,4 @@
-package store
+package record
 
 // idSet is the ids that a record has used. Those that programs make, a letter and a number, are bits; the others a map.
 type idSet struct {

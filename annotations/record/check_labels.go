@@ -1,4 +1,4 @@
-package store
+package record
 
 import (
 	"fmt"
@@ -8,11 +8,12 @@ import (
 	"tippani/annotations"
 )
 
-// checkLabels reports where a record departs from the label file. classes is for the classes of its spans.
-func checkLabels(r *Record, schema *annotations.Schema, classes map[string]annotations.Class, base Problem, report func(Problem)) {
+// CheckLabels reports where a record departs from the label file. at is the file and line of the record, for the problems; classes is
+// scratch space, for the classes of its spans.
+func CheckLabels(r *Record, schema *annotations.Schema, classes map[string]annotations.Class, at Problem, report func(Problem)) {
 	clear(classes)
 	for _, s := range r.Spans {
-		p := base
+		p := at
 		p.Span = s.ID
 		classes[s.ID] = s.Class()
 		label, known := schema.Label(s.Label)
@@ -45,7 +46,7 @@ func checkLabels(r *Record, schema *annotations.Schema, classes map[string]annot
 		}
 	}
 	for _, rel := range r.Relations {
-		p := base
+		p := at
 		p.Relation = rel.ID
 		kind, known := schema.Relation(rel.Label)
 		switch {

@@ -1,4 +1,4 @@
-package store
+package record
 
 import (
 	"errors"
@@ -8,6 +8,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/jsontext"
 )
 
 var (
@@ -17,25 +18,25 @@ var (
 
 // element splits the span or relation at s into its members and passes over it; the unknown ones are returned apart. They
 // are valid until the next.
-func (d *decoder) element(s *scanner, what string, known []string) (fields members, extra []annotations.Field, ok bool) {
-	start := s.pos
+func (d *decoder) element(s *jsontext.Scanner, what string, known []string) (fields members, extra []annotations.Field, ok bool) {
+	start := s.Pos
 	if d.pace.Step() != nil || !d.bounds.spend(1) {
 		d.torn = true
 		return nil, nil, false
 	}
-	if s.peek() != '{' {
+	if s.Peek() != '{' {
 		d.problem("", "it is not an object", restore)
 		d.pass(s)
 		return nil, nil, false
 	}
 	sorted := sorter{names: known, known: d.members[:0]}
-	err := s.members(listDepth, sorted.add)
+	err := s.Members(listDepth, sorted.add)
 	d.members = sorted.known
 	d.bounds.spend(len(sorted.extra))
 	if err != nil {
-		s.pos = start
+		s.Pos = start
 		d.pass(s)
-		id, _ := unquote(d.members.get("id"))
+		id, _ := jsontext.Unquote(d.members.get("id"))
 		d.problem(id, err.Error()+" in a "+what, "remove one of the two, or correct the key")
 	}
 	return d.members, sorted.extra, err == nil
@@ -45,8 +46,8 @@ func (d *decoder) element(s *scanner, what string, known []string) (fields membe
 const listDepth = 2
 
 // pass passes over an element that is not to be read.
-func (d *decoder) pass(s *scanner) {
-	if _, err := s.value(listDepth); err != nil {
+func (d *decoder) pass(s *jsontext.Scanner) {
+	if _, err := s.Value(listDepth); err != nil {
 		d.torn = true
 	}
 }
@@ -67,7 +68,7 @@ func (d *decoder) place(from int, what string) {
 }
 
 // array stops at each element of a member for visit, which passes over it; a member that is missing or null has none.
-func (d *decoder) array(key string, raw []byte, visit func(at *scanner) error) {
+func (d *decoder) array(key string, raw []byte, visit func(at *jsontext.Scanner) error) {
 	if raw == nil {
 		return
 	}
@@ -80,19 +81,19 @@ func (d *decoder) array(key string, raw []byte, visit func(at *scanner) error) {
 		return
 	}
 	d.nth = 0
-	s := &scanner{data: raw}
-	err := s.stops(func() error {
+	s := &jsontext.Scanner{Data: raw}
+	err := s.Stops(func() error {
 		d.nth++
 		if err := visit(s); err != nil || !d.torn {
 			return err
 		}
 		return errTorn
 	})
-	d.torn = d.torn || err != nil || s.pos < len(raw)
+	d.torn = d.torn || err != nil || s.Pos < len(raw)
 }
 
 func (d *decoder) spans(raw []byte) {
-	d.array("spans", raw, func(at *scanner) error {
+	d.array("spans", raw, func(at *jsontext.Scanner) error {
 		if s := d.span(at); s != nil {
 			d.record.Spans = append(d.record.Spans, s)
 		}
@@ -101,7 +102,7 @@ func (d *decoder) spans(raw []byte) {
 }
 
 // span reads the span at which at stands, and passes over it; nil when it can't be kept.
-func (d *decoder) span(at *scanner) *annotations.Span {
+func (d *decoder) span(at *jsontext.Scanner) *annotations.Span {
 	defer d.place(len(d.record.Problems), "span")
 	fields, extra, ok := d.element(at, "span", spanKeys)
 	if !ok {
@@ -147,14 +148,14 @@ func sameText(raw []byte, s string) bool {
 	if raw[0] == '"' && string(raw[1:len(raw)-1]) == s {
 		return !strings.Contains(s, `\`)
 	}
-	text, ok := unquote(raw)
+	text, ok := jsontext.Unquote(raw)
 	return ok && text == s
 }
 
 // note is a problem that does not keep the record from being changed.
 func (d *decoder) note(span, what, remedy string) {
 	p := d.base
-	p.Span, p.What, p.Remedy, p.minor = span, what, remedy, true
+	p.Span, p.What, p.Remedy, p.Minor = span, what, remedy, true
 	d.list(p)
 }
 
@@ -182,7 +183,7 @@ func (d *decoder) end(id string, fields members, key string) (int, bool) {
 		d.problem(id, fmt.Sprintf("the span has no %q", key), "add it, in code points, or remove the span")
 		return 0, false
 	}
-	n, ok := integer(raw)
+	n, ok := jsontext.Integer(raw)
 	if !ok || n < 0 {
 		d.problem(id, fmt.Sprintf("%q is %.40s, not a whole number from 0", key, raw),
 			"write the number of code points from the start of the text")
@@ -237,7 +238,7 @@ func (d *decoder) attrs(s *annotations.Span, raw []byte) {
 		d.problem(s.ID, `"attrs" is not an object`, `write it as {"name": "value"}`)
 		return
 	}
-	_ = eachInner(raw, func(key, value []byte) error {
+	_ = jsontext.EachInner(raw, func(key, value []byte) error {
 		if !d.bounds.spend(1) {
 			return errTorn
 		}
@@ -257,7 +258,7 @@ func (d *decoder) attrs(s *annotations.Span, raw []byte) {
 }
 
 func (d *decoder) relations(raw []byte) {
-	d.array("relations", raw, func(at *scanner) error {
+	d.array("relations", raw, func(at *jsontext.Scanner) error {
 		if r := d.linked(at); r != nil {
 			d.record.Relations = append(d.record.Relations, r)
 			if r.ID == "" {
@@ -269,7 +270,7 @@ func (d *decoder) relations(raw []byte) {
 }
 
 // linked decodes one relation; nil when its spans are not there.
-func (d *decoder) linked(at *scanner) *annotations.Relation {
+func (d *decoder) linked(at *jsontext.Scanner) *annotations.Relation {
 	defer d.place(len(d.record.Problems), "relation")
 	r, ok := d.relation(at)
 	if !ok {
@@ -288,7 +289,7 @@ func (d *decoder) linked(at *scanner) *annotations.Relation {
 }
 
 // relation decodes one relation without looking whether its spans are there.
-func (d *decoder) relation(at *scanner) (*annotations.Relation, bool) {
+func (d *decoder) relation(at *jsontext.Scanner) (*annotations.Relation, bool) {
 	fields, extra, ok := d.element(at, "relation", relationKeys)
 	if !ok {
 		return nil, false

@@ -1,4 +1,4 @@
-package store
+package record
 
 import (
 	"encoding/json"
@@ -23,14 +23,14 @@ func TestARecordWithoutSpansHasAListOfNone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := spansOf(t, AppendRecord(nil, &Record{Article: a, Answer: annotations.Accept})); got != "[]" {
+	if got := spansOf(t, Append(nil, &Record{Article: a, Answer: annotations.Accept})); got != "[]" {
 		t.Errorf("new: %q", got)
 	}
 	for _, line := range []string{
 		`{"id":"a","text":"😀 রহিম","spans":[{"id":"s1","start":2,"end":6,"label":"PER"}],"x":1}`,
 		`{"id":"a","text":"😀 রহিম","x":1}`,
 	} {
-		r := ParseRecord("d.jsonl", 1, []byte(line))
+		r := Parse("d.jsonl", 1, []byte(line))
 		r.Spans = nil
 		got, err := Rewrite([]byte(line), r)
 		if err != nil || spansOf(t, got) != "[]" {

@@ -1,4 +1,4 @@
-package store
+package record
 
 import (
 	"fmt"
@@ -14,7 +14,7 @@ type Problem struct {
 	What     string
 	Remedy   string
 
-	minor bool // does not keep the record from being changed
+	Minor bool // does not keep the record from being changed
 }
 
 // String is the problem as one line: FILE:LINE: span ID: what: remedy. Ids and the like are quoted from the file, so what goes
@@ -34,4 +34,14 @@ func (p Problem) String() string {
 	}
 	fmt.Fprintf(&b, "%s: %s", p.What, p.Remedy)
 	return b.String()
+}
+
+// Major reports whether one of the problems keeps the record from being changed.
+func Major(problems []Problem) bool {
+	for _, p := range problems {
+		if !p.Minor {
+			return true
+		}
+	}
+	return false
 }

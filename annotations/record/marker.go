@@ -1,4 +1,4 @@
-package store
+package record
 
 import (
 	"bytes"
@@ -8,7 +8,7 @@ import (
 // ConflictMarker reports whether a line is one of those that git, or another tool that merges lines, puts around the versions of what it
 // could not merge: seven times the same sign, alone or before a name (git-merge(1), “How conflicts are presented”).
 func ConflictMarker(line []byte) bool {
-	line = trimLine(line)
+	line = Body(line)
 	const length = 7
 	if len(line) < length || len(line) > length && line[length] != ' ' {
 		return false
@@ -19,10 +19,10 @@ func ConflictMarker(line []byte) bool {
 
 // ConflictError is the fault of a file with conflict markers: no one record of it can be taken for the one that counts.
 func ConflictError(file string, line int) error {
-	return fmt.Errorf("%s:%d: %s: %s", file, line, conflictFault, conflictRemedy)
+	return fmt.Errorf("%s:%d: %s: %s", file, line, ConflictFault, conflictRemedy)
 }
 
-const (
-	conflictFault  = "a conflict marker, left by a merge"
-	conflictRemedy = "keep one of the versions around it and remove the markers, or merge again with tippani merge --git (docs/git.md)"
-)
+// ConflictFault says what is wrong with a line that is a conflict marker.
+const ConflictFault = "a conflict marker, left by a merge"
+
+const conflictRemedy = "keep one of the versions around it and remove the markers, or merge again with tippani merge --git (docs/git.md)"

@@ -1,7 +1,6 @@
-package store
+package record
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -9,6 +8,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/jsontext"
 	"tippani/model/stop"
 )
 
@@ -61,7 +61,7 @@ func (d *decoder) problem(span, what, remedy string) {
 
 // list keeps a problem, unless there are too many of its severity already; then that is said once.
 func (d *decoder) list(p Problem) {
-	full, first := d.bounds.full(p.minor)
+	full, first := d.bounds.full(p.Minor)
 	if first {
 		p.What, p.Remedy = "this problem of the record and more are not listed", "correct the others first"
 	}
@@ -79,9 +79,9 @@ func (d *decoder) strictly(span, what, remedy string) {
 
 const restore = "correct the line, or restore it from a copy"
 
-// ParseRecord decodes one line of a dataset, with or without its line feed. file and line go into the problems. Without
+// Parse decodes one line of a dataset, with or without its line feed. file and line go into the problems. Without
 // an Article in the result, the line is not a record at all.
-func ParseRecord(file string, line int, data []byte) *Record {
+func Parse(file string, line int, data []byte) *Record {
 	d := &decoder{base: Problem{File: file, Line: line}, record: &Record{}}
 	d.decode(data)
 	if d.record.Article != nil {
@@ -90,17 +90,17 @@ func ParseRecord(file string, line int, data []byte) *Record {
 	return d.record
 }
 
-// parse is ParseRecord for this dataset, which may be told to stop.
-func (d *Dataset) parse(file string, line int, data []byte) (*Record, error) {
-	dec := &decoder{base: Problem{File: file, Line: line}, record: &Record{}, pace: stop.Pace{Stop: d.opt.Stop}}
-	dec.decode(data)
-	if err := d.opt.Stop.Err(); err != nil {
+// ParseUntil is Parse that ends, with the error of told, when it is told to stop.
+func ParseUntil(file string, line int, data []byte, told stop.Func) (*Record, error) {
+	d := &decoder{base: Problem{File: file, Line: line}, record: &Record{}, pace: stop.Pace{Stop: told}}
+	d.decode(data)
+	if err := told.Err(); err != nil {
 		return nil, err
 	}
-	if dec.record.Article != nil {
-		dec.finish()
+	if d.record.Article != nil {
+		d.finish()
 	}
-	return dec.record, d.opt.Stop.Err()
+	return d.record, told.Err()
 }
 
 // decode reads everything but leaves spans and relations as they came: without ids, in their order. At first it passes over
@@ -126,7 +126,7 @@ func (d *decoder) read(data []byte, unseen []string) {
 	if err != nil {
 		d.torn = unseen != nil
 		if ConflictMarker(data) {
-			d.problem("", conflictFault, conflictRemedy)
+			d.problem("", ConflictFault, conflictRemedy)
 			return
 		}
 		d.problem("", err.Error(), restore)
@@ -150,7 +150,7 @@ var recordKeys = []string{"id", "text", "meta", "spans", "relations", "answer", 
 // fields splits a record into its members. Unknown ones go to the record's Extra.
 func (d *decoder) fields(data []byte, unseen []string) (members, error) {
 	known := sorter{names: recordKeys, known: make(members, 0, len(recordKeys))}
-	err := eachMember(trimLine(data), unseen, known.add)
+	err := jsontext.EachMember(Body(data), unseen, known.add)
 	d.record.Extra = known.extra
 	return known.known, err
 }
@@ -175,7 +175,7 @@ func (s *sorter) add(key, value []byte) error {
 		s.known = append(s.known, member{s.names[i], value})
 		return nil
 	}
-	name, ok := unquote(key)
+	name, ok := jsontext.Unquote(key)
 	if !ok {
 		return errors.New("a key holds half of a surrogate pair")
 	}
@@ -204,25 +204,9 @@ func (s *sorter) index(key []byte) int {
 		s.next++
 		return s.next - 1
 	}
-	i := indexKey(s.names, key)
+	i := jsontext.IndexKey(s.names, key)
 	s.next = i + 1
 	return i
-}
-
-// indexKey finds a key, still quoted, among names.
-func indexKey(names []string, key []byte) int {
-	bare := key[1 : len(key)-1]
-	for i, name := range names {
-		if string(bare) == name {
-			return i
-		}
-	}
-	if bytes.IndexByte(bare, '\\') >= 0 {
-		if name, ok := unquote(key); ok {
-			return slices.Index(names, name)
-		}
-	}
-	return -1
 }
 
 // text decodes an optional string and reports what is none.
@@ -245,10 +229,10 @@ func (d *decoder) text(span string, fields members, key string) string {
 // missing reports whether a string is not there or says nothing.
 func missing(raw []byte) bool { return raw == nil || string(raw) == `""` || string(raw) == "null" }
 
-// string is unquote, with one copy only of what comes again and again.
+// string is jsontext.Unquote, with one copy only of what comes again and again.
 func (d *decoder) string(raw []byte) (string, bool) {
 	if d.names == nil {
-		return unquote(raw)
+		return jsontext.Unquote(raw)
 	}
 	return d.names.unquote(raw)
 }
@@ -258,7 +242,7 @@ func (d *decoder) article(fields members) {
 		d.problem("", `the record has no "text"`, restore)
 		return
 	}
-	text, ok := unquote(fields.get("text"))
+	text, ok := jsontext.Unquote(fields.get("text"))
 	if !ok {
 		d.problem("", `"text" is not a string of valid characters`, restore)
 		return
@@ -292,7 +276,7 @@ func (d *decoder) meta(raw []byte) (meta model.Meta, sha string) {
 		return model.Meta{}, "" // Prodigy allows any value here; it is written back as it is
 	}
 	sorted := sorter{names: metaKeys}
-	if err := eachInner(raw, sorted.add); err != nil {
+	if err := jsontext.EachInner(raw, sorted.add); err != nil {
 		d.problem("", `"meta": `+err.Error(), restore)
 	}
 	fields, extra := sorted.known, sorted.extra
@@ -300,9 +284,9 @@ func (d *decoder) meta(raw []byte) (meta model.Meta, sha string) {
 	meta.Title = d.text("", fields, "title")
 	d.changes(&meta, fields.get("changes"))
 	if len(extra) > 0 {
-		rest := openObject(nil)
-		rest.extra(extra)
-		meta.Extra = rest.close()
+		rest := jsontext.Open(nil)
+		appendFields(&rest, extra)
+		meta.Extra = rest.Close()
 	}
 	sha = d.text("", fields, "sha256")
 	if string(fields.get("sha256")) == `""` {
@@ -317,8 +301,8 @@ func (d *decoder) changes(meta *model.Meta, raw []byte) {
 	}
 	ok := raw[0] == '['
 	if ok {
-		_ = eachElement(raw, func(value []byte) error {
-			s, isText := unquote(value)
+		_ = jsontext.EachElement(raw, func(value []byte) error {
+			s, isText := jsontext.Unquote(value)
 			if !d.bounds.spend(1) {
 				return errTorn
 			}
@@ -349,7 +333,7 @@ func (d *decoder) scalars(fields members) {
 	r.Modified = d.time(fields, "modified")
 	r.Tool = d.text("", fields, "tool")
 	if raw := fields.get("schema"); raw != nil {
-		n, ok := integer(raw)
+		n, ok := jsontext.Integer(raw)
 		switch {
 		case !ok || n < 1:
 			d.problem("", `"schema" is not a version number`, fmt.Sprintf("write %d", SchemaVersion))
@@ -405,9 +389,4 @@ func digitsAs(s, form string) (rest string, ok bool) {
 		}
 	}
 	return s[len(form):], true
-}
-
-func trimLine(data []byte) []byte {
-	_, body, _ := splitLine(data)
-	return body
 }

@@ -1,4 +1,4 @@
-package store
+package record
 
 import (
 	"slices"
@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"tippani/annotations"
+	"tippani/model/jsontext"
 )
 
 // checkUnseen compares reading with lists passed over unseen with reading that looks at everything first.
@@ -40,8 +41,8 @@ func TestListsPassedOverUnseenReadTheSame(t *testing.T) {
 		`{"text":"ক","spans":[{"label":"a","start":0,"end":1}{}],"x":1}`,
 		`{"text":"ক","spans":[],"spans":[]}`,
 		`{"text":"ক","spans":[{"label":"a","label":"b","start":0 "end":1}]}`,
-		`{"text":"ক","spans":[` + strings.Repeat(`{"a":`, MaxDepth) + "1" + strings.Repeat("}", MaxDepth) + `]}`,
-		`{"text":"ক","spans":[` + strings.Repeat(`{"a":`, MaxDepth-1) + "1" + strings.Repeat("}", MaxDepth-1) + `]}`,
+		`{"text":"ক","spans":[` + strings.Repeat(`{"a":`, jsontext.MaxDepth) + "1" + strings.Repeat("}", jsontext.MaxDepth) + `]}`,
+		`{"text":"ক","spans":[` + strings.Repeat(`{"a":`, jsontext.MaxDepth-1) + "1" + strings.Repeat("}", jsontext.MaxDepth-1) + `]}`,
 		`{"text":"ক","relations":[truth]}`,
 		`{"text":"ক","\u0073pans":[1,]}`,
 		`{"id":"n1","spans":[nope]}`,
