@@ -4,8 +4,8 @@ import (
 	"tippani/annotations/formats/ordered"
 )
 
-// attributes reads {"name":"value"}; a value that is no string is kept as its JSON.
-func ReadAttrs(o ordered.Object, key string) (map[string]string, error) {
+// readAttrs reads {"name":"value"}; a value that is no string is kept as its JSON.
+func readAttrs(o ordered.Object, key string) (map[string]string, error) {
 	inner, err := o.Object(key)
 	if err != nil || len(inner) == 0 {
 		return nil, err
@@ -23,18 +23,8 @@ func ReadAttrs(o ordered.Object, key string) (map[string]string, error) {
 	return attrs, nil
 }
 
-// ParseAttrs reads attributes that a format keeps as JSON in a cell or a string; "" is none.
-func ParseAttrs(s string) (map[string]string, error) {
-	if s == "" {
-		return nil, nil
-	}
-	if err := ordered.Sound([]byte(s)); err != nil {
-		return nil, err
-	}
-	return ReadAttrs(ordered.Object{{Key: "attributes", Raw: []byte(s)}}, "attributes")
-}
-
-func WriteAttrs(j *ordered.Text, attrs map[string]string) {
+// writeAttrs writes attributes as an object, in the order of their names.
+func writeAttrs(j *ordered.Text, attrs map[string]string) {
 	j.Open('{')
 	for _, name := range ordered.SortedKeys(attrs) {
 		j.KeyStr(name, attrs[name])

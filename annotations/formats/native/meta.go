@@ -1,5 +1,5 @@
 // Package native reads and writes parts of a record as the dataset has them, for the formats that carry them along under its own keys:
-// the meta of an article, and the attributes of a span.
+// the meta of an article, and what a span has beside its place and label.
 package native
 
 import (
@@ -29,6 +29,7 @@ func WriteMeta(j *ordered.Text, m model.Meta) {
 	j.Shut('}')
 }
 
+// HasMeta reports whether there is anything to write.
 func HasMeta(m model.Meta) bool {
 	return m.Source != "" || m.Title != "" || len(m.Changes) > 0 || len(m.Extra) > 2
 }

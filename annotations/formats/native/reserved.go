@@ -1,6 +1,6 @@
 package native
 
-// Keys that a dataset has a meaning for (docs/dataset.md): an unknown key of another tool that bears the same name can't be kept
+// Reserved keys are those that a dataset has a meaning for (docs/dataset.md): an unknown key of another tool that bears the same name can't be kept
 // beside it.
 var (
 	ReservedRecord   = []string{"id", "text", "meta", "spans", "relations", "answer", "annotator", "created", "modified", "schema", "tool"}

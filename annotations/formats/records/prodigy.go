@@ -61,10 +61,7 @@ func (p prodigyWriter) encode(dst []byte, d *formats.Doc, t *formats.Tally) ([]b
 		writeProdigyPlace(&j, d, at)
 		j.Optional("id", s.ID)
 		j.Optional("kind", string(s.Kind))
-		if len(s.Attrs) > 0 {
-			j.Key("attrs")
-			native.WriteAttrs(&j, s.Attrs)
-		}
+		native.WriteExtras(&j, s, "attrs")
 		j.Optional("note", s.Note)
 		j.Fields(s.Extra)
 		j.Shut('}')

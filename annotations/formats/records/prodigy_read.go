@@ -74,7 +74,7 @@ func prodigySpan(o ordered.Object) (foreign.Span, error) {
 	if s.End, err = o.Num("end"); err != nil {
 		return s, err
 	}
-	if s.Attrs, err = native.ReadAttrs(o, "attrs"); err != nil {
+	if err = native.ReadExtras(o, &s.Span, "attrs"); err != nil {
 		return s, err
 	}
 	if o.Has("text") {

@@ -71,10 +71,7 @@ func (w w3cWriter) encode(dst []byte, d *formats.Doc, _ *formats.Tally) ([]byte,
 		j.Shut(']')
 		w.target(&j, a, source, s.Range)
 		j.KeyStr("kind", string(s.Kind))
-		if len(s.Attrs) > 0 {
-			j.Key("attributes")
-			native.WriteAttrs(&j, s.Attrs)
-		}
+		native.WriteExtras(&j, s, "attributes")
 		j.Shut('}')
 	}
 	for _, r := range d.Relations {

@@ -37,7 +37,7 @@ func w3cItem(raw *foreign.Doc, item ordered.Object, source string) error {
 		return err
 	}
 	s.Kind = annotations.Kind(kind)
-	if s.Attrs, err = native.ReadAttrs(item, "attributes"); err != nil {
+	if err = native.ReadExtras(item, &s.Span, "attributes"); err != nil {
 		return err
 	}
 	if err := w3cBodies(item, func(purpose, value string) {

@@ -60,13 +60,10 @@ func encodeCSV(dst []byte, d *formats.Doc, t *formats.Tally) ([]byte, error) {
 	row(map[string]string{"row": "article", "text": a.Text(), "answer": string(d.Answer), "created": d.Created, "modified": d.Modified,
 		"meta": string(meta.B)})
 	for _, s := range d.Spans {
-		cells := map[string]string{"row": "span", "id": s.ID, "label": s.Label, "kind": string(s.Kind), "text": a.Slice(s.Range),
-			"note":  s.Note,
+		cells := map[string]string{"row": "span", "id": s.ID, "label": s.Label, "text": a.Slice(s.Range),
 			"start": strconv.Itoa(x.CodePoint(s.Range.Start)), "end": strconv.Itoa(x.CodePoint(s.Range.End))}
-		if len(s.Attrs) > 0 {
-			var j ordered.Text
-			native.WriteAttrs(&j, s.Attrs)
-			cells["attributes"] = string(j.B)
+		for _, p := range native.Parts() {
+			cells[p.Name] = p.Of(s)
 		}
 		row(cells)
 	}

@@ -172,7 +172,7 @@ func (c *csvReader) Next() (*foreign.Doc, error) {
 
 func csvSpan(row map[string]string) (foreign.Span, error) {
 	s := foreign.Span{Quote: row["text"], Quoted: row["text"] != ""}
-	s.ID, s.Label, s.Kind, s.Note = row["id"], row["label"], annotations.Kind(row["kind"]), row["note"]
+	s.ID, s.Label = row["id"], row["label"]
 	var err error
 	if s.Start, err = ordered.WholeNumber([]byte(row["start"])); err != nil {
 		return s, fmt.Errorf("start: %w", err)
@@ -180,8 +180,10 @@ func csvSpan(row map[string]string) (foreign.Span, error) {
 	if s.End, err = ordered.WholeNumber([]byte(row["end"])); err != nil {
 		return s, fmt.Errorf("end: %w", err)
 	}
-	if s.Attrs, err = native.ParseAttrs(row["attributes"]); err != nil {
-		return s, fmt.Errorf("attributes: %w", err)
+	for _, p := range native.Parts() {
+		if err := p.Put(&s.Span, row[p.Name]); err != nil {
+			return s, fmt.Errorf("%s: %w", p.Name, err)
+		}
 	}
 	return s, nil
 }

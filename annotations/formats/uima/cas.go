@@ -98,12 +98,10 @@ func casJSON(d *formats.Doc) []byte {
 		begin(casSpan, x.UTF16(s.Range.Start), x.UTF16(s.Range.End))
 		j.KeyStr("value", s.Label)
 		j.KeyStr("identifier", s.ID)
-		j.KeyStr("kind", string(s.Kind))
-		j.Optional("note", s.Note)
-		if len(s.Attrs) > 0 {
-			var attrs ordered.Text
-			native.WriteAttrs(&attrs, s.Attrs)
-			j.KeyStr("attributes", string(attrs.B))
+		for _, p := range native.Parts() {
+			if text := p.Of(s); text != "" || p.Always {
+				j.KeyStr(p.Name, text)
+			}
 		}
 		j.Shut('}')
 	}

@@ -20,21 +20,25 @@ func (c *casText) span(fs ordered.Object, kind string) error {
 		return nil
 	}
 	var s foreign.Span
-	var spanKind, attrs, number string
-	err := fs.Strings(map[string]*string{"%ID": &number, "value": &s.Label, "identifier": &s.ID, "kind": &spanKind, "note": &s.Note,
-		"attributes": &attrs})
+	number := ""
+	err := fs.Strings(map[string]*string{"%ID": &number, "value": &s.Label, "identifier": &s.ID})
 	if err != nil {
 		return err
 	}
-	s.Kind = annotations.Kind(spanKind)
 	if s.Start, err = fs.Num(casAnchor(fs, "begin")); err != nil {
 		return err
 	}
 	if s.End, err = fs.Num(casAnchor(fs, "end")); err != nil {
 		return err
 	}
-	if s.Attrs, err = native.ParseAttrs(attrs); err != nil {
-		return err
+	for _, p := range native.Parts() {
+		text, err := fs.Str(p.Name)
+		if err == nil {
+			err = p.Put(&s.Span, text)
+		}
+		if err != nil {
+			return err
+		}
 	}
 	for _, f := range fs {
 		if slices.Contains(casKnown, f.Key) || string(f.Raw) == "null" {

@@ -10,7 +10,6 @@ import (
 	"tippani/annotations"
 	"tippani/annotations/formats"
 	"tippani/annotations/formats/native"
-	"tippani/annotations/formats/ordered"
 	"tippani/annotations/formats/tagging"
 	"tippani/model"
 )
@@ -202,17 +201,10 @@ func (p *webannoPage) line(b *bytes.Buffer, u *webannoUnit) {
 		}
 		writeWebannoCells(b, cells)
 	}
-	feature(func(s *annotations.Span) string {
-		if len(s.Attrs) == 0 {
-			return ""
-		}
-		var j ordered.Text
-		native.WriteAttrs(&j, s.Attrs)
-		return string(j.B)
-	})
+	feature(native.Attributes.Of)
 	feature(func(s *annotations.Span) string { return s.ID })
-	feature(func(s *annotations.Span) string { return string(s.Kind) })
-	feature(func(s *annotations.Span) string { return s.Note })
+	feature(native.Kind.Of)
+	feature(native.Note.Of)
 	feature(func(s *annotations.Span) string { return s.Label })
 	p.relations(b, u)
 	b.WriteByte('\n')

@@ -3,7 +3,6 @@ package uima
 import (
 	"strings"
 
-	"tippani/annotations"
 	"tippani/annotations/formats"
 	"tippani/annotations/formats/foreign"
 	"tippani/annotations/formats/native"
@@ -98,20 +97,17 @@ func (f *webannoFile) spans(l webannoLayer, unit string, begin, end int, cells [
 }
 
 // feature gives a value its place: the label, one of the fields of the program's own layer, or an attribute.
-func (f *webannoFile) feature(s *foreign.Span, l webannoLayer, name, value string) (err error) {
+func (f *webannoFile) feature(s *foreign.Span, l webannoLayer, name, value string) error {
 	own := l.name == casSpan
+	part, isPart := native.PartCalled(name)
 	switch {
 	case name == "value":
 		s.Label = value
 	case own && name == "identifier":
 		s.ID = value
-	case own && name == "kind":
-		s.Kind = annotations.Kind(value)
-	case own && name == "note":
-		s.Note = value
-	case own && name == "attributes":
-		if s.Attrs, err = native.ParseAttrs(value); err != nil {
-			return f.fault("attributes: %v", err)
+	case own && isPart:
+		if err := part.Put(&s.Span, value); err != nil {
+			return f.fault("%s: %v", name, err)
 		}
 	case name == "":
 		f.raw.Tally.Add(formats.ItemOut, 1, l.name+" "+value)
