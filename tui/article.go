@@ -2,7 +2,6 @@ package tui
 
 import (
 	"errors"
-	"slices"
 	"strings"
 
 	"tippani/annotations"
@@ -10,6 +9,7 @@ import (
 	"tippani/annotations/record"
 	"tippani/annotations/store"
 	"tippani/model"
+	said "tippani/model/message"
 	"tippani/model/source"
 	"tippani/tui/lang"
 	"tippani/tui/place"
@@ -37,7 +37,7 @@ func (a *App) fetchFirst() (fetched, error) {
 	}
 	for i := 0; i < n && i < farthestLook && (n > 1 || !exact); i++ {
 		if f, err := a.fetch(i); err == nil {
-			f.item.Notices = append([]string{fault.Error()}, f.item.Notices...)
+			f.item.Notices = append([]said.Message{said.Of(fault)}, f.item.Notices...)
 			return f, nil
 		}
 	}
@@ -167,10 +167,10 @@ func (a *App) recorded(item *source.Item, changed *record.TextChangedError) (*st
 		return nil, errors.Join(changed, err)
 	}
 	item.Article = article
-	item.Notices = append(item.Notices, a.view.lang.Format(lang.Text{
+	item.Notices = append(item.Notices, said.Verbatim(a.view.lang.Of(lang.Text{
 		En: "The text has changed since it was annotated: this is the text as it was then; E moves the annotations to the new one",
 		Bn: "চিহ্নিত করার পর লেখাটি বদলেছে: এটি তখনকার লেখা; E চাপলে চিহ্নগুলো নতুন লেখায় যাবে",
-	}))
+	})))
 	return a.options.Dataset.Session(article)
 }
 
@@ -215,7 +215,10 @@ func (a *App) leave() {
 // announce tells everything that is worth knowing of an article just opened, in one message.
 func (a *App) announce(item source.Item) {
 	var all []string
-	for _, n := range slices.Concat(item.Notices, a.options.Dataset.Notices()) {
+	for _, n := range item.Notices {
+		all = append(all, a.view.lang.Message(n))
+	}
+	for _, n := range a.options.Dataset.Notices() {
 		all = append(all, a.view.lang.Sentence(n))
 	}
 	text := strings.Join(all, " · ")

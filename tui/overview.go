@@ -243,8 +243,8 @@ func (o *overview) about(v *view) string {
 	}
 	i := o.article(o.at)
 	r := o.queue.heads.Row(i)
-	if r.Fault != "" {
-		return v.lang.Sentence(r.Fault)
+	if !r.Fault.None() {
+		return survey.OneLine(v.lang.Message(r.Fault))
 	}
 	if !r.Known {
 		return ""

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"tippani/annotations"
+	"tippani/model/survey"
 	"tippani/tui/lang"
 )
 
@@ -71,8 +72,8 @@ func (o *overview) draw(v *view, r *row, k, end int) {
 	title := head.Title
 	look := base
 	switch {
-	case head.Fault != "":
-		title, look, name, spans = v.lang.Sentence(head.Fault), base.over(lookOnly(t.bad)), 0, 0
+	case !head.Fault.None():
+		title, look, name, spans = survey.OneLine(v.lang.Message(head.Fault)), base.over(lookOnly(t.bad)), 0, 0
 	case !head.Known:
 		title, look = "…", dim
 	case title == "":

@@ -11,6 +11,7 @@ import (
 	"tippani/annotations"
 	"tippani/annotations/store"
 	"tippani/model"
+	"tippani/model/message"
 	"tippani/model/source"
 	"tippani/model/width"
 	"tippani/tui"
@@ -57,7 +58,8 @@ func FuzzFramesHoldOnlyOurSequences(f *testing.F) {
 			t.Fatal(err)
 		}
 		app, err := tui.New(tui.Options{
-			Queue: single{source.Item{Article: article, Source: other, Notices: []string{other}}}, Dataset: d, Schema: schema,
+			Queue: single{source.Item{Article: article, Source: other, Notices: []message.Message{message.Verbatim(other)}}}, Dataset: d,
+			Schema:    schema,
 			Annotator: other,
 			Keys:      keymap.Default(), Layouts: layouts,
 		}, tui.View{Columns: 60, Rows: 16, Colours: termenv.TrueColor, Profile: width.Default()})

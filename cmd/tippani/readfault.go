@@ -21,7 +21,7 @@ func readFault(name string, err error) error {
 		return fmt.Errorf("%s: is a directory; give a file", name)
 	}
 	var other *regular.KindError
-	if errors.As(err, &other) && other.Kind == "a directory" {
+	if errors.As(err, &other) && other.Directory() {
 		return fmt.Errorf("%s: is a directory; give a file", name)
 	}
 	if errors.As(err, &other) && !other.Link {

@@ -4,27 +4,48 @@ package regular
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"strings"
 	"syscall"
+
+	"tippani/model/message"
 )
 
 // KindError says that a name leads to something that is no plain file.
 type KindError struct {
 	Path string
-	Kind string // with its article: "a pipe"
-	Link bool   // a symbolic link where none is followed
+	Kind message.Message // with its article: "a pipe"
+	Link bool            // a symbolic link where none is followed
 }
 
-func (e *KindError) Error() string {
+var (
+	sayLink      = message.New("regular.link", "%s is a symbolic link, which is not followed here; remove it")
+	sayNotPlain  = message.New("regular.not-plain", "%s is %s, not a plain file")
+	sayTooLarge  = message.New("regular.too-large", "%s has more than %s, the most that is read of such a file")
+	sayMiB       = message.New("regular.mib", "%d MiB")
+	sayKiB       = message.New("regular.kib", "%d KiB")
+	sayBytes     = message.New("regular.bytes", "%d bytes")
+	sayDirectory = message.New("regular.directory", "a directory")
+	sayPipe      = message.New("regular.pipe", "a pipe")
+	saySocket    = message.New("regular.socket", "a socket")
+	sayDevice    = message.New("regular.device", "a device")
+	sayNeither   = message.New("regular.neither", "neither a file nor a directory")
+)
+
+func (e *KindError) Error() string { return e.Message().String() }
+
+// Message is the error as a message.
+func (e *KindError) Message() message.Message {
 	if e.Link {
-		return fmt.Sprintf("%s is a symbolic link, which is not followed here; remove it", e.Path)
+		return sayLink.With(e.Path)
 	}
-	return fmt.Sprintf("%s is %s, not a plain file", e.Path, e.Kind)
+	return sayNotPlain.With(e.Path, e.Kind)
 }
+
+// Directory reports whether it is a directory.
+func (e *KindError) Directory() bool { return e.Kind.Form() == sayDirectory }
 
 // TooLargeError says that a file has more than Limit bytes.
 type TooLargeError struct {
@@ -32,36 +53,39 @@ type TooLargeError struct {
 	Limit int64
 }
 
-func (e *TooLargeError) Error() string {
-	return fmt.Sprintf("%s has more than %s, the most that is read of such a file", e.Path, Size(e.Limit))
+func (e *TooLargeError) Error() string { return e.Message().String() }
+
+// Message is the error as a message.
+func (e *TooLargeError) Message() message.Message {
+	return sayTooLarge.With(e.Path, Size(e.Limit))
 }
 
 // Size is a number of bytes in words.
-func Size(bytes int64) string {
+func Size(bytes int64) message.Message {
 	switch {
 	case bytes >= 1<<20:
-		return fmt.Sprintf("%d MiB", bytes>>20)
+		return sayMiB.With(bytes >> 20)
 	case bytes >= 1<<10:
-		return fmt.Sprintf("%d KiB", bytes>>10)
+		return sayKiB.With(bytes >> 10)
 	}
-	return fmt.Sprintf("%d bytes", bytes)
+	return sayBytes.With(bytes)
 }
 
-// Kind says what a file is that is not plain, with its article; "" for a plain one.
-func Kind(mode fs.FileMode) string {
+// Kind says what a file is that is not plain, with its article; nothing for a plain one.
+func Kind(mode fs.FileMode) message.Message {
 	switch {
 	case mode.IsRegular():
-		return ""
+		return message.Message{}
 	case mode.IsDir():
-		return "a directory"
+		return sayDirectory.With()
 	case mode&fs.ModeNamedPipe != 0:
-		return "a pipe"
+		return sayPipe.With()
 	case mode&fs.ModeSocket != 0:
-		return "a socket"
+		return saySocket.With()
 	case mode&fs.ModeDevice != 0:
-		return "a device"
+		return sayDevice.With()
 	}
-	return "neither a file nor a directory"
+	return sayNeither.With()
 }
 
 // Open opens a plain file for reading, symbolic links followed. What is no plain file is a *KindError at once: nothing is
@@ -71,7 +95,7 @@ func Open(path string) (*os.File, fs.FileInfo, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if kind := Kind(info.Mode()); kind != "" {
+	if kind := Kind(info.Mode()); !kind.None() {
 		return nil, nil, &KindError{Path: path, Kind: kind}
 	}
 	return checked(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
@@ -115,7 +139,7 @@ func Mine(path string) error {
 	if mode&fs.ModeSymlink != 0 {
 		return &KindError{Path: path, Link: true}
 	}
-	if kind := Kind(mode); kind != "" {
+	if kind := Kind(mode); !kind.None() {
 		return &KindError{Path: path, Kind: kind}
 	}
 	return nil
@@ -129,7 +153,7 @@ func checked(path string, flag int, mode fs.FileMode) (*os.File, fs.FileInfo, er
 	}
 	info, err := f.Stat()
 	if err == nil {
-		if kind := Kind(info.Mode()); kind != "" {
+		if kind := Kind(info.Mode()); !kind.None() {
 			err = &KindError{Path: path, Kind: kind}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 
+	"tippani/model/message"
 	"tippani/model/source/bijoy"
 )
 
@@ -32,29 +33,37 @@ func ParseBijoy(s string) (Bijoy, error) {
 	return 0, fmt.Errorf("bijoy can be auto, yes or no, not %q", s)
 }
 
-// unicode turns text from Bijoy where that is due, and tells what it did; the same text and "" when it did nothing. Text that
+var (
+	sayBijoyAsSaid  = message.New("source.bijoy-as-said", "The text was Bijoy (SutonnyMJ), as you said, and is now Unicode.")
+	sayBijoy        = message.New("source.bijoy", "The text was Bijoy (SutonnyMJ) and is now Unicode.")
+	sayBijoyOneLeft = message.New("source.bijoy-one-left", "The text was Bijoy (SutonnyMJ) and is now Unicode; 1 word that did not read "+
+		"as Bijoy was left as it was.")
+	sayBijoyLeft = message.New("source.bijoy-left", "The text was Bijoy (SutonnyMJ) and is now Unicode; %d words that did not read as "+
+		"Bijoy were left as they were.")
+)
+
+// unicode turns text from Bijoy where that is due, and tells what it did; the same text and nothing when it did nothing. Text that
 // is not UTF-8 stays, to be refused.
-func (b Bijoy) unicode(text string) (string, string) {
+func (b Bijoy) unicode(text string) (string, message.Message) {
 	if !b.applies(text) {
-		return text, ""
+		return text, message.Message{}
 	}
 	if b == BijoyYes {
 		if done := bijoy.Convert(text); done != text {
-			return done, "The text was Bijoy (SutonnyMJ), as you said, and is now Unicode."
+			return done, sayBijoyAsSaid.With()
 		}
-		return text, ""
+		return text, message.Message{}
 	}
 	r := bijoy.ConvertLikely(text)
 	switch {
 	case r.Converted == 0:
-		return text, ""
+		return text, message.Message{}
 	case r.Left == 0:
-		return r.Text, "The text was Bijoy (SutonnyMJ) and is now Unicode."
+		return r.Text, sayBijoy.With()
 	case r.Left == 1:
-		return r.Text, "The text was Bijoy (SutonnyMJ) and is now Unicode; 1 word that did not read as Bijoy was left as it was."
+		return r.Text, sayBijoyOneLeft.With()
 	}
-	return r.Text, fmt.Sprintf("The text was Bijoy (SutonnyMJ) and is now Unicode; %d words that did not read as Bijoy were left as "+
-		"they were.", r.Left)
+	return r.Text, sayBijoyLeft.With(r.Left)
 }
 
 // applies tells whether text may have to be turned from Bijoy.

@@ -2,10 +2,10 @@ package source
 
 import (
 	"errors"
-	"fmt"
 	"strconv"
 
 	"tippani/model"
+	"tippani/model/message"
 	"tippani/model/source/epub"
 )
 
@@ -24,6 +24,13 @@ type bookQueue struct {
 // chapters of pictures; larger ones have text.
 const smallChapter = 8 << 10
 
+var (
+	sayNoChapters        = message.New("source.no-chapters", "has no chapters of text; books of pictures can not be annotated")
+	sayOfBook            = message.New("source.of-book", "The text was taken out of a chapter of an EPUB book, as plain text.")
+	sayOneChapterLeftOut = message.New("source.one-chapter-left-out", "1 chapter of the book has no text and was left out.")
+	sayChaptersLeftOut   = message.New("source.chapters-left-out", "%d chapters of the book have no text and were left out.")
+)
+
 // openBook opens a book that is in the list at a place.
 func openBook(path string, list *fileList, place int) (*bookQueue, error) {
 	q := &bookQueue{list: list, place: place, path: path, file: &lazyFile{path: path}}
@@ -35,7 +42,7 @@ func openBook(path string, list *fileList, place int) (*bookQueue, error) {
 	}
 	f.Close()
 	if q.book, err = epub.Open(q.file, info.Size()); err != nil {
-		return nil, &Error{path, err.Error(), err}
+		return nil, failed(path, err)
 	}
 	for i := range q.book.Chapters {
 		if size := q.book.Size(i); size == 0 || size > smallChapter {
@@ -48,7 +55,7 @@ func openBook(path string, list *fileList, place int) (*bookQueue, error) {
 		}
 	}
 	if len(q.chapters) == 0 {
-		return nil, refuse(path, "has no chapters of text; books of pictures can not be annotated")
+		return nil, refuse(path, sayNoChapters.With())
 	}
 	return q, nil
 }
@@ -99,20 +106,20 @@ func (q *bookQueue) At(i int) (Item, error) {
 	}
 	b := q.book
 	left := len(b.Chapters) - len(q.chapters)
-	changes := append(c.changes, "The text was taken out of a chapter of an EPUB book, as plain text.")
-	if left := captionNotice(c.left); left != "" {
+	changes := append(c.changes, sayOfBook.With())
+	if left := captionNotice(c.left); !left.None() {
 		changes = append(changes, left)
 	}
 	if i == 0 && left == 1 {
-		changes = append(changes, "1 chapter of the book has no text and was left out.")
+		changes = append(changes, sayOneChapterLeftOut.With())
 	} else if i == 0 && left > 1 {
-		changes = append(changes, fmt.Sprintf("%d chapters of the book have no text and were left out.", left))
+		changes = append(changes, sayChaptersLeftOut.With(left))
 	}
 	title := c.title
 	if title == "" {
 		title = b.Title
 	}
-	item, err := finishPage(c.source, id, c.text, model.Meta{Source: c.source, Title: title, Changes: changes}, []detail{
+	item, err := finishPage(c.source, id, c.text, model.Meta{Source: c.source, Title: title}, changes, []detail{
 		{"book", b.Title}, {"byline", b.Creator}, {"published", b.Date}, {"language", b.Language},
 		{"chapter", strconv.Itoa(q.chapters[i] + 1)},
 	}, q.list.opt)

@@ -27,7 +27,7 @@ func (bundled) At(i int) (Item, error) {
 	}
 	a, err := newArticle(BundledID, bundledText, model.Meta{Source: BundledID})
 	if err != nil {
-		return Item{}, &Error{BundledID, err.Error(), err}
+		return Item{}, failed(BundledID, err)
 	}
 	return Item{Article: a, Source: BundledID}, nil
 }

@@ -6,13 +6,14 @@ import (
 	nethtml "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"tippani/model/message"
 	"tippani/model/source/html"
 )
 
 // chapter is a chapter's text.
 type chapter struct {
 	source, title, text string
-	changes             []string
+	changes             []message.Message
 	left                html.Left // captions
 }
 
@@ -21,12 +22,14 @@ type blankError struct{}
 
 func (*blankError) Error() string { return "shows no text" }
 
+var sayChapterBlank = message.New("source.chapter-blank", "shows no text; go on with the next chapter")
+
 // chapter reads chapter i of the book. Its errors are *Error.
 func (q *bookQueue) chapter(i int) (c chapter, err error) {
 	c.source = q.path + "#" + validName(q.book.Chapters[i])
 	data, err := q.book.Read(i)
 	if err != nil {
-		return c, &Error{q.path, err.Error(), err}
+		return c, failed(q.path, err)
 	}
 	text, changes, err := pageText(c.source, data, html.Charset(data), q.list.opt)
 	if err != nil {
@@ -34,18 +37,18 @@ func (q *bookQueue) chapter(i int) (c chapter, err error) {
 	}
 	c.changes = changes
 	if text, err = html.FromXHTML(text); err != nil {
-		return c, &Error{c.source, err.Error(), err}
+		return c, failed(c.source, err)
 	}
 	doc, err := html.Parse(text)
 	if err != nil {
-		return c, &Error{c.source, err.Error(), err}
+		return c, failed(c.source, err)
 	}
 	c.title, c.text = firstLine(headingOf(doc)), html.TextWithCaptions(doc)
 	if !q.list.opt.WholePage {
 		c.text, c.left = html.WithoutCaptions(doc)
 	}
 	if strings.TrimSpace(c.text) == "" {
-		return c, &Error{c.source, "shows no text; go on with the next chapter", &blankError{}}
+		return c, &Error{c.source, sayChapterBlank.With(), &blankError{}}
 	}
 	return c, nil
 }

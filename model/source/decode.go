@@ -3,13 +3,13 @@ package source
 import (
 	"bytes"
 	"encoding/binary"
-	"fmt"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 	"unsafe"
 
 	"tippani/model"
+	"tippani/model/message"
 )
 
 const (
@@ -24,10 +24,25 @@ const (
 // finds out, so that 100 MB are validated once.
 type decoded struct {
 	text    []byte
-	changes []string
+	changes []message.Message
 	skipped int       // bytes before the text: a byte order mark
 	cut     crRemoved // where carriage returns were taken out
 }
+
+var (
+	sayUTF32         = message.New("source.utf32", "is UTF-32 text; convert it to UTF-8 first")
+	sayByteOrderMark = message.New("source.byte-order-mark", "A byte order mark at the start was left out.")
+	sayNotText       = message.New("source.not-text", "is not a text file (a zero byte at byte %d); convert it to UTF-8 text first")
+	sayLineEnds      = message.New("source.line-ends", "%s ended in CRLF and now end in LF.")
+	sayNowUTF8       = message.New("source.now-utf8", "The text was %s and is now UTF-8.")
+	sayEmpty         = message.New("source.empty", "is empty; there is nothing to annotate")
+	sayOneLine       = message.New("source.one-line", "1 line")
+	sayLines         = message.New("source.lines", "%d lines")
+	sayNotUTF16      = message.New("source.not-utf16", "is not valid %s at byte %d; repair it, or pass --replace-invalid to put "+
+		"U+FFFD there")
+	sayOneReplaced = message.New("source.one-replaced", "1 invalid sequence of bytes was replaced by U+FFFD.")
+	sayReplaced    = message.New("source.replaced", "%d invalid sequences of bytes were replaced by U+FFFD.")
+)
 
 // decode makes text of a file's bytes, in place: the bytes are used up. The changes are those that design allows (byte
 // order mark, UTF-16, CRLF); a lone CR stays. Its errors are *Error.
@@ -35,11 +50,11 @@ func decode(source string, data []byte, opt Options) (decoded, error) {
 	var d decoded
 	switch {
 	case bytes.HasPrefix(data, []byte(bomUTF32LE)), bytes.HasPrefix(data, []byte(bomUTF32BE)):
-		return d, refuse(source, "is UTF-32 text; convert it to UTF-8 first")
+		return d, refuse(source, sayUTF32.With())
 	case bytes.HasPrefix(data, []byte(bomUTF8)):
 		d.skipped = len(bomUTF8)
 		d.text = data[d.skipped:]
-		d.changes = append(d.changes, "A byte order mark at the start was left out.")
+		d.changes = append(d.changes, sayByteOrderMark.With())
 	case bytes.HasPrefix(data, []byte(bomUTF16LE)):
 		return d.fromUTF16(source, data, binary.LittleEndian, "UTF-16 (little endian)", opt)
 	case bytes.HasPrefix(data, []byte(bomUTF16BE)):
@@ -58,23 +73,23 @@ func decode(source string, data []byte, opt Options) (decoded, error) {
 
 func (d decoded) finish(source string) (decoded, error) {
 	if at := bytes.IndexByte(d.text, 0); at >= 0 {
-		return d, refuse(source, "is not a text file (a zero byte at byte %d); convert it to UTF-8 text first", at+d.skipped)
+		return d, refuse(source, sayNotText.With(at+d.skipped))
 	}
 	d.text, d.cut = withoutCRLF(d.text)
 	if n := d.cut.count; n > 0 {
-		d.changes = append(d.changes, fmt.Sprintf("%s ended in CRLF and now end in LF.", lines(n)))
+		d.changes = append(d.changes, sayLineEnds.With(lines(n)))
 	}
 	if len(d.text) == 0 {
-		return d, refuse(source, "is empty; there is nothing to annotate")
+		return d, refuse(source, sayEmpty.With())
 	}
 	return d, nil
 }
 
-func lines(n int) string {
+func lines(n int) message.Message {
 	if n == 1 {
-		return "1 line"
+		return sayOneLine.With()
 	}
-	return fmt.Sprintf("%d lines", n)
+	return sayLines.With(n)
 }
 
 func (d decoded) fromUTF16(source string, data []byte, order binary.ByteOrder, name string, opt Options) (decoded, error) {
@@ -100,7 +115,7 @@ func (d decoded) fromUTF16(source string, data []byte, order binary.ByteOrder, n
 		}
 		if !good {
 			if !opt.ReplaceInvalid {
-				return d, refuse(source, "is not valid %s at byte %d; repair it, or pass --replace-invalid to put U+FFFD there", name, i)
+				return d, refuse(source, sayNotUTF16.With(name, i))
 			}
 			replaced++
 		}
@@ -110,19 +125,19 @@ func (d decoded) fromUTF16(source string, data []byte, order binary.ByteOrder, n
 		}
 	}
 	d.text = text
-	d.changes = append(d.changes, "The text was "+name+" and is now UTF-8.")
+	d.changes = append(d.changes, sayNowUTF8.With(name))
 	d.changes = appendReplaced(d.changes, replaced)
 	return d.finish(source)
 }
 
-func appendReplaced(changes []string, n int) []string {
+func appendReplaced(changes []message.Message, n int) []message.Message {
 	switch n {
 	case 0:
 		return changes
 	case 1:
-		return append(changes, "1 invalid sequence of bytes was replaced by U+FFFD.")
+		return append(changes, sayOneReplaced.With())
 	}
-	return append(changes, fmt.Sprintf("%d invalid sequences of bytes were replaced by U+FFFD.", n))
+	return append(changes, sayReplaced.With(n))
 }
 
 func newArticle(id, text string, meta model.Meta) (*model.Article, error) {

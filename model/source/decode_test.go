@@ -7,6 +7,8 @@ import (
 	"testing"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"tippani/model/message"
 )
 
 func utf16Bytes(order binary.AppendByteOrder, text string) string {
@@ -50,7 +52,7 @@ func TestDecodeChangesOnlyWhatTheDesignAllows(t *testing.T) {
 			if got := item.Article.Text(); got != c.text {
 				t.Errorf("text %q, want %q", got, c.text)
 			}
-			if got := strings.Join(item.Notices, "|"); got != strings.Join(c.changes, "|") {
+			if got := strings.Join(message.Texts(item.Notices), "|"); got != strings.Join(c.changes, "|") {
 				t.Errorf("notices %q, want %q", item.Notices, c.changes)
 			}
 			if got := strings.Join(item.Article.Meta().Changes, "|"); got != strings.Join(c.changes, "|") {
@@ -105,7 +107,7 @@ func TestInvalidBytesAreReplacedWhenAskedFor(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if item.Article.Text() != c.text || !strings.HasPrefix(item.Notices[len(item.Notices)-1], c.n) {
+			if item.Article.Text() != c.text || !strings.HasPrefix(item.Notices[len(item.Notices)-1].String(), c.n) {
 				t.Errorf("%q %q, want %q and %s", item.Article.Text(), item.Notices, c.text, c.n)
 			}
 		})

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"tippani/model/message"
 )
 
 // articleExtensions are the files that are articles when a directory is named. JSONL is not among them: the datasets that
@@ -18,6 +20,8 @@ type found struct {
 	parts int    // how many of the last parts of the path its id has at least
 	err   error  // it can not be read, known already
 }
+
+var sayNoArticlesHere = message.New("source.no-articles-here", "has no articles (%s); name a file itself to read another kind")
 
 // articlesIn finds the articles in a directory and those below it, in the order of their names. Hidden files and
 // directories are left out, links to files are followed, links to directories are not (they may lead round in circles).
@@ -56,7 +60,7 @@ func articlesIn(root string) ([]found, error) {
 		return nil, cannotRead(root, err)
 	}
 	if len(all) == 0 {
-		return nil, refuse(root, "has no articles (%s); name a file itself to read another kind", strings.Join(articleExtensions, ", "))
+		return nil, refuse(root, sayNoArticlesHere.With(strings.Join(articleExtensions, ", ")))
 	}
 	return all, nil
 }

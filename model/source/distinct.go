@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tippani/model"
+	"tippani/model/message"
 )
 
 // distinct is a queue in which no two articles have one id: what is said about one is never shown with the text of another.
@@ -19,6 +20,13 @@ func (q *distinct) Close() error {
 	q.known.stop()
 	return q.joined.Close()
 }
+
+var (
+	sayRenamed      = message.New("source.renamed", "%s has the same id as %s; it goes by %s")
+	sayOtherRenamed = message.New("source.other-renamed", "%s has the same id as %s; that one goes by %s")
+	sayArticle      = message.New("source.article", "article %d")
+	saySameRecord   = message.New("source.same-record", "%s is the same record as %s; both have the same annotations")
+)
 
 func (q *distinct) At(i int) (Item, error) {
 	item, err := q.joined.At(i)
@@ -41,15 +49,12 @@ func (q *distinct) At(i int) (Item, error) {
 		if item, err = item.as(r.id, change); err != nil {
 			return item, err
 		}
-		item.Notices = append(slices.Clip(item.Notices), fmt.Sprintf("%s has the same id as %s; it goes by %s", item.Source,
-			q.where(r.first), r.id))
+		item.Notices = append(slices.Clip(item.Notices), sayRenamed.With(item.Source, q.where(r.first), r.id))
 	case clashed:
-		item.Notices = append(slices.Clip(item.Notices), fmt.Sprintf("%s has the same id as %s; that one goes by %s", item.Source,
-			q.where(next), x.renamed[next].id))
+		item.Notices = append(slices.Clip(item.Notices), sayOtherRenamed.With(item.Source, q.where(next), x.renamed[next].id))
 	}
 	if again {
-		item.Notices = append(slices.Clip(item.Notices), fmt.Sprintf("%s is the same record as %s; both have the same annotations",
-			item.Source, q.where(first)))
+		item.Notices = append(slices.Clip(item.Notices), saySameRecord.With(item.Source, q.where(first)))
 	}
 	return item, nil
 }
@@ -61,7 +66,7 @@ func (item Item) as(id, change string) (Item, error) {
 	meta.Changes = append(slices.Clip(meta.Changes), change)
 	renamed, err := model.NewValidArticle(id, a.Text(), meta)
 	if err != nil {
-		return item, &Error{item.Source, err.Error(), err}
+		return item, failed(item.Source, err)
 	}
 	item.Article = renamed
 	return item, nil
@@ -118,7 +123,7 @@ func (x *identities) name(i int, id string) string {
 }
 
 // where is where article i comes from, for people.
-func (q *distinct) where(i int) string {
+func (q *distinct) where(i int) message.Message {
 	place, err := ask(q.joined, i, func(p part, i int) (string, error) {
 		switch p := p.(type) {
 		case *recordQueue:
@@ -132,7 +137,7 @@ func (q *distinct) where(i int) string {
 		return p.ID(i)
 	})
 	if err != nil {
-		return fmt.Sprintf("article %d", i+1)
+		return sayArticle.With(i + 1)
 	}
-	return place
+	return message.Verbatim(place)
 }

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"tippani/model/message"
 )
 
 // told is an article as "id: text", its notices behind it.
@@ -23,7 +25,8 @@ func told(t *testing.T, q Queue, dir string) []string {
 		if err != nil || err2 != nil || id != item.Article.ID() || head.ID != id {
 			t.Errorf("article %d is %q, %q by ID and %q by Head: %v %v", i, item.Article.ID(), id, head.ID, err, err2)
 		}
-		all = append(all, strings.ReplaceAll(strings.Join(append([]string{id + ": " + item.Article.Text()}, item.Notices...), "; "),
+		all = append(all, strings.ReplaceAll(
+			strings.Join(append([]string{id + ": " + item.Article.Text()}, message.Texts(item.Notices)...), "; "),
 			dir+"/", ""))
 	}
 	return all

@@ -1,6 +1,10 @@
 package source
 
-import "bytes"
+import (
+	"bytes"
+
+	"tippani/model/message"
+)
 
 // elementSplitter takes each element of one JSON array for a record. It counts brackets and passes over strings; whether an
 // element is sound is found out when it is read. Starts are the bytes behind the opening bracket and behind each comma.
@@ -10,8 +14,8 @@ type elementSplitter struct {
 	escaped bool // behind a backslash in it
 	filled  bool // the current element has something in it
 	opened  bool
-	closed  int64  // where the array ends, once it does
-	fault   string // what is wrong with the array behind its last element
+	closed  int64         // where the array ends, once it does
+	fault   *message.Form // what is wrong with the array behind its last element
 }
 
 func (s *elementSplitter) take(x *recordIndex, data []byte) {
@@ -46,13 +50,18 @@ func (s *elementSplitter) pass(data []byte) int {
 	return end
 }
 
+var (
+	sayArrayFollows = message.New("source.array-follows", "something follows the closing ] of the array; correct the file")
+	sayArrayTorn    = message.New("source.array-torn", "the array does not end; the file may have been cut off")
+)
+
 func (s *elementSplitter) byte(x *recordIndex, c byte, at int64) {
 	if c == ' ' || c == '\t' || c == '\r' || c == '\n' {
 		return
 	}
 	switch {
 	case s.closed > 0:
-		s.fault = "something follows the closing ] of the array; correct the file"
+		s.fault = sayArrayFollows
 		return
 	case !s.opened: // whoever made the splitter has seen the bracket
 		s.opened, s.depth = true, 1
@@ -90,11 +99,11 @@ func (s *elementSplitter) dropBlank(x *recordIndex) {
 
 func (s *elementSplitter) end(x *recordIndex) {
 	if s.closed == 0 && s.opened {
-		s.fault = "the array does not end; the file may have been cut off"
+		s.fault = sayArrayTorn
 		if s.filled && s.depth == 1 && !s.text { // the last element is whole
 			x.starts = append(x.starts, x.at+1)
 		}
-	} else if s.fault != "" {
+	} else if s.fault != nil {
 		x.starts = append(x.starts, s.closed+1)
 	}
 	if s.closed > 0 {

@@ -2,7 +2,6 @@ package source
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -10,6 +9,7 @@ import (
 	"syscall"
 
 	"tippani/model"
+	"tippani/model/message"
 	"tippani/model/regular"
 )
 
@@ -31,14 +31,25 @@ func openRegular(path string) (*os.File, fs.FileInfo, error) {
 }
 
 func plain(path string, info fs.FileInfo) error {
-	if kind := regular.Kind(info.Mode()); kind != "" {
+	if kind := regular.Kind(info.Mode()); !kind.None() {
 		return notPlain(path, kind)
 	}
 	return nil
 }
 
-func notPlain(path, kind string) error {
-	return refuse(path, "is %s, not a file of text; to read from a program, pass - and feed it to standard input", kind)
+var (
+	sayNotPlain = message.New("source.not-plain", "is %s, not a file of text; to read from a program, pass - and feed it to "+
+		"standard input")
+	sayUnreadable        = message.New("source.unreadable", "can not be read")
+	sayMissing           = message.New("source.missing", "does not exist; check the name")
+	sayForbidden         = message.New("source.forbidden", "may not be read by you; change its permissions, or copy it")
+	sayUnreadableBecause = message.New("source.unreadable-because", "can not be read (%s)")
+	sayArticleTooLarge   = message.New("source.article-too-large", "has %d MiB, and an article may have %d at most; split it")
+	sayMoreThanRead      = message.New("source.more-than-read", "has more than %d MiB, the most that is read; split it")
+)
+
+func notPlain(path string, kind message.Message) error {
+	return refuse(path, sayNotPlain.With(kind))
 }
 
 // cannotRead puts a failure of the system in one sentence. An *Error stays as it is.
@@ -47,16 +58,16 @@ func cannotRead(path string, err error) error {
 	if errors.As(err, &already) {
 		return err
 	}
-	reason := "can not be read"
+	reason := sayUnreadable.With()
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		reason = "does not exist; check the name"
+		reason = sayMissing.With()
 	case errors.Is(err, fs.ErrPermission):
-		reason = "may not be read by you; change its permissions, or copy it"
+		reason = sayForbidden.With()
 	default:
 		var cause syscall.Errno
 		if errors.As(err, &cause) {
-			reason = fmt.Sprintf("can not be read (%s)", cause.Error())
+			reason = sayUnreadableBecause.With(cause)
 		}
 	}
 	return &Error{path, reason, err}
@@ -80,7 +91,7 @@ func readFile(path string) ([]byte, error) {
 }
 
 func tooLarge(source string, size int64) error {
-	return refuse(source, "has %d MiB, and an article may have %d at most; split it", size>>20, model.MaxText>>20)
+	return refuse(source, sayArticleTooLarge.With(size>>20, model.MaxText>>20))
 }
 
 // readUpTo reads r to its end: expected bytes in one piece, and what has been added since, up to limit.
@@ -91,7 +102,7 @@ func readUpTo(source string, r io.Reader, expected, limit int64) ([]byte, error)
 		m, err := r.Read(data[n:])
 		n += m
 		if int64(n) > limit {
-			return nil, refuse(source, "has more than %d MiB, the most that is read; split it", limit>>20)
+			return nil, refuse(source, sayMoreThanRead.With(limit>>20))
 		}
 		if err == io.EOF {
 			return data[:n:n], nil

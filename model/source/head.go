@@ -3,6 +3,8 @@ package source
 import (
 	"path/filepath"
 	"unicode/utf8"
+
+	"tippani/model/message"
 )
 
 // idByReading is the id of an article that only reading it tells.
@@ -33,6 +35,8 @@ type glance struct {
 	annotator string
 	source    string
 }
+
+var sayNotLookedThrough = message.New("source.not-looked-through", "can not be looked through; write one JSON object for each article")
 
 // glance looks at record i. buffer may be reused for its bytes. A record that can't be an article has the error that reading it has.
 func (q *recordQueue) glance(i int, buffer []byte) (glance, error) {
@@ -68,7 +72,7 @@ func (q *recordQueue) glance(i int, buffer []byte) (glance, error) {
 		if _, err := q.At(i); err != nil {
 			return glance{}, err
 		}
-		return glance{}, refuse(source, "can not be looked through; write one JSON object for each article")
+		return glance{}, refuse(source, sayNotLookedThrough.With())
 	}
 	return g, nil
 }

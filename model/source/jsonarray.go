@@ -8,12 +8,32 @@ import (
 	"strings"
 
 	"tippani/model"
+	"tippani/model/message"
 )
 
 func isJSON(path string) bool { return strings.ToLower(filepath.Ext(path)) == ".json" }
 
 // jsonPeek is how much of a .json file is looked at to tell what it is.
 const jsonPeek = 1 << 20
+
+var (
+	sayNotAnArray = message.New("source.not-an-array", `is not an array of articles; write [{"id": …, "text": …}], or give a `+
+		`text the ending .txt`)
+	sayEmptyArray    = message.New("source.empty-array", "is an empty array; there is nothing to annotate")
+	sayArrayOfOthers = message.New("source.array-of-others", `is an array, but not of articles: %s is %s; give each an object with `+
+		`"text", or read the file of another tool with tippani import`)
+	sayKindEmpty         = message.New("source.kind-empty", "empty")
+	sayKindNoText        = message.New("source.kind-no-text", `an object without "text"`)
+	sayKindNotJSON       = message.New("source.kind-not-json", "an object that is not JSON")
+	sayKindArray         = message.New("source.kind-array", "an array")
+	sayKindString        = message.New("source.kind-string", "a string")
+	sayKindScalar        = message.New("source.kind-scalar", "a number, true, false or null")
+	sayObjectWithoutText = message.New("source.object-without-text",
+		`is a JSON object without "text", not an array of articles; write [{"id": …, "text": …}], or read the file of another tool with `+
+			`tippani import`)
+	sayObjectTooLarge = message.New("source.object-too-large", "is one JSON object of more than %d MiB; write an array of articles")
+	sayNotJSON        = message.New("source.not-json", "is not JSON (%v); correct it, or give a text the ending .txt")
+)
 
 // newJSON makes a queue of a .json file: one array of articles, or what belongs into a .jsonl file. Anything else is refused: to
 // annotate braces and quotation marks as if they were an article helps nobody.
@@ -30,11 +50,11 @@ func newJSON(name string, file io.ReaderAt, done io.Closer, opt Options) (part, 
 	head = space(head[:n])
 	switch {
 	case len(head) == 0:
-		return nil, refuse(name, "is empty; there is nothing to annotate")
+		return nil, refuse(name, sayEmpty.With())
 	case head[0] == '[':
 		return queueOr(newArray(name, file, done, opt))
 	case head[0] != '{':
-		return nil, refuse(name, `is not an array of articles; write [{"id": …, "text": …}], or give a text the ending .txt`)
+		return nil, refuse(name, sayNotAnArray.With())
 	case looksLikeJSONL(head), len(head) == jsonPeek && bytes.IndexByte(head, '\n') < 0:
 		return queueOr(newJSONL(name, file, done, opt))
 	}
@@ -74,7 +94,7 @@ const mostLooked = 100
 func (q *recordQueue) noArticles() error {
 	n, exact := q.Len()
 	if n == 0 && exact {
-		return refuse(q.name, "is an empty array; there is nothing to annotate")
+		return refuse(q.name, sayEmptyArray.With())
 	}
 	var why error
 	for i := range min(n, mostLooked) {
@@ -82,7 +102,7 @@ func (q *recordQueue) noArticles() error {
 		if err != nil || !ok {
 			return err
 		}
-		if at.size > model.MaxRecord || at.fault != "" && i > 0 {
+		if at.size > model.MaxRecord || at.fault != nil && i > 0 {
 			return nil
 		}
 		data, source, err := q.read(i, nil)
@@ -92,9 +112,7 @@ func (q *recordQueue) noArticles() error {
 			if text {
 				return nil
 			}
-			err = refuse(q.name, `is an array, but not of articles: %s is %s; give each an object with "text", or read the file of `+
-				`another tool with tippani import`,
-				strings.TrimPrefix(source, q.name), kindOfJSON(data, object))
+			err = refuse(q.name, sayArrayOfOthers.With(strings.TrimPrefix(source, q.name), kindOfJSON(data, object)))
 		}
 		if why == nil {
 			why = err
@@ -103,38 +121,36 @@ func (q *recordQueue) noArticles() error {
 	return why
 }
 
-func kindOfJSON(data []byte, object bool) string {
+func kindOfJSON(data []byte, object bool) message.Message {
 	switch {
 	case len(data) == 0:
-		return "empty"
+		return sayKindEmpty.With()
 	case object:
-		return `an object without "text"`
+		return sayKindNoText.With()
 	case data[0] == '{':
-		return "an object that is not JSON"
+		return sayKindNotJSON.With()
 	case data[0] == '[':
-		return "an array"
+		return sayKindArray.With()
 	case data[0] == '"':
-		return "a string"
+		return sayKindString.With()
 	}
-	return "a number, true, false or null"
+	return sayKindScalar.With()
 }
 
 // newObject makes a queue of a file that holds one JSON object which is an article.
 func newObject(name string, file io.ReaderAt, done io.Closer, opt Options) (part, error) {
-	const wrapped = `is a JSON object without "text", not an array of articles; write [{"id": …, "text": …}], or read the file of ` +
-		`another tool with tippani import`
 	data, err := io.ReadAll(io.NewSectionReader(file, 0, model.MaxRecord+1))
 	switch {
 	case err != nil:
 		return nil, cannotRead(name, err)
 	case len(data) > model.MaxRecord:
-		return nil, refuse(name, "is one JSON object of more than %d MiB; write an array of articles", model.MaxRecord>>20)
+		return nil, refuse(name, sayObjectTooLarge.With(model.MaxRecord>>20))
 	}
 	data = bytes.TrimSpace(bytes.TrimPrefix(data, []byte(bomUTF8)))
 	if fields, err := objectFields(data); err != nil {
-		return nil, refuse(name, "is not JSON (%v); correct it, or give a text the ending .txt", err)
+		return nil, refuse(name, sayNotJSON.With(err))
 	} else if fields.value("text") == nil {
-		return nil, refuse(name, wrapped)
+		return nil, refuse(name, sayObjectWithoutText.With())
 	}
 	item, err := recordItem(name, name, compact(data), opt)
 	if err != nil {

@@ -162,8 +162,8 @@ func TestElementsAreFoundInPiecesOfAnySize(t *testing.T) {
 		}
 		for i, want := range all {
 			at, ok, _ := x.record(i)
-			if got := text[at.start : at.start+at.size]; !ok || strings.TrimSpace(got) != want || at.fault != "" {
-				t.Fatalf("element %d of %q is %q %q", i, text, got, at.fault)
+			if got := text[at.start : at.start+at.size]; !ok || strings.TrimSpace(got) != want || at.fault != nil {
+				t.Fatalf("element %d of %q is %q %q", i, text, got, at.fault.With())
 			}
 		}
 	})

@@ -104,7 +104,7 @@ func TestInvalidRecordsAreReplacedWhenAskedFor(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if item.Article.Text() != want || len(item.Notices) != 1 || !strings.HasPrefix(item.Notices[0], "1 invalid") {
+		if item.Article.Text() != want || len(item.Notices) != 1 || !strings.HasPrefix(item.Notices[0].String(), "1 invalid") {
 			t.Errorf("%q %q, want %q", item.Article.Text(), item.Notices, want)
 		}
 	}

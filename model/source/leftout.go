@@ -5,21 +5,29 @@ import (
 	"strconv"
 	"strings"
 
+	"tippani/model/message"
 	"tippani/model/source/html"
 )
 
 // mostBlocks is how many blocks that were left out a notice names.
 const mostBlocks = 12
 
-// leftNotice says what of a page was left out, and how to have it; "" when nothing was. The words of the page are in the encoding of its
-// text.
-func leftNotice(left html.Left, opt Options) string {
+var (
+	sayLeftOut       = message.New("source.left-out", "Characters of the page left out: %s; --page whole takes all of it.")
+	sayLeftOutBlocks = message.New("source.left-out-blocks", "Characters of the page left out: %s, with the blocks that begin %s; "+
+		"--page whole takes all of it.")
+	sayCaptionsLeftOut = message.New("source.captions-left-out", "Characters of captions left out: %s; --page whole takes them.")
+)
+
+// leftNotice says what of a page was left out, and how to have it; nothing when nothing was. The words of the page are in the
+// encoding of its text.
+func leftNotice(left html.Left, opt Options) message.Message {
 	if left.Characters == 0 {
-		return ""
+		return message.Message{}
 	}
 	count := thousands(left.Characters)
 	if len(left.Blocks) == 0 {
-		return fmt.Sprintf("Characters of the page left out: %s; --page whole takes all of it.", count)
+		return sayLeftOut.With(count)
 	}
 	more := max(len(left.Blocks)-mostBlocks, 0)
 	quoted := make([]string, 0, mostBlocks)
@@ -31,15 +39,15 @@ func leftNotice(left html.Left, opt Options) string {
 	if more > 0 {
 		blocks += fmt.Sprintf(" + %d", more)
 	}
-	return fmt.Sprintf("Characters of the page left out: %s, with the blocks that begin %s; --page whole takes all of it.", count, blocks)
+	return sayLeftOutBlocks.With(count, blocks)
 }
 
 // captionNotice is leftNotice for a chapter, of which nothing but captions is left out.
-func captionNotice(left html.Left) string {
+func captionNotice(left html.Left) message.Message {
 	if left.Characters == 0 {
-		return ""
+		return message.Message{}
 	}
-	return fmt.Sprintf("Characters of captions left out: %s; --page whole takes them.", thousands(left.Characters))
+	return sayCaptionsLeftOut.With(thousands(left.Characters))
 }
 
 // thousands writes a number with a comma after every third digit from its end.

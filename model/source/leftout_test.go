@@ -18,11 +18,12 @@ func TestTheNoticeOfWhatWasLeftOut(t *testing.T) {
 		{html.Left{Characters: 99, Blocks: []string{"এক দুই…", "তিন।"}},
 			"Characters of the page left out: 99, with the blocks that begin “এক দুই…”, “তিন।”; --page whole takes all of it."},
 	} {
-		if got := leftNotice(c.left, Options{}); got != c.want {
+		if got := leftNotice(c.left, Options{}).String(); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
-	if got := leftNotice(html.Left{Characters: 1, Blocks: make([]string, 15)}, Options{}); strings.Count(got, "“") != mostBlocks ||
+	if got := leftNotice(html.Left{Characters: 1, Blocks: make([]string, 15)}, Options{}).String(); strings.Count(got,
+		"“") != mostBlocks ||
 		!strings.Contains(got, " + 3;") {
 		t.Errorf("of many blocks: %q", got)
 	}
@@ -49,7 +50,7 @@ func TestChaptersKeepBlocksApartAndTellTheirCaptions(t *testing.T) {
 		if err != nil || item.Article.Text() != c.want {
 			t.Errorf("read %q %v", item.Article.Text(), err)
 		}
-		if last := item.Notices[len(item.Notices)-1]; last != c.lastTold {
+		if last := item.Notices[len(item.Notices)-1].String(); last != c.lastTold {
 			t.Errorf("told %q", last)
 		}
 	}

@@ -2,10 +2,14 @@ package source
 
 import (
 	"encoding/json"
-	"errors"
-	"fmt"
 
 	"tippani/model"
+	"tippani/model/message"
+)
+
+var (
+	sayMetaNotObject = message.New("source.meta-not-object", `"meta" is not an object; write it as {"title": …}`)
+	sayMetaWrong     = message.New("source.meta-wrong", `"meta": %w`)
 )
 
 // recordMeta reads a record's "meta". What the program does not know goes to Extra, value by value as it is written; the
@@ -16,11 +20,11 @@ func recordMeta(raw json.RawMessage) (model.Meta, error) {
 		return meta, nil
 	}
 	if raw[0] != '{' {
-		return meta, errors.New(`"meta" is not an object; write it as {"title": …}`)
+		return meta, sayMetaNotObject.Error()
 	}
 	fields, err := objectFields(raw)
 	if err != nil {
-		return meta, fmt.Errorf(`"meta": %w`, err)
+		return meta, sayMetaWrong.Error(err)
 	}
 	var extra object
 	for _, m := range fields {

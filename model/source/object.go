@@ -4,8 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
+
+	"tippani/model/message"
 )
 
 // object is a JSON object whose values have not been looked into, in the order of the file.
@@ -44,6 +45,14 @@ func (o object) json() []byte {
 	return append(out, '}')
 }
 
+var (
+	sayJSONNoBrace = message.New("source.json-no-brace", "it does not begin with {")
+	sayJSONTwice   = message.New("source.json-twice", "the key %q comes twice")
+	sayJSONFollows = message.New("source.json-follows", "something follows the closing }")
+	sayJSONEarly   = message.New("source.json-early", "it ends too early")
+	sayJSONByte    = message.New("source.json-byte", "byte %d: %s")
+)
+
 // objectFields reads a JSON object without looking into its values. Names count as they are written, capitals included,
 // and none may come twice, since readers differ on which of the two they believe.
 func objectFields(line []byte) (object, error) {
@@ -53,7 +62,7 @@ func objectFields(line []byte) (object, error) {
 		return nil, jsonFault(err)
 	}
 	if open != json.Delim('{') {
-		return nil, errors.New("it does not begin with {")
+		return nil, sayJSONNoBrace.Error()
 	}
 	var fields object
 	seen := map[string]bool{}
@@ -64,7 +73,7 @@ func objectFields(line []byte) (object, error) {
 		}
 		key, _ := token.(string)
 		if seen[key] {
-			return nil, fmt.Errorf("the key %q comes twice", key)
+			return nil, sayJSONTwice.Error(key)
 		}
 		var value json.RawMessage
 		if err := d.Decode(&value); err != nil {
@@ -77,7 +86,7 @@ func objectFields(line []byte) (object, error) {
 		return nil, jsonFault(err)
 	}
 	if _, err := d.Token(); err != io.EOF {
-		return nil, errors.New("something follows the closing }")
+		return nil, sayJSONFollows.Error()
 	}
 	return fields, nil
 }
@@ -86,9 +95,9 @@ func jsonFault(err error) error {
 	var syntax *json.SyntaxError
 	switch {
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return errors.New("it ends too early")
+		return sayJSONEarly.Error()
 	case errors.As(err, &syntax):
-		return fmt.Errorf("byte %d: %s", syntax.Offset, syntax.Error())
+		return sayJSONByte.Error(syntax.Offset, syntax.Error())
 	}
 	return err
 }

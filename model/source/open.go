@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"tippani/model"
+	"tippani/model/message"
 )
 
 // Open makes a queue of what is named: files, directories, "-" for standard input, *.jsonl, *.ndjson and *.json for a queue of
@@ -76,12 +77,14 @@ func isJSONL(path string) bool {
 
 const stdinName = "standard input"
 
+var sayKeyboard = message.New("source.keyboard", "is the keyboard; pipe an article into it, or name a file")
+
 // openStdin reads standard input to its end. It is a queue when it begins with a JSON object that has a text, or an array
 // of them, else one article, whose id is made of its text because it has no name.
 func openStdin(opt Options) (part, error) {
 	if f, ok := opt.stdin().(*os.File); ok {
 		if info, err := f.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
-			return nil, refuse(stdinName, "is the keyboard; pipe an article into it, or name a file")
+			return nil, refuse(stdinName, sayKeyboard.With())
 		}
 	}
 	data, err := readUpTo(stdinName, opt.stdin(), 64<<10, model.MaxText)
@@ -106,7 +109,7 @@ func openStdin(opt Options) (part, error) {
 	}
 	a := item.Article
 	if item.Article, err = model.NewArticle("stdin-"+a.SHA256()[:12], a.Text(), a.Meta()); err != nil {
-		return nil, &Error{stdinName, err.Error(), err}
+		return nil, failed(stdinName, err)
 	}
 	return one{item}, nil
 }

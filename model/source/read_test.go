@@ -11,6 +11,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"tippani/model/message"
 )
 
 const (
@@ -101,7 +103,7 @@ func TestAFileIsReadAsWhatItIs(t *testing.T) {
 			if c.title != "" && meta.Title != c.title {
 				t.Errorf("title %q, want %q", meta.Title, c.title)
 			}
-			if got, want := strings.Join(item.Notices, "|"), strings.Join(c.notices, "|"); got != want ||
+			if got, want := strings.Join(message.Texts(item.Notices), "|"), strings.Join(c.notices, "|"); got != want ||
 				strings.Join(meta.Changes, "|") != want {
 				t.Errorf("notices %q, changes %q, want %q", got, meta.Changes, want)
 			}
@@ -256,7 +258,7 @@ func TestABookIsAQueueOfItsChapters(t *testing.T) {
 	}
 	if first.Article.Text() != "পাঠ।" || first.Article.Meta().Title != "পথের পাঁচালী" || first.Source != "book.epub#c.xhtml" ||
 		len(first.Notices) != 2 ||
-		!strings.Contains(first.Notices[1], "1 chapter") {
+		!strings.Contains(first.Notices[1].String(), "1 chapter") {
 		t.Errorf("%q %+v", first.Article.Text(), first.Article.Meta())
 	}
 	second, err := q.At(1)

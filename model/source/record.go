@@ -4,68 +4,81 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
-	"fmt"
 
 	"tippani/model"
+	"tippani/model/message"
+)
+
+var (
+	sayLineNotUTF8 = message.New("source.line-not-utf8",
+		"is not valid UTF-8 at byte %d of the line; correct it, or pass --replace-invalid to put U+FFFD there")
+	sayNotAnObject   = message.New("source.not-an-object", "is not a JSON object (%s); write one object on each line")
+	sayWithoutText   = message.New("source.without-text", `has no "text"; give each record the article's text under that key`)
+	sayTextWrong     = message.New("source.text-wrong", `"text" %s`)
+	sayTextSurrogate = message.New("source.text-surrogate", `"text" has half of a surrogate pair (\ud800 to \udfff); correct it, or `+
+		`pass --replace-invalid to put U+FFFD there`)
+	sayTextEmpty   = message.New("source.text-empty", `"text" is empty; there is nothing to annotate`)
+	sayNotAString  = message.New("source.not-a-string", "is not a string; put it in quotation marks")
+	sayIDEmpty     = message.New("source.id-empty", "is empty; give it a value or leave it out")
+	sayIDSurrogate = message.New("source.id-surrogate", `has half of a surrogate pair (\ud800 to \udfff); correct it`)
+	sayIDWrong     = message.New("source.id-wrong", `"id" %w`)
+	sayIDNeither   = message.New("source.id-neither", `"id" is neither a string nor a number; make it one`)
 )
 
 // recordItem makes an article of one JSONL line. The text is taken exactly as it is: the offsets of its spans count it.
 func recordItem(source, file string, line []byte, opt Options) (Item, error) {
-	var changes []string
+	var changes []message.Message
 	if at := model.FirstInvalid(line); at < len(line) {
 		if !opt.ReplaceInvalid {
-			return Item{}, refuse(source, "is not valid UTF-8 at byte %d of the line; correct it, or pass --replace-invalid to put "+
-				"U+FFFD there", at)
+			return Item{}, refuse(source, sayLineNotUTF8.With(at))
 		}
 		text, n := replaceInvalid(string(line))
 		line, changes = []byte(text), appendReplaced(changes, n)
 	}
 	fields, err := objectFields(line)
 	if err != nil {
-		return Item{}, refuse(source, "is not a JSON object (%s); write one object on each line", err)
+		return Item{}, refuse(source, sayNotAnObject.With(err))
 	}
 	raw := fields.value("text")
 	if raw == nil {
-		return Item{}, refuse(source, `has no "text"; give each record the article's text under that key`)
+		return Item{}, refuse(source, sayWithoutText.With())
 	}
 	text, err := stringValue(raw)
 	if err != nil {
-		return Item{}, refuse(source, `"text" %s`, err)
+		return Item{}, refuse(source, sayTextWrong.With(err))
 	}
 	if n := loneSurrogates(raw); n > 0 {
 		if !opt.ReplaceInvalid {
-			return Item{}, refuse(source, `"text" has half of a surrogate pair (\ud800 to \udfff); correct it, or pass `+
-				`--replace-invalid to put U+FFFD there`)
+			return Item{}, refuse(source, sayTextSurrogate.With())
 		}
 		changes = appendReplaced(changes, n)
 	}
 	if text == "" {
-		return Item{}, refuse(source, `"text" is empty; there is nothing to annotate`)
+		return Item{}, refuse(source, sayTextEmpty.With())
 	}
 	id, err := recordID(fields.value("id"), text)
 	if err != nil {
-		return Item{}, refuse(source, "%s", err)
+		return Item{}, refuse(source, message.Of(err))
 	}
 	meta, err := recordMeta(fields.value("meta"))
 	if err != nil {
-		return Item{}, refuse(source, "%s", err)
+		return Item{}, refuse(source, message.Of(err))
 	}
 	name := nameOfRecord(source, meta.Source)
 	if meta.Source == "" {
 		meta.Source = file
 	}
-	meta.Changes = append(meta.Changes, changes...)
+	meta.Changes = append(meta.Changes, message.Texts(changes)...)
 	a, err := newArticle(id, text, meta)
 	if err != nil {
-		return Item{}, &Error{source, err.Error(), err}
+		return Item{}, failed(source, err)
 	}
 	return Item{Article: a, Record: line, Source: source, Name: name, Notices: changes}, nil
 }
 
 func stringValue(raw json.RawMessage) (string, error) {
 	if len(raw) == 0 || raw[0] != '"' {
-		return "", errors.New("is not a string; put it in quotation marks")
+		return "", sayNotAString.Error()
 	}
 	var s string
 	if err := json.Unmarshal(raw, &s); err != nil {
@@ -84,17 +97,17 @@ func recordID(raw json.RawMessage, text string) (string, error) {
 	case c == '"':
 		id, err := stringValue(raw)
 		if err == nil && id == "" {
-			err = errors.New("is empty; give it a value or leave it out")
+			err = sayIDEmpty.Error()
 		}
 		if err == nil && loneSurrogates(raw) > 0 {
-			err = errors.New(`has half of a surrogate pair (\ud800 to \udfff); correct it`)
+			err = sayIDSurrogate.Error()
 		}
 		if err != nil {
-			return "", fmt.Errorf(`"id" %w`, err)
+			return "", sayIDWrong.Error(err)
 		}
 		return id, nil
 	case c == '-' || c >= '0' && c <= '9':
 		return string(raw), nil
 	}
-	return "", errors.New(`"id" is neither a string nor a number; make it one`)
+	return "", sayIDNeither.Error()
 }

@@ -3,6 +3,8 @@ package source
 import (
 	"io"
 	"sync"
+
+	"tippani/model/message"
 )
 
 const (
@@ -41,7 +43,7 @@ type splitter interface {
 type extent struct {
 	number      int // what the record is called by: its line, or its place in the array, from 1
 	start, size int64
-	fault       string // why it can't be read; "" when it can
+	fault       *message.Form // why it can't be read; nil when it can
 }
 
 func newRecordIndex(file io.ReaderAt, start int64, split splitter) *recordIndex {

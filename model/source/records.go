@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tippani/model"
+	"tippani/model/message"
 )
 
 // recordQueue is a file with many articles in it: JSONL, with one on each line, or one JSON array. Only where they begin is kept; a
@@ -38,6 +39,15 @@ func openRecords(path string, opt Options) (part, error) {
 	return q, err
 }
 
+var (
+	sayNoRecords      = message.New("source.no-records", "has no articles; write one JSON object on each line")
+	sayWideJSON       = message.New("source.wide-json", "is UTF-16 or UTF-32, and JSON is UTF-8; convert it first")
+	sayRecordTooLarge = message.New("source.record-too-large", "%s has %d MiB, and %d are the most that is read; split the article")
+	sayShortened      = message.New("source.shortened", "the file has become shorter while it was open; start again")
+	sayTheElement     = message.New("source.the-element", "the element")
+	sayTheLine        = message.New("source.the-line", "the line")
+)
+
 // newJSONL makes a queue of a file with a record on each line.
 func newJSONL(name string, file io.ReaderAt, done io.Closer, opt Options) (*recordQueue, error) {
 	start, err := startOfJSON(name, file)
@@ -50,7 +60,7 @@ func newJSONL(name string, file io.ReaderAt, done io.Closer, opt Options) (*reco
 		return nil, cannotRead(name, err)
 	}
 	if n, exact := q.Len(); n == 0 && exact {
-		return nil, refuse(name, "has no articles; write one JSON object on each line")
+		return nil, refuse(name, sayNoRecords.With())
 	}
 	return q, nil
 }
@@ -64,7 +74,7 @@ func startOfJSON(name string, file io.ReaderAt) (int64, error) {
 	}
 	switch head := string(mark[:n]); {
 	case strings.HasPrefix(head, bomUTF16LE), strings.HasPrefix(head, bomUTF16BE), head == bomUTF32BE:
-		return 0, refuse(name, "is UTF-16 or UTF-32, and JSON is UTF-8; convert it first")
+		return 0, refuse(name, sayWideJSON.With())
 	case strings.HasPrefix(head, bomUTF8):
 		return int64(len(bomUTF8)), nil
 	}
@@ -95,12 +105,11 @@ func (q *recordQueue) read(i int, buffer []byte) (data []byte, source string, er
 		return nil, "", &EndError{i, n}
 	}
 	source = fmt.Sprint(q.name, q.mark, at.number)
-	if at.fault != "" {
-		return nil, source, refuse(source, "%s", at.fault)
+	if at.fault != nil {
+		return nil, source, refuse(source, at.fault.With())
 	}
 	if at.size > model.MaxRecord {
-		return nil, source, refuse(source, "%s has %d MiB, and %d are the most that is read; split the article", q.unit(),
-			(at.size+1<<20-1)>>20, model.MaxRecord>>20)
+		return nil, source, refuse(source, sayRecordTooLarge.With(q.unit(), (at.size+1<<20-1)>>20, model.MaxRecord>>20))
 	}
 	if int64(cap(buffer)) < at.size {
 		buffer = make([]byte, at.size)
@@ -108,7 +117,7 @@ func (q *recordQueue) read(i int, buffer []byte) (data []byte, source string, er
 	data = buffer[:at.size]
 	if n, err := q.file.ReadAt(data, at.start); n < len(data) {
 		if err == io.EOF {
-			return nil, source, refuse(source, "the file has become shorter while it was open; start again")
+			return nil, source, refuse(source, sayShortened.With())
 		}
 		return nil, source, cannotRead(source, err)
 	}
@@ -116,11 +125,11 @@ func (q *recordQueue) read(i int, buffer []byte) (data []byte, source string, er
 }
 
 // unit is what holds a record.
-func (q *recordQueue) unit() string {
+func (q *recordQueue) unit() message.Message {
 	if q.mark == "#" {
-		return "the element"
+		return sayTheElement.With()
 	}
-	return "the line"
+	return sayTheLine.With()
 }
 
 func (q *recordQueue) Close() error {

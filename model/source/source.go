@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"tippani/model"
+	"tippani/model/message"
 )
 
 // Options are the choices that a person has when articles are read in. The zero value is right for most.
@@ -39,7 +40,7 @@ type Item struct {
 	Source  string // for people: the file, or FILE:LINE
 	// for lists and the title bar, short: the file's name from the directory that was opened, "queue.jsonl:3"; "" for the bundled article
 	Name    string
-	Notices []string // what was changed to make the text of the bytes, one sentence each; nil when nothing was
+	Notices []message.Message // what was changed to make the text of the bytes, one sentence each; nil when nothing was
 
 	// Declared is the id that the record gives itself when the article goes by another one, because an article with another text
 	// has it before this one in the queue; else "".

@@ -3,10 +3,10 @@ package source
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"slices"
 
 	"tippani/model"
+	"tippani/model/message"
 	"tippani/model/source/html"
 )
 
@@ -19,46 +19,54 @@ func textItem(source, id string, data []byte, opt Options) (Item, error) {
 	return d.item(source, id, opt, nil)
 }
 
+var (
+	sayBijoyTooLarge = message.New("source.bijoy-too-large", "is Bijoy text of %d MiB, and %d at most can be converted; split it, or "+
+		"pass --bijoy no")
+	sayNotUTF8 = message.New("source.not-utf8", "is not valid UTF-8 at byte %d; convert it to UTF-8, name its encoding with "+
+		"--encoding, or pass --replace-invalid to put U+FFFD there")
+	sayWindows1252 = message.New("source.windows-1252", "The bytes were read as Windows-1252, the encoding of text in Bijoy fonts.")
+)
+
 // item makes an article of what was decoded. Text that is not UTF-8 is read in the encoding it declares, or as Bijoy when it
 // is that, and otherwise refused, or invalid sequences are replaced where that was asked for. describe, which may be nil,
 // fills in what the text says about itself.
 func (d decoded) item(source, id string, opt Options, describe func(text string, meta *model.Meta)) (Item, error) {
-	build := func(text string, changes ...string) (*model.Article, error) {
-		meta := model.Meta{Source: source, Changes: append(slices.Clone(d.changes), changes...)}
+	var told []message.Message
+	build := func(text string, changes ...message.Message) (*model.Article, error) {
+		told = append(slices.Clone(d.changes), changes...)
 		text, done := opt.Bijoy.unicode(text)
-		if done != "" {
-			meta.Changes = append(meta.Changes, done)
+		if !done.None() {
+			told = append(told, done)
 		}
+		meta := model.Meta{Source: source, Changes: message.Texts(told)}
 		if describe != nil {
 			describe(text, &meta)
 		}
 		return newArticle(id, text, meta)
 	}
 	if len(d.text) > maxConverted && opt.Bijoy.applies(asString(d.text)) {
-		return Item{}, refuse(source, "is Bijoy text of %d MiB, and %d at most can be converted; split it, or pass --bijoy no",
-			len(d.text)>>20, maxConverted>>20)
+		return Item{}, refuse(source, sayBijoyTooLarge.With(len(d.text)>>20, maxConverted>>20))
 	}
 	a, err := build(asString(d.text))
 	var invalid *model.InvalidUTF8Error
 	if errors.As(err, &invalid) {
 		if a, err = d.legacy(source, opt, build); a == nil && err == nil {
 			at := d.skipped + d.cut.before(invalid.Offset)
-			err = &Error{source, fmt.Sprintf("is not valid UTF-8 at byte %d; convert it to UTF-8, name its encoding with --encoding, or "+
-				"pass --replace-invalid to put U+FFFD there", at), invalid}
+			err = &Error{source, sayNotUTF8.With(at), invalid}
 		}
 	}
 	if err != nil {
 		var already *Error
 		if !errors.As(err, &already) {
-			err = &Error{source, err.Error(), err}
+			err = failed(source, err)
 		}
 		return Item{}, err
 	}
-	return Item{Article: a, Source: source, Notices: a.Meta().Changes}, nil
+	return Item{Article: a, Source: source, Notices: told}, nil
 }
 
 // legacy makes an article of text that is not UTF-8; nil when it is to be refused.
-func (d decoded) legacy(source string, opt Options, build func(text string, changes ...string) (*model.Article, error)) (
+func (d decoded) legacy(source string, opt Options, build func(text string, changes ...message.Message) (*model.Article, error)) (
 	*model.Article, error) {
 	label := opt.Encoding
 	if bytes.HasPrefix(d.text, []byte("<?xml")) && label == "" {
@@ -78,7 +86,7 @@ func (d decoded) legacy(source string, opt Options, build func(text string, chan
 		return build(asString(text), changes...)
 	default:
 		if text := opt.Bijoy.latin(d.text); text != "" {
-			return build(text, "The bytes were read as Windows-1252, the encoding of text in Bijoy fonts.")
+			return build(text, sayWindows1252.With())
 		}
 	}
 	if !opt.ReplaceInvalid {

@@ -5,7 +5,13 @@ import (
 	"strings"
 
 	"tippani/model"
+	"tippani/model/message"
 	"tippani/model/source/html"
+)
+
+var (
+	sayArticleOfPage = message.New("source.article-of-page", "The article was taken out of a web page, as plain text.")
+	sayWholePage     = message.New("source.whole-page", "All text of a web page was taken, as plain text.")
 )
 
 // pageItem makes an article of a web page. label is the encoding that the page came with; "" when only the page says.
@@ -19,26 +25,26 @@ func pageItem(source, id string, data []byte, label, url string, opt Options) (I
 	}
 	if isXHTML(source, text) {
 		if text, err = html.FromXHTML(text); err != nil {
-			return Item{}, &Error{source, err.Error(), err}
+			return Item{}, failed(source, err)
 		}
 	}
-	read, done := html.Article, "The article was taken out of a web page, as plain text."
+	read, done := html.Article, sayArticleOfPage.With()
 	if opt.WholePage {
-		read, done = html.Whole, "All text of a web page was taken, as plain text."
+		read, done = html.Whole, sayWholePage.With()
 	}
 	page, err := read(text)
 	if err != nil {
-		return Item{}, &Error{source, err.Error(), err}
+		return Item{}, failed(source, err)
 	}
 	if page.URL == "" {
 		page.URL = url
 	}
 	changes = append(changes, done)
-	if left := leftNotice(page.Left, opt); left != "" {
+	if left := leftNotice(page.Left, opt); !left.None() {
 		changes = append(changes, left)
 	}
-	meta := model.Meta{Source: source, Title: page.Title, Changes: changes}
-	return finishPage(source, id, page.Text, meta, []detail{
+	meta := model.Meta{Source: source, Title: page.Title}
+	return finishPage(source, id, page.Text, meta, changes, []detail{
 		{"byline", page.Byline}, {"published", page.Published}, {"site", page.Site}, {"url", page.URL}, {"language", page.Language},
 	}, opt)
 }
@@ -47,7 +53,7 @@ func pageItem(source, id string, data []byte, label, url string, opt Options) (I
 func savedItem(source, id string, data []byte, opt Options) (Item, error) {
 	s, err := html.FromMHT(data)
 	if err != nil {
-		return Item{}, &Error{source, err.Error(), err}
+		return Item{}, failed(source, err)
 	}
 	return pageItem(source, id, s.Page, s.Charset, s.URL, opt)
 }
@@ -56,10 +62,10 @@ func savedItem(source, id string, data []byte, opt Options) (Item, error) {
 type detail struct{ key, value string }
 
 // finishPage makes the article. Titles and names are in the encoding of the text, so they become Unicode with it.
-func finishPage(source, id, text string, meta model.Meta, details []detail, opt Options) (Item, error) {
+func finishPage(source, id, text string, meta model.Meta, changes []message.Message, details []detail, opt Options) (Item, error) {
 	text, done := opt.Bijoy.unicode(text)
-	if done != "" {
-		meta.Changes = append(meta.Changes, done)
+	if !done.None() {
+		changes = append(changes, done)
 		meta.Title, _ = opt.Bijoy.unicode(meta.Title)
 		for i, d := range details {
 			if d.key != "url" && d.key != "language" && d.key != "href" {
@@ -67,12 +73,13 @@ func finishPage(source, id, text string, meta model.Meta, details []detail, opt 
 			}
 		}
 	}
+	meta.Changes = message.Texts(changes)
 	meta.Extra = extra(details)
 	a, err := newArticle(id, text, meta)
 	if err != nil {
-		return Item{}, &Error{source, err.Error(), err}
+		return Item{}, failed(source, err)
 	}
-	return Item{Article: a, Source: source, Notices: a.Meta().Changes}, nil
+	return Item{Article: a, Source: source, Notices: changes}, nil
 }
 
 // extra writes details as a JSON object, those that are not empty; nil when all are.

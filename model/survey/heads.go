@@ -3,6 +3,7 @@ package survey
 import (
 	"errors"
 
+	"tippani/model/message"
 	"tippani/model/source"
 )
 
@@ -17,13 +18,13 @@ type Heads struct {
 	worker
 	queue source.Queue
 
-	rows   []row // by article; as many as are known
-	read   int   // of them
-	kept   int   // bytes
-	next   int   // where reading goes on
-	sight  []Row // the rows in sight
-	exact  bool  // no more articles will be found
-	faulty map[int]bool
+	rows   []row                   // by article; as many as are known
+	read   int                     // of them
+	kept   int                     // bytes
+	next   int                     // where reading goes on
+	sight  []Row                   // the rows in sight
+	exact  bool                    // no more articles will be found
+	faults map[int]message.Message // of the articles whose text is kept
 
 	filter *Filter
 	at     int // where filtering goes on
@@ -65,7 +66,7 @@ type Count struct {
 
 // New makes the heads of a queue; Start reads them.
 func New(q source.Queue) *Heads {
-	h := &Heads{queue: q, faulty: map[int]bool{}}
+	h := &Heads{queue: q, faults: map[int]message.Message{}}
 	h.init()
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -211,7 +212,7 @@ func (h *Heads) todo() (article int, work bool) {
 
 // note keeps a head that was read.
 func (h *Heads) note(i int, head source.Head, err error) {
-	text := joined(head, err)
+	text, fault := joined(head, err), message.Of(err)
 	r := &h.rows[i]
 	if !r.read {
 		r.read = true
@@ -219,17 +220,20 @@ func (h *Heads) note(i int, head source.Head, err error) {
 		p := Progress{Article: i, ID: head.ID, Spans: head.Spans}
 		if err != nil {
 			p = Progress{Article: i}
-			h.faulty[i] = true
 		}
 		h.news.Read = append(h.news.Read, p)
 	}
 	if r.text == "" && h.kept+len(text) <= mostKept {
 		r.text = text
 		h.kept += len(text)
+		if err != nil {
+			h.faults[i] = fault
+			h.kept += len(text) // the fault takes about as much again
+		}
 	}
 	for k := range h.sight {
 		if h.sight[k].Article == i {
-			h.sight[k] = parted(i, text, h.faulty[i])
+			h.sight[k] = parted(i, text, fault)
 		}
 	}
 	h.match(i, text)

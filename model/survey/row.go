@@ -3,14 +3,15 @@ package survey
 import (
 	"strings"
 
+	"tippani/model/message"
 	"tippani/model/source"
 )
 
 // Row is a head as it is shown.
 type Row struct {
 	Article     int
-	Known       bool // it was read
-	Fault       string
+	Known       bool            // it was read
+	Fault       message.Message // why it can't be read; nothing when it can
 	Title, Name string
 	ID          string
 }
@@ -18,16 +19,17 @@ type Row struct {
 // joined is what is kept of a head: three lines.
 func joined(head source.Head, err error) string {
 	if err != nil {
-		return oneLine(err.Error()) + "\n\n"
+		return OneLine(err.Error()) + "\n\n"
 	}
 	id := head.ID
 	if id == head.Name {
 		id = ""
 	}
-	return oneLine(head.Title) + "\n" + oneLine(head.Name) + "\n" + oneLine(id)
+	return OneLine(head.Title) + "\n" + OneLine(head.Name) + "\n" + OneLine(id)
 }
 
-func oneLine(s string) string {
+// OneLine puts a text on one line: what breaks lines in a title, or in the name of a file, must not break a list.
+func OneLine(s string) string {
 	if !strings.ContainsAny(s, "\n\r") {
 		return s
 	}
@@ -35,12 +37,12 @@ func oneLine(s string) string {
 }
 
 // parted is the row of a kept text.
-func parted(i int, text string, faulty bool) Row {
+func parted(i int, text string, fault message.Message) Row {
 	r := Row{Article: i, Known: true}
 	var rest string
 	r.Title, rest, _ = strings.Cut(text, "\n")
-	if faulty {
-		r.Fault, r.Title = r.Title, ""
+	if !fault.None() {
+		r.Fault, r.Title = fault, ""
 		return r
 	}
 	r.Name, r.ID, _ = strings.Cut(rest, "\n")
@@ -53,7 +55,7 @@ func parted(i int, text string, faulty bool) Row {
 // row is the head of an article as far as it is known.
 func (h *Heads) row(i int) Row {
 	if text, ok := h.known(i); ok {
-		return parted(i, text, h.faulty[i])
+		return parted(i, text, h.faults[i])
 	}
 	for _, r := range h.sight {
 		if r.Article == i && r.Known {

@@ -120,7 +120,7 @@ func (s *Search) step(mine func() bool) bool {
 func (s *Search) hits(i int, item source.Item) []Hit {
 	var hits []Hit
 	for _, r := range s.matcher.All(item.Article.Text(), MostPerArticle) {
-		h := Hit{Article: i, Range: r, Name: item.Name, Title: strings.Clone(oneLine(item.Article.Meta().Title))}
+		h := Hit{Article: i, Range: r, Name: item.Name, Title: strings.Clone(OneLine(item.Article.Meta().Title))}
 		h.Before, h.Text, h.After = excerpt(item.Article.Text(), r)
 		hits = append(hits, h)
 	}

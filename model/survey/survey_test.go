@@ -113,7 +113,7 @@ func TestHeadsAreReadAndFiltered(t *testing.T) {
 		!strings.Contains(numbers(matches, true), " 310 311 312 ") {
 		t.Errorf("31 matches %s", numbers(matches, true))
 	}
-	if r := h.Row(42); r.Fault == "" || r.Title != "" || !r.Known {
+	if r := h.Row(42); r.Fault.None() || r.Title != "" || !r.Known {
 		t.Errorf("the faulty row is %+v", r)
 	}
 }

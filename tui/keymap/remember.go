@@ -10,6 +10,7 @@ import (
 
 	"tippani/model"
 	"tippani/model/atomicfile"
+	"tippani/model/message"
 	"tippani/model/nearest"
 	"tippani/model/regular"
 )
@@ -67,6 +68,12 @@ func (e UnknownLayoutError) Error() string {
 		strings.Join(LayoutNames(), ", "))
 }
 
+var (
+	sayLayoutUnread    = message.New("keymap.layout-unread", "%s: the remembered keyboard layout can not be read: %w")
+	sayLayoutRemovable = message.New("keymap.layout-removable", "%s: %w, or remove the file")
+	sayLayoutNotKept   = message.New("keymap.layout-not-kept", "the keyboard layout can not be remembered: %w")
+)
+
 // Recall reads the remembered layout; nil and no error when there is none.
 func Recall(path string) (*Layout, error) {
 	data, err := regular.Read(path, model.MaxSettings)
@@ -74,12 +81,12 @@ func Recall(path string) (*Layout, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: the remembered keyboard layout can not be read: %w", path, err)
+		return nil, sayLayoutUnread.Error(path, err)
 	}
 	name := strings.TrimSpace(string(data))
 	l, ok := LayoutNamed(name)
 	if !ok {
-		return nil, fmt.Errorf("%s: %w, or remove the file", path, UnknownLayoutError{name})
+		return nil, sayLayoutRemovable.Error(path, UnknownLayoutError{name})
 	}
 	return l, nil
 }
@@ -87,10 +94,10 @@ func Recall(path string) (*Layout, error) {
 // Remember writes the layout down for the next start, atomically.
 func Remember(path string, l *Layout) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return fmt.Errorf("the keyboard layout can not be remembered: %w", err)
+		return sayLayoutNotKept.Error(err)
 	}
 	if err := atomicfile.WriteFile(path, []byte(l.Name+"\n"), 0o600); err != nil {
-		return fmt.Errorf("the keyboard layout can not be remembered: %w", err)
+		return sayLayoutNotKept.Error(err)
 	}
 	return nil
 }

@@ -1,6 +1,10 @@
 package lang
 
-func sentenceLists() [][]sentence { return [][]sentence{ofMessage, ofAnnotations} }
+func sentenceLists() [][]sentence {
+	return [][]sentence{
+		ofMessage, ofAnnotations, ofSource, ofHTML, ofEPUB, ofRegular, ofKeymap,
+	}
+}
 
 var ofMessage = []sentence{
 	{"message.verbatim", "%s"},

@@ -10,8 +10,11 @@ import (
 	"strings"
 	"testing"
 
-	_ "tippani/annotations/store" // what says messages
 	"tippani/model/message"
+
+	_ "tippani/annotations/store" // what says messages
+	_ "tippani/model/source"
+	_ "tippani/tui/keymap"
 )
 
 // sources are the parsed files of each package below the screen, tests left out, by directory.
@@ -55,7 +58,8 @@ func declarations(t *testing.T, files *token.FileSet, pkg []*ast.File) map[strin
 				for i, value := range spec.(*ast.ValueSpec).Values {
 					if call, ok := value.(*ast.CallExpr); ok && isNew(call.Fun, file) {
 						declared[value] = true
-						forms[spec.(*ast.ValueSpec).Names[i].Name] = &form{id: constant(t, call.Args[0]), english: constant(t, call.Args[1])}
+						forms[spec.(*ast.ValueSpec).Names[i].Name] = &form{id: constant(t, call.Args[0]),
+							english: constant(t, call.Args[1])}
 					}
 				}
 			}

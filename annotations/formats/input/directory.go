@@ -88,7 +88,7 @@ func ReadBeside(dir fs.FS, name string, limit int64) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if kind := regular.Kind(info.Mode()); kind != "" {
+	if kind := regular.Kind(info.Mode()); !kind.None() {
 		return nil, &regular.KindError{Path: name, Kind: kind}
 	}
 	f, err := dir.Open(name)

@@ -5,11 +5,12 @@ package epub
 import (
 	"archive/zip"
 	"errors"
-	"fmt"
 	"io"
 	"net/url"
 	"path"
 	"strings"
+
+	"tippani/model/message"
 )
 
 const (
@@ -35,23 +36,33 @@ type Book struct {
 	files    map[string]*zip.File
 }
 
+var (
+	sayTooLarge     = message.New("epub.too-large", "has %d MiB, and a book may have %d at most; take the pictures out or split it")
+	sayNoBook       = message.New("epub.no-book", "is not an EPUB book (%w); export it again")
+	sayEntryTwice   = message.New("epub.entry-twice", "has the entry %q twice; export the book again")
+	sayNoPackage    = message.New("epub.no-package", "is not an EPUB book (META-INF/container.xml names no package); export it again")
+	sayReadingOrder = message.New("epub.reading-order", "has a reading order that names %q, which is not in its list of files; export "+
+		"the book again")
+	sayNoChapters = message.New("epub.no-chapters", "has no chapters of text; books of pictures can not be annotated")
+)
+
 // Open reads what a book says about itself and which chapters it has, in the order of its spine. Errors are the rest of a
 // sentence that begins with the file's name.
 func Open(r io.ReaderAt, size int64) (*Book, error) {
 	if size > MaxBytes {
-		return nil, fmt.Errorf("has %d MiB, and a book may have %d at most; take the pictures out or split it", size>>20, MaxBytes>>20)
+		return nil, sayTooLarge.Error(size>>20, MaxBytes>>20)
 	}
 	if err := countEntries(r, size); err != nil {
 		return nil, err
 	}
 	archive, err := zip.NewReader(r, size)
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		return nil, fmt.Errorf("is not an EPUB book (%w); export it again", err)
+		return nil, sayNoBook.Error(err)
 	}
 	b := &Book{files: map[string]*zip.File{}}
 	for _, f := range archive.File {
 		if _, twice := b.files[f.Name]; twice {
-			return nil, fmt.Errorf("has the entry %q twice; export the book again", f.Name)
+			return nil, sayEntryTwice.Error(f.Name)
 		}
 		b.files[f.Name] = f
 	}
@@ -73,7 +84,7 @@ func (b *Book) describe() error {
 		return err
 	}
 	if len(c.Rootfiles) == 0 {
-		return errors.New("is not an EPUB book (META-INF/container.xml names no package); export it again")
+		return sayNoPackage.Error()
 	}
 	var p pkg
 	root := c.Rootfiles[0].Path
@@ -96,7 +107,7 @@ func (b *Book) describe() error {
 	for _, ref := range p.Spine {
 		it, ok := items[ref.ID]
 		if !ok {
-			return fmt.Errorf("has a reading order that names %q, which is not in its list of files; export the book again", ref.ID)
+			return sayReadingOrder.Error(ref.ID)
 		}
 		if it.Type != "application/xhtml+xml" && it.Type != "text/html" {
 			continue
@@ -108,7 +119,7 @@ func (b *Book) describe() error {
 		}
 	}
 	if len(b.Chapters) == 0 {
-		return errors.New("has no chapters of text; books of pictures can not be annotated")
+		return sayNoChapters.Error()
 	}
 	return nil
 }

@@ -3,12 +3,13 @@ package epub
 import (
 	"bytes"
 	"encoding/xml"
-	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/htmlindex"
+
+	"tippani/model/message"
 )
 
 // container is META-INF/container.xml (EPUB Open Container Format 3.3, 4.2.6.3.1).
@@ -71,6 +72,8 @@ func (b *Book) checkProtection() error {
 	return nil
 }
 
+var sayFaulty = message.New("epub.faulty", "has a faulty %q (%w); export the book again")
+
 // readXML reads one of the files that describe the book. encoding/xml knows no entities but XML's five and reads no other
 // file, so there is nothing that could expand.
 func (b *Book) readXML(name string, into any) error {
@@ -87,7 +90,7 @@ func (b *Book) readXML(name string, into any) error {
 		return encoding.NewDecoder().Reader(input), nil
 	}
 	if err := d.Decode(into); err != nil {
-		return fmt.Errorf("has a faulty %q (%w); export the book again", name, err)
+		return sayFaulty.Error(name, err)
 	}
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/base64"
 	"errors"
-	"fmt"
 	"io"
 	"mime"
 	"mime/multipart"
@@ -12,6 +11,8 @@ import (
 	"net/mail"
 	"net/textproto"
 	"strings"
+
+	"tippani/model/message"
 )
 
 // Saved is the page in a web archive (.mht, RFC 2557).
@@ -35,18 +36,26 @@ func longHeader(data []byte) bool {
 	return len(head) < len(data) && !bytes.Contains(head, []byte("\n\n")) && !bytes.Contains(head, []byte("\n\r\n"))
 }
 
+var (
+	sayAnArchive      = message.New("html.an-archive", "a web archive")
+	sayLongHeader     = message.New("html.long-header", "is not a web archive (its header is too long); save the page as HTML")
+	sayNoArchive      = message.New("html.no-archive", "is not a web archive (%w); save the page as HTML")
+	sayNoPage         = message.New("html.no-page", "is a web archive without a page in it; save the page as HTML")
+	sayDamagedArchive = message.New("html.damaged-archive", "is a damaged web archive (%w); save the page as HTML")
+)
+
 // FromMHT finds the page in a web archive: the first part that is HTML. Errors are the rest of a sentence that begins with the
 // file's name.
 func FromMHT(data []byte) (Saved, error) {
 	if len(data) > MaxArchive {
-		return Saved{}, tooLarge(len(data), MaxArchive, "a web archive")
+		return Saved{}, tooLarge(len(data), MaxArchive, sayAnArchive.With())
 	}
 	if longHeader(data) {
-		return Saved{}, errors.New("is not a web archive (its header is too long); save the page as HTML")
+		return Saved{}, sayLongHeader.Error()
 	}
 	m, err := mail.ReadMessage(bytes.NewReader(data))
 	if err != nil {
-		return Saved{}, fmt.Errorf("is not a web archive (%w); save the page as HTML", err)
+		return Saved{}, sayNoArchive.Error(err)
 	}
 	s, err := firstPage(textproto.MIMEHeader(m.Header), m.Body, 0)
 	if err != nil {
@@ -58,7 +67,7 @@ func FromMHT(data []byte) (Saved, error) {
 	return s, nil
 }
 
-var errNoPage = errors.New("is a web archive without a page in it; save the page as HTML")
+var errNoPage = sayNoPage.Error()
 
 func firstPage(header textproto.MIMEHeader, body io.Reader, depth int) (Saved, error) {
 	kind, parameters, err := mime.ParseMediaType(header.Get("Content-Type"))
@@ -72,7 +81,7 @@ func firstPage(header textproto.MIMEHeader, body io.Reader, depth int) (Saved, e
 		}
 		s.Page, err = io.ReadAll(io.LimitReader(decoded(header, body), MaxBytes+1))
 		if err != nil {
-			return Saved{}, fmt.Errorf("is a damaged web archive (%w); save the page as HTML", err)
+			return Saved{}, sayDamagedArchive.Error(err)
 		}
 		return s, nil
 	case !strings.HasPrefix(kind, "multipart/"):
@@ -85,7 +94,7 @@ func firstPage(header textproto.MIMEHeader, body io.Reader, depth int) (Saved, e
 			return Saved{}, errNoPage
 		}
 		if err != nil {
-			return Saved{}, fmt.Errorf("is a damaged web archive (%w); save the page as HTML", err)
+			return Saved{}, sayDamagedArchive.Error(err)
 		}
 		if s, err := firstPage(part.Header, part, depth+1); !errors.Is(err, errNoPage) {
 			return s, err

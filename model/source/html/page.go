@@ -3,13 +3,13 @@
 package html
 
 import (
-	"errors"
-	"fmt"
 	"strings"
 
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"tippani/model/message"
 )
 
 // Page is what was read out of a web page. Fields that the page does not give are "".
@@ -24,9 +24,21 @@ type Page struct {
 	Left      Left   // what the page shows beside Text
 }
 
+var (
+	sayNoArticle = message.New("html.no-article", "has no article that could be found; pass --page whole to read all its text, "+
+		"or copy the article into a .txt file")
+	sayTooLargeToLook = message.New("html.too-large-to-look",
+		"is too large to find the article in; pass --page whole to read all its text")
+	sayNoText = message.New("html.no-text", "shows no text; save the page again after it has loaded, or copy the article "+
+		"into a .txt file")
+	sayNotLooked = message.New("html.not-looked", "is a page in which no article can be looked for (%v); pass --page whole to "+
+		"read all its text")
+	sayNotLookedBecause = message.New("html.not-looked-because",
+		"is a page in which no article can be looked for (%w); pass --page whole to read all its text")
+)
+
 // ErrNoArticle says that a page has no text that could be an article.
-var ErrNoArticle = errors.New("has no article that could be found; pass --page whole to read all its text, or copy the article " +
-	"into a .txt file")
+var ErrNoArticle = sayNoArticle.Error()
 
 // maxWork bounds the search for the article: bytes of text, each counted once for every element around it.
 const maxWork = 200 << 20
@@ -39,7 +51,7 @@ func Article(data []byte) (Page, error) {
 		return Page{}, err
 	}
 	if work(doc, 1) > maxWork {
-		return Page{}, errors.New("is too large to find the article in; pass --page whole to read all its text")
+		return Page{}, sayTooLargeToLook.Error()
 	}
 	page := described(doc)
 	settle(doc)
@@ -67,7 +79,7 @@ func Whole(data []byte) (Page, error) {
 	page := described(doc)
 	page.Text = TextWithCaptions(doc)
 	if strings.TrimSpace(page.Text) == "" {
-		return Page{}, errors.New("shows no text; save the page again after it has loaded, or copy the article into a .txt file")
+		return Page{}, sayNoText.Error()
 	}
 	return page, nil
 }
@@ -77,13 +89,13 @@ func Whole(data []byte) (Page, error) {
 func (p *Page) find(doc *html.Node) (node *html.Node, err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			node, err = nil, fmt.Errorf("is a page in which no article can be looked for (%v); pass --page whole to read all its text", v)
+			node, err = nil, sayNotLooked.Error(v)
 		}
 	}()
 	parser := readability.NewParser()
 	a, err := parser.ParseAndMutate(doc, nil)
 	if err != nil {
-		return nil, fmt.Errorf("is a page in which no article can be looked for (%w); pass --page whole to read all its text", err)
+		return nil, sayNotLookedBecause.Error(err)
 	}
 	if title := line(a.Title()); title != "" {
 		p.Title = title

@@ -3,7 +3,6 @@ package html
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"runtime"
 	"runtime/metrics"
@@ -11,6 +10,7 @@ import (
 	"golang.org/x/net/html"
 
 	"tippani/model"
+	"tippani/model/message"
 )
 
 const (
@@ -34,34 +34,45 @@ var errHeap = errors.New("the page takes too much memory")
 // The bytes are used up.
 func Parse(data []byte) (*html.Node, error) { return parse(data, maxHeap) }
 
+var (
+	sayAPage      = message.New("html.a-page", "a web page")
+	sayBarePage   = message.New("html.bare-page", "a web page without its pictures")
+	sayLargeToken = message.New("html.large-token", "has a tag or a text of more than %d MiB in one piece; save the page without "+
+		"its pictures")
+	sayManyElements = message.New("html.many-elements", "has more elements than are read, some 700,000; save the article alone")
+	sayMemory       = message.New("html.memory", "takes too much memory to read; save the article alone")
+	sayNested       = message.New("html.nested", "is nested too deeply or broken (%w); save the article alone")
+	sayTooLarge     = message.New("html.too-large", "has %d MiB, and %s may have %d at most; save the article alone")
+)
+
 func parse(data []byte, heap uint64) (*html.Node, error) {
 	if len(data) > MaxBytes {
-		return nil, tooLarge(len(data), MaxBytes, "a web page")
+		return nil, tooLarge(len(data), MaxBytes, sayAPage.With())
 	}
 	if len(data) > largePage {
 		data = withoutPictures(data)
 	}
 	if len(data) > model.MaxRecord {
-		return nil, tooLarge(len(data), model.MaxRecord, "a web page without its pictures")
+		return nil, tooLarge(len(data), model.MaxRecord, sayBarePage.With())
 	}
 	switch size, err := estimate(data); {
 	case errors.Is(err, html.ErrBufferExceeded):
-		return nil, fmt.Errorf("has a tag or a text of more than %d MiB in one piece; save the page without its pictures", maxToken>>20)
+		return nil, sayLargeToken.Error(maxToken >> 20)
 	case size > maxTree:
-		return nil, errors.New("has more elements than are read, some 700,000; save the article alone")
+		return nil, sayManyElements.Error()
 	}
 	doc, err := html.Parse(newGuard(data, heap))
 	switch {
 	case errors.Is(err, errHeap):
-		return nil, errors.New("takes too much memory to read; save the article alone")
+		return nil, sayMemory.Error()
 	case err != nil:
-		return nil, fmt.Errorf("is nested too deeply or broken (%w); save the article alone", err)
+		return nil, sayNested.Error(err)
 	}
 	return doc, nil
 }
 
-func tooLarge(size, limit int, what string) error {
-	return fmt.Errorf("has %d MiB, and %s may have %d at most; save the article alone", size>>20, what, limit>>20)
+func tooLarge(size, limit int, what message.Message) error {
+	return sayTooLarge.Error(size>>20, what, limit>>20)
 }
 
 // estimate is how much memory the nodes of a page take, in bytes: its tags with their attributes, its texts, and what is repeated

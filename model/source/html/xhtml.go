@@ -7,6 +7,12 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"tippani/model"
+	"tippani/model/message"
+)
+
+var (
+	sayXHTML         = message.New("html.xhtml", "a page of XHTML")
+	sayXHTMLAndCDATA = message.New("html.xhtml-and-cdata", "a page of XHTML with what it has in CDATA")
 )
 
 var (
@@ -21,7 +27,7 @@ func FromXHTML(page []byte) ([]byte, error) {
 		page = withoutPictures(page)
 	}
 	if len(page) > model.MaxRecord {
-		return nil, tooLarge(len(page), model.MaxRecord, "a page of XHTML")
+		return nil, tooLarge(len(page), model.MaxRecord, sayXHTML.With())
 	}
 	page, err := withoutCDATA(page)
 	if err != nil {
@@ -51,7 +57,7 @@ func withoutCDATA(page []byte) ([]byte, error) {
 		}
 		out = append(out, before...)
 		if size := len(out) + escapedLength(inside); size > model.MaxRecord {
-			return nil, tooLarge(size, model.MaxRecord, "a page of XHTML with what it has in CDATA")
+			return nil, tooLarge(size, model.MaxRecord, sayXHTMLAndCDATA.With())
 		}
 		for _, c := range inside {
 			if escape := escapes[c]; escape != "" {
