@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"unicode/utf8"
 
+	"tippani/model/jsontext"
 	"tippani/model/message"
 )
 
@@ -51,7 +52,7 @@ func (q *recordQueue) glance(i int, buffer []byte) (glance, error) {
 		g.data, valid = []byte(text), true
 	}
 	var id []byte
-	sound := valid && skim(g.data, func(key string, value []byte) {
+	sound := valid && jsontext.Skim(g.data, func(key string, value []byte) {
 		switch key {
 		case "id":
 			id = value
@@ -62,7 +63,7 @@ func (q *recordQueue) glance(i int, buffer []byte) (glance, error) {
 		case "spans":
 			g.spans = value
 		case "annotator":
-			g.annotator = unquoted(value)
+			g.annotator = jsontext.Plain(value)
 		}
 	})
 	if sound && len(id) > 0 && string(id) != "null" {
@@ -78,7 +79,7 @@ func (q *recordQueue) glance(i int, buffer []byte) (glance, error) {
 }
 
 // textBytes is the text as it can be compared.
-func (g glance) textBytes() string { return unquoted(g.text) }
+func (g glance) textBytes() string { return jsontext.Plain(g.text) }
 
 // idOf is the article's id.
 func (g glance) idOf() string {
@@ -105,18 +106,18 @@ func (q *recordQueue) Head(i int) (Head, error) {
 	if err != nil {
 		return Head{}, err
 	}
-	h := Head{ID: g.idOf(), Spans: elements(g.spans)}
+	h := Head{ID: g.idOf(), Spans: jsontext.Count(g.spans)}
 	var origin string
-	skim(g.meta, func(key string, value []byte) {
+	jsontext.Skim(g.meta, func(key string, value []byte) {
 		switch key {
 		case "title":
-			h.Title = unquoted(value)
+			h.Title = jsontext.Plain(value)
 		case "source":
-			origin = unquoted(value)
+			origin = jsontext.Plain(value)
 		}
 	})
 	if h.Title == "" {
-		h.Title = firstLine(beginningOf(g.text, titleBytes))
+		h.Title = firstLine(jsontext.Beginning(g.text, titleBytes))
 	}
 	h.Name = nameOfRecord(g.source, origin)
 	return h, nil

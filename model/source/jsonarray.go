@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"tippani/model"
+	"tippani/model/jsontext"
 	"tippani/model/message"
 )
 
@@ -47,7 +48,7 @@ func newJSON(name string, file io.ReaderAt, done io.Closer, opt Options) (part, 
 	if err != nil && err != io.EOF {
 		return nil, cannotRead(name, err)
 	}
-	head = space(head[:n])
+	head = jsontext.TrimSpace(head[:n])
 	switch {
 	case len(head) == 0:
 		return nil, refuse(name, sayEmpty.With())
@@ -108,7 +109,7 @@ func (q *recordQueue) noArticles() error {
 		data, source, err := q.read(i, nil)
 		if err == nil {
 			var text bool
-			object := skim(data, func(key string, _ []byte) { text = text || key == "text" })
+			object := jsontext.Skim(data, func(key string, _ []byte) { text = text || key == "text" })
 			if text {
 				return nil
 			}
@@ -149,7 +150,7 @@ func newObject(name string, file io.ReaderAt, done io.Closer, opt Options) (part
 	data = bytes.TrimSpace(bytes.TrimPrefix(data, []byte(bomUTF8)))
 	if fields, err := objectFields(data); err != nil {
 		return nil, refuse(name, sayNotJSON.With(err))
-	} else if fields.value("text") == nil {
+	} else if fields.Value("text") == nil {
 		return nil, refuse(name, sayObjectWithoutText.With())
 	}
 	item, err := recordItem(name, name, compact(data), opt)

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 
 	"tippani/model"
+	"tippani/model/jsontext"
 	"tippani/model/message"
 )
 
@@ -26,17 +27,17 @@ func recordMeta(raw json.RawMessage) (model.Meta, error) {
 	if err != nil {
 		return meta, sayMetaWrong.Error(err)
 	}
-	var extra object
+	var extra jsontext.Fields
 	for _, m := range fields {
 		known := false
-		switch m.key {
+		switch m.Key {
 		case "source":
-			known = json.Unmarshal(m.value, &meta.Source) == nil
+			known = json.Unmarshal(m.Raw, &meta.Source) == nil
 		case "title":
-			known = json.Unmarshal(m.value, &meta.Title) == nil
+			known = json.Unmarshal(m.Raw, &meta.Title) == nil
 		case "changes":
 			var changes []string
-			if known = json.Unmarshal(m.value, &changes) == nil; known {
+			if known = json.Unmarshal(m.Raw, &changes) == nil; known {
 				meta.Changes = changes
 			}
 		case "sha256":
@@ -47,7 +48,7 @@ func recordMeta(raw json.RawMessage) (model.Meta, error) {
 		}
 	}
 	if len(extra) > 0 {
-		meta.Extra = extra.json()
+		meta.Extra = extra.Append(nil)
 	}
 	return meta, nil
 }

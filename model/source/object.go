@@ -6,44 +6,9 @@ import (
 	"errors"
 	"io"
 
+	"tippani/model/jsontext"
 	"tippani/model/message"
 )
-
-// object is a JSON object whose values have not been looked into, in the order of the file.
-type object []member
-
-type member struct {
-	key   string
-	value json.RawMessage
-}
-
-// value is the value of a key, nil when the object does not have it.
-func (o object) value(key string) json.RawMessage {
-	for _, m := range o {
-		if m.key == key {
-			return m.value
-		}
-	}
-	return nil
-}
-
-// json writes the object again, its values byte for byte.
-func (o object) json() []byte {
-	out := []byte{'{'}
-	for i, m := range o {
-		if i > 0 {
-			out = append(out, ',')
-		}
-		var name bytes.Buffer
-		e := json.NewEncoder(&name)
-		e.SetEscapeHTML(false)
-		if e.Encode(m.key) != nil {
-			continue // a string can always be encoded
-		}
-		out = append(append(append(out, bytes.TrimSpace(name.Bytes())...), ':'), m.value...)
-	}
-	return append(out, '}')
-}
 
 var (
 	sayJSONNoBrace = message.New("source.json-no-brace", "it does not begin with {")
@@ -55,40 +20,44 @@ var (
 
 // objectFields reads a JSON object without looking into its values. Names count as they are written, capitals included,
 // and none may come twice, since readers differ on which of the two they believe.
-func objectFields(line []byte) (object, error) {
+func objectFields(line []byte) (jsontext.Fields, error) {
+	fields, err := jsontext.ReadFields(line)
+	if err != nil {
+		return nil, faultOf(line, err)
+	}
+	if key, twice := fields.Twice(); twice {
+		return nil, sayJSONTwice.Error(key)
+	}
+	return fields, nil
+}
+
+// faultOf is what is wrong with a line that is no JSON object, in the words of encoding/json, which people know from elsewhere; found
+// is what was found wrong and that package lets pass.
+func faultOf(line []byte, found error) error {
 	d := json.NewDecoder(bytes.NewReader(line))
 	open, err := d.Token()
 	if err != nil {
-		return nil, jsonFault(err)
+		return jsonFault(err)
 	}
 	if open != json.Delim('{') {
-		return nil, sayJSONNoBrace.Error()
+		return sayJSONNoBrace.Error()
 	}
-	var fields object
-	seen := map[string]bool{}
+	var value json.RawMessage
 	for d.More() {
-		token, err := d.Token()
-		if err != nil {
-			return nil, jsonFault(err)
+		if _, err := d.Token(); err != nil {
+			return jsonFault(err)
 		}
-		key, _ := token.(string)
-		if seen[key] {
-			return nil, sayJSONTwice.Error(key)
-		}
-		var value json.RawMessage
 		if err := d.Decode(&value); err != nil {
-			return nil, jsonFault(err)
+			return jsonFault(err)
 		}
-		seen[key] = true
-		fields = append(fields, member{key, value})
 	}
 	if _, err := d.Token(); err != nil {
-		return nil, jsonFault(err)
+		return jsonFault(err)
 	}
 	if _, err := d.Token(); err != io.EOF {
-		return nil, sayJSONFollows.Error()
+		return sayJSONFollows.Error()
 	}
-	return fields, nil
+	return found
 }
 
 func jsonFault(err error) error {

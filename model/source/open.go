@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"tippani/model"
+	"tippani/model/jsontext"
 	"tippani/model/message"
 )
 
@@ -124,21 +125,21 @@ func looksLikeJSONL(data []byte) bool {
 			return false
 		}
 		fields, err := objectFields(line)
-		return err == nil && fields.value("text") != nil
+		return err == nil && fields.Value("text") != nil
 	}
 	return false
 }
 
 // looksLikeArray looks at the first element of a JSON array: a text may begin with a bracket too.
 func looksLikeArray(data []byte) bool {
-	data = space(bytes.TrimPrefix(data, []byte(bomUTF8)))
+	data = jsontext.TrimSpace(bytes.TrimPrefix(data, []byte(bomUTF8)))
 	if len(data) == 0 || data[0] != '[' {
 		return false
 	}
-	data = space(data[1:])
-	n := valueLength(data)
+	data = jsontext.TrimSpace(data[1:])
+	n := jsontext.ValueLength(data)
 	fields, err := objectFields(data[:n])
-	return err == nil && fields.value("text") != nil
+	return err == nil && fields.Value("text") != nil
 }
 
 // one is a queue of a single article that was read already.

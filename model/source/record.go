@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 
 	"tippani/model"
+	"tippani/model/jsontext"
 	"tippani/model/message"
 )
 
@@ -39,15 +40,15 @@ func recordItem(source, file string, line []byte, opt Options) (Item, error) {
 	if err != nil {
 		return Item{}, refuse(source, sayNotAnObject.With(err))
 	}
-	raw := fields.value("text")
+	raw := fields.Value("text")
 	if raw == nil {
 		return Item{}, refuse(source, sayWithoutText.With())
 	}
-	text, err := stringValue(raw)
+	text, n, err := stringValue(raw)
 	if err != nil {
 		return Item{}, refuse(source, sayTextWrong.With(err))
 	}
-	if n := loneSurrogates(raw); n > 0 {
+	if n > 0 {
 		if !opt.ReplaceInvalid {
 			return Item{}, refuse(source, sayTextSurrogate.With())
 		}
@@ -56,11 +57,11 @@ func recordItem(source, file string, line []byte, opt Options) (Item, error) {
 	if text == "" {
 		return Item{}, refuse(source, sayTextEmpty.With())
 	}
-	id, err := recordID(fields.value("id"), text)
+	id, err := recordID(fields.Value("id"), text)
 	if err != nil {
 		return Item{}, refuse(source, message.Of(err))
 	}
-	meta, err := recordMeta(fields.value("meta"))
+	meta, err := recordMeta(fields.Value("meta"))
 	if err != nil {
 		return Item{}, refuse(source, message.Of(err))
 	}
@@ -76,15 +77,13 @@ func recordItem(source, file string, line []byte, opt Options) (Item, error) {
 	return Item{Article: a, Record: line, Source: source, Name: name, Notices: changes}, nil
 }
 
-func stringValue(raw json.RawMessage) (string, error) {
+// stringValue is a string and how many halves of surrogate pairs it has.
+func stringValue(raw json.RawMessage) (s string, halves int, err error) {
 	if len(raw) == 0 || raw[0] != '"' {
-		return "", sayNotAString.Error()
+		return "", 0, sayNotAString.Error()
 	}
-	var s string
-	if err := json.Unmarshal(raw, &s); err != nil {
-		return "", jsonFault(err)
-	}
-	return s, nil
+	s, halves = jsontext.Decode(raw)
+	return s, halves, nil
 }
 
 // recordID is the record's own id, or one made of its text, so that it does not change when lines are added above.
@@ -95,11 +94,11 @@ func recordID(raw json.RawMessage, text string) (string, error) {
 	}
 	switch c := raw[0]; {
 	case c == '"':
-		id, err := stringValue(raw)
+		id, halves, err := stringValue(raw)
 		if err == nil && id == "" {
 			err = sayIDEmpty.Error()
 		}
-		if err == nil && loneSurrogates(raw) > 0 {
+		if err == nil && halves > 0 {
 			err = sayIDSurrogate.Error()
 		}
 		if err != nil {

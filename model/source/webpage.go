@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tippani/model"
+	"tippani/model/jsontext"
 	"tippani/model/message"
 	"tippani/model/source/html"
 )
@@ -84,7 +85,7 @@ func finishPage(source, id, text string, meta model.Meta, changes []message.Mess
 
 // extra writes details as a JSON object, those that are not empty; nil when all are.
 func extra(details []detail) []byte {
-	var o object
+	o := jsontext.Open(nil)
 	for _, d := range details {
 		if d.value == "" {
 			continue
@@ -93,12 +94,12 @@ func extra(details []detail) []byte {
 		if err != nil {
 			continue // a string can always be encoded
 		}
-		o = append(o, member{d.key, value})
+		o.Raw(d.key, value)
 	}
-	if o == nil {
+	if o.Empty() {
 		return nil
 	}
-	return o.json()
+	return o.Close()
 }
 
 func isXHTML(source string, text []byte) bool {
