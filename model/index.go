@@ -64,7 +64,7 @@ func (x *Index) FromCodePoint(n int) (Offset, bool) {
 // FromUTF16 is where UTF-16 unit n, counted from 0, begins. The bool is true when that is a cluster boundary and n is
 // between 0 and the number of units; otherwise the Offset is the nearest boundary before.
 func (x *Index) FromUTF16(n int) (Offset, bool) {
-	b, ok := x.byteOfUTF16(n)
+	b, ok := x.ByteOfUTF16(n)
 	return x.exact(b, ok)
 }
 
@@ -114,8 +114,9 @@ func (x *Index) Snap(i int) Offset { return Offset(segment.Floor(x.text, x.clamp
 // SnapUp is the least cluster boundary at or after byte i.
 func (x *Index) SnapUp(i int) Offset { return Offset(segment.Ceil(x.text, x.clamp(i))) }
 
-// byteOfUTF16 is the byte at which UTF-16 unit n begins; false when n is out of range or the second half of a pair.
-func (x *Index) byteOfUTF16(n int) (int, bool) {
+// ByteOfUTF16 is the byte at which UTF-16 unit n begins, whether or not a cluster does. The bool is false when n is negative, above the
+// number of units, or the second half of a surrogate pair.
+func (x *Index) ByteOfUTF16(n int) (int, bool) {
 	x.countUnits()
 	total := int(x.units16[len(x.units16)-1])
 	if n <= 0 || n >= total {

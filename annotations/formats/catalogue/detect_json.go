@@ -27,35 +27,48 @@ func (s *sketch) isOwn() bool {
 	return top.has(".text", "s") && top.has(".schema", "n") && top.has(".id", "s") && !top.has("._input_hash", "")
 }
 
+// looks are what the records of each format look like, the surest first: where several fit, the first counts.
+var looks = []struct {
+	format string
+	fits   func(spot) bool
+}{
+	{"cas", func(p spot) bool { return p.has(".%FEATURE_STRUCTURES", "") || p.has(".%TYPES", "") }},
+	{"gliner", func(p spot) bool { return p.has(".tokenized_text", "l") }},
+	{"w3c", isW3C},
+	{"spacy", isTaggedWords},
+	{"hf", func(p spot) bool { return p.hasAny(tagging.TokenKeys, "[]", "s") && p.hasAny(tagging.TagKeys, "", "l") }},
+	{"labelstudio", func(p spot) bool { return isTask(p) || isMin(p) }},
+	{"spacy", isSpacy},
+	{"doccano", func(p spot) bool { return p.has(".text", "s") && (p.has(".label[]", "l") || p.has(".labels[]", "l")) }},
+	{"prodigy", isProdigy},
+	{"doccano", isDoccano},
+	{"spacy", func(p spot) bool { return p.has(".text", "s") && p.has(".entities", "l") }},
+}
+
 // recordFormat is the format of which the object, or list, at a place is a record; "" when it is none.
 func recordFormat(p spot) string {
-	text := p.has(".text", "s")
-	switch {
-	case p.has(".%FEATURE_STRUCTURES", "") || p.has(".%TYPES", ""):
-		return "cas"
-	case p.has(".tokenized_text", "l"):
-		return "gliner"
-	case isW3C(p):
-		return "w3c"
-	case p.hasAny(tagging.TokenKeys, "[]", "s") && tagging.IsEvidence(cmp.Or(p.strings[p.path+".entities[]"], "-")):
-		return "spacy"
-	case p.hasAny(tagging.TokenKeys, "[]", "s") && p.hasAny(tagging.TagKeys, "", "l"):
-		return "hf"
-	case p.has(".from_name", "s") || p.has(".data", "o") && (p.has(".annotations", "l") || p.has(".completions", "l") ||
-		p.has(".predictions", "l")), isMin(p):
-		return "labelstudio"
-	case isSpacy(p):
-		return "spacy"
-	case text && (p.has(".label[]", "l") || p.has(".labels[]", "l")):
-		return "doccano"
-	case text && (p.has(".spans", "l") || p.has("._input_hash", "n") || p.has("._task_hash", "n") || p.has(".answer", "s")):
-		return "prodigy"
-	case isDoccano(p):
-		return "doccano"
-	case text && p.has(".entities", "l"):
-		return "spacy"
+	for _, l := range looks {
+		if l.fits(p) {
+			return l.format
+		}
 	}
 	return ""
+}
+
+// isTaggedWords tells spaCy's words with a tag for each under entities.
+func isTaggedWords(p spot) bool {
+	return p.hasAny(tagging.TokenKeys, "[]", "s") && tagging.IsEvidence(cmp.Or(p.strings[p.path+".entities[]"], "-"))
+}
+
+// isTask tells Label Studio's tasks, and their results alone.
+func isTask(p spot) bool {
+	return p.has(".from_name", "s") ||
+		p.has(".data", "o") && (p.has(".annotations", "l") || p.has(".completions", "l") || p.has(".predictions", "l"))
+}
+
+func isProdigy(p spot) bool {
+	return p.has(".text", "s") &&
+		(p.has(".spans", "l") || p.has("._input_hash", "n") || p.has("._task_hash", "n") || p.has(".answer", "s"))
 }
 
 func isW3C(p spot) bool {

@@ -59,17 +59,17 @@ func (c *csvTable) row() ([]string, error) {
 	}
 }
 
+// cells reads one row. It is the last when ended.
 func (c *csvTable) cells() (cells []string, ended bool, err error) {
-	var cell []byte
-	quoted, closed := false, false
-	size := 0
-	for {
+	var row csvRow
+	for size := 1; ; size++ {
 		b, err := c.buf.ReadByte()
+		if err == io.EOF && row.state == inQuotes {
+			return nil, true, fmt.Errorf("%s: a quoted cell is not closed; the file may have been cut short", c.where())
+		}
 		if err == io.EOF {
-			if quoted && !closed {
-				return nil, true, fmt.Errorf("%s: a quoted cell is not closed; the file may have been cut short", c.where())
-			}
-			return append(cells, string(cell)), true, nil
+			row.endCell()
+			return row.cells, true, nil
 		}
 		if err != nil {
 			return nil, true, fmt.Errorf("%s: %w", c.name, err)
@@ -77,31 +77,60 @@ func (c *csvTable) cells() (cells []string, ended bool, err error) {
 		if b == '\n' {
 			c.line++
 		}
-		if size++; size > model.MaxRecord || len(cells) > maxColumns {
+		if size > model.MaxRecord || len(row.cells) > maxColumns {
 			return nil, true, fmt.Errorf("%s: a row is longer than %d MiB or has more than %d cells; a quotation mark may be missing",
 				c.where(), model.MaxRecord>>20, maxColumns)
 		}
-		switch {
-		case quoted && !closed && b == '"':
-			closed = true
-		case quoted && !closed:
-			cell = append(cell, b)
-		case closed && b == '"':
-			cell, closed = append(cell, b), false
-		case b == '"' && len(cell) == 0 && !closed:
-			quoted = true
-		case b == c.comma:
-			cells, cell, quoted, closed = append(cells, string(cell)), nil, false, false
-		case b == '\n':
-			if !closed && len(cell) > 0 && cell[len(cell)-1] == '\r' {
-				cell = cell[:len(cell)-1]
-			}
-			return append(cells, string(cell)), false, nil
-		case closed && b == '\r':
-		default:
-			cell = append(cell, b)
+		if row.take(b, c.comma) {
+			return row.cells, false, nil
 		}
 	}
+}
+
+// csvRow is a row as far as it has been read.
+type csvRow struct {
+	cells []string
+	cell  []byte // the one at hand
+	state cellState
+}
+
+type cellState int
+
+const (
+	bare        cellState = iota // no quotation mark began the cell
+	inQuotes                     // everything up to the next quotation mark belongs to it
+	afterQuotes                  // a quotation mark ended it, unless another follows, which stands for one
+)
+
+// take adds a byte and reports whether it ended the row.
+func (r *csvRow) take(b, comma byte) (ended bool) {
+	switch {
+	case r.state == inQuotes && b == '"':
+		r.state = afterQuotes
+	case r.state == inQuotes:
+		r.cell = append(r.cell, b)
+	case r.state == afterQuotes && b == '"':
+		r.cell, r.state = append(r.cell, b), inQuotes
+	case b == '"' && len(r.cell) == 0:
+		r.state = inQuotes
+	case b == comma:
+		r.endCell()
+	case b == '\n':
+		if n := len(r.cell); r.state == bare && n > 0 && r.cell[n-1] == '\r' {
+			r.cell = r.cell[:n-1]
+		}
+		r.endCell()
+		return true
+	case r.state == afterQuotes && b == '\r':
+	default:
+		r.cell = append(r.cell, b)
+	}
+	return false
+}
+
+func (r *csvRow) endCell() {
+	r.cells = append(r.cells, string(r.cell))
+	r.cell, r.state = r.cell[:0], bare
 }
 
 // IsTable looks for the first row of our own tables.
