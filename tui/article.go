@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"tippani/annotations"
@@ -131,8 +132,8 @@ func (a *App) put(f fetched) {
 	article := f.session.Article()
 	a.fit(article.Text())
 	w := &work{item: f.item, session: f.session, edited: f.edited, formers: f.formers, reader: newReader(article)}
-	if why := f.session.ReadOnly(); why != "" {
-		w.locked = lang.Text{En: why, Bn: a.view.lang.Sentence(why)}
+	if why := f.session.ReadOnly(); !why.None() {
+		w.locked = lang.Text{En: why.String(), Bn: lang.Bengali.Message(why)}
 	}
 	a.at, a.work = f.at, w
 	a.met[f.session.ID()] = f.at
@@ -215,11 +216,8 @@ func (a *App) leave() {
 // announce tells everything that is worth knowing of an article just opened, in one message.
 func (a *App) announce(item source.Item) {
 	var all []string
-	for _, n := range item.Notices {
+	for _, n := range slices.Concat(item.Notices, a.options.Dataset.Notices()) {
 		all = append(all, a.view.lang.Message(n))
-	}
-	for _, n := range a.options.Dataset.Notices() {
-		all = append(all, a.view.lang.Sentence(n))
 	}
 	text := strings.Join(all, " · ")
 	if text == "" {

@@ -4,7 +4,6 @@ package store
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"iter"
 	"os"
@@ -17,6 +16,7 @@ import (
 	"tippani/model"
 	"tippani/model/atomicfile"
 	"tippani/model/jsontext"
+	"tippani/model/message"
 	"tippani/model/regular"
 	"tippani/model/stop"
 )
@@ -55,7 +55,7 @@ type Dataset struct {
 	trail    annotations.Trail
 	past     past     // histories of articles that were let go of
 	unsaved  [][]byte // journal lines that could not be made durable, one element a transaction
-	notices  []string
+	notices  []message.Message
 }
 
 // Open opens the dataset at path, which need not exist yet. It takes the lock (a *LockedError names who holds it)
@@ -106,8 +106,8 @@ func (d *Dataset) start() error {
 			return err
 		}
 		d.lock = l
-		if warning != "" {
-			d.notice("%s", warning)
+		if !warning.None() {
+			d.notice(warning)
 		}
 		atomicfile.RemoveLeftovers(d.disk, d.path)
 		atomicfile.RemoveLeftovers(d.disk, d.journal.path)
@@ -121,18 +121,29 @@ func (d *Dataset) start() error {
 	return d.replay()
 }
 
+var (
+	sayNoDirectory = message.New("store.no-directory", "%s: the directory %s does not exist; make it, or choose another file "+
+		"with --output")
+	sayUnwritable = message.New("store.unwritable", "%s can't be written (%w); open it with --read-only, or choose another file "+
+		"with --output")
+	sayUnreadable = message.New("store.unreadable", "%s can't be read: %w")
+	sayIrregular  = message.New("store.irregular", "it is not a regular file")
+	sayCircle     = message.New("store.circle", "%s: the symbolic link leads in a circle; correct it, or choose another file "+
+		"with --output")
+)
+
 // writable reports early what would otherwise be found out after hours of work.
 func writable(path string) error {
 	f, err := regular.Own(path, os.O_WRONLY|os.O_APPEND, 0)
 	if errors.Is(err, fs.ErrNotExist) {
 		dir := filepath.Dir(path)
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-			return fmt.Errorf("%s: the directory %s does not exist; make it, or choose another file with --output", path, dir)
+			return sayNoDirectory.Error(path, dir)
 		}
 		return nil
 	}
 	if err != nil {
-		return fmt.Errorf("%s can't be written (%w); open it with --read-only, or choose another file with --output", path, err)
+		return sayUnwritable.Error(path, err)
 	}
 	return f.Close()
 }
@@ -145,15 +156,15 @@ func (d *Dataset) load() error {
 		return nil
 	}
 	if err != nil {
-		return fmt.Errorf("%s can't be read: %w", d.path, err)
+		return sayUnreadable.Error(d.path, err)
 	}
 	info, err := f.Stat()
 	if err == nil && !info.Mode().IsRegular() {
-		err = errors.New("it is not a regular file")
+		err = sayIrregular.Error()
 	}
 	if err != nil {
 		_ = f.Close()
-		return fmt.Errorf("%s can't be read: %w", d.path, err)
+		return sayUnreadable.Error(d.path, err)
 	}
 	x, err := readIndex(reader(f, info.Size()), d.path)
 	if err != nil {
@@ -185,12 +196,10 @@ func followLinks(path string) (string, error) {
 		}
 		path = link
 	}
-	return "", fmt.Errorf("%s: the symbolic link leads in a circle; correct it, or choose another file with --output", path)
+	return "", sayCircle.Error(path)
 }
 
-func (d *Dataset) notice(format string, args ...any) {
-	d.notices = append(d.notices, fmt.Sprintf(format, args...))
-}
+func (d *Dataset) notice(m message.Message) { d.notices = append(d.notices, m) }
 
 // Path is the dataset's file, symbolic links resolved.
 func (d *Dataset) Path() string { return d.path }
@@ -199,7 +208,7 @@ func (d *Dataset) Path() string { return d.path }
 func (d *Dataset) ReadOnly() bool { return d.opt.ReadOnly }
 
 // Notices lists what the person should know and has not been told: one sentence each. It empties the list.
-func (d *Dataset) Notices() []string {
+func (d *Dataset) Notices() []message.Message {
 	notices := d.notices
 	d.notices = nil
 	return notices

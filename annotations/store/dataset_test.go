@@ -170,7 +170,7 @@ func TestARewriteKeepsUnknownKeysForeignLinesAndLineEnds(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := mustOpen(t, path)
-	if n := d.Notices(); len(n) != 1 || !strings.Contains(n[0], "d.jsonl:2: not a record") {
+	if n := d.Notices(); len(n) != 1 || !strings.Contains(n[0].String(), "d.jsonl:2: not a record") {
 		t.Errorf("notices: %q", n)
 	}
 	s := mustSession(t, d, article(t, "a", "ক \u200dখ"))

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"hash"
 	"io"
 	"path/filepath"
@@ -14,6 +13,16 @@ import (
 	"tippani/annotations/record"
 	"tippani/model/atomicfile"
 	"tippani/model/jsontext"
+	"tippani/model/message"
+)
+
+var (
+	sayBeingChanged = message.New("store.being-changed", "%s is being changed by another program; your changes are in the journal, "+
+		"close the other program and try again")
+	sayHardLinks    = message.New("store.hard-links", "%s had %d names (hard links); only this one has the new state")
+	sayNotRewritten = message.New("store.not-rewritten", "%s can't be rewritten (%w); every change is kept in %s and the next "+
+		"start tries again")
+	sayAtLine = message.New("store.at-line", "%s:%d: %w")
 )
 
 // Fold writes the journal's changes into the dataset: a new file beside it, synced, renamed over it. Lines that were not
@@ -39,8 +48,7 @@ func (d *Dataset) Fold() error {
 			return err
 		}
 	}
-	return fmt.Errorf("%s is being changed by another program; your changes are in the journal, close the other program and try again",
-		d.path)
+	return sayBeingChanged.Error(d.path)
 }
 
 // fold is one attempt; not done when the dataset changed in the middle of it.
@@ -64,7 +72,7 @@ func (d *Dataset) fold() (done bool, err error) {
 		return false, d.refused(err)
 	}
 	if n := d.links(); n > 1 {
-		d.notice("%s had %d names (hard links); only this one has the new state", d.path, n)
+		d.notice(sayHardLinks.With(d.path, n))
 	}
 	if err := d.adopt(w); err != nil {
 		return false, d.refused(err)
@@ -84,7 +92,7 @@ func (d *Dataset) links() int {
 }
 
 func (d *Dataset) refused(err error) error {
-	return fmt.Errorf("%s can't be rewritten (%w); every change is kept in %s and the next start tries again", d.path, err, d.journal.path)
+	return sayNotRewritten.Error(d.path, err, d.journal.path)
 }
 
 // settle is when everything is in the dataset's file: the journal begins anew.
@@ -211,7 +219,7 @@ func (d *Dataset) replaceLine(w *rewriter, s *Session, e entry) error {
 	if s.whole {
 		body = record.Append(nil, s.snapshot())
 	} else if body, err = record.Rewrite(body, s.snapshot()); err != nil {
-		return fmt.Errorf("%s:%d: %w", d.path, e.line, err)
+		return sayAtLine.Error(d.path, e.line, err)
 	}
 	if len(end) == 0 {
 		end = []byte{'\n'}

@@ -9,6 +9,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/record"
+	"tippani/model/message"
 )
 
 // replaceFile puts another content at a path as an editor does: by renaming.
@@ -95,7 +96,7 @@ func TestWhatAnotherProgramWroteMeanwhileIsJoined(t *testing.T) {
 				if got := labels(s.snapshot()); got != c.want {
 					t.Errorf("on screen: %s\nwant %s", got, c.want)
 				}
-				if n := d.Notices(); !strings.Contains(strings.Join(n, "\n"), "changed by another program") {
+				if n := message.Texts(d.Notices()); !strings.Contains(strings.Join(n, "\n"), "changed by another program") {
 					t.Errorf("notices: %q", n)
 				}
 				closed(t, d)
@@ -119,7 +120,7 @@ func afterCrash(t *testing.T, path, want, theirs string) {
 	t.Helper()
 	d := mustOpen(t, path)
 	r, err := d.Record("a")
-	notices := strings.Join(d.Notices(), "\n")
+	notices := strings.Join(message.Texts(d.Notices()), "\n")
 	closed(t, d)
 	if err == nil && labels(r) == want {
 		return
@@ -198,7 +199,8 @@ func TestANewerRecordIsNeverDowngraded(t *testing.T) {
 	replaceFile(t, path, line)
 	d := mustOpen(t, path)
 	s := mustSession(t, d, article(t, "a", bengali))
-	if !strings.Contains(s.ReadOnly(), "newer") || !errors.Is(s.Commit(annotations.RemoveSpan(s.Set(), "s1"), 0), record.ErrReadOnly) {
+	if !strings.Contains(s.ReadOnly().String(), "newer") || !errors.Is(s.Commit(annotations.RemoveSpan(s.Set(), "s1"), 0),
+		record.ErrReadOnly) {
 		t.Errorf("a newer record can be changed: %s", s.ReadOnly())
 	}
 	closed(t, d)

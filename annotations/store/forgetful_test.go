@@ -13,6 +13,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model/atomicfile"
+	"tippani/model/message"
 )
 
 // forgetful is a disk that knows, after each operation, what a power cut would leave: of a file what was there at its last
@@ -298,7 +299,7 @@ func TestChangesToAnotherTextAreNeverTakenIn(t *testing.T) {
 	if got := labels(r); strings.Contains(got, "GPE") {
 		t.Errorf("a span made on another text stands in this one: %s", got)
 	}
-	if !slices.ContainsFunc(d.Notices(), func(n string) bool { return strings.Contains(n, "its text") }) {
+	if !slices.ContainsFunc(d.Notices(), func(n message.Message) bool { return strings.Contains(n.String(), "its text") }) {
 		t.Error("nothing was said")
 	}
 	closed(t, d)

@@ -3,12 +3,12 @@ package store
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 
 	"tippani/annotations"
 	"tippani/annotations/record"
 	"tippani/model/jsontext"
+	"tippani/model/message"
 	"tippani/model/regular"
 )
 
@@ -30,7 +30,7 @@ type index struct {
 	count   int          // lines
 	records int          // lines with an object that has a text or an id, and a line that looks like a damaged one
 	filled  bool         // there is more than blank lines
-	notices []string
+	notices []message.Message
 }
 
 // head is what an index takes of a line.
@@ -42,6 +42,13 @@ type head struct {
 	record bool // has a text or an id
 	text   textSum
 }
+
+var (
+	sayValueNoString = message.New("store.value-no-string", "the value of %s is not a string")
+	sayNotARecord    = message.New("store.not-a-record", "%s:%d: not a record: %v; the line is kept as it is")
+	sayTwoLines      = message.New("store.two-lines", "%s:%d: the record of %q stands on line %d too; the later one counts, both are kept")
+	sayMoreOfThis    = message.New("store.more-of-this", "there is more of this kind; tippani check lists all of it")
+)
 
 // readHead finds a record's key without decoding the rest.
 func readHead(line []byte) (head, error) {
@@ -73,7 +80,7 @@ func readHead(line []byte) (head, error) {
 		}
 		s, ok := jsontext.Unquote(value)
 		if !ok && string(value) != "null" {
-			return fmt.Errorf("the value of %s is not a string", key)
+			return sayValueNoString.Error(key)
 		}
 		*into = s
 		h.record = h.record || string(key) == `"id"`
@@ -133,7 +140,7 @@ func readIndex(r io.Reader, path string) (*index, error) {
 			if x.records == 0 && recordLike(line) {
 				x.records++
 			}
-			x.notice("%s:%d: not a record: %v; the line is kept as it is", path, in.number, err)
+			x.notice(sayNotARecord.With(path, in.number, err))
 			continue
 		}
 		if h.record {
@@ -148,8 +155,7 @@ func readIndex(r io.Reader, path string) (*index, error) {
 			annotators[h.key.Annotator] = h.key.Annotator
 		}
 		if first, twice := x.entries[h.key]; twice {
-			x.notice("%s:%d: the record of %q stands on line %d too; the later one counts, both are kept", path, in.number, h.key.ID,
-				first.line)
+			x.notice(sayTwoLines.With(path, in.number, h.key.ID, first.line))
 		} else {
 			x.order = append(x.order, h.key)
 		}
@@ -161,11 +167,11 @@ func readIndex(r io.Reader, path string) (*index, error) {
 // maxNotices keeps a file of another kind from flooding the person.
 const maxNotices = 20
 
-func (x *index) notice(format string, args ...any) {
+func (x *index) notice(m message.Message) {
 	switch {
 	case len(x.notices) < maxNotices:
-		x.notices = append(x.notices, fmt.Sprintf(format, args...))
+		x.notices = append(x.notices, m)
 	case len(x.notices) == maxNotices:
-		x.notices = append(x.notices, "there is more of this kind; tippani check lists all of it")
+		x.notices = append(x.notices, sayMoreOfThis.With())
 	}
 }

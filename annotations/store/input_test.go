@@ -9,6 +9,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/record"
+	"tippani/model/message"
 )
 
 const modelRecord = `{"text":"` + bengali + `", "_input_hash": -12.50, "tokens":[{"text":"😀","start":0,"end":1}],"spans":[` +
@@ -48,10 +49,10 @@ func TestASessionBeginsWithTheAnnotationsOfItsInput(t *testing.T) {
 			t.Errorf("%s is %v", id, span)
 		}
 	}
-	if s.Set().RelationLen() != 1 || s.Set().Answer() != annotations.InProgress || s.ReadOnly() != "" {
+	if s.Set().RelationLen() != 1 || s.Set().Answer() != annotations.InProgress || !s.ReadOnly().None() {
 		t.Errorf("%d relations, answer %q, %s", s.Set().RelationLen(), s.Set().Answer(), s.ReadOnly())
 	}
-	notices := strings.Join(d.Notices(), "\n")
+	notices := strings.Join(message.Texts(d.Notices()), "\n")
 	for _, want := range []string{"in.jsonl:3: span bad1: ends at 999", "in.jsonl:3: span 5 of the list: ends at 3, inside a letter",
 		"in.jsonl:3: span 6 of the list: the offsets do not fit", `in.jsonl:3: relation r7: the relation names the span "bad1"`} {
 		if !strings.Contains(notices, want) {

@@ -1,12 +1,12 @@
 package store
 
 import (
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 
 	"tippani/model/atomicfile"
+	"tippani/model/message"
 )
 
 // journal is the file beside the dataset that makes changes durable: sealed lines, only ever appended to.
@@ -81,13 +81,15 @@ func (j *journal) fresh(data []byte) error {
 	return nil
 }
 
+var sayJournalChanged = message.New("store.journal-changed", "the journal %s was changed by another program: %w")
+
 // fill writes what was durable before and then data, and syncs it.
 func (j *journal) fill(fresh *atomicfile.Pending, data []byte) (written int64, err error) {
 	var out []byte
 	if j.size == 0 {
 		out = j.header()
 	} else if out, err = j.durable(); err != nil {
-		return 0, fmt.Errorf("the journal %s was changed by another program: %w", j.path, err)
+		return 0, sayJournalChanged.Error(j.path, err)
 	}
 	out = append(out, data...)
 	if _, err := fresh.Write(out); err != nil {

@@ -4,14 +4,13 @@ import (
 	"bytes"
 	"encoding/binary"
 	"encoding/hex"
-	"errors"
-	"fmt"
 	"hash/crc32"
 	"slices"
 	"sync"
 
 	"tippani/annotations/record"
 	"tippani/model/jsontext"
+	"tippani/model/message"
 )
 
 // JournalVersion is the newest version of the journal's format that this program writes and reads. A journal begins with version 1,
@@ -36,21 +35,27 @@ func seal(dst []byte, members func(o *jsontext.Object)) []byte {
 	return append(dst, '\n')
 }
 
+var (
+	sayNoChecksum    = message.New("store.no-checksum", "no checksum")
+	sayWrongChecksum = message.New("store.wrong-checksum", "wrong checksum")
+	sayBadKey        = message.New("store.bad-key", "bad key %s")
+)
+
 // unseal checks a line, without its line feed, and returns its members.
 func unseal(line []byte) (map[string][]byte, error) {
 	if len(line) <= sumLength || !bytes.HasPrefix(line, []byte(`{"crc":"`)) {
-		return nil, errors.New("no checksum")
+		return nil, sayNoChecksum.Error()
 	}
 	var sum [4]byte
 	binary.BigEndian.PutUint32(sum[:], crc32.Checksum(line[sumLength:], castagnoli()))
 	if hex.EncodeToString(sum[:]) != string(line[8:16]) || line[16] != '"' {
-		return nil, errors.New("wrong checksum")
+		return nil, sayWrongChecksum.Error()
 	}
 	fields := make(map[string][]byte)
 	err := jsontext.EachMember(line, nil, func(key, value []byte) error {
 		name, ok := jsontext.Unquote(key)
 		if _, twice := fields[name]; twice || !ok {
-			return fmt.Errorf("bad key %s", key)
+			return sayBadKey.Error(key)
 		}
 		fields[name] = value
 		return nil

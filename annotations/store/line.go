@@ -4,10 +4,10 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 
 	"tippani/model"
+	"tippani/model/message"
 )
 
 // lines reads a file line by line and knows where each began.
@@ -23,6 +23,8 @@ type lines struct {
 func newLines(r io.Reader, name string) *lines {
 	return &lines{reader: bufio.NewReaderSize(r, 1<<20), name: name, limit: model.MaxRecord + slack}
 }
+
+var sayLineTooLong = message.New("store.line-too-long", "%s:%d: the line is longer than %d MiB; split the article")
 
 // read returns the next line with its line feed, valid until the next call; io.EOF after the last.
 func (l *lines) read() ([]byte, error) {
@@ -42,14 +44,14 @@ func (l *lines) read() ([]byte, error) {
 		}
 		switch {
 		case length > l.limit:
-			return nil, fmt.Errorf("%s:%d: the line is longer than %d MiB; split the article", l.name, l.number, l.limit>>20)
+			return nil, sayLineTooLong.Error(l.name, l.number, l.limit>>20)
 		case err == nil || errors.Is(err, io.EOF) && length > 0:
 			return bytes.Join(parts, nil), nil
 		case errors.Is(err, bufio.ErrBufferFull):
 		case errors.Is(err, io.EOF):
 			return nil, io.EOF
 		default:
-			return nil, fmt.Errorf("%s can't be read: %w", l.name, err)
+			return nil, sayUnreadable.Error(l.name, err)
 		}
 	}
 }

@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"os"
 	"syscall"
 	"time"
 
 	"github.com/gofrs/flock"
 
+	"tippani/model/message"
 	"tippani/model/regular"
 )
 
@@ -29,36 +29,44 @@ type holder struct {
 	Since     time.Time `json:"since"`
 }
 
+var (
+	sayNoLocks = message.New("store.no-locks", "%s: this file system has no locks, so nothing keeps a second annotator out; make "+
+		"sure that you are the only one")
+	sayNotLocked = message.New("store.not-locked", "%s can't be locked: %w; open it with --read-only, or choose another file "+
+		"with --output")
+	saySomethingElse = message.New("store.something-else", "it holds something else")
+	sayNoLockOfOurs  = message.New("store.no-lock-of-ours", "%s can't be locked, because %s is no lock of tippani (%w); move that away, "+
+		"or choose another file with --output")
+)
+
 // acquire takes the lock of a dataset. On a file system without locks it returns a warning and no lock.
-func acquire(dataset, annotator string, now time.Time) (l *lock, warning string, err error) {
+func acquire(dataset, annotator string, now time.Time) (l *lock, warning message.Message, err error) {
 	path := dataset + ".lock"
 	for range 8 {
 		if err := regular.Mine(path); err != nil {
-			return nil, "", notOurs(dataset, path, err)
+			return nil, message.Message{}, notOurs(dataset, path, err)
 		}
 		f := flock.New(path, flock.SetFlag(os.O_CREATE|os.O_RDWR|regular.OwnFlags), flock.SetPermissions(0o644))
 		got, err := f.TryLock()
 		switch {
 		case errors.Is(err, syscall.ENOLCK) || errors.Is(err, errors.ErrUnsupported):
-			return nil, fmt.Sprintf("%s: this file system has no locks, so nothing keeps a second annotator out; make sure that you are "+
-				"the only one", dataset), nil
+			return nil, sayNoLocks.With(dataset), nil
 		case err != nil:
-			return nil, "", fmt.Errorf("%s can't be locked: %w; open it with --read-only, or choose another file with --output", dataset,
-				err)
+			return nil, message.Message{}, sayNotLocked.Error(dataset, err)
 		case !got:
-			return nil, "", lockedBy(dataset, path)
+			return nil, message.Message{}, lockedBy(dataset, path)
 		}
 		if l := (&lock{path: path, flock: f, described: make(chan struct{})}); l.current() {
 			if err := l.ours(); err != nil {
 				_ = f.Close()
-				return nil, "", notOurs(dataset, path, err)
+				return nil, message.Message{}, notOurs(dataset, path, err)
 			}
 			go l.describe(annotator, now)
-			return l, "", nil
+			return l, message.Message{}, nil
 		}
 		_ = f.Close() // the former holder removed the file between our open and our lock
 	}
-	return nil, "", &LockedError{Path: dataset}
+	return nil, message.Message{}, &LockedError{Path: dataset}
 }
 
 // current reports whether the locked file is still the one at the path.
@@ -101,7 +109,7 @@ func (l *lock) ours() error {
 		return err
 	}
 	if large != nil || len(body) > 0 && !bytes.HasPrefix(body, []byte(`{"pid":`)) {
-		return errors.New("it holds something else")
+		return saySomethingElse.Error()
 	}
 	return nil
 }
@@ -110,8 +118,7 @@ func (l *lock) ours() error {
 const maxHolder = 64 << 10
 
 func notOurs(dataset, path string, err error) error {
-	return fmt.Errorf("%s can't be locked, because %s is no lock of tippani (%w); move that away, or choose another file with --output",
-		dataset, path, err)
+	return sayNoLockOfOurs.Error(dataset, path, err)
 }
 
 func lockedBy(dataset, path string) error {

@@ -8,6 +8,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/message"
 )
 
 func TestWhatACrashedAnnotatorDidIsFoldedUnderTheirOwnName(t *testing.T) {
@@ -54,7 +55,7 @@ func TestHostileNamesAreStoredAndFoundAgain(t *testing.T) {
 	closed(t, d)
 	d = mustOpen(t, path)
 	defer d.release()
-	if s := mustSession(t, d, a); s.Set().Len() != 1 || s.ReadOnly() != "" {
+	if s := mustSession(t, d, a); s.Set().Len() != 1 || !s.ReadOnly().None() {
 		t.Error("not found again in the dataset")
 	}
 	if strings.ContainsAny(content(t, path), "\x1b\x00\x07") {
@@ -75,7 +76,7 @@ func TestAHardLinkedDatasetIsReplacedAndThePersonTold(t *testing.T) {
 	if err := d.Fold(); err != nil {
 		t.Fatal(err)
 	}
-	if n := strings.Join(d.Notices(), "\n"); !strings.Contains(n, "2 names") {
+	if n := strings.Join(message.Texts(d.Notices()), "\n"); !strings.Contains(n, "2 names") {
 		t.Errorf("notices: %s", n)
 	}
 	closed(t, d)

@@ -6,6 +6,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/record"
+	"tippani/model/message"
 )
 
 // netChange is what a list of transactions comes to: for each element the state they left it in. It is what makes a
@@ -102,13 +103,16 @@ func (n *netChange) rebase(set *annotations.Set) (t annotations.Transaction, ove
 	return t, overrode
 }
 
+var sayRelationLeftOut = message.New("store.relation-left-out",
+	"%s: in the record of %q a relation was left out, because another program gave one of its spans a label that it can't join; link "+
+		"again what belongs together")
+
 // joined is rebase without relations that no longer fit their spans, of which the person is told.
 func (d *Dataset) joined(n *netChange, set *annotations.Set, k record.Key) (t annotations.Transaction, overrode bool) {
 	t, overrode = n.rebase(set)
 	t, dropped := d.opt.Schema.Reconcile(set, t)
 	if dropped {
-		d.notice("%s: in the record of %q a relation was left out, because another program gave one of its spans a label that it can't "+
-			"join; link again what belongs together", d.path, k.ID)
+		d.notice(sayRelationLeftOut.With(d.path, k.ID))
 	}
 	return t, overrode || dropped
 }

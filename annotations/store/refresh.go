@@ -2,11 +2,11 @@ package store
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 
 	"tippani/annotations"
 	"tippani/annotations/record"
+	"tippani/model/message"
 )
 
 // changed reports whether the file at the dataset's path is not the one that was read.
@@ -21,11 +21,22 @@ func (d *Dataset) changed() bool {
 	return !d.identity.same(now)
 }
 
+var (
+	sayRemoved       = message.New("store.removed", "%s was removed by another program; it is written again")
+	sayJoined        = message.New("store.joined", "%s was changed by another program meanwhile; its changes and yours are joined")
+	sayRecordSpoilt  = message.New("store.record-spoilt", "another program has changed its text or damaged its record; open it again")
+	sayRecordRemoved = message.New("store.record-removed", "%s: the record of %q was removed by another program; it is written again")
+	sayOtherNotKept  = message.New("store.other-not-kept", "%s: the other version of %q can't be kept: %w")
+	sayRecordJoined  = message.New("store.record-joined", "%s: the record of %q was changed by another program too; both are joined")
+	sayNotJoined     = message.New("store.not-joined", "%s:%d: the record of %q was changed by another program in a way that can't be "+
+		"joined with your changes; yours stays in the dataset")
+)
+
 // refresh looks, before the dataset is rewritten, whether another program has changed it meanwhile, and merges by record.
 func (d *Dataset) refresh() error {
 	if _, err := d.disk.Stat(d.path); errors.Is(err, fs.ErrNotExist) {
 		if d.file != nil {
-			d.notice("%s was removed by another program; it is written again", d.path)
+			d.notice(sayRemoved.With(d.path))
 		}
 		return nil
 	}
@@ -36,7 +47,7 @@ func (d *Dataset) refresh() error {
 	if err := d.load(); err != nil {
 		return err
 	}
-	d.notice("%s was changed by another program meanwhile; its changes and yours are joined", d.path)
+	d.notice(sayJoined.With(d.path))
 	for _, s := range d.touched {
 		if err := d.join(s); err != nil {
 			return err
@@ -62,7 +73,7 @@ func (d *Dataset) follow(s *Session) {
 	}
 	line, err := d.readLine(e)
 	if err != nil {
-		s.readOnly = err.Error()
+		s.readOnly = message.Of(err)
 		return
 	}
 	if hashLine(line) == s.lineHash {
@@ -70,7 +81,7 @@ func (d *Dataset) follow(s *Session) {
 	}
 	theirs := record.Parse(d.path, int(e.line), line)
 	if theirs.Article == nil || theirs.Article.Text() != s.article.Text() || record.Major(theirs.Problems) {
-		s.readOnly = "another program has changed its text or damaged its record; open it again"
+		s.readOnly = sayRecordSpoilt.With()
 		return
 	}
 	s.set.Apply(annotations.Difference(s.set, annotations.SetOf(theirs.Spans, theirs.Relations, theirs.Answer)))
@@ -82,7 +93,7 @@ func (d *Dataset) join(s *Session) error {
 	e, held := d.index.entries[s.line]
 	if !held {
 		if s.lineHash != "" {
-			d.notice("%s: the record of %q was removed by another program; it is written again", d.path, s.key.ID)
+			d.notice(sayRecordRemoved.With(d.path, s.key.ID))
 			s.lineHash, s.line = "", s.key
 		}
 		return nil
@@ -106,7 +117,7 @@ func (d *Dataset) join(s *Session) error {
 	}
 	if overrode {
 		if err := d.keepAside(record.Body(line)); err != nil {
-			return fmt.Errorf("%s: the other version of %q can't be kept: %w", d.path, s.key.ID, err)
+			return sayOtherNotKept.Error(d.path, s.key.ID, err)
 		}
 	}
 	set.Apply(t)
@@ -114,17 +125,16 @@ func (d *Dataset) join(s *Session) error {
 	s.log = []annotations.Transaction{t}
 	s.lineHash = hash
 	s.record.Extra, s.record.Created = theirs.Extra, theirs.Created
-	d.notice("%s: the record of %q was changed by another program too; both are joined", d.path, s.key.ID)
+	d.notice(sayRecordJoined.With(d.path, s.key.ID))
 	return nil
 }
 
 // keepOurs puts our record in the place of one that can't be joined with it, and keeps theirs beside the dataset.
 func (d *Dataset) keepOurs(s *Session, e entry, line []byte, hash string) error {
 	if err := d.keepAside(record.Body(line)); err != nil {
-		return fmt.Errorf("%s: the other version of %q can't be kept: %w", d.path, s.key.ID, err)
+		return sayOtherNotKept.Error(d.path, s.key.ID, err)
 	}
-	d.notice("%s:%d: the record of %q was changed by another program in a way that can't be joined with your changes; yours stays in "+
-		"the dataset", d.path, e.line, s.key.ID)
+	d.notice(sayNotJoined.With(d.path, e.line, s.key.ID))
 	s.lineHash, s.whole = hash, true
 	return nil
 }

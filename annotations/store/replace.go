@@ -1,13 +1,25 @@
 package store
 
 import (
-	"fmt"
 	"slices"
 
 	"tippani/annotations"
 	"tippani/annotations/record"
 	"tippani/model"
 	"tippani/model/jsontext"
+	"tippani/model/message"
+)
+
+var (
+	sayArticleWouldTake = message.New("store.article-would-take", "the article %q with its spans would take %d MiB, a record can hold "+
+		"%d; split it")
+	sayNotReplaced = message.New("store.not-replaced", "%s can't be written (%w), so the record of %q stays as it was; free space "+
+		"or restore access and try again")
+	sayReadOnlyBecause = message.New("store.read-only-because", "%w: %s")
+	sayArticleTooLarge = message.New("store.article-too-large", "the article %q has %d MiB, a record can hold %d; split it")
+	sayRecordedAlready = message.New("store.recorded-already", "%s has a record of %q already; remove one of the two records first")
+	sayFormerNotKept   = message.New("store.former-not-kept", "the record of %q can't be kept in %s, so it stays as it was: %w")
+	sayNoLongerFit     = message.New("store.no-longer-fit", "they no longer fit the record")
 )
 
 // Replace puts r in the place of what the dataset holds of the article id by this annotator. r may have another text and, as that of
@@ -42,14 +54,12 @@ func (d *Dataset) Replace(id string, r *record.Record) (*Session, error) {
 	s := d.newSession(k, &next)
 	line := record.Append(nil, &next)
 	if len(line) >= model.MaxRecord {
-		return nil, fmt.Errorf("the article %q with its spans would take %d MiB, a record can hold %d; split it", k.ID, len(line)>>20,
-			model.MaxRecord>>20)
+		return nil, sayArticleWouldTake.Error(k.ID, len(line)>>20, model.MaxRecord>>20)
 	}
 	data = step{seq: d.seq + 1, key: k, sha: next.Article.SHA256(), time: now, cursor: -1, record: line,
 		lineHash: old.lineHash, instead: &old.key, line: old.line}.seal(data)
 	if err := d.journal.append(data); err != nil {
-		return nil, fmt.Errorf("%s can't be written (%w), so the record of %q stays as it was; free space or restore access and try again",
-			d.path, err, id)
+		return nil, sayNotReplaced.Error(d.path, err, id)
 	}
 	d.seq++
 	d.settleIn(s, old)
@@ -78,15 +88,14 @@ func (d *Dataset) take(s *Session) {
 }
 
 func (d *Dataset) replaceable(old *Session, k record.Key, r *record.Record) error {
-	if d.opt.ReadOnly || old.readOnly != "" {
-		return fmt.Errorf("%w: %s", record.ErrReadOnly, old.readOnly)
+	if d.opt.ReadOnly || !old.readOnly.None() {
+		return sayReadOnlyBecause.Error(record.ErrReadOnly, old.readOnly)
 	}
 	if len(r.Article.Text()) > model.MaxAnnotated {
-		return fmt.Errorf("the article %q has %d MiB, a record can hold %d; split it", k.ID, len(r.Article.Text())>>20,
-			model.MaxAnnotated>>20)
+		return sayArticleTooLarge.Error(k.ID, len(r.Article.Text())>>20, model.MaxAnnotated>>20)
 	}
 	if _, recorded := d.Answer(k.ID); recorded && k != old.key {
-		return fmt.Errorf("%s has a record of %q already; remove one of the two records first", d.path, k.ID)
+		return sayRecordedAlready.Error(d.path, k.ID)
 	}
 	// As after an undo, spans may be as they came from a file: not trimmed.
 	t := annotations.Difference(annotations.NewSet(), annotations.SetOf(r.Spans, r.Relations, r.Answer)).By(annotations.OriginUndo)
@@ -109,7 +118,7 @@ func (d *Dataset) keepSuperseded(s *Session) error {
 		}
 	}
 	if err := d.appendBeside(d.SupersededPath(), append(line, '\n')); err != nil {
-		return fmt.Errorf("the record of %q can't be kept in %s, so it stays as it was: %w", s.key.ID, d.SupersededPath(), err)
+		return sayFormerNotKept.Error(s.key.ID, d.SupersededPath(), err)
 	}
 	return nil
 }
@@ -162,7 +171,7 @@ func (d *Dataset) resume(steps []step) (*Session, error) {
 		return nil, err
 	}
 	if len(left) > 0 {
-		if err := d.setAsideSteps(s.key, left, "they no longer fit the record"); err != nil {
+		if err := d.setAsideSteps(s.key, left, sayNoLongerFit.With()); err != nil {
 			return nil, err
 		}
 	}
@@ -178,7 +187,7 @@ func (d *Dataset) onLine(s *Session, base step) error {
 	e, held := d.index.entries[s.line]
 	if !held || base.lineHash == "" && s.line != s.key {
 		if base.lineHash != "" {
-			d.notice("%s: the record of %q was removed by another program; it is written again", d.path, s.key.ID)
+			d.notice(sayRecordRemoved.With(d.path, s.key.ID))
 		}
 		s.lineHash, s.line, s.whole = "", s.key, false
 		return nil

@@ -5,13 +5,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 
 	"tippani/annotations"
 	"tippani/model/jsontext"
+	"tippani/model/message"
 )
 
 // replayed is what a journal holds.
@@ -28,9 +28,25 @@ type NewerJournalError struct {
 	Version int
 }
 
-func (e *NewerJournalError) Error() string {
-	return fmt.Sprintf("%s: the journal has version %d, this program knows %d; open and close the dataset once with the newer tippani",
-		e.Path, e.Version, JournalVersion)
+var (
+	sayJournalNewer = message.New("store.journal-newer", "%s: the journal has version %d, this program knows %d; open and close "+
+		"the dataset once with the newer tippani")
+	sayJournalUnreadable = message.New("store.journal-unreadable", "the journal %s can't be read: %w")
+	sayNoJournal         = message.New("store.no-journal", "%s has the name of a journal and is none; move it away, or choose another "+
+		"file with --output")
+	sayRestKept     = message.New("store.rest-kept", ", the rest is kept in %s")
+	sayDamagedBytes = message.New("store.damaged-bytes", "%s had %d damaged bytes, left by a crash or a disk fault; every whole "+
+		"line was taken over%s")
+	sayDamagedNotKept    = message.New("store.damaged-not-kept", "the damaged end of %s can't be put aside: %w")
+	sayJournalUnrepaired = message.New("store.journal-unrepaired", "the journal %s can't be repaired: %w")
+	sayJournalUnwritten  = message.New("store.journal-unwritten", "the journal %s can't be written: %w")
+)
+
+func (e *NewerJournalError) Error() string { return e.Message().String() }
+
+// Message is the error as a message.
+func (e *NewerJournalError) Message() message.Message {
+	return sayJournalNewer.With(e.Path, e.Version, JournalVersion)
 }
 
 // readJournal reads what an earlier run has left. folded reports whether the dataset on disk is the one that a fold
@@ -99,12 +115,12 @@ func (d *Dataset) replay() error {
 		return nil
 	}
 	if err != nil {
-		return fmt.Errorf("the journal %s can't be read: %w", path, err)
+		return sayJournalUnreadable.Error(path, err)
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return fmt.Errorf("the journal %s can't be read: %w", path, err)
+		return sayJournalUnreadable.Error(path, err)
 	}
 	got, err := readJournal(reader(f, info.Size()), path, d.isFolded)
 	if err != nil {
@@ -112,7 +128,7 @@ func (d *Dataset) replay() error {
 	}
 	if len(got.good) == 0 && len(got.torn) > 0 && !bytes.Contains(got.torn, []byte(`"crc"`)) && len(bytes.Trim(got.torn, "\x00")) > 0 &&
 		!d.opt.ReadOnly {
-		return fmt.Errorf("%s has the name of a journal and is none; move it away, or choose another file with --output", path)
+		return sayNoJournal.Error(path)
 	}
 	d.seq = got.seq
 	for _, s := range got.steps {
@@ -128,8 +144,7 @@ func (d *Dataset) replay() error {
 		}
 	}
 	if len(got.torn) > 0 {
-		d.notice("%s had %d damaged bytes, left by a crash or a disk fault; every whole line was taken over%s", path, len(got.torn),
-			d.tornNote())
+		d.notice(sayDamagedBytes.With(path, len(got.torn), d.tornNote()))
 	}
 	if d.opt.ReadOnly {
 		return nil
@@ -137,18 +152,18 @@ func (d *Dataset) replay() error {
 	return d.takeOver(got)
 }
 
-func (d *Dataset) tornNote() string {
+func (d *Dataset) tornNote() message.Message {
 	if d.opt.ReadOnly {
-		return ""
+		return message.Verbatim("")
 	}
-	return ", the rest is kept in " + d.journal.path + ".torn"
+	return sayRestKept.With(d.journal.path + ".torn")
 }
 
 // takeOver leaves a journal that can be appended to: the damaged bytes are put aside, the whole lines stay.
 func (d *Dataset) takeOver(got *replayed) error {
 	if len(got.torn) > 0 {
 		if err := d.appendBeside(d.journal.path+".torn", got.torn); err != nil {
-			return fmt.Errorf("the damaged end of %s can't be put aside: %w", d.journal.path, err)
+			return sayDamagedNotKept.Error(d.journal.path, err)
 		}
 	}
 	if len(got.steps) == 0 {
@@ -164,19 +179,19 @@ func (d *Dataset) takeOver(got *replayed) error {
 		err := d.journal.fresh(got.good)
 		d.journal.header = header
 		if err != nil {
-			return fmt.Errorf("the journal %s can't be repaired: %w", d.journal.path, err)
+			return sayJournalUnrepaired.Error(d.journal.path, err)
 		}
 		return nil
 	}
 	f, err := d.disk.Open(d.journal.path, os.O_RDWR|os.O_APPEND, 0)
 	if err != nil {
-		return fmt.Errorf("the journal %s can't be written: %w", d.journal.path, err)
+		return sayJournalUnwritten.Error(d.journal.path, err)
 	}
 	d.journal.file, d.journal.size = f, int64(len(got.good))
 	// What was read may have reached the page cache only: durable before anything builds on it.
 	if err := f.Sync(); err != nil {
 		d.journal.suspect = true
-		return fmt.Errorf("the journal %s can't be written: %w", d.journal.path, err)
+		return sayJournalUnwritten.Error(d.journal.path, err)
 	}
 	return nil
 }

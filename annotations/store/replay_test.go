@@ -14,6 +14,7 @@ import (
 	"tippani/annotations/record"
 	"tippani/model"
 	"tippani/model/jsontext"
+	"tippani/model/message"
 )
 
 // crashed is a dataset that a process left without closing it, with six commits in its journal.
@@ -46,7 +47,7 @@ func spansIn(t testing.TB, path string, readOnly bool) (total int, notices []str
 			t.Fatal(err)
 		}
 	}
-	return total, d.Notices()
+	return total, message.Texts(d.Notices())
 }
 
 func writeBoth(t testing.TB, path string, dataset, journal []byte) {

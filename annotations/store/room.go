@@ -1,19 +1,23 @@
 package store
 
 import (
-	"fmt"
-
 	"tippani/annotations"
 	"tippani/annotations/record"
 	"tippani/model"
+	"tippani/model/message"
 	"tippani/model/stop"
+)
+
+var (
+	sayTooLarge = message.New("store.too-large", "the article has %d MiB, and one of %d at most can be annotated; split it")
+	sayNoRoom   = message.New("store.no-room", "the record of %q would be longer than %d MiB or have more than %d spans, the most that "+
+		"can be read again; split the article")
 )
 
 // tooLong is the session of an article that is too long for a record: it can be read, not annotated.
 func (d *Dataset) tooLong(a *model.Article) *Session {
 	s := d.newSession(d.key(a.ID()), &record.Record{Article: a})
-	s.readOnly = fmt.Sprintf("the article has %d MiB, and one of %d at most can be annotated; split it", len(a.Text())>>20,
-		model.MaxAnnotated>>20)
+	s.readOnly = sayTooLarge.With(len(a.Text())>>20, model.MaxAnnotated>>20)
 	d.remember(s)
 	return s
 }
@@ -33,9 +37,7 @@ func (s *Session) room(t annotations.Transaction) error {
 		return err
 	}
 	if s.size+more > limit || elements > 0 && s.set.Len()+s.set.RelationLen()+elements > model.MaxElements {
-		return fmt.Errorf("the record of %q would be longer than %d MiB or have more than %d spans, the most that can be read again; "+
-			"split the article",
-			s.key.ID, model.MaxRecord>>20, model.MaxElements)
+		return sayNoRoom.Error(s.key.ID, model.MaxRecord>>20, model.MaxElements)
 	}
 	s.size += more
 	return nil

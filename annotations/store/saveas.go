@@ -2,12 +2,17 @@ package store
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path/filepath"
 
 	"tippani/annotations/record"
 	"tippani/model/atomicfile"
+	"tippani/model/message"
+)
+
+var (
+	sayExists = message.New("store.exists", "%s exists already; choose another name")
+	saySaveAs = message.New("store.save-as", "%s can't be written: %w; nothing is lost, choose another place")
 )
 
 // SaveAs writes the whole dataset, unsaved changes included, to a new file and goes on there. It refuses to replace a
@@ -21,7 +26,7 @@ func (d *Dataset) SaveAs(path string) error {
 		return err
 	}
 	if _, err := d.disk.Stat(target); !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%s exists already; choose another name", path)
+		return sayExists.Error(path)
 	}
 	if err := writable(target); err != nil {
 		return err
@@ -38,7 +43,7 @@ func (d *Dataset) SaveAs(path string) error {
 	f, w, err := d.writeNew(target)
 	if err != nil {
 		held.release()
-		return fmt.Errorf("%s can't be written: %w; nothing is lost, choose another place", path, err)
+		return saySaveAs.Error(path, err)
 	}
 	d.journal.close()
 	d.lock.release()

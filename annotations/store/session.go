@@ -4,12 +4,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"slices"
 
 	"tippani/annotations"
 	"tippani/annotations/record"
 	"tippani/model"
+	"tippani/model/message"
 )
 
 // Session is one article open in a dataset.
@@ -24,7 +24,7 @@ type Session struct {
 	log      []annotations.Transaction
 	dirty    bool // has changes that the dataset's file does not hold
 	cursor   int  // code points; -1 when unknown
-	readOnly string
+	readOnly message.Message
 	whole    bool       // the dataset's line is replaced as a whole: it could not be joined with ours, or ours takes its place
 	line     record.Key // what the dataset's line goes by that this extends: the record's key, or that of the one it takes the place of
 	size     int        // bytes of the record as a line, at most; 0 when unknown
@@ -35,6 +35,19 @@ type Session struct {
 // One that has keeps its history, so that undo reaches it when it is opened again.
 func (d *Dataset) Session(a *model.Article) (*Session, error) { return d.SessionFrom(a, nil, "") }
 
+var (
+	sayArticleWithoutId = message.New("store.article-without-id",
+		"an article without an id can't be annotated, because its record could not be found again")
+	sayMoreProblems    = message.New("store.more-problems", "%s: %d more of this kind; tippani check lists all of it")
+	sayDatasetReadOnly = message.New("store.dataset-read-only", "the dataset is open for reading only")
+	sayRecordDamaged   = message.New("store.record-damaged", "its record was damaged by another program")
+	sayRecordGone      = message.New("store.record-gone", "its record is gone from the dataset")
+	sayNotRead         = message.New("store.not-read", "%s can't be read; is it held by another program? open it again")
+	sayCutShort        = message.New("store.cut-short", "%s:%d can't be read: %w; was it cut short by another program? open it again")
+	saySessionEnded    = message.New("store.session-ended",
+		"the session of %q has ended, because another article was opened; open it again")
+)
+
 // SessionFrom is Session for an article that comes with annotations: input is the JSON object it was read from, and
 // place, FILE:LINE, says where that stands. When the dataset has no record of the article by this annotator, the session
 // begins with the spans and relations of input; nothing is written before the first Commit, which writes all of it.
@@ -42,7 +55,7 @@ func (d *Dataset) Session(a *model.Article) (*Session, error) { return d.Session
 // input can't be read at all.
 func (d *Dataset) SessionFrom(a *model.Article, input []byte, place string) (*Session, error) {
 	if a.ID() == "" {
-		return nil, errors.New("an article without an id can't be annotated, because its record could not be found again")
+		return nil, sayArticleWithoutId.Error()
 	}
 	if err := d.opt.Stop.Err(); err != nil {
 		return nil, err
@@ -65,7 +78,7 @@ func (d *Dataset) sessionOf(a *model.Article, input []byte, place string) (*Sess
 			return nil, stopped
 		}
 		if err != nil {
-			d.notice("%v", err)
+			d.notice(message.Of(err))
 		}
 	}
 	s, err := d.state(d.key(a.ID()))
@@ -105,10 +118,10 @@ func (d *Dataset) tell(problems []record.Problem) {
 	const most = 5
 	for i, p := range problems {
 		if i == most {
-			d.notice("%s: %d more of this kind; tippani check lists all of it", p.File, len(problems)-most)
+			d.notice(sayMoreProblems.With(p.File, len(problems)-most))
 			break
 		}
-		d.notice("%s", p.String())
+		d.notice(message.Verbatim(p.String()))
 	}
 }
 
@@ -180,9 +193,9 @@ func (d *Dataset) newSession(k record.Key, r *record.Record) *Session {
 	s.set.Reserve(r.Aside())
 	switch bad := slices.IndexFunc(r.Problems, func(p record.Problem) bool { return !p.Minor }); {
 	case d.opt.ReadOnly:
-		s.readOnly = "the dataset is open for reading only"
+		s.readOnly = sayDatasetReadOnly.With()
 	case bad >= 0:
-		s.readOnly = r.Problems[bad].String()
+		s.readOnly = message.Verbatim(r.Problems[bad].String())
 	}
 	return s
 }
@@ -213,7 +226,7 @@ func (d *Dataset) state(k record.Key) (*Session, error) {
 		}
 		if r.Article == nil {
 			if len(steps) > 0 {
-				if err := d.setAsideSteps(k, steps, "its record was damaged by another program"); err != nil {
+				if err := d.setAsideSteps(k, steps, sayRecordDamaged.With()); err != nil {
 					return nil, err
 				}
 			}
@@ -239,7 +252,7 @@ func (d *Dataset) state(k record.Key) (*Session, error) {
 		if len(steps) == 0 {
 			return nil, record.ErrNone
 		}
-		return nil, d.setAside(k, steps, "its record is gone from the dataset")
+		return nil, d.setAside(k, steps, sayRecordGone.With())
 	}
 	if len(steps) > 0 {
 		if err := d.takeIn(s, steps); err != nil {
@@ -254,10 +267,10 @@ func (d *Dataset) state(k record.Key) (*Session, error) {
 func (d *Dataset) readLine(e entry) ([]byte, error) {
 	line := make([]byte, e.length)
 	if d.file == nil {
-		return nil, fmt.Errorf("%s can't be read; is it held by another program? open it again", d.path)
+		return nil, sayNotRead.Error(d.path)
 	}
 	if _, err := d.file.ReadAt(line, e.offset); err != nil {
-		return nil, fmt.Errorf("%s:%d can't be read: %w; was it cut short by another program? open it again", d.path, e.line, err)
+		return nil, sayCutShort.Error(d.path, e.line, err)
 	}
 	return line, nil
 }
@@ -284,8 +297,8 @@ func (s *Session) Set() *annotations.Set { return s.set }
 // History is what can be undone, back to the file's opening, changes replayed from the journal included.
 func (s *Session) History() *annotations.History { return s.history }
 
-// ReadOnly says why the article can't be changed; "" when it can.
-func (s *Session) ReadOnly() string { return s.readOnly }
+// ReadOnly says why the article can't be changed; nothing when it can.
+func (s *Session) ReadOnly() message.Message { return s.readOnly }
 
 // Problems lists what is wrong with the article's record.
 func (s *Session) Problems() []record.Problem { return slices.Clone(s.record.Problems) }
@@ -311,11 +324,11 @@ func (s *Session) snapshot() *record.Record {
 // is. When it can't be made durable the change is applied nevertheless and held as unsaved, and the error is an
 // *UnsavedError; after any other error nothing has changed.
 func (s *Session) Commit(t annotations.Transaction, cursor model.Offset) error {
-	if s.readOnly != "" {
-		return fmt.Errorf("%w: %s", record.ErrReadOnly, s.readOnly)
+	if !s.readOnly.None() {
+		return sayReadOnlyBecause.Error(record.ErrReadOnly, s.readOnly)
 	}
 	if s.dataset.sessions[s.key] != s {
-		return fmt.Errorf("the session of %q has ended, because another article was opened; open it again", s.key.ID)
+		return saySessionEnded.Error(s.key.ID)
 	}
 	if t.Empty() {
 		return nil

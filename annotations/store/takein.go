@@ -2,21 +2,32 @@ package store
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 
 	"tippani/annotations"
 	"tippani/annotations/record"
+	"tippani/model/message"
+)
+
+var (
+	sayTextChanged = message.New("store.text-changed", "its text in the dataset was changed by another program")
+	sayCarriedOver = message.New("store.carried-over", "%s: the record of %q was changed by another program meanwhile; your changes "+
+		"were carried over")
+	sayOtherLost     = message.New("store.other-lost", "the other version of %q could not be kept beside the dataset: %v")
+	sayOtherKept     = message.New("store.other-kept", "the version that was replaced is kept in %s; compare and remove that file")
+	sayChangesUnseen = message.New("store.changes-unseen", "%s: changes to %q in the journal can't be shown: %s")
+	sayChangesLost   = message.New("store.changes-lost", "changes to %q that can't be applied (%s) can't be kept in %s either: %w")
+	sayChangesAside  = message.New("store.changes-aside", "%s: %d changes to %q can't be applied: %s; they are kept in %s")
 )
 
 // takeIn applies to a record what the journal of an earlier run holds for it.
 func (d *Dataset) takeIn(s *Session, steps []step) error {
 	sha := s.article.SHA256()
 	if slices.ContainsFunc(steps, func(st step) bool { return st.sha != sha }) {
-		return d.setAsideSteps(s.key, steps, "its text in the dataset was changed by another program")
+		return d.setAsideSteps(s.key, steps, sayTextChanged.With())
 	}
 	if record.Major(s.record.Problems) {
-		return d.setAsideSteps(s.key, steps, "its record was damaged by another program")
+		return d.setAsideSteps(s.key, steps, sayRecordDamaged.With())
 	}
 	base := steps[0]
 	var left []step
@@ -30,7 +41,7 @@ func (d *Dataset) takeIn(s *Session, steps []step) error {
 		return err
 	}
 	if len(left) > 0 {
-		if err := d.setAsideSteps(s.key, left, "they no longer fit the record"); err != nil {
+		if err := d.setAsideSteps(s.key, left, sayNoLongerFit.With()); err != nil {
 			return err
 		}
 	}
@@ -131,7 +142,7 @@ func (d *Dataset) replayOver(s *Session, steps []step) (left []step, err error) 
 	if err := t.Check(s.set, s.article); err != nil {
 		return steps, nil
 	}
-	d.notice("%s: the record of %q was changed by another program meanwhile; your changes were carried over", d.path, s.key.ID)
+	d.notice(sayCarriedOver.With(d.path, s.key.ID))
 	if overrode {
 		d.keepTheirs(s)
 	}
@@ -149,7 +160,7 @@ func (d *Dataset) keepTheirs(s *Session) {
 		err = d.keepAside(record.Body(line))
 	}
 	if err != nil {
-		d.notice("the other version of %q could not be kept beside the dataset: %v", s.key.ID, err)
+		d.notice(sayOtherLost.With(s.key.ID, err))
 	}
 }
 
@@ -160,15 +171,15 @@ func (d *Dataset) keepAside(line []byte) error {
 	if err := d.appendBeside(path, append(bytes.Clone(line), '\n')); err != nil {
 		return err
 	}
-	d.notice("the version that was replaced is kept in %s; compare and remove that file", path)
+	d.notice(sayOtherKept.With(path))
 	return nil
 }
 
 // setAsideSteps keeps journal lines that can't be applied, tells the person, and forgets them. It fails when they can't
 // be kept; then they stay in the journal.
-func (d *Dataset) setAsideSteps(k record.Key, steps []step, why string) error {
+func (d *Dataset) setAsideSteps(k record.Key, steps []step, why message.Message) error {
 	if d.opt.ReadOnly {
-		d.notice("%s: changes to %q in the journal can't be shown: %s", d.path, k.ID, why)
+		d.notice(sayChangesUnseen.With(d.path, k.ID, why))
 		d.drop(k)
 		return nil
 	}
@@ -178,15 +189,15 @@ func (d *Dataset) setAsideSteps(k record.Key, steps []step, why string) error {
 	}
 	path := d.path + ".conflict.journal"
 	if err := d.appendBeside(path, lines); err != nil {
-		return fmt.Errorf("changes to %q that can't be applied (%s) can't be kept in %s either: %w", k.ID, why, path, err)
+		return sayChangesLost.Error(k.ID, why, path, err)
 	}
-	d.notice("%s: %d changes to %q can't be applied: %s; they are kept in %s", d.path, len(steps), k.ID, why, path)
+	d.notice(sayChangesAside.With(d.path, len(steps), k.ID, why, path))
 	d.drop(k)
 	return nil
 }
 
 // setAside is setAsideSteps for a record of which nothing else is left.
-func (d *Dataset) setAside(k record.Key, steps []step, why string) error {
+func (d *Dataset) setAside(k record.Key, steps []step, why message.Message) error {
 	if err := d.setAsideSteps(k, steps, why); err != nil {
 		return err
 	}

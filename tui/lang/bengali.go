@@ -2,7 +2,7 @@ package lang
 
 func sentenceLists() [][]sentence {
 	return [][]sentence{
-		ofMessage, ofAnnotations, ofSource, ofHTML, ofEPUB, ofRegular, ofKeymap,
+		ofMessage, ofAnnotations, ofRecord, ofStore, ofSource, ofHTML, ofEPUB, ofRegular, ofKeymap,
 	}
 }
 

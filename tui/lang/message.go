@@ -80,5 +80,5 @@ func (l Lang) Error(err error) string {
 	if t, ok := systemText(err); ok {
 		return t
 	}
-	return l.Sentence(err.Error())
+	return err.Error()
 }

@@ -125,4 +125,8 @@ func TestFailuresOfTheSystemAreToldByWhatTheyAre(t *testing.T) {
 	if got := Bengali.Error(joined); got != "আগে থেকেই আছে\nforeign" {
 		t.Error(got)
 	}
+	const foreign = "permission denied"
+	if got := Bengali.Error(errors.New(foreign)); got != foreign {
+		t.Errorf("a sentence was matched: %s", got)
+	}
 }
