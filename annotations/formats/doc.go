@@ -27,6 +27,7 @@ type Reader interface {
 	Read() (*Doc, error)
 }
 
+// NameOf is what messages call an article: by its id, if it has one.
 func NameOf(d *Doc) string {
 	if id := d.Article.ID(); id != "" {
 		return "article " + id

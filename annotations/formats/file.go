@@ -22,32 +22,36 @@ type Pending struct {
 	buf  *bufio.Writer
 }
 
-// CreatePath prepares an output: a directory when the format is one, else a file. Commit puts the file in its place;
-// Discard gives it up. Each file of a directory, and each file beside, appears when it is whole.
-func CreatePath(path string, f Format) (*Pending, error) {
-	dir := filepath.Dir(path)
-	p := &Pending{Output: Output{Name: path}}
-	if f.Directory {
-		dir = path
-		if err := os.MkdirAll(path, 0o755); err != nil {
-			return nil, fmt.Errorf("the output directory can't be made: %w", err)
-		}
-	} else {
-		file, err := atomicfile.Create(path, 0o644)
-		if err != nil {
-			return nil, writeFault(path, err)
-		}
-		p.file, p.buf = file, bufio.NewWriterSize(file, 256<<10)
-		p.W = p.buf
+// Create prepares an output of the format: a directory when it is one, else a file.
+func (f Format) Create(path string) (*Pending, error) {
+	if !f.Directory {
+		return CreateFile(path)
 	}
-	p.Create = func(name string) (io.WriteCloser, error) {
+	if err := os.MkdirAll(path, 0o755); err != nil {
+		return nil, fmt.Errorf("the output directory can't be made: %w", err)
+	}
+	return &Pending{Output: Output{Name: path, Create: createIn(path)}}, nil
+}
+
+// CreateFile prepares an output file. Commit puts it in its place; Discard gives it up. Each file beside appears when it is whole.
+func CreateFile(path string) (*Pending, error) {
+	file, err := atomicfile.Create(path, 0o644)
+	if err != nil {
+		return nil, writeFault(path, err)
+	}
+	buf := bufio.NewWriterSize(file, 256<<10)
+	return &Pending{Output: Output{Name: path, W: buf, Create: createIn(filepath.Dir(path))}, file: file, buf: buf}, nil
+}
+
+// createIn makes files of a directory, each of which appears when it is whole.
+func createIn(dir string) func(name string) (io.WriteCloser, error) {
+	return func(name string) (io.WriteCloser, error) {
 		file, err := atomicfile.Create(filepath.Join(dir, name), 0o644)
 		if err != nil {
 			return nil, writeFault(filepath.Join(dir, name), err)
 		}
 		return whole{file}, nil
 	}
-	return p, nil
 }
 
 // writeFault is what stands in the way of an output. The name that it has until it is whole is nobody's business.

@@ -44,6 +44,7 @@ func OpenPath(path string) (Input, io.Closer, error) {
 
 var errNoFile = errors.New("this format needs a file to read; it can't be read from nothing")
 
+// Reader is the file itself, which must be there.
 func (in Input) Reader() (io.Reader, error) {
 	if in.R == nil {
 		return nil, fmt.Errorf("%s: %w", in.Name, errNoFile)

@@ -10,8 +10,10 @@ import (
 var ErrTooLong = fmt.Errorf("an article takes more than %d MiB here, the most that is read of one; split it, or check the input format",
 	model.MaxRecord>>20)
 
+// ErrTooManyValues refuses JSON of more values than one article may have.
 var ErrTooManyValues = fmt.Errorf("an article has more than %d values here, the most that are read of one; split it", model.MaxValues)
 
+// What else one article may have too many of.
 var (
 	ErrTooManyTokens = fmt.Errorf("an article has more than %d tokens here, the most that are read of one; split it (blank lines part "+
 		"sentences)", model.MaxTokens)

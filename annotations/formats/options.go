@@ -51,6 +51,7 @@ type Options struct {
 	TokenColumn, TagColumn int // conll: columns counted from 1; 0 is the first and the last
 }
 
+// KindOf is the kind that a label implies: its own in the schema, else Entity.
 func (o *Options) KindOf(label string) annotations.Kind {
 	if l, ok := o.Schema.Label(label); ok {
 		return l.Kind
@@ -58,6 +59,7 @@ func (o *Options) KindOf(label string) annotations.Kind {
 	return annotations.Entity
 }
 
+// WithDefaults fills in what the zero value stands for.
 func (o Options) WithDefaults() Options {
 	if o.Schema == nil {
 		o.Schema = annotations.Default()

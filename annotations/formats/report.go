@@ -46,6 +46,7 @@ func (r *Report) Count(l Loss) int {
 	return 0
 }
 
+// Take adds what happened to one article.
 func (r *Report) Take(a ArticleReport) {
 	for _, e := range a.Entries {
 		if r.totals == nil {
@@ -73,6 +74,7 @@ func (a ArticleReport) Name() string {
 // LossError says, in a strict conversion, what an article would lose.
 type LossError struct{ Article ArticleReport }
 
+// Error implements error.
 func (e *LossError) Error() string {
 	var parts []string
 	for _, entry := range e.Article.Entries {

@@ -6,6 +6,7 @@ type Tally struct {
 	Absent  bool // nothing of the article is in the output
 }
 
+// Add counts n losses, of which example is one.
 func (t *Tally) Add(l Loss, n int, example string) {
 	if n == 0 {
 		return
@@ -31,6 +32,7 @@ func (t *Tally) spansOut() int {
 	return n
 }
 
+// Harmful reports whether annotation was lost.
 func (t *Tally) Harmful() bool {
 	for _, e := range t.Entries {
 		if !e.Loss.Bookkeeping() {

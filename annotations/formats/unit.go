@@ -59,6 +59,7 @@ type UnitError struct {
 	Fit   []Unit
 }
 
+// Error implements error.
 func (e *UnitError) Error() string {
 	return fmt.Sprintf("%s: the offsets of article %s fit the text both as %s and as %s, and they mean different spans; say "+
 		"which with --unit",

@@ -9,15 +9,15 @@ import (
 	"tippani/annotations/formats/native"
 )
 
-// Encoder writes one format. encode, which may run on several goroutines at once, tells what is lost and returns how to
+// Encoder writes one format. Encode, which may run on several goroutines at once, tells what is lost and returns how to
 // write the article; nothing is written before a strict conversion has passed the losses. What depends on the articles before
-// is for write, which is called in their order.
+// is for write, which is called in their order. Close ends the output.
 type Encoder interface {
 	Encode(d *Doc, t *Tally) (write func() error, err error)
 	Close() error
 }
 
-// Namer is an encoder that gives each article a file. name is called in the order of the articles, before write.
+// Namer is an encoder that gives each article a file. Name is called in the order of the articles, before write.
 type Namer interface {
 	Name(d *Doc, t *Tally)
 }

@@ -258,7 +258,7 @@ func (o *exportOptions) create(format formats.Format, input string) (*exported, 
 	if err := outputFor(o.output, o.force, append([]string{input, o.tokens}, o.choice.labels...)...); err != nil {
 		return nil, err
 	}
-	p, err := formats.CreatePath(o.output, format)
+	p, err := format.Create(o.output)
 	if err != nil {
 		return nil, err
 	}
@@ -275,7 +275,7 @@ func (o *exportOptions) createDirectory(format formats.Format) (*exported, error
 		return nil, fmt.Errorf("the output directory can't be made: %w", err)
 	}
 	d := &partDirectory{part: part, target: target}
-	p, err := formats.CreatePath(part, format)
+	p, err := format.Create(part)
 	if err == nil {
 		err = os.Chmod(part, 0o755)
 	}

@@ -102,7 +102,7 @@ func (o *mergeOptions) run(paths []string) error {
 	j.out = lineWriter{out.W}
 	var rest *formats.Pending
 	if keep == merge.Apart {
-		if rest, err = formats.CreatePath(aside, formats.Format{}); err != nil {
+		if rest, err = formats.CreateFile(aside); err != nil {
 			return err
 		}
 		defer o.env.undone(rest.Discard)()

@@ -36,7 +36,7 @@ func (o *mergeOptions) runGit(args []string) error {
 		defer f.close()
 		*file = f
 	}
-	out, err := formats.CreatePath(args[1], formats.Format{})
+	out, err := formats.CreateFile(args[1])
 	if err != nil {
 		return err
 	}

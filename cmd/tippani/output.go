@@ -15,7 +15,7 @@ func createOutput(env environment, path string) (*formats.Pending, error) {
 	if path == standardOutput {
 		return formats.WriteTo("standard output", env.stdout), nil
 	}
-	return formats.CreatePath(path, formats.Format{})
+	return formats.CreateFile(path)
 }
 
 // sameAsInput reports whether a file that exists is one of the inputs, or the lock or journal of one.

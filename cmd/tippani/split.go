@@ -179,7 +179,7 @@ func (o *splitOptions) write(d *datasetInput, before os.FileInfo, parts []split.
 		if parts[i].Share == 0 {
 			continue
 		}
-		p, err := formats.CreatePath(names[i], formats.Format{})
+		p, err := formats.CreateFile(names[i])
 		if err != nil {
 			return err
 		}

@@ -15,7 +15,7 @@ func TestFilesAppearWhole(t *testing.T) {
 	for _, f := range catalogue.Formats() {
 		t.Run(f.Name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "out"+f.Extensions[0])
-			out, err := formats.CreatePath(path, f)
+			out, err := f.Create(path)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -21,7 +21,7 @@ func Conll() formats.Format {
 
 func newConllWriter(out formats.Output, opt formats.Options) (formats.Encoder, error) {
 	w := conllWriter{opt}
-	return &formats.Lines{Out: out, EncodeTo: w.encode}, nil
+	return &formats.Stream{Out: out, EncodeTo: w.encode}, nil
 }
 
 type conllWriter struct{ opt formats.Options }

@@ -107,7 +107,7 @@ func conllDoc(raw *foreign.Doc, sentences []*conllSentence) (*foreign.Doc, error
 	return doc, nil
 }
 
-// sentence appends a sentence on a line of its own, with its own spacing when it is known.
+// addSentence appends a sentence on a line of its own, with its own spacing when it is known.
 func addSentence(b *foreign.Rebuilt, s *conllSentence, t *formats.Tally) {
 	if s.text != "" {
 		if tokens, missing := tagging.Locate(s.text, s.tokens); missing < 0 {

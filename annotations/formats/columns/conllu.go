@@ -22,7 +22,7 @@ func Conllu() formats.Format {
 
 func newConlluWriter(out formats.Output, opt formats.Options) (formats.Encoder, error) {
 	w := conlluWriter{opt}
-	return &formats.Lines{Out: out, EncodeTo: w.encode}, nil
+	return &formats.Stream{Out: out, EncodeTo: w.encode}, nil
 }
 
 type conlluWriter struct{ opt formats.Options }

@@ -30,7 +30,7 @@ func (s *Span) units(u formats.Unit) formats.Unit {
 	return u
 }
 
-// sameText compares with the quotation, as quotedLength does.
+// sameText compares with the quotation, as QuotedLength does.
 func (s *Span) sameText(text string) bool {
 	if s.Quote == text {
 		return true

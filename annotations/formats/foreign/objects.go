@@ -10,9 +10,10 @@ import (
 // Objects reads files of one JSON object per article.
 type Objects struct {
 	Values *input.Values
-	Doc    func(ordered.Object) (*Doc, error)
+	Doc    func(ordered.Object) (*Doc, error) // reads one
 }
 
+// Next implements Reader.
 func (r *Objects) Next() (*Doc, error) {
 	raw, err := r.Values.Next()
 	if err != nil {

@@ -37,6 +37,7 @@ type waiting struct {
 	fit     []formats.Unit
 }
 
+// Resolve makes records of what raw reads, for format f.
 func Resolve(f *formats.Format, raw Reader, opt formats.Options) *resolver {
 	return &resolver{raw: raw, opt: opt, unit: opt.Unit, own: f.Unit, usual: f.Units, certain: f.UnitFixed}
 }

@@ -93,6 +93,7 @@ func Document(t *rapid.T) *formats.Doc {
 	return d
 }
 
+// MustArticle is an article of a text.
 func MustArticle(t testing.TB, id, text string) *model.Article {
 	t.Helper()
 	a, err := model.NewArticle(id, text, model.Meta{})

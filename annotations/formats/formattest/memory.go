@@ -15,6 +15,7 @@ import (
 	"tippani/annotations/formats/catalogue"
 )
 
+// ImportFixture reads a file of the package's testdata, which has to be told for the format.
 func ImportFixture(t *testing.T, format, name string, opt formats.Options) ([]*formats.Doc, error) {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("testdata", name))
@@ -38,19 +39,23 @@ type Memory struct {
 	Files fstest.MapFS
 }
 
+// MemoryFile is a file of a Memory while it is written.
 type MemoryFile struct {
 	bytes.Buffer
 	name string
 	In   fstest.MapFS
 }
 
+// Close implements io.Closer: the file takes its place.
 func (m *MemoryFile) Close() error {
 	m.In[m.name] = &fstest.MapFile{Data: bytes.Clone(m.Bytes())}
 	return nil
 }
 
+// NewMemory is an empty output.
 func NewMemory() *Memory { return &Memory{Files: fstest.MapFS{}} }
 
+// Output is what a writer of any format writes to.
 func (w *Memory) Output() formats.Output {
 	return formats.Output{Name: "out", W: w, Create: func(name string) (io.WriteCloser, error) {
 		if !fs.ValidPath(name) || strings.Contains(name, "/") {
@@ -60,6 +65,7 @@ func (w *Memory) Output() formats.Output {
 	}}
 }
 
+// Input is what was written, to be read in format f.
 func (w *Memory) Input(f formats.Format) formats.Input {
 	in := formats.Input{Name: "out", Dir: w.Files}
 	if !f.Directory {
@@ -83,6 +89,7 @@ func Export(f formats.Format, opt formats.Options, docs ...*formats.Doc) (*Memor
 	return w, out.Close()
 }
 
+// ReadAll reads to the end.
 func ReadAll(r formats.Reader) ([]*formats.Doc, error) {
 	var all []*formats.Doc
 	for {
@@ -97,6 +104,7 @@ func ReadAll(r formats.Reader) ([]*formats.Doc, error) {
 	}
 }
 
+// ImportAll reads all of an input.
 func ImportAll(f formats.Format, in formats.Input, opt formats.Options) ([]*formats.Doc, error) {
 	r, err := f.NewReader(in, opt)
 	if err != nil {
@@ -105,6 +113,7 @@ func ImportAll(f formats.Format, in formats.Input, opt formats.Options) ([]*form
 	return ReadAll(r)
 }
 
+// ImportString reads content as a file of the format of that name.
 func ImportString(t testing.TB, format, content string, opt formats.Options) ([]*formats.Doc, error) {
 	t.Helper()
 	f, err := catalogue.ByName(format)

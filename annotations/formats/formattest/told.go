@@ -46,6 +46,7 @@ func Sorted(parts string) string {
 // Composed writes য় as the one code point that the test sentence has; editors like to write two.
 func Composed(s string) string { return strings.ReplaceAll(s, "\u09af\u09bc", "\u09df") }
 
+// RecordText is records as lines of a dataset.
 func RecordText(docs []*formats.Doc) string {
 	var all []byte
 	for _, d := range docs {
@@ -54,6 +55,7 @@ func RecordText(docs []*formats.Doc) string {
 	return string(all)
 }
 
+// Spans writes what was read as LABEL=text.
 func Spans(docs []*formats.Doc) string {
 	var all []string
 	for _, d := range docs {

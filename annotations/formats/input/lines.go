@@ -22,6 +22,7 @@ type Lines struct {
 	end    byte
 }
 
+// NewLines reads the lines of in. It skips a byte order mark and refuses UTF-16.
 func NewLines(in formats.Input) (*Lines, error) {
 	r, err := in.Reader()
 	if err != nil {
@@ -78,4 +79,5 @@ func (l *Lines) Next() (string, error) {
 	return string(line), nil
 }
 
+// Where names the last line, as file:line.
 func (l *Lines) Where() string { return fmt.Sprintf("%s:%d", l.Name, l.Number) }

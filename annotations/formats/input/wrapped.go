@@ -14,7 +14,7 @@ import (
 )
 
 // Records are often kept in something else: {"version": 1, "data": [...]}, {"rows": [{"row": {...}}]}, {"train": [...], "test": [...]}.
-// A reader that gives isRecord gets the records wherever they stand; the keys around them are counted.
+// A reader that gives IsRecord gets the records wherever they stand; the keys around them are counted.
 
 // deepestWrap bounds how deep in wrappers records are looked for.
 const deepestWrap = 4

@@ -15,6 +15,7 @@ import (
 	"tippani/annotations/formats/quote"
 )
 
+// StringList is a list's strings; nil when absent or null.
 func (o Object) StringList(key string) ([]string, error) {
 	raw := o.Get(key)
 	if raw == nil {
@@ -38,6 +39,7 @@ func (o Object) StringList(key string) ([]string, error) {
 // that whatever was read, something would be lost without a word.
 type Object []annotations.Field
 
+// Parse reads an object. A key that comes twice with one value counts once.
 func Parse(raw []byte) (Object, error) {
 	d := json.NewDecoder(bytes.NewReader(raw))
 	token, err := d.Token()
@@ -66,6 +68,7 @@ func Parse(raw []byte) (Object, error) {
 	return o, nil
 }
 
+// Find is the place of a key; -1 when it is absent.
 func (o Object) Find(key string) int {
 	return slices.IndexFunc(o, func(f annotations.Field) bool { return f.Key == key })
 }
@@ -79,6 +82,7 @@ func (o Object) Get(key string) json.RawMessage {
 	return o[i].Raw
 }
 
+// Has reports whether a key has a value other than null.
 func (o Object) Has(key string) bool { return o.Get(key) != nil }
 
 // First is the first of the keys that is there; the first of all when none is.
@@ -151,6 +155,7 @@ func (o Object) Num(key string) (int, error) {
 	return n, nil
 }
 
+// WholeNumber is a whole number, also one written 3.0 or "3".
 func WholeNumber(raw json.RawMessage) (int, error) {
 	if len(raw) == 0 || string(raw) == "null" {
 		return 0, errors.New("a whole number is expected here, and there is none; correct it")
@@ -227,6 +232,7 @@ func (o Object) Decoded() map[string]any {
 	return m
 }
 
+// Compact is JSON without white space between its tokens; what is no JSON stays.
 func Compact(raw []byte) json.RawMessage {
 	var b bytes.Buffer
 	if json.Compact(&b, raw) != nil {
@@ -235,6 +241,7 @@ func Compact(raw []byte) json.RawMessage {
 	return b.Bytes()
 }
 
+// SortedKeys are the names in order.
 func SortedKeys(m map[string]string) []string { return slices.Sorted(maps.Keys(m)) }
 
 // Strings reads several strings; absent ones stay as they are.

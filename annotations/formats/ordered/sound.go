@@ -41,5 +41,6 @@ func Sound(raw []byte) error {
 	return nil
 }
 
+// ErrHalfPair is the fault of a string with half of a surrogate pair.
 var ErrHalfPair = errors.New("a string holds half of a surrogate pair (\\ud83d without its other half), which no text can hold; correct " +
 	"or remove it")

@@ -10,6 +10,7 @@ import (
 // themselves.
 type Text struct{ B []byte }
 
+// Comma writes the comma that has to stand before the next key or element, if any.
 func (j *Text) Comma() {
 	if n := len(j.B); n > 0 {
 		switch j.B[n-1] {
@@ -20,25 +21,34 @@ func (j *Text) Comma() {
 	}
 }
 
+// Open begins an object or a list.
 func (j *Text) Open(bracket byte) { j.Comma(); j.B = append(j.B, bracket) }
 
+// Shut ends what Open began.
 func (j *Text) Shut(bracket byte) { j.B = append(j.B, bracket) }
 
+// Key writes a key; its value comes next.
 func (j *Text) Key(k string) {
 	j.Comma()
 	j.B = append(AppendString(j.B, k), ':')
 }
 
+// Str writes a string.
 func (j *Text) Str(s string) { j.Comma(); j.B = AppendString(j.B, s) }
 
+// Num writes a number.
 func (j *Text) Num(n int) { j.Comma(); j.B = strconv.AppendInt(j.B, int64(n), 10) }
 
+// Bool writes true or false.
 func (j *Text) Bool(v bool) { j.Comma(); j.B = strconv.AppendBool(j.B, v) }
 
+// Raw writes a value that is JSON already.
 func (j *Text) Raw(raw []byte) { j.Comma(); j.B = append(j.B, raw...) }
 
+// KeyStr writes a key with a string.
 func (j *Text) KeyStr(k, s string) { j.Key(k); j.Str(s) }
 
+// KeyNum writes a key with a number.
 func (j *Text) KeyNum(k string, n int) { j.Key(k); j.Num(n) }
 
 // Optional writes a key only when there is something to say.
@@ -48,6 +58,7 @@ func (j *Text) Optional(k, s string) {
 	}
 }
 
+// Fields writes keys with their values as they are.
 func (j *Text) Fields(fields []annotations.Field) {
 	for _, f := range fields {
 		j.Key(f.Key)

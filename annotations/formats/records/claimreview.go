@@ -18,7 +18,7 @@ func ClaimReview() formats.Format {
 }
 
 func newClaimReviewWriter(out formats.Output, _ formats.Options) (formats.Encoder, error) {
-	return &formats.Lines{Out: out, Before: "{\"@context\":\"https://schema.org\",\"@graph\":[\n", Between: ",\n", After: "\n]}\n",
+	return &formats.Stream{Out: out, Before: "{\"@context\":\"https://schema.org\",\"@graph\":[\n", Between: ",\n", After: "\n]}\n",
 		EncodeTo: encodeClaims}, nil
 }
 

@@ -53,7 +53,7 @@ func newDoccanoWriter(out formats.Output, opt formats.Options) (formats.Encoder,
 	if w.labelKey == "" {
 		w.labelKey = "label"
 	}
-	return &formats.Lines{Out: out, EncodeTo: w.encode}, nil
+	return &formats.Stream{Out: out, EncodeTo: w.encode}, nil
 }
 
 func (w doccanoWriter) encode(dst []byte, d *formats.Doc, t *formats.Tally) ([]byte, error) {

@@ -26,7 +26,7 @@ func Gliner() formats.Format {
 
 func newGlinerWriter(out formats.Output, opt formats.Options) (formats.Encoder, error) {
 	w := glinerWriter{opt}
-	return &formats.Lines{Out: out, Before: "[\n", Between: ",\n", After: "\n]\n", EncodeTo: w.encode}, nil
+	return &formats.Stream{Out: out, Before: "[\n", Between: ",\n", After: "\n]\n", EncodeTo: w.encode}, nil
 }
 
 type glinerWriter struct{ opt formats.Options }

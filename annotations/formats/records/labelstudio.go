@@ -26,7 +26,7 @@ func newLabelStudioWriter(out formats.Output, opt formats.Options) (formats.Enco
 	if w.textKey == "" {
 		w.textKey = "text"
 	}
-	return &formats.Lines{Out: out, Before: "[\n", Between: ",\n", After: "\n]\n", EncodeTo: w.encode}, nil
+	return &formats.Stream{Out: out, Before: "[\n", Between: ",\n", After: "\n]\n", EncodeTo: w.encode}, nil
 }
 
 type labelStudioWriter struct {

@@ -22,7 +22,7 @@ func Prodigy() formats.Format {
 
 func newProdigyWriter(out formats.Output, opt formats.Options) (formats.Encoder, error) {
 	p := prodigyWriter{opt}
-	return &formats.Lines{Out: out, EncodeTo: p.encode}, nil
+	return &formats.Stream{Out: out, EncodeTo: p.encode}, nil
 }
 
 type prodigyWriter struct{ opt formats.Options }

@@ -24,7 +24,7 @@ func Spacy() formats.Format {
 
 func newSpacyWriter(out formats.Output, opt formats.Options) (formats.Encoder, error) {
 	w := spacyWriter{opt.SpansKey}
-	return &formats.Lines{Out: out, EncodeTo: w.encode}, nil
+	return &formats.Stream{Out: out, EncodeTo: w.encode}, nil
 }
 
 type spacyWriter struct{ key string }

@@ -75,7 +75,7 @@ type bratText struct {
 	file     string
 	line     int
 	runes    []rune
-	at       map[string]int    // T1 -> number in raw.spans
+	at       map[string]int    // T1 -> number in raw.Spans
 	triggers map[string]string // E1 -> T3
 	first    map[string]string // T3 -> E1, the first event on it
 	noted    map[int]bool      // numbers of spans that have a note

@@ -30,7 +30,7 @@ const w3cContext = `["http://www.w3.org/ns/anno.jsonld",{"text":"http://schema.o
 const quoteContext = 10
 
 func newW3CWriter(out formats.Output, opt formats.Options) (formats.Encoder, error) {
-	return &formats.Lines{Out: out, EncodeTo: w3cWriter{opt.Unit}.encode}, nil
+	return &formats.Stream{Out: out, EncodeTo: w3cWriter{opt.Unit}.encode}, nil
 }
 
 type w3cWriter struct{ unit formats.Unit }

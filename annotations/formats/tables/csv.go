@@ -33,7 +33,7 @@ func newCSVWriter(out formats.Output, opt formats.Options) (formats.Encoder, err
 	if opt.BOM {
 		header = "\uFEFF" + header
 	}
-	return &formats.Lines{Out: out, Before: header, EncodeTo: encodeCSV}, nil
+	return &formats.Stream{Out: out, Before: header, EncodeTo: encodeCSV}, nil
 }
 
 func encodeCSV(dst []byte, d *formats.Doc, t *formats.Tally) ([]byte, error) {

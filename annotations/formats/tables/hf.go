@@ -28,13 +28,13 @@ func HuggingFace() formats.Format {
 }
 
 type hfWriter struct {
-	formats.Lines
+	formats.Stream
 	opt  formats.Options
 	tags *tagList
 }
 
 func newHFWriter(out formats.Output, opt formats.Options) (formats.Encoder, error) {
-	return &hfWriter{Lines: formats.Lines{Out: out}, opt: opt, tags: newTagList(&opt)}, nil
+	return &hfWriter{Stream: formats.Stream{Out: out}, opt: opt, tags: newTagList(&opt)}, nil
 }
 
 // Encode leaves an article with a tag of a label that is not in the schema for later: its number depends on the articles before.
@@ -73,7 +73,7 @@ func (w *hfWriter) row(dst []byte, d *formats.Doc, tokens []model.Range, tags []
 }
 
 func (w *hfWriter) Close() error {
-	if err := w.Lines.Close(); err != nil {
+	if err := w.Stream.Close(); err != nil {
 		return err
 	}
 	return w.Out.WriteFile(labelsFile(w.Out.Name), w.tags.json())
@@ -148,7 +148,7 @@ func (r hfReader) doc(o ordered.Object) (*foreign.Doc, error) {
 	return raw, nil
 }
 
-// tagKey is the key of the tags: the first of those that datasets use, or the first under which they have prefixes where several
+// hfTagKey is the key of the tags: the first of those that datasets use, or the first under which they have prefixes where several
 // are there.
 func hfTagKey(o ordered.Object) string {
 	keys := o.Present(tagging.TagKeys)

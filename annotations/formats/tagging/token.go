@@ -21,7 +21,7 @@ func Segment(d *formats.Doc) ([]model.Range, error) {
 	return model.AppendTokens(nil, d.Article), nil
 }
 
-// tokens gives the tokenization that the options ask for, checked.
+// Tokens gives the tokenization that the options ask for, checked.
 func Tokens(o *formats.Options, d *formats.Doc) ([]model.Range, error) {
 	if o.Tokens == nil {
 		return Segment(d)

@@ -16,7 +16,7 @@ type webannoArrow struct {
 }
 
 // webannoEnd names a span by the line on which it stands, its number there ("" for the one without) and its layer, as far as it
-// is known; or by its place in raw.spans.
+// is known; or by its place in raw.Spans.
 type webannoEnd struct {
 	unit, number, layer string
 	known               bool
@@ -67,7 +67,7 @@ func (f *webannoFile) relations(l webannoLayer, unit string, cells []string) err
 	return nil
 }
 
-// slot reads the slots of span k of a line, which is number i of raw.spans: roles in one column and the spans that fill them in
+// slot reads the slots of span k of a line, which is number i of raw.Spans: roles in one column and the spans that fill them in
 // the next, both parted by semicolons. They become relations from the span, named by the role.
 func (f *webannoFile) slot(l webannoLayer, column, k, i int, columns [][]string, cells []string) {
 	roles := webannoSplit(columns[column][k], ';')

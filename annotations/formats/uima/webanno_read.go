@@ -76,7 +76,7 @@ type webannoFile struct {
 	baseUnits, mark, markByte int     // units before it; unit and byte of the last token
 	open                      map[string]int
 	byUnit                    map[string][]int // line id -> spans that begin or go on there
-	layerOf                   []string         // of each of raw.spans
+	layerOf                   []string         // of each of raw.Spans
 	arrows                    []webannoArrow
 	counted                   map[string]bool // what was left out, which goes on over several lines
 }

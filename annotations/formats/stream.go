@@ -4,8 +4,8 @@ import (
 	"sync"
 )
 
-// Lines is the encoder of formats that are one stretch of bytes per article.
-type Lines struct {
+// Stream is the encoder of formats that are one stretch of bytes per article.
+type Stream struct {
 	Out      Output
 	Before   string // written once, before the first article
 	Between  string // between two articles
@@ -16,7 +16,8 @@ type Lines struct {
 	spare    sync.Pool // of *[]byte
 }
 
-func (l *Lines) Encode(d *Doc, t *Tally) (func() error, error) {
+// Encode implements Encoder.
+func (l *Stream) Encode(d *Doc, t *Tally) (func() error, error) {
 	buf := l.Buffer()
 	var err error
 	if *buf, err = l.EncodeTo((*buf)[:0], d, t); err != nil {
@@ -26,7 +27,7 @@ func (l *Lines) Encode(d *Doc, t *Tally) (func() error, error) {
 }
 
 // Buffer is room for an article, to be given to later.
-func (l *Lines) Buffer() *[]byte {
+func (l *Stream) Buffer() *[]byte {
 	if buf, ok := l.spare.Get().(*[]byte); ok {
 		return buf
 	}
@@ -34,7 +35,7 @@ func (l *Lines) Buffer() *[]byte {
 }
 
 // Later writes an article and takes its room back.
-func (l *Lines) Later(buf *[]byte) func() error {
+func (l *Stream) Later(buf *[]byte) func() error {
 	return func() error {
 		defer l.spare.Put(buf)
 		return l.Write(*buf)
@@ -42,7 +43,7 @@ func (l *Lines) Later(buf *[]byte) func() error {
 }
 
 // Write adds an article; one of no bytes is none.
-func (l *Lines) Write(article []byte) error {
+func (l *Stream) Write(article []byte) error {
 	if len(article) == 0 {
 		return nil
 	}
@@ -58,7 +59,7 @@ func (l *Lines) Write(article []byte) error {
 	return l.Out.write(article)
 }
 
-func (l *Lines) begin() error {
+func (l *Stream) begin() error {
 	if l.opened || l.Before == "" {
 		return nil
 	}
@@ -66,7 +67,8 @@ func (l *Lines) begin() error {
 	return l.Out.write([]byte(l.Before))
 }
 
-func (l *Lines) Close() error {
+// Close implements Encoder.
+func (l *Stream) Close() error {
 	if err := l.begin(); err != nil {
 		return err
 	}
