@@ -33,17 +33,16 @@ type Beginning struct {
 	Stop            stop.Func
 }
 
-// FromInput makes the record with which an annotator begins, of the JSON object that the article was read from, which came from
+// FromInput makes the record with which an annotator begins, of the members of the JSON object that the article was read from, which stands at
 // place ("FILE:LINE"). The problems say what of it could not be taken over; that is kept in the record under InputKey. A
-// *FaultyError when raw can't be read at all, or the error of Stop.
-func FromInput(a *model.Article, raw []byte, place string, by Beginning) (*Record, []Problem, error) {
+// *FaultyError when they can't be taken at all, or the error of Stop.
+func FromInput(a *model.Article, from jsontext.Fields, place string, by Beginning) (*Record, []Problem, error) {
 	if place == "" {
 		place = a.ID()
 	}
 	dec := &decoder{base: Problem{File: place}, record: &Record{Article: a, Annotator: by.Annotator, Tool: by.Tool},
 		index: a.Index(), length: a.Index().CodePoints(), pace: stop.Pace{Stop: by.Stop}}
-	// A record is one line. A line feed between two values, which JSON allows, can become a space; in a string there is none.
-	fields, err := dec.fields(bytes.ReplaceAll(bytes.TrimSpace(raw), []byte{'\n'}, []byte{' '}), nil)
+	fields, err := dec.sorted(from)
 	if err != nil {
 		dec.problem("", err.Error(), restore)
 		return nil, nil, &FaultyError{place, dec.record.Problems}

@@ -10,6 +10,7 @@ import (
 	"tippani/annotations"
 	"tippani/annotations/record"
 	"tippani/model"
+	"tippani/model/jsontext"
 	"tippani/model/stop"
 )
 
@@ -104,7 +105,7 @@ func TestOpeningCancelledAnywhereChangesNothing(t *testing.T) {
 		},
 		"a new record in the journal": func(path string) []byte {
 			d := mustOpen(t, path)
-			s, err := d.SessionFrom(a, line, "a:1")
+			s, err := d.SessionFrom(a, fields(t, string(line)), "a:1")
 			errNil(t, err)
 			commit(t, s, annotations.RemoveSpan(s.Set(), "sA"))
 			d.release()
@@ -114,7 +115,10 @@ func TestOpeningCancelledAnywhereChangesNothing(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "d.jsonl")
-			input := prepare(path)
+			var from jsontext.Fields
+			if input := prepare(path); input != nil {
+				from = fields(t, string(input))
+			}
 			c := &impatient{n: -1}
 			d := impatientDataset(t, path, c)
 			desk := mustSession(t, d, article(t, "desk", "রহিম"))
@@ -122,7 +126,7 @@ func TestOpeningCancelledAnywhereChangesNothing(t *testing.T) {
 			cancelled := 0
 			for ; ; cancelled++ {
 				c.after(cancelled)
-				s, err := d.SessionFrom(a, input, "a:1")
+				s, err := d.SessionFrom(a, from, "a:1")
 				if c.after(-1); err == nil {
 					want := many
 					if strings.Contains(name, "journal") {
@@ -168,7 +172,7 @@ func TestACommitCancelledAnywhereChangesNothing(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "d.jsonl")
 	c := &impatient{n: -1}
 	d := impatientDataset(t, path, c)
-	s, err := d.SessionFrom(a, line, "a:1")
+	s, err := d.SessionFrom(a, fields(t, string(line)), "a:1")
 	errNil(t, err)
 	removeAll := func() (all annotations.Transaction) {
 		for r := range s.Set().Relations() {

@@ -9,6 +9,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/record"
+	"tippani/model/jsontext"
 	"tippani/model/message"
 )
 
@@ -21,11 +22,21 @@ const modelRecord = `{"text":"` + bengali + `", "_input_hash": -12.50, "tokens":
 
 func mustBegin(t testing.TB, d *Dataset, record string) *Session {
 	t.Helper()
-	s, err := d.SessionFrom(article(t, "a", bengali), []byte(record), "in.jsonl:3")
+	s, err := d.SessionFrom(article(t, "a", bengali), fields(t, record), "in.jsonl:3")
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// fields are the members of a record.
+func fields(t testing.TB, record string) jsontext.Fields {
+	t.Helper()
+	f, err := jsontext.ReadFields([]byte(record))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
 }
 
 func withSchema() Options {
@@ -182,7 +193,7 @@ func TestOddInputsLoseNothing(t *testing.T) {
 	d := mustOpen(t, filepath.Join(t.TempDir(), "d.jsonl"))
 	defer d.release()
 	var unreadable *record.FaultyError
-	if _, err := d.SessionFrom(article(t, "a", bengali), []byte(`{"text":"x","a":1,"a":2}`), "in.jsonl:4"); !errors.As(err, &unreadable) ||
+	if _, err := d.SessionFrom(article(t, "a", bengali), fields(t, `{"text":"x","a":1,"a":2}`), "in.jsonl:4"); !errors.As(err, &unreadable) ||
 		!strings.HasPrefix(err.Error(), `in.jsonl:4: the key "a" stands twice`) {
 		t.Error(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"tippani/annotations"
 	"tippani/annotations/record"
 	"tippani/model"
+	"tippani/model/jsontext"
 	"tippani/model/message"
 )
 
@@ -48,12 +49,12 @@ var (
 		"the session of %q has ended, because another article was opened; open it again")
 )
 
-// SessionFrom is Session for an article that comes with annotations: input is the JSON object it was read from, and
+// SessionFrom is Session for an article that comes with annotations: input are the members of the JSON object it was read from, and
 // place, FILE:LINE, says where that stands. When the dataset has no record of the article by this annotator, the session
 // begins with the spans and relations of input; nothing is written before the first Commit, which writes all of it.
 // What can't be taken over is named in Notices and kept in the new record under the key record.InputKey. A *record.FaultyError when
 // input can't be read at all.
-func (d *Dataset) SessionFrom(a *model.Article, input []byte, place string) (*Session, error) {
+func (d *Dataset) SessionFrom(a *model.Article, input jsontext.Fields, place string) (*Session, error) {
 	if a.ID() == "" {
 		return nil, sayArticleWithoutId.Error()
 	}
@@ -68,7 +69,7 @@ func (d *Dataset) SessionFrom(a *model.Article, input []byte, place string) (*Se
 	return s, err
 }
 
-func (d *Dataset) sessionOf(a *model.Article, input []byte, place string) (*Session, error) {
+func (d *Dataset) sessionOf(a *model.Article, input jsontext.Fields, place string) (*Session, error) {
 	if len(a.Text()) > model.MaxAnnotated {
 		return d.tooLong(a), nil
 	}
@@ -96,7 +97,7 @@ func (d *Dataset) sessionOf(a *model.Article, input []byte, place string) (*Sess
 }
 
 // begin opens an article of which this annotator has no record.
-func (d *Dataset) begin(a *model.Article, input []byte, place string) (*Session, error) {
+func (d *Dataset) begin(a *model.Article, input jsontext.Fields, place string) (*Session, error) {
 	r := &record.Record{Article: a, Annotator: d.opt.Annotator, Tool: d.opt.Tool}
 	if input != nil {
 		by := record.Beginning{Annotator: d.opt.Annotator, Tool: d.opt.Tool, Schema: d.opt.Schema, Stop: d.opt.Stop}

@@ -1,6 +1,11 @@
 package jsontext
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"errors"
+)
+
+var errKeyHalf = errors.New("a key holds half of a surrogate pair")
 
 // Field is a member of an object: its key decoded, its value byte for byte.
 type Field struct {
@@ -16,7 +21,10 @@ type Fields []Field
 func ReadFields(data []byte) (Fields, error) {
 	fields := make(Fields, 0, 8)
 	err := EachInner(data, func(key, value []byte) error {
-		name, _ := Decode(key)
+		name, ok := Unquote(key)
+		if !ok {
+			return errKeyHalf
+		}
 		fields = append(fields, Field{name, value})
 		return nil
 	})

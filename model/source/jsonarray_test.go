@@ -74,7 +74,7 @@ func TestAJSONArrayIsAQueue(t *testing.T) {
 			}
 			n, _ := q.Len()
 			for i := range n {
-				if item, err := q.At(i); err == nil && strings.ContainsAny(string(item.Record), "\n\r") {
+				if item, err := q.At(i); err == nil && strings.ContainsAny(string(item.Record.Append(nil)), "\n\r") {
 					t.Errorf("the record of %d has line ends: %q", i, item.Record)
 				}
 			}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"tippani/model"
+	"tippani/model/jsontext"
 	"tippani/model/message"
 )
 
@@ -36,8 +37,8 @@ func (o Options) stdin() io.Reader {
 // Item is one article of a queue, read in.
 type Item struct {
 	Article *model.Article
-	Record  []byte // the JSON object of a JSONL article exactly as read, without its line end; nil for other sources
-	Source  string // for people: the file, or FILE:LINE
+	Record  jsontext.Fields // the JSON object of a JSONL article, its values byte for byte; nil for other sources
+	Source  string          // for people: the file, or FILE:LINE
 	// for lists and the title bar, short: the file's name from the directory that was opened, "queue.jsonl:3"; "" for the bundled article
 	Name    string
 	Notices []message.Message // what was changed to make the text of the bytes, one sentence each; nil when nothing was
