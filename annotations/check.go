@@ -41,6 +41,7 @@ var (
 	spanNotUTF8   = message.New("annotations.span-utf8", "id, label and note must be valid UTF-8")
 	spanOutside   = message.New("annotations.span-outside", "the span lies outside the text")
 	spanEmpty     = message.New("annotations.span-empty", "the span is empty")
+	noSuggestion  = message.New("annotations.no-suggestion", "a suggestion needs a source and a score from 0 to 1")
 	startsInside  = message.New("annotations.starts-inside", "the span starts inside a letter")
 	endsInside    = message.New("annotations.ends-inside", "the span ends inside a letter")
 	spanUntrimmed = message.New("annotations.span-untrimmed", "the span begins or ends with white space")
@@ -66,7 +67,7 @@ func (t Transaction) Check(set *Set, article *model.Article) error {
 func (t Transaction) CheckUntil(set *Set, article *model.Article, told stop.Func) error {
 	pace := stop.Pace{Stop: told}
 	p := &pending{set: set, spans: map[string]*Span{}, relations: map[string]*Relation{}, answer: set.Answer(),
-		back: t.Origin == OriginUndo || t.Origin == OriginRedo}
+		back: t.Origin.back()}
 	for _, c := range t.Changes {
 		if err := pace.Step(); err != nil {
 			return err
@@ -216,6 +217,8 @@ func (s *Span) fault(article *model.Article, trimmed bool) message.Message {
 		return spanOutside.With()
 	case s.Range.Empty():
 		return spanEmpty.With()
+	case s.Suggested != nil && !s.Suggested.Sound():
+		return noSuggestion.With()
 	}
 	index := article.Index()
 	switch {

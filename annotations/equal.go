@@ -9,7 +9,7 @@ import (
 // Equal reports whether two spans say the same, unknown keys included.
 func (s *Span) Equal(t *Span) bool {
 	return s == t || s.ID == t.ID && s.Range == t.Range && s.Label == t.Label && s.Kind == t.Kind && s.Note == t.Note &&
-		maps.Equal(s.Attrs, t.Attrs) && EqualFields(s.Extra, t.Extra)
+		maps.Equal(s.Attrs, t.Attrs) && EqualFields(s.Extra, t.Extra) && s.Suggested.Equal(t.Suggested)
 }
 
 // Equal reports whether two relations say the same, unknown keys included.

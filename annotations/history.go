@@ -8,31 +8,31 @@ type History struct {
 	undone []Transaction // the last is redone next
 }
 
-// Undo proposes the transaction that takes back the last one, with origin "undo"; false when nothing is left.
+// Undo proposes the transaction that takes back the last one, of origin Undo; false when nothing is left.
 func (h *History) Undo() (Transaction, bool) {
 	if len(h.done) == 0 {
 		return Transaction{}, false
 	}
-	return h.done[len(h.done)-1].Inverse().By(OriginUndo), true
+	return h.done[len(h.done)-1].Inverse().By(Origin{Kind: Undo}), true
 }
 
-// Redo proposes the transaction that was undone last, with origin "redo"; false when nothing is left.
+// Redo proposes the transaction that was undone last, of origin Redo; false when nothing is left.
 func (h *History) Redo() (Transaction, bool) {
 	if len(h.undone) == 0 {
 		return Transaction{}, false
 	}
-	return h.undone[len(h.undone)-1].By(OriginRedo), true
+	return h.undone[len(h.undone)-1].By(Origin{Kind: Redo}), true
 }
 
-// Record notes a transaction that was applied. Its Origin decides: "undo" moves the last one to the undone, "redo"
+// Record notes a transaction that was applied. Its Origin decides: Undo moves the last one to the undone, Redo
 // moves it back, anything else is a new step and ends what could be redone.
 func (h *History) Record(t Transaction) {
 	switch {
-	case t.Origin == OriginUndo && len(h.done) > 0:
+	case t.Origin.Kind == Undo && len(h.done) > 0:
 		last := h.done[len(h.done)-1]
 		h.done = h.done[:len(h.done)-1]
 		h.undone = append(h.undone, last)
-	case t.Origin == OriginRedo && len(h.undone) > 0:
+	case t.Origin.Kind == Redo && len(h.undone) > 0:
 		last := h.undone[len(h.undone)-1]
 		h.undone = h.undone[:len(h.undone)-1]
 		h.done = append(h.done, last)

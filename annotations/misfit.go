@@ -58,7 +58,7 @@ func (m *Misfit) Message() message.Message {
 // Misfit looks for what is newly wrong with a set after a transaction, which Transaction.Check does not refuse; nil when
 // nothing is. What was wrong before, because a file came so, may stay, and undo and redo may bring it back.
 func (s *Schema) Misfit(set *Set, t Transaction) *Misfit {
-	if t.Origin == OriginUndo || t.Origin == OriginRedo {
+	if t.Origin.back() {
 		return nil
 	}
 	after := outcomeOf(set, t)

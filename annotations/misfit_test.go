@@ -140,7 +140,7 @@ func TestAChangeThatMakesInconsistentDataIsRefused(t *testing.T) {
 		{"a link to itself", link("of another tool", "s1", "s1"), OwnLink, false},
 		{"another speaker", link("SPEAKER", "s1", "s4"), 0, true},
 		{"undo brings back what a file had", AddSpan(&Span{ID: "s9", Label: "DATE", Kind: Entity,
-			Range: model.Range{Start: 24, End: 27}}).By(OriginUndo), 0, true},
+			Range: model.Range{Start: 24, End: 27}}).By(Origin{Kind: Undo}), 0, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			m := schema.Misfit(set, c.t)

@@ -38,6 +38,8 @@ type Span struct {
 	Attrs map[string]string // attribute name to value; nil when there are none
 	Note  string
 	Extra []Field // unknown keys, in the order read
+
+	Suggested *Suggested // what it was made from, immutable; nil for a span that a person marked
 }
 
 // Relation is a labelled arrow from one span to another: from the quote to its speaker.

@@ -22,14 +22,14 @@ func StepOf(article string, t Transaction) TrailStep {
 	return TrailStep{article, !t.Empty() && !slices.ContainsFunc(t.Changes, more)}
 }
 
-// Record notes a step that was taken. Its origin decides, as in History.Record: "undo" and "redo" move the article's last
+// Record notes a step that was taken. Its origin decides, as in History.Record: Undo and Redo move the article's last
 // step to the other end, anything else is a new step and ends what could be redone.
-func (t *Trail) Record(s TrailStep, origin string) {
-	switch origin {
-	case OriginUndo:
+func (t *Trail) Record(s TrailStep, origin Origin) {
+	switch origin.Kind {
+	case Undo:
 		t.done = withoutLast(t.done, s.Article)
 		t.undone = append(t.undone, s)
-	case OriginRedo:
+	case Redo:
 		t.undone = withoutLast(t.undone, s.Article)
 		t.done = append(t.done, s)
 	default:

@@ -78,9 +78,9 @@ func TestTrailLeadsBackOverArticles(t *testing.T) {
 func TestTrailForgets(t *testing.T) {
 	var trail Trail
 	for _, s := range []TrailStep{{"a", true}, {"b", false}, {"a", false}} {
-		trail.Record(s, "key")
+		trail.Record(s, ByHand("key"))
 	}
-	trail.Record(TrailStep{"a", false}, OriginUndo)
+	trail.Record(TrailStep{"a", false}, Origin{Kind: Undo})
 	trail.Forget("a")
 	if s, ok := trail.Done(); !ok || s.Article != "b" {
 		t.Errorf("the last step is %v, want that on b", s)
@@ -88,8 +88,8 @@ func TestTrailForgets(t *testing.T) {
 	if s, ok := trail.Undone(); ok {
 		t.Errorf("%v can still be redone", s)
 	}
-	trail.Record(TrailStep{"b", false}, OriginUndo)
-	trail.Record(TrailStep{"c", false}, "key")
+	trail.Record(TrailStep{"b", false}, Origin{Kind: Undo})
+	trail.Record(TrailStep{"c", false}, ByHand("key"))
 	if s, ok := trail.Undone(); ok {
 		t.Errorf("after new work %v can still be redone", s)
 	}

@@ -1,6 +1,11 @@
 package annotations
 
-import "tippani/model/message"
+import (
+	"maps"
+	"slices"
+
+	"tippani/model/message"
+)
 
 // Change is one step of a Transaction. Exactly one pair of fields is in use. A nil Before adds, a nil After removes,
 // both set replaces the element with the same ID.
@@ -10,18 +15,11 @@ type Change struct {
 	AnswerBefore, AnswerAfter     *Answer
 }
 
-// Transaction is a list of changes that applies whole or not at all and knows its inverse. Origin says what made it
-// ("key", "undo", "redo", "import", "merge") and is written to the journal.
+// Transaction is a list of changes that applies whole or not at all and knows its inverse. Origin says what made it.
 type Transaction struct {
 	Changes []Change
-	Origin  string
+	Origin  Origin
 }
-
-// The origins that History treats specially.
-const (
-	OriginUndo = "undo"
-	OriginRedo = "redo"
-)
 
 // AddSpan adds s, whose ID must be new to the set (Set.NewSpanID).
 func AddSpan(s *Span) Transaction {
@@ -38,10 +36,25 @@ func RemoveSpan(set *Set, id string) Transaction {
 	return t
 }
 
-// ReplaceSpan puts s in the place of the span with the same ID; its relations stay. An unknown id makes a
+// ReplaceSpan puts s in the place of the span with the same ID; its relations stay. Made from a suggestion, it says so still, and
+// that it was changed when its label, kind, ends or attributes are others. An unknown id makes a
 // transaction that Check refuses.
 func ReplaceSpan(set *Set, s *Span) Transaction {
-	return Transaction{Changes: []Change{{SpanBefore: knownSpan(set, s.ID), SpanAfter: s}}}
+	before := knownSpan(set, s.ID)
+	return Transaction{Changes: []Change{{SpanBefore: before, SpanAfter: s.changedFrom(before)}}}
+}
+
+// changedFrom is the span, noted as changed where it is not any more what a suggestion made of it.
+func (s *Span) changedFrom(before *Span) *Span {
+	from := s.Suggested
+	if from == nil || from.Changed || !from.Equal(before.Suggested) ||
+		s.Class() == before.Class() && s.Range == before.Range && maps.Equal(s.Attrs, before.Attrs) {
+		return s
+	}
+	c, changed := *s, *from
+	changed.Changed = true
+	c.Suggested = &changed
+	return &c
 }
 
 // AddRelation adds r, whose ID must be new to the set (Set.NewRelationID).
@@ -79,16 +92,28 @@ func Join(transactions ...Transaction) Transaction {
 	var joined Transaction
 	for _, t := range transactions {
 		joined.Changes = append(joined.Changes, t.Changes...)
-		if joined.Origin == "" {
+		if joined.Origin == (Origin{}) {
 			joined.Origin = t.Origin
 		}
 	}
 	return joined
 }
 
-// By says what made the transaction.
-func (t Transaction) By(origin string) Transaction {
+// By says what made the transaction. The spans that a suggestion makes bear it from then on.
+func (t Transaction) By(origin Origin) Transaction {
 	t.Origin = origin
+	if origin.Kind != Suggestion {
+		return t
+	}
+	from := &Suggested{Source: origin.Source, Score: origin.Score}
+	t.Changes = slices.Clone(t.Changes)
+	for i, c := range t.Changes {
+		if c.SpanAfter != nil {
+			s := *c.SpanAfter
+			s.Suggested = from
+			t.Changes[i].SpanAfter = &s
+		}
+	}
 	return t
 }
 

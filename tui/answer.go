@@ -15,7 +15,7 @@ func answer(as annotations.Answer) func(*App) {
 			a.afterAnswer(a.view.lang.Format(lang.Text{En: "Already %s", Bn: "আগে থেকেই %s"}, a.answerName(as)))
 			return
 		}
-		if a.commit(annotations.SetAnswer(set, as).By("answer")) {
+		if a.commit(annotations.SetAnswer(set, as).By(annotations.ByHand("answer"))) {
 			a.afterAnswer(a.view.lang.Format(lang.Text{En: "Marked %s", Bn: "%s"}, a.answerName(as)))
 		}
 	}
@@ -63,7 +63,7 @@ func (a *App) afterAnswer(said string) {
 // reopen takes a finished article up again and stays in it.
 func (a *App) reopen() {
 	a.settle()
-	if a.commit(annotations.SetAnswer(a.work.set(), annotations.InProgress).By("answer")) {
+	if a.commit(annotations.SetAnswer(a.work.set(), annotations.InProgress).By(annotations.ByHand("answer"))) {
 		a.say(toneGood, lang.Text{En: "Reopened: the article is in progress again", Bn: "আবার খোলা হলো: নিবন্ধের কাজ চলছে"})
 	}
 }

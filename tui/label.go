@@ -132,7 +132,7 @@ func (a *App) applyLabel(l *annotations.Label) {
 		}
 	}
 	s := &annotations.Span{ID: w.set().NewSpanID(), Range: rg, Label: l.Name, Kind: l.Kind, Attrs: l.DefaultAttrs()}
-	if a.commit(annotations.AddSpan(s).By("key")) {
+	if a.commit(annotations.AddSpan(s).By(annotations.ByHand("key"))) {
 		a.labelled(s)
 		a.say(toneGood, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.labelName(l.Name), a.excerpt(rg))
 	}
@@ -145,7 +145,7 @@ func (a *App) relabelTo(s *annotations.Span, l *annotations.Label) {
 		return
 	}
 	tx, lost := a.schema.Relabel(a.work.set(), s, l)
-	if !a.commit(tx.By("relabel")) {
+	if !a.commit(tx.By(annotations.ByHand("relabel"))) {
 		return
 	}
 	if now, ok := a.work.set().Span(s.ID); ok && a.adjust == "" {
@@ -163,7 +163,7 @@ func (a *App) relabelTo(s *annotations.Span, l *annotations.Label) {
 
 // replace commits a changed copy of the span with the same id.
 func (a *App) replace(to *annotations.Span, origin string) bool {
-	return a.commit(annotations.ReplaceSpan(a.work.set(), to).By(origin))
+	return a.commit(annotations.ReplaceSpan(a.work.set(), to).By(annotations.ByHand(origin)))
 }
 
 // currentSpan is the span that keys work on: the one gone to last while the cursor is in it, else the innermost under the cursor.
@@ -188,7 +188,7 @@ func (a *App) removeSpan() {
 		return
 	}
 	n := len(a.work.set().RelationsOf(s.ID))
-	if a.commit(annotations.RemoveSpan(a.work.set(), s.ID).By("key")) {
+	if a.commit(annotations.RemoveSpan(a.work.set(), s.ID).By(annotations.ByHand("key"))) {
 		text := lang.Text{En: "Removed %s “%s”; u brings it back", Bn: "%s “%s” মোছা হলো; u চাপলে ফিরবে"}
 		if n > 0 {
 			text = lang.Text{En: "Removed %s “%s” and its links; u brings them back", Bn: "%s “%s” ও তার সংযোগ মোছা হলো; u চাপলে ফিরবে"}

@@ -67,14 +67,14 @@ func (a *App) openLinks() {
 func (a *App) toggleLink(k link.Link) {
 	set := a.work.set()
 	if k.Relation != nil {
-		if a.commit(annotations.RemoveRelation(set, k.Relation.ID).By("unlink")) {
+		if a.commit(annotations.RemoveRelation(set, k.Relation.ID).By(annotations.ByHand("unlink"))) {
 			a.say(toneGood, lang.Text{En: "Unlinked %s “%s”", Bn: "সংযোগ বিচ্ছিন্ন হলো: %s “%s”"}, a.relationName(k.Label),
 				a.excerpt(k.To.Range))
 		}
 		return
 	}
 	r := &annotations.Relation{ID: set.NewRelationID(), From: k.From.ID, To: k.To.ID, Label: k.Label}
-	if a.commit(annotations.AddRelation(r).By("link")) {
+	if a.commit(annotations.AddRelation(r).By(annotations.ByHand("link"))) {
 		a.say(toneGood, lang.Text{En: "%s: “%s”", Bn: "%s: “%s”"}, a.relationName(k.Label), a.excerpt(k.To.Range))
 	}
 }

@@ -18,6 +18,7 @@ const (
 	Ends       Aspect = "ends" // where the text itself differs: the text of the span
 	Attributes Aspect = "attributes"
 	Note       Aspect = "note"
+	Suggestion Aspect = "suggestion" // what it was made from
 	ID         Aspect = "id"
 	Joined     Aspect = "joined" // the spans that a relation goes from or to
 	Other      Aspect = "other"  // keys that tippani does not know
@@ -81,7 +82,7 @@ func (m *matcher) aspects(a, b *annotations.Span) []Aspect {
 		aspect Aspect
 		same   bool
 	}{{Label, a.Label == b.Label}, {Kind, a.Kind == b.Kind}, {Ends, m.sameEnds(a, b)}, {Attributes, maps.Equal(a.Attrs, b.Attrs)},
-		{Note, a.Note == b.Note},
+		{Note, a.Note == b.Note}, {Suggestion, a.Suggested.Equal(b.Suggested)},
 		{ID, a.ID == b.ID}, {Other, annotations.EqualFields(a.Extra, b.Extra)}} {
 		if !c.same {
 			list = append(list, c.aspect)

@@ -52,10 +52,10 @@ type Result struct {
 	Conflicts []Conflict
 }
 
-// content is what two spans must share to be the same annotation, ids aside.
+// sameContent reports whether two spans are the same annotation: whatever their ids, and what suggested them.
 func sameContent(a, b *annotations.Span) bool {
 	c := *b
-	c.ID = a.ID
+	c.ID, c.Suggested = a.ID, a.Suggested
 	return a.Equal(&c)
 }
 

@@ -257,3 +257,42 @@ func TestARelationDoesNotFollowASpanOfAnotherKind(t *testing.T) {
 		}
 	}
 }
+
+// suggestions lists what the spans of a record were made from.
+func suggestions(r *record.Record) string {
+	var list []string
+	for _, s := range r.Spans {
+		if s.Suggested != nil {
+			list = append(list, fmt.Sprint(s.ID, " ", *s.Suggested))
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+func TestSuggestionsAreKept(t *testing.T) {
+	from := func(source string, score float64, more string) string {
+		return span("s1", 2, 6, "PER", fmt.Sprintf(`,"suggested":{"source":%q,"score":%g%s}`, source, score, more))
+	}
+	hand, crf, sure := parse(t, "", span("s1", 2, 6, "PER", "")), parse(t, "", from("crf@3", 0.5, "")),
+		parse(t, "", from("llm@1", 0.9, ""))
+	corrected := parse(t, "", span("s1", 2, 6, "ORG", `,"suggested":{"source":"crf@3","score":0.5,"changed":true}`))
+	for _, c := range []struct {
+		name string
+		got  Result
+		want string
+	}{
+		{"one marked it unaided", Union([]*record.Record{hand, crf}, Both), "s1 {crf@3 0.5 false}"},
+		{"the other way round", Union([]*record.Record{crf, hand}, Both), "s1 {crf@3 0.5 false}"},
+		{"two suggestions", Union([]*record.Record{crf, sure}, Both), "s1 {llm@1 0.9 false}"},
+		{"two suggestions, the other way round", Union([]*record.Record{sure, crf}, Both), "s1 {llm@1 0.9 false}"},
+		{"we corrected it, they wrote a note", ThreeWay(crf, corrected, parse(t, "", from("crf@3", 0.5, `},"note":"ন","x":{"a":1`))),
+			"s1 {crf@3 0.5 true}"},
+		{"they corrected it", ThreeWay(crf, crf, corrected), "s1 {crf@3 0.5 true}"},
+		{"both added it", ThreeWay(nil, crf, hand), "s1 {crf@3 0.5 false}"},
+		{"both added it, the other way round", ThreeWay(nil, hand, crf), "s1 {crf@3 0.5 false}"},
+	} {
+		if got := suggestions(c.got.Record); got != c.want || len(c.got.Conflicts) > 0 || len(c.got.Record.Spans) != 1 {
+			t.Errorf("%s: %s, want %s; %v", c.name, got, c.want, c.got.Conflicts)
+		}
+	}
+}

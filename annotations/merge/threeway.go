@@ -94,6 +94,9 @@ func (m *three) joinSpans() {
 		}
 		if i := slices.IndexFunc(added, func(t *annotations.Span) bool { return sameContent(t, s) }); i >= 0 {
 			m.renamed[s.ID] = added[i].ID
+			if c := m.mine[added[i].ID]; c.Suggested == nil {
+				c.Suggested = s.Suggested
+			}
 			delete(m.mine, added[i].ID)
 			added = slices.Delete(added, i, i+1)
 			continue
@@ -135,6 +138,9 @@ func joinSpan(was, a, b *annotations.Span) (*annotations.Span, bool) {
 	at, ok2 := either(was.Range, a.Range, b.Range)
 	note, ok3 := either(was.Note, a.Note, b.Note)
 	out.Label, out.Kind, out.Range, out.Note = name.label, name.kind, at, note
+	if a.Suggested.Equal(was.Suggested) {
+		out.Suggested = b.Suggested // where both have changed it, ours
+	}
 	attrs, ok4 := joinAttrs(was.Attrs, a.Attrs, b.Attrs)
 	out.Attrs = attrs
 	if annotations.EqualFields(a.Extra, was.Extra) {

@@ -168,6 +168,7 @@ func (u *union) settle(c *cluster) {
 		}
 	}
 	if sum, ok := addUp(different); ok {
+		sum.Suggested = suggestedIn(c.members)
 		id := u.add(sum)
 		for _, m := range c.members {
 			u.renamed[m.version][m.span.ID] = id

@@ -12,7 +12,7 @@ const AsideKey = "aside"
 
 var (
 	asideKeys     = []string{"spans", "relations"}
-	asideSpanKeys = []string{"id", "label", "kind", "text", "before", "after", "why", "attrs", "note"}
+	asideSpanKeys = []string{"id", "label", "kind", "text", "before", "after", "why", "attrs", "note", SuggestedKey}
 )
 
 // Aside is what the record keeps aside. What another program wrote under the key and is not of this form is not looked at, and
@@ -73,7 +73,7 @@ func appendAsideSpan(dst []byte, s *annotations.AsideSpan) []byte {
 	o.Some("before", s.Before)
 	o.Some("after", s.After)
 	o.Some("why", s.Why)
-	said(&o, s.Attrs, s.Note, s.Extra)
+	said(&o, &s.Span)
 	return o.Close()
 }
 
@@ -148,6 +148,11 @@ func decodeAsideSpan(value []byte) (s annotations.AsideSpan, fault string) {
 	s.Kind = annotations.Kind(kind)
 	if fields.get("kind") != nil && !slices.Contains(annotations.Kinds(), s.Kind) && fault == "" {
 		fault = what + ` has an unknown "kind"`
+	}
+	if from := fields.get(SuggestedKey); from != nil && fault == "" {
+		if s.Suggested, fault = ParseSuggested(from); fault != "" {
+			return s, what + ` has a "suggested" that can't be read: ` + fault
+		}
 	}
 	if attrs := fields.get("attrs"); attrs != nil && fault == "" {
 		if attrs[0] != '{' {

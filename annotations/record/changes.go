@@ -50,7 +50,8 @@ func verb(fresh, existing string, replaces bool) string {
 
 // DecodeChanges is the inverse of EncodeChanges. set is the state that the transaction found; half-way states are
 // followed so that one transaction may touch an element twice.
-func DecodeChanges(raw []byte, origin string, set *annotations.Set, a *model.Article, stopped stop.Func) (annotations.Transaction, error) {
+func DecodeChanges(raw []byte, origin annotations.Origin, set *annotations.Set, a *model.Article,
+	stopped stop.Func) (annotations.Transaction, error) {
 	t := annotations.Transaction{Origin: origin}
 	f := &follower{set: set, spans: map[string]*annotations.Span{}, relations: map[string]*annotations.Relation{}, answer: set.Answer(),
 		decoder: &decoder{record: &Record{Article: a}, index: a.Index(), length: a.Index().CodePoints(), pace: stop.Pace{Stop: stopped}}}

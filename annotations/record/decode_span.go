@@ -12,7 +12,7 @@ import (
 )
 
 var (
-	spanKeys     = []string{"id", "start", "end", "label", "kind", "text", "attrs", "note"}
+	spanKeys     = []string{"id", "start", "end", "label", "kind", "text", "attrs", "note", SuggestedKey}
 	relationKeys = []string{"id", "from", "to", "label"}
 )
 
@@ -121,6 +121,7 @@ func (d *decoder) span(at *jsontext.Scanner) *annotations.Span {
 		d.strictly(id, fmt.Sprintf("the kind %.40q is unknown", s.Kind), "write entity, quote, claim or cue, or leave it out")
 	}
 	d.attrs(s, fields.get("attrs"))
+	d.suggested(s, fields.get(SuggestedKey))
 	start, startOK := d.end(id, fields, "start")
 	end, endOK := d.end(id, fields, "end")
 	if !ok || !startOK || !endOK {
@@ -141,6 +142,21 @@ func (d *decoder) span(at *jsontext.Scanner) *annotations.Span {
 		d.unnamed = append(d.unnamed, s)
 	}
 	return s
+}
+
+// suggested reads what a span was made from. What another program wrote under the key and is not of this form stays as it is.
+func (d *decoder) suggested(s *annotations.Span, raw []byte) {
+	if raw == nil {
+		return
+	}
+	from, fault := ParseSuggested(raw)
+	if fault == "" {
+		s.Suggested = from
+		return
+	}
+	s.Extra = append(s.Extra, annotations.Field{Key: SuggestedKey, Raw: slices.Clone(raw)})
+	d.strictly(s.ID, `"suggested" can't be read: `+fault,
+		`write it as {"source": "crf@3", "score": 0.91}, or give the key another name if it is not tippani's`)
 }
 
 // sameText reports whether raw is a JSON string that holds s.

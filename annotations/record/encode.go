@@ -10,18 +10,23 @@ import (
 	"tippani/model/stop"
 )
 
-// said writes what a span bears beside its place and label, in the order of a record: attributes, note, and keys that are not ours.
-func said(o *jsontext.Object, attrs map[string]string, note string, extra []annotations.Field) {
-	if len(attrs) > 0 {
+// said writes what a span bears beside its place and label, in the order of a record: attributes, note, what suggested it, and keys that
+// are not ours.
+func said(o *jsontext.Object, s *annotations.Span) {
+	if len(s.Attrs) > 0 {
 		o.Key("attrs")
 		inner := jsontext.Open(o.Out)
-		for _, name := range slices.Sorted(maps.Keys(attrs)) {
-			inner.Text(name, attrs[name])
+		for _, name := range slices.Sorted(maps.Keys(s.Attrs)) {
+			inner.Text(name, s.Attrs[name])
 		}
 		o.Out = inner.Close()
 	}
-	o.Some("note", note)
-	appendFields(o, extra)
+	o.Some("note", s.Note)
+	if s.Suggested != nil {
+		o.Key(SuggestedKey)
+		o.Out = appendSuggested(o.Out, s.Suggested)
+	}
+	appendFields(o, s.Extra)
 }
 
 // appendFields writes members of other programs as they came.
@@ -40,7 +45,7 @@ func AppendSpan(dst []byte, s *annotations.Span, a *model.Article) []byte {
 	o.Text("label", s.Label)
 	o.Some("kind", string(s.Kind))
 	o.Text("text", a.Text()[s.Range.Start:s.Range.End])
-	said(&o, s.Attrs, s.Note, s.Extra)
+	said(&o, s)
 	return o.Close()
 }
 

@@ -46,6 +46,9 @@ func Record(t *rapid.T, a *model.Article) *record.Record {
 		if v := rapid.SampledFrom([]string{"", "", "direct", "পরোক্ষ"}).Draw(t, "attribute"); v != "" {
 			s.Attrs = map[string]string{"type": v}
 		}
+		if score := rapid.SampledFrom([]float64{-1, -1, -1, 0, 0.25, 1}).Draw(t, "score"); score >= 0 {
+			s.Suggested = &annotations.Suggested{Source: "crf@3", Score: score, Changed: rapid.Bool().Draw(t, "changed")}
+		}
 		r.Spans = append(r.Spans, s)
 	}
 	for i := range rapid.IntRange(0, min(2, len(r.Spans))).Draw(t, "relations") {

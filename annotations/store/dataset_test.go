@@ -59,7 +59,7 @@ func span(t testing.TB, s *Session, word, label string) *annotations.Span {
 
 func commit(t testing.TB, s *Session, tx annotations.Transaction) {
 	t.Helper()
-	if err := s.Commit(tx.By("key"), 0); err != nil {
+	if err := s.Commit(tx.By(annotations.ByHand("key")), 0); err != nil {
 		t.Fatal(err)
 	}
 }

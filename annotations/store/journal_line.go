@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sync"
 
+	"tippani/annotations"
 	"tippani/annotations/record"
 	"tippani/model/jsontext"
 	"tippani/model/message"
@@ -70,7 +71,7 @@ type step struct {
 	key      record.Key
 	sha      string // SHA-256 of the article's text, in hexadecimal
 	time     string // RFC 3339
-	origin   string
+	origin   annotations.Origin
 	cursor   int         // code points; -1 when absent
 	changes  []byte      // JSON array; nil for a base
 	record   []byte      // base of a record that the dataset did not hold: the record itself
@@ -87,7 +88,7 @@ func (s step) seal(dst []byte) []byte {
 		o.Some("annotator", s.key.Annotator)
 		o.Text("sha256", s.sha)
 		o.Some("time", s.time)
-		o.Some("origin", s.origin)
+		record.WriteOrigin(o, s.origin)
 		if s.cursor >= 0 {
 			o.Number("cursor", s.cursor)
 		}
@@ -116,12 +117,15 @@ func parseStep(fields map[string][]byte) (step, bool) {
 	}
 	s.seq = seq
 	for name, into := range map[string]*string{"id": &s.key.ID, "annotator": &s.key.Annotator, "sha256": &s.sha, "time": &s.time,
-		"origin": &s.origin, "line": &s.lineHash} {
+		"line": &s.lineHash} {
 		if raw, present := fields[name]; present {
 			if *into, ok = jsontext.Unquote(raw); !ok {
 				return s, false
 			}
 		}
+	}
+	if s.origin, ok = record.ReadOrigin(fields); !ok {
+		return s, false
 	}
 	if raw, present := fields["cursor"]; present {
 		if s.cursor, ok = jsontext.Integer(raw); !ok || s.cursor < 0 {

@@ -134,7 +134,7 @@ func TestPastIsBounded(t *testing.T) {
 	for i := range 3 {
 		h := &annotations.History{}
 		for range mostPast/2 - 10 {
-			h.Record(annotations.Transaction{Origin: "key"})
+			h.Record(annotations.Transaction{Origin: annotations.ByHand("key")})
 		}
 		p.keep(&Session{key: record.Key{ID: fmt.Sprint(i)}, history: h})
 	}

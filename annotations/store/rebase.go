@@ -59,7 +59,7 @@ func netOf(transactions []annotations.Transaction) *netChange {
 // what both changed ours wins; an element that both made under one id keeps theirs and ours gets a new id. overrode
 // reports whether something of theirs was replaced or removed.
 func (n *netChange) rebase(set *annotations.Set) (t annotations.Transaction, overrode bool) {
-	t.Origin = "merge"
+	t.Origin = annotations.Origin{Kind: annotations.Joining}
 	renamed := make(map[string]string)
 	gone := make(map[string]bool) // relations that the transaction removes
 	var removals []annotations.Change
@@ -121,7 +121,7 @@ func (d *Dataset) joined(n *netChange, set *annotations.Set, k record.Key) (t an
 func twinOf(set *annotations.Set, s *annotations.Span) string {
 	for _, other := range set.Overlapping(s.Range) {
 		same := *s
-		same.ID = other.ID
+		same.ID, same.Suggested = other.ID, other.Suggested
 		if same.Equal(other) {
 			return other.ID
 		}

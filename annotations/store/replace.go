@@ -98,7 +98,8 @@ func (d *Dataset) replaceable(old *Session, k record.Key, r *record.Record) erro
 		return sayRecordedAlready.Error(d.path, k.ID)
 	}
 	// As after an undo, spans may be as they came from a file: not trimmed.
-	t := annotations.Difference(annotations.NewSet(), annotations.SetOf(r.Spans, r.Relations, r.Answer)).By(annotations.OriginUndo)
+	t := annotations.Difference(annotations.NewSet(), annotations.SetOf(r.Spans, r.Relations, r.Answer)).By(
+		annotations.Origin{Kind: annotations.Undo})
 	return t.Check(annotations.NewSet(), r.Article)
 }
 

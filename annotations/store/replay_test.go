@@ -179,8 +179,8 @@ func TestWhatIsReplayedIsWhatWasInMemory(t *testing.T) {
 		folded := false
 		for range rapid.IntRange(0, 12).Draw(rt, "steps") {
 			tx := draft(rt, s, words)
-			if tx.Origin == "" {
-				tx = tx.By("key")
+			if tx.Origin == (annotations.Origin{}) {
+				tx = tx.By(annotations.ByHand("key"))
 			}
 			if err := s.Commit(tx, 0); err != nil {
 				rt.Fatal(err)

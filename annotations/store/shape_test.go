@@ -106,6 +106,13 @@ var pieces = map[string][]string{
 	"attrs": {`{}`, `{"a":"b"}`, `{"a":""}`, `{"a":1}`, `{"a":null}`, `null`, `[]`, `{"a":"1","a":"2"}`, `{"\ud800":"x"}`,
 		`{"a":"\ud800"}`},
 	"note": {`"টীকা"`, `""`, `null`, `1`},
+	"suggested": {`{"source":"crf@3","score":0.91}`, `{"source":"crf@3","score":1,"changed":true}`, `{"source":"","score":0}`,
+		`{"score":1}`,
+		`{"source":"x"}`, `{"source":"x","score":1.1}`, `{"source":"x","score":-0.0}`, `{"source":"x","score":"1"}`,
+		`{"source":1,"score":0}`,
+		`{"source":"x","score":0,"changed":false}`, `{"source":"x","score":0,"x":1}`, `{"source":"x","source":"y","score":0}`,
+		`{"source":"\ud800","score":0}`,
+		`{}`, `null`, `[]`, `"crf"`},
 	"from": {`"s1"`, `"s9"`, `""`, `null`, `1`},
 	"x":    {`null`, `{"y":[1,2.50,{"z":null}]}`, `"\ud800"`, `1e999`, `[[[]]]`},
 }
@@ -145,7 +152,9 @@ func drawRecord(rt *rapid.T) string {
 		switch key {
 		case "spans":
 			return drawList(rt, func() string {
-				return drawObject(rt, []string{"id", "start", "end", "label"}, []string{"kind", "text", "attrs", "note", "x", "id"}, value)
+				return drawObject(rt, []string{"id", "start", "end", "label"},
+					[]string{"kind", "text", "attrs", "note", "x", "id", "suggested"},
+					value)
 			})
 		case "relations":
 			return drawList(rt, func() string {
@@ -158,7 +167,7 @@ func drawRecord(rt *rapid.T) string {
 			lists := map[string]func() string{
 				"spans": func() string {
 					return drawObject(rt, []string{"id", "label", "text"}, []string{"kind", "before", "after", "why", "attrs", "note",
-						"x"}, value)
+						"x", "suggested"}, value)
 				},
 				"relations": func() string { return drawObject(rt, []string{"id", "from", "to", "label"}, []string{"x"}, value) },
 			}

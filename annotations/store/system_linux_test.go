@@ -60,7 +60,7 @@ func TestOnAFullDiskWorkGoesOnAndIsSavedOnceThereIsSpace(t *testing.T) {
 	filler := fill(t, dir)
 	made := 0
 	for range 200 { // the journal's last page may have room for some
-		err := s.Commit(annotations.SetAnswer(s.Set(), annotations.Accept).By("key"), 0)
+		err := s.Commit(annotations.SetAnswer(s.Set(), annotations.Accept).By(annotations.ByHand("key")), 0)
 		made++
 		var unsaved *record.UnsavedError
 		if errors.As(err, &unsaved) && unsaved.Unsaved >= 5 {

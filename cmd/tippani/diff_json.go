@@ -83,6 +83,14 @@ type spanData struct {
 	Text  string            `json:"text"`
 	Attrs map[string]string `json:"attrs,omitempty"`
 	Note  string            `json:"note,omitempty"`
+
+	Suggested *suggestedData `json:"suggested,omitempty"`
+}
+
+type suggestedData struct {
+	Source  string  `json:"source"`
+	Score   float64 `json:"score"`
+	Changed bool    `json:"changed,omitempty"`
 }
 
 func spanJSON(r *record.Record, s *annotations.Span) any {
@@ -90,7 +98,8 @@ func spanJSON(r *record.Record, s *annotations.Span) any {
 		return nil
 	}
 	x := r.Article.Index()
-	return spanData{s.ID, x.CodePoint(s.Range.Start), x.CodePoint(s.Range.End), s.Label, s.Kind, r.Article.Slice(s.Range), s.Attrs, s.Note}
+	return spanData{s.ID, x.CodePoint(s.Range.Start), x.CodePoint(s.Range.End), s.Label, s.Kind, r.Article.Slice(s.Range), s.Attrs, s.Note,
+		(*suggestedData)(s.Suggested)}
 }
 
 func relationJSON(r *annotations.Relation) any {

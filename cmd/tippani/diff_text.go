@@ -121,6 +121,9 @@ func spanAspects(before, after *record.Record, c diff.SpanChange) string {
 			parts = append(parts, attributeChanges(c.Before.Attrs, c.After.Attrs)...)
 		case diff.Note:
 			parts = append(parts, fmt.Sprintf("note “%s” -> “%s”", oneRow(c.Before.Note), oneRow(c.After.Note)))
+		case diff.Suggestion:
+			parts = append(parts, fmt.Sprintf("suggestion %s -> %s", suggestionText(c.Before.Suggested),
+				suggestionText(c.After.Suggested)))
 		case diff.ID:
 			parts = append(parts, "id -> "+c.After.ID)
 		default:
@@ -128,6 +131,17 @@ func spanAspects(before, after *record.Record, c diff.SpanChange) string {
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+func suggestionText(s *annotations.Suggested) string {
+	if s == nil {
+		return "none"
+	}
+	text := fmt.Sprintf("%s %g", s.Source, s.Score)
+	if s.Changed {
+		text += " changed"
+	}
+	return text
 }
 
 func attributeChanges(before, after map[string]string) []string {

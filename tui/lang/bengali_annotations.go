@@ -27,6 +27,7 @@ var ofAnnotations = []sentence{
 	{"annotations.relation-unnamed", "সংযোগের একটি id ও লেবেল লাগে"},
 	{"annotations.still-needed", "%s সংযোগের এখনো %s চিহ্নটি লাগে; দুটি একসঙ্গে মুছুন"},
 
+	{"annotations.no-suggestion", "প্রস্তাবের একটি উৎস ও ০ থেকে ১ পর্যন্ত একটি মান লাগে"},
 	{"annotations.span-unnamed", "চিহ্নের একটি id ও লেবেল লাগে"},
 	{"annotations.span-utf8", "id, লেবেল ও টীকা শুদ্ধ UTF-8 হতে হবে"},
 	{"annotations.span-outside", "অংশটি লেখার বাইরে"},
