@@ -3,7 +3,9 @@ package foreign
 import (
 	"fmt"
 	"io"
+	"slices"
 
+	"tippani/annotations"
 	"tippani/annotations/formats"
 	"tippani/annotations/formats/native"
 	"tippani/model"
@@ -132,7 +134,7 @@ func (r *resolver) resolve(w waiting) (*formats.Doc, error) {
 			doc.Spans = append(doc.Spans, s)
 		}
 	}
-	SortSpans(doc.Spans)
+	slices.SortStableFunc(doc.Spans, func(a, b *annotations.Span) int { return a.Range.Compare(b.Range) })
 	uniqueIDs(doc, &raw.Tally)
 	joinRelations(doc, raw.Relations, &raw.Tally)
 	if raw.Finish != nil {

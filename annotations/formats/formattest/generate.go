@@ -3,6 +3,7 @@ package formattest
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -11,7 +12,6 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/formats"
-	"tippani/annotations/formats/foreign"
 	"tippani/model"
 	"tippani/model/segment"
 )
@@ -70,7 +70,7 @@ func Document(t *rapid.T) *formats.Doc {
 		s.Note = rapid.SampledFrom([]string{"", "", "_", "*", "[1]", "টীকা ‘ক’", "দুই\nলাইন\t|<b>"}).Draw(t, "note")
 		d.Spans = append(d.Spans, s)
 	}
-	foreign.SortSpans(d.Spans)
+	slices.SortStableFunc(d.Spans, func(a, b *annotations.Span) int { return a.Range.Compare(b.Range) })
 	for i, s := range d.Spans {
 		s.ID = fmt.Sprint("s", i+1+rapid.IntRange(0, 1).Draw(t, "gap")*10)
 		for j := range i {

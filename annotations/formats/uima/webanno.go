@@ -2,7 +2,6 @@ package uima
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -178,9 +177,7 @@ func (p *webannoPage) nameUnits() {
 		}
 		token++
 		units[0].id = fmt.Sprintf("%d-%d", sentence, token)
-		slices.SortFunc(units[1:], func(a, b *webannoUnit) int {
-			return cmp.Or(cmp.Compare(a.place.Start, b.place.Start), cmp.Compare(b.place.End, a.place.End))
-		})
+		slices.SortFunc(units[1:], func(a, b *webannoUnit) int { return a.place.Compare(b.place) })
 		for k, u := range units[1:] {
 			u.id = fmt.Sprintf("%d-%d.%d", sentence, token, k+1)
 		}
