@@ -3,9 +3,8 @@
 package annotations
 
 import (
-	"encoding/json"
-
 	"tippani/model"
+	"tippani/model/jsontext"
 )
 
 // Kind says what sort of thing a label marks.
@@ -23,10 +22,7 @@ const (
 func Kinds() []Kind { return []Kind{Entity, Quote, Claim, Cue} }
 
 // Field is a key of a record that this program does not know, kept to be written back untouched.
-type Field struct {
-	Key string
-	Raw json.RawMessage
-}
+type Field = jsontext.Field
 
 // Span is a labelled range of an article's text. Its ends are on cluster boundaries and it never begins or ends
 // with white space. A *Span in a Set is immutable: to change one, commit a Transaction that replaces it.

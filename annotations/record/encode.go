@@ -12,7 +12,7 @@ import (
 
 // said writes what a span bears beside its place and label, in the order of a record: attributes, note, what suggested it, and keys that
 // are not ours.
-func said(o *jsontext.Object, s *annotations.Span) {
+func said(o *jsontext.Writer, s *annotations.Span) {
 	if len(s.Attrs) > 0 {
 		o.Key("attrs")
 		inner := jsontext.Open(o.Out)
@@ -30,7 +30,7 @@ func said(o *jsontext.Object, s *annotations.Span) {
 }
 
 // appendFields writes members of other programs as they came.
-func appendFields(o *jsontext.Object, fields []annotations.Field) {
+func appendFields(o *jsontext.Writer, fields []annotations.Field) {
 	for _, f := range fields {
 		o.Raw(f.Key, f.Raw)
 	}

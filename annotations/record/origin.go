@@ -9,7 +9,7 @@ import (
 
 // WriteOrigin writes what made a transaction as members of the line that holds it: "origin", its word, and for a suggestion "source"
 // and "score". A program that knows the word alone can read the line.
-func WriteOrigin(o *jsontext.Object, origin annotations.Origin) {
+func WriteOrigin(o *jsontext.Writer, origin annotations.Origin) {
 	o.Some("origin", origin.String())
 	if origin.Kind == annotations.Suggestion {
 		o.Text("source", origin.Source)

@@ -87,7 +87,7 @@ func (d *Dataset) newJournal(dataset string) *journal {
 }
 
 func (d *Dataset) header() []byte {
-	return seal(nil, func(o *jsontext.Object) {
+	return seal(nil, func(o *jsontext.Writer) {
 		o.Number("journal", 1)
 		o.Some("tool", d.opt.Tool)
 		o.Text("started", d.now())

@@ -106,7 +106,7 @@ func (d *Dataset) settle() {
 }
 
 func foldLine(w *rewriter) []byte {
-	return seal(nil, func(o *jsontext.Object) {
+	return seal(nil, func(o *jsontext.Writer) {
 		o.Raw("fold", []byte("1"))
 		o.Number("size", int(w.offset))
 		o.Text("sha256", hex.EncodeToString(w.sum.Sum(nil)))

@@ -24,7 +24,7 @@ var castagnoli = sync.OnceValue(func() *crc32.Table { return crc32.MakeTable(crc
 const sumLength = len(`{"crc":"00000000"`)
 
 // seal makes a journal line of an object: its first member becomes the CRC-32C of the bytes after that member.
-func seal(dst []byte, members func(o *jsontext.Object)) []byte {
+func seal(dst []byte, members func(o *jsontext.Writer)) []byte {
 	start := len(dst)
 	dst = append(dst, `{"crc":"00000000"`...)
 	o := jsontext.Continue(dst)
@@ -82,7 +82,7 @@ type step struct {
 }
 
 func (s step) seal(dst []byte) []byte {
-	return seal(dst, func(o *jsontext.Object) {
+	return seal(dst, func(o *jsontext.Writer) {
 		o.Number("seq", s.seq)
 		o.Text("id", s.key.ID)
 		o.Some("annotator", s.key.Annotator)

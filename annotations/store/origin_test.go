@@ -76,7 +76,7 @@ func TestAJournalOfBeforeIsRead(t *testing.T) {
 	want := `{"crc":"00000000","seq":4,"id":"a","annotator":"মিনা","sha256":"SHA","time":"2026-11-25T10:00:00Z","origin":"relabel",` +
 		`"cursor":3,` +
 		`"changes":[{"answer":"accept"}]}`
-	sealed := seal(nil, func(o *jsontext.Object) { o.Out = append(o.Out, want[len(`{"crc":"00000000"`):len(want)-1]...) })
+	sealed := seal(nil, func(o *jsontext.Writer) { o.Out = append(o.Out, want[len(`{"crc":"00000000"`):len(want)-1]...) })
 	fields, err := unseal(bytes.TrimSpace(sealed))
 	if err != nil {
 		t.Fatal(err)

@@ -50,7 +50,7 @@ func (d *Dataset) Replace(id string, r *record.Record) (*Session, error) {
 		next.Created = now
 	}
 	// A program that knows version 1 only would take the next line for what it is not.
-	data := seal(nil, func(o *jsontext.Object) { o.Number("journal", JournalVersion) })
+	data := seal(nil, func(o *jsontext.Writer) { o.Number("journal", JournalVersion) })
 	s := d.newSession(k, &next)
 	line := record.Append(nil, &next)
 	if len(line) >= model.MaxRecord {

@@ -114,7 +114,7 @@ func TestAFlippedBitCostsItsOwnLineAtMost(t *testing.T) {
 
 func TestAJournalOfANewerProgramIsLeftAlone(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "d.jsonl")
-	line := seal(nil, func(o *jsontext.Object) { o.Number("journal", JournalVersion+1) })
+	line := seal(nil, func(o *jsontext.Writer) { o.Number("journal", JournalVersion+1) })
 	writeBoth(t, path, nil, line)
 	_, err := Open(path, options())
 	var newer *NewerJournalError
@@ -218,7 +218,7 @@ func FuzzReplay(f *testing.F) {
 	dataset, journal := crashed(f)
 	f.Add(journal)
 	f.Add(journal[:len(journal)/2])
-	f.Add(seal(nil, func(o *jsontext.Object) {
+	f.Add(seal(nil, func(o *jsontext.Writer) {
 		o.Number("seq", 1)
 		o.Text("id", "a")
 		o.Raw("changes", []byte(`[{"add":{}}]`))
@@ -230,7 +230,7 @@ func FuzzReplay(f *testing.F) {
 		for line := range bytes.SplitSeq(body, []byte("\n")) {
 			if len(line) > sumLength && line[len(line)-1] == '}' {
 				inner := line[sumLength : len(line)-1]
-				out = append(out, seal(nil, func(o *jsontext.Object) { o.Out = append(o.Out, inner...) })...)
+				out = append(out, seal(nil, func(o *jsontext.Writer) { o.Out = append(o.Out, inner...) })...)
 			}
 		}
 		path := filepath.Join(dir, "d.jsonl")

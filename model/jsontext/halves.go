@@ -3,7 +3,6 @@ package jsontext
 import (
 	"bytes"
 	"encoding/json"
-	"strconv"
 	"strings"
 )
 
@@ -34,39 +33,37 @@ func Plain(raw []byte) string {
 	return s
 }
 
-// Halves counts the \u escapes in a JSON string that are half of a surrogate pair: encoding/json would replace
-// each silently.
+// Halves counts the \u escapes in a JSON text that are half of a surrogate pair, as JavaScript tools write them that cut a string
+// inside an emoji: encoding/json would replace each silently.
 func Halves(raw []byte) int {
-	n := 0
-	for i := 0; i < len(raw); {
-		unit, ok := escapedUnit(raw, i)
-		switch {
-		case !ok && raw[i] == '\\':
-			i += 2
-		case !ok:
-			i++
-		case unit >= 0xd800 && unit < 0xdc00:
-			if low, ok := escapedUnit(raw, i+6); ok && low >= 0xdc00 && low < 0xe000 {
-				i += 12
-				continue
-			}
-			n++
-			i += 6
-		case unit >= 0xdc00 && unit < 0xe000:
-			n++
-			i += 6
-		default:
-			i += 6
+	n, high := 0, -1 // where the high half ends that waits for its other half
+	for i := 0; ; {
+		next := bytes.IndexByte(raw[i:], '\\')
+		if next < 0 {
+			break
 		}
+		i += next
+		if i+1 < len(raw) && raw[i+1] != 'u' {
+			i += 2
+			continue
+		}
+		r, ok := hex4(raw[min(i+2, len(raw)):])
+		if !ok {
+			i++
+			continue
+		}
+		switch {
+		case 0xD800 <= r && r < 0xDC00:
+			n, high = n+1, i+6
+		case 0xDC00 <= r && r < 0xE000:
+			if high == i {
+				n-- // it is the other half
+			} else {
+				n++
+			}
+			high = -1
+		}
+		i += 6
 	}
 	return n
-}
-
-// escapedUnit is the UTF-16 unit of a \uXXXX that begins at byte i.
-func escapedUnit(raw []byte, i int) (uint64, bool) {
-	if i+6 > len(raw) || raw[i] != '\\' || raw[i+1] != 'u' {
-		return 0, false
-	}
-	unit, err := strconv.ParseUint(string(raw[i+2:i+6]), 16, 16)
-	return unit, err == nil
 }

@@ -11,6 +11,7 @@ import (
 	"tippani/annotations/formats/ordered"
 	"tippani/annotations/formats/quote"
 	"tippani/annotations/formats/unread"
+	"tippani/model/jsontext"
 )
 
 // Records are often kept in something else: {"version": 1, "data": [...]}, {"rows": [{"row": {...}}]}, {"train": [...], "test": [...]}.
@@ -37,25 +38,25 @@ func parts(raw json.RawMessage) []part {
 	if len(raw) == 0 || raw[0] != '{' && raw[0] != '[' {
 		return nil
 	}
-	d := json.NewDecoder(bytes.NewReader(raw))
-	if _, err := d.Token(); err != nil {
-		return nil
-	}
 	var all []part
-	for d.More() {
-		var p part
-		if raw[0] == '{' {
-			key, err := d.Token()
-			if err != nil {
-				return nil
-			}
-			p.key, _ = key.(string)
-		}
-		if err := d.Decode(&p.raw); err != nil {
+	s := &jsontext.Scanner{Data: raw}
+	take := func(key string, value []byte) { all = append(all, part{key, value, s.Pos - len(value)}) }
+	var err error
+	if raw[0] == '{' {
+		err = s.Members(0, func(key, value []byte) error {
+			name, _ := jsontext.Decode(key)
+			take(name, value)
 			return nil
-		}
-		p.at = int(d.InputOffset()) - len(p.raw)
-		all = append(all, p)
+		})
+	} else {
+		err = s.Stops(func() error {
+			value, err := s.Value(1)
+			take("", value)
+			return err
+		})
+	}
+	if err != nil {
+		return nil
 	}
 	return all
 }

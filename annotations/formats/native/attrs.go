@@ -2,6 +2,7 @@ package native
 
 import (
 	"tippani/annotations/formats/ordered"
+	"tippani/model/jsontext"
 )
 
 // readAttrs reads {"name":"value"}; a value that is no string is kept as its JSON.
@@ -24,7 +25,7 @@ func readAttrs(o ordered.Object, key string) (map[string]string, error) {
 }
 
 // writeAttrs writes attributes as an object, in the order of their names.
-func writeAttrs(j *ordered.Text, attrs map[string]string) {
+func writeAttrs(j *jsontext.Text, attrs map[string]string) {
 	j.Open('{')
 	for _, name := range ordered.SortedKeys(attrs) {
 		j.KeyStr(name, attrs[name])

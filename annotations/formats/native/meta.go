@@ -8,10 +8,11 @@ import (
 
 	"tippani/annotations/formats/ordered"
 	"tippani/model"
+	"tippani/model/jsontext"
 )
 
 // WriteMeta writes an article's meta as an object in the native form.
-func WriteMeta(j *ordered.Text, m model.Meta) {
+func WriteMeta(j *jsontext.Text, m model.Meta) {
 	j.Open('{')
 	j.Optional("source", m.Source)
 	j.Optional("title", m.Title)
@@ -42,7 +43,7 @@ func ReadMeta(raw json.RawMessage) model.Meta {
 	}
 	o, err := ordered.Parse(raw)
 	if err != nil {
-		var j ordered.Text
+		var j jsontext.Text
 		j.Open('{')
 		j.Key("value")
 		j.Raw(ordered.Compact(raw))
@@ -63,7 +64,7 @@ func ReadMeta(raw json.RawMessage) model.Meta {
 	}
 	slices.Sort(taken)
 	if rest := o.Rest(taken...); len(rest) > 0 {
-		var j ordered.Text
+		var j jsontext.Text
 		j.Open('{')
 		j.Fields(rest)
 		j.Shut('}')

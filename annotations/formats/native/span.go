@@ -3,11 +3,12 @@ package native
 import (
 	"tippani/annotations"
 	"tippani/annotations/formats/ordered"
+	"tippani/model/jsontext"
 )
 
 // WriteExtras writes what a span has beside its place, label, kind and note, as keys of an object whose reader passes over keys that it
 // does not know. The attributes stand under the key attrs: formats differ in it.
-func WriteExtras(j *ordered.Text, s *annotations.Span, attrs string) {
+func WriteExtras(j *jsontext.Text, s *annotations.Span, attrs string) {
 	if len(s.Attrs) > 0 {
 		j.Key(attrs)
 		writeAttrs(j, s.Attrs)
@@ -57,7 +58,7 @@ func attrsText(s *annotations.Span) string {
 	if len(s.Attrs) == 0 {
 		return ""
 	}
-	var j ordered.Text
+	var j jsontext.Text
 	writeAttrs(&j, s.Attrs)
 	return string(j.B)
 }

@@ -13,6 +13,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/formats/quote"
+	"tippani/model/jsontext"
 )
 
 // StringList is a list's strings; nil when absent or null.
@@ -41,29 +42,27 @@ type Object []annotations.Field
 
 // Parse reads an object. A key that comes twice with one value counts once.
 func Parse(raw []byte) (Object, error) {
-	d := json.NewDecoder(bytes.NewReader(raw))
-	token, err := d.Token()
-	if err != nil || token != json.Delim('{') {
+	if trimmed := jsontext.TrimSpace(raw); len(trimmed) == 0 || trimmed[0] != '{' {
 		return nil, errors.New("an object {…} is expected here")
 	}
+	fields, err := jsontext.ReadFields(raw)
+	if err != nil {
+		var known *json.SyntaxError // whose words people know from elsewhere
+		if errors.As(json.Unmarshal(raw, new(json.RawMessage)), &known) {
+			err = known
+		}
+		return nil, err
+	}
+	if _, twice := fields.Twice(); !twice {
+		return Object(fields), nil
+	}
 	var o Object
-	for d.More() {
-		token, err := d.Token()
-		if err != nil {
-			return nil, err
+	for _, f := range fields {
+		if i := o.Find(f.Key); i < 0 {
+			o = append(o, f)
+		} else if !bytes.Equal(Compact(o[i].Raw), Compact(f.Raw)) {
+			return nil, fmt.Errorf("the key “%s” comes twice in an object, with two values; remove one of them", quote.Clip(f.Key))
 		}
-		key, _ := token.(string)
-		var value json.RawMessage
-		if err := d.Decode(&value); err != nil {
-			return nil, err
-		}
-		if i := o.Find(key); i >= 0 {
-			if !bytes.Equal(Compact(o[i].Raw), Compact(value)) {
-				return nil, fmt.Errorf("the key “%s” comes twice in an object, with two values; remove one of them", quote.Clip(key))
-			}
-			continue
-		}
-		o = append(o, annotations.Field{Key: key, Raw: value})
 	}
 	return o, nil
 }

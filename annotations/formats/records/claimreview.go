@@ -5,6 +5,7 @@ import (
 	"tippani/annotations/formats"
 	"tippani/annotations/formats/ordered"
 	"tippani/annotations/formats/quote"
+	"tippani/model/jsontext"
 )
 
 // ClaimReview is a graph of schema.org ClaimReview (schema.org/ClaimReview), one for each claim, with what the
@@ -24,7 +25,7 @@ func newClaimReviewWriter(out formats.Output, _ formats.Options) (formats.Encode
 
 func encodeClaims(dst []byte, d *formats.Doc, t *formats.Tally) ([]byte, error) {
 	spans := d.SpansByID()
-	j := ordered.Text{B: dst}
+	j := jsontext.Text{B: dst}
 	for _, s := range d.Spans {
 		if s.Kind != annotations.Claim {
 			t.Add(formats.SpanOut, 1, s.Label+" "+quote.Clip(d.Article.Slice(s.Range)))
@@ -56,7 +57,7 @@ func claimant(d *formats.Doc, claim *annotations.Span, spans map[string]*annotat
 	return who
 }
 
-func writeClaim(j *ordered.Text, d *formats.Doc, s, who *annotations.Span) {
+func writeClaim(j *jsontext.Text, d *formats.Doc, s, who *annotations.Span) {
 	meta := d.Article.Meta()
 	about := ordered.Object(nil)
 	if o, err := ordered.Parse(meta.Extra); err == nil {

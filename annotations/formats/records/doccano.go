@@ -5,7 +5,7 @@ import (
 
 	"tippani/annotations/formats"
 	"tippani/annotations/formats/native"
-	"tippani/annotations/formats/ordered"
+	"tippani/model/jsontext"
 )
 
 // Doccano is doccano's JSON lines (github.com/doccano/doccano): offsets in UTF-16 units, the browser's, unless
@@ -61,7 +61,7 @@ func (w doccanoWriter) encode(dst []byte, d *formats.Doc, t *formats.Tally) ([]b
 	for _, s := range d.Spans {
 		t.Add(formats.ExtraOut, len(s.Extra), "")
 	}
-	j := ordered.Text{B: dst}
+	j := jsontext.Text{B: dst}
 	j.Open('{')
 	j.Optional("id", a.ID())
 	j.KeyStr(w.textKey, a.Text())
@@ -88,7 +88,7 @@ func (w doccanoWriter) encode(dst []byte, d *formats.Doc, t *formats.Tally) ([]b
 	return append(j.B, '\n'), nil
 }
 
-func (w doccanoWriter) entities(j *ordered.Text, d *formats.Doc) {
+func (w doccanoWriter) entities(j *jsontext.Text, d *formats.Doc) {
 	numbers := make(map[string]int, len(d.Spans))
 	j.Key("entities")
 	j.Open('[')

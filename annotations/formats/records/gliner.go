@@ -13,6 +13,7 @@ import (
 	"tippani/annotations/formats/tagging"
 	"tippani/annotations/formats/unread"
 	"tippani/model"
+	"tippani/model/jsontext"
 )
 
 // Gliner is GLiNER's training list: tokens, and spans in tokens with both ends included; nesting is allowed.
@@ -37,7 +38,7 @@ func (w glinerWriter) encode(dst []byte, d *formats.Doc, t *formats.Tally) ([]by
 		return nil, err
 	}
 	spans := tagging.Align(d, tokens, w.opt.Align, t)
-	j := ordered.Text{B: dst}
+	j := jsontext.Text{B: dst}
 	j.Open('{')
 	j.Key("tokenized_text")
 	j.Open('[')

@@ -7,6 +7,7 @@ import (
 	"tippani/annotations/formats"
 	"tippani/annotations/formats/native"
 	"tippani/annotations/formats/ordered"
+	"tippani/model/jsontext"
 )
 
 // LabelStudio is a list of Label Studio tasks (labelstud.io/guide/export): code points, ends exclusive; exports
@@ -36,7 +37,7 @@ type labelStudioWriter struct {
 
 func (w labelStudioWriter) encode(dst []byte, d *formats.Doc, t *formats.Tally) ([]byte, error) {
 	a := d.Article
-	j := ordered.Text{B: dst}
+	j := jsontext.Text{B: dst}
 	j.Open('{')
 	j.Key("data")
 	j.Open('{')
@@ -98,14 +99,14 @@ func (w labelStudioWriter) encode(dst []byte, d *formats.Doc, t *formats.Tally) 
 }
 
 // region writes a span and, with the same id, each of its attributes.
-func (w labelStudioWriter) region(j *ordered.Text, d *formats.Doc, s *annotations.Span) {
+func (w labelStudioWriter) region(j *jsontext.Text, d *formats.Doc, s *annotations.Span) {
 	w.result(j, d, s, "label", "labels", s.Label)
 	for _, name := range ordered.SortedKeys(s.Attrs) {
 		w.result(j, d, s, name, "choices", s.Attrs[name])
 	}
 }
 
-func (w labelStudioWriter) result(j *ordered.Text, d *formats.Doc, s *annotations.Span, from, kind, value string) {
+func (w labelStudioWriter) result(j *jsontext.Text, d *formats.Doc, s *annotations.Span, from, kind, value string) {
 	j.Open('{')
 	j.KeyStr("id", s.ID)
 	j.KeyStr("from_name", from)

@@ -9,6 +9,7 @@ import (
 	"tippani/annotations/formats/native"
 	"tippani/annotations/formats/ordered"
 	"tippani/annotations/formats/unread"
+	"tippani/model/jsontext"
 )
 
 // minimal reads a task of JSON-MIN: what was said with a control stands under the control's name, beside the text; regions have no ids
@@ -61,7 +62,7 @@ func (r *labelStudioReader) minimal(task ordered.Object) ([]*foreign.Doc, error)
 
 // minResult is a region as the full export has it; its offsets are its id.
 func minResult(control string, value ordered.Object, raw json.RawMessage) ordered.Object {
-	var j ordered.Text
+	var j jsontext.Text
 	j.Open('{')
 	j.KeyStr("id", string(value.Get("start"))+"-"+string(value.Get("end")))
 	j.KeyStr("from_name", control)

@@ -8,6 +8,7 @@ import (
 	"tippani/annotations/formats/ordered"
 	"tippani/annotations/formats/tagging"
 	"tippani/model"
+	"tippani/model/jsontext"
 )
 
 // Prodigy is the JSON lines of Prodigy's db-out and of its tasks (prodi.gy/docs/api-interfaces): code points,
@@ -32,7 +33,7 @@ func (p prodigyWriter) encode(dst []byte, d *formats.Doc, t *formats.Tally) ([]b
 	if err != nil {
 		return nil, err
 	}
-	j := ordered.Text{B: dst}
+	j := jsontext.Text{B: dst}
 	a := d.Article
 	j.Open('{')
 	j.Optional("id", a.ID())
@@ -104,7 +105,7 @@ func (p prodigyWriter) encode(dst []byte, d *formats.Doc, t *formats.Tally) ([]b
 	return append(j.B, '\n'), nil
 }
 
-func writeProdigyPlace(j *ordered.Text, d *formats.Doc, at tagging.Span) {
+func writeProdigyPlace(j *jsontext.Text, d *formats.Doc, at tagging.Span) {
 	x := d.Article.Index()
 	j.KeyNum("start", x.CodePoint(at.Span.Range.Start))
 	j.KeyNum("end", x.CodePoint(at.Span.Range.End))

@@ -12,6 +12,7 @@ import (
 	"tippani/annotations/formats/ordered"
 	"tippani/annotations/formats/tagging"
 	"tippani/model"
+	"tippani/model/jsontext"
 )
 
 // tokens prefers the tokenization that came with the article, so that a file from Prodigy goes back with its own.
@@ -81,7 +82,7 @@ func ownTokens(d *formats.Doc) bool {
 	if err != nil {
 		return false
 	}
-	var written ordered.Text
+	var written jsontext.Text
 	writeProdigyTokens(&written, d, own)
 	if bytes.Equal(written.B, ordered.Object(d.Extra).Get("tokens")) {
 		return true // as our own exports have them
@@ -94,13 +95,13 @@ func ownTokens(d *formats.Doc) bool {
 		reflect.DeepEqual(ours, theirs)
 }
 
-func writeProdigyTokens(j *ordered.Text, d *formats.Doc, tokens []model.Range) {
+func writeProdigyTokens(j *jsontext.Text, d *formats.Doc, tokens []model.Range) {
 	text := d.Article.Text()
 	count := ascending{text: text}
 	j.Open('[')
 	for i, r := range tokens { // the greater part of the file, so written in one go
 		j.Comma()
-		j.B = ordered.AppendString(append(j.B, `{"text":`...), text[r.Start:r.End])
+		j.B = jsontext.AppendEscaped(append(j.B, `{"text":`...), text[r.Start:r.End])
 		j.B = strconv.AppendInt(append(j.B, `,"start":`...), int64(count.codePoints(r.Start)), 10)
 		j.B = strconv.AppendInt(append(j.B, `,"end":`...), int64(count.codePoints(r.End)), 10)
 		j.B = strconv.AppendInt(append(j.B, `,"id":`...), int64(i), 10)

@@ -2,8 +2,8 @@ package records
 
 import (
 	"tippani/annotations/formats"
-	"tippani/annotations/formats/ordered"
 	"tippani/annotations/formats/tagging"
+	"tippani/model/jsontext"
 )
 
 // Spacy is JSON lines of spaCy's training pairs [text, {"entities": [[start, end, label]]}]: code points, ends
@@ -35,7 +35,7 @@ func (w spacyWriter) encode(dst []byte, d *formats.Doc, t *formats.Tally) ([]byt
 		spans = tagging.Flatten(d, t)
 	}
 	x := d.Article.Index()
-	j := ordered.Text{B: dst}
+	j := jsontext.Text{B: dst}
 	j.Open('[')
 	j.Str(d.Article.Text())
 	j.Open('{')

@@ -6,8 +6,8 @@ import (
 	"tippani/annotations"
 	"tippani/annotations/formats"
 	"tippani/annotations/formats/native"
-	"tippani/annotations/formats/ordered"
 	"tippani/model"
+	"tippani/model/jsontext"
 )
 
 // W3C is W3C Web Annotation (www.w3.org/TR/annotation-model): a line per article, an AnnotationPage with the text
@@ -38,7 +38,7 @@ type w3cWriter struct{ unit formats.Unit }
 func (w w3cWriter) encode(dst []byte, d *formats.Doc, _ *formats.Tally) ([]byte, error) {
 	a := d.Article
 	source := "urn:tippani:article:" + url.PathEscape(a.ID())
-	j := ordered.Text{B: dst}
+	j := jsontext.Text{B: dst}
 	j.Open('{')
 	j.Key("@context")
 	j.Raw([]byte(w3cContext))
@@ -85,7 +85,7 @@ func (w w3cWriter) encode(dst []byte, d *formats.Doc, _ *formats.Tally) ([]byte,
 // w3cID is an id as a relative IRI.
 func w3cID(id string) string { return "#" + url.PathEscape(id) }
 
-func w3cBody(j *ordered.Text, purpose, value string) {
+func w3cBody(j *jsontext.Text, purpose, value string) {
 	j.Open('{')
 	j.KeyStr("type", "TextualBody")
 	j.KeyStr("purpose", purpose)
@@ -93,7 +93,7 @@ func w3cBody(j *ordered.Text, purpose, value string) {
 	j.Shut('}')
 }
 
-func (w w3cWriter) target(j *ordered.Text, a *model.Article, source string, r model.Range) {
+func (w w3cWriter) target(j *jsontext.Text, a *model.Article, source string, r model.Range) {
 	x := a.Index()
 	j.Key("target")
 	j.Open('{')
@@ -120,7 +120,7 @@ func (w w3cWriter) target(j *ordered.Text, a *model.Article, source string, r mo
 }
 
 // w3cRelation is an annotation that links two others, as Recogito writes it.
-func w3cRelation(j *ordered.Text, r *annotations.Relation) {
+func w3cRelation(j *jsontext.Text, r *annotations.Relation) {
 	j.Open('{')
 	j.KeyStr("type", "Annotation")
 	j.KeyStr("id", w3cID(r.ID))

@@ -7,7 +7,7 @@ import (
 
 	"tippani/annotations/formats"
 	"tippani/annotations/formats/native"
-	"tippani/annotations/formats/ordered"
+	"tippani/model/jsontext"
 )
 
 // CSV is a table for spreadsheets and reviewers: a row for each article with its text, then one for each of its
@@ -39,7 +39,7 @@ func newCSVWriter(out formats.Output, opt formats.Options) (formats.Encoder, err
 func encodeCSV(dst []byte, d *formats.Doc, t *formats.Tally) ([]byte, error) {
 	a := d.Article
 	x := a.Index()
-	var meta ordered.Text
+	var meta jsontext.Text
 	if native.HasMeta(a.Meta()) {
 		native.WriteMeta(&meta, a.Meta())
 	}

@@ -17,6 +17,7 @@ import (
 	"tippani/annotations/formats/ordered"
 	"tippani/annotations/formats/quote"
 	"tippani/annotations/formats/unread"
+	"tippani/model/jsontext"
 )
 
 // csvReader reads the table back; the rows of an article follow its own.
@@ -215,5 +216,5 @@ func cellJSON(cell string) []byte {
 	if raw := []byte(cell); (cell[0] == '[' || cell[0] == '{') && json.Valid(raw) {
 		return raw
 	}
-	return ordered.AppendString(nil, cell)
+	return jsontext.AppendEscaped(nil, cell)
 }

@@ -14,6 +14,7 @@ import (
 	"tippani/annotations/formats/tagging"
 	"tippani/annotations/formats/unread"
 	"tippani/model"
+	"tippani/model/jsontext"
 )
 
 // HuggingFace is JSON lines for Hugging Face token classification: tokens and ner_tags, numbers into a list that stands in
@@ -52,7 +53,7 @@ func (w *hfWriter) Encode(d *formats.Doc, t *formats.Tally) (func() error, error
 }
 
 func (w *hfWriter) row(dst []byte, d *formats.Doc, tokens []model.Range, tags []string, number func(tag string) int) []byte {
-	j := ordered.Text{B: dst}
+	j := jsontext.Text{B: dst}
 	j.Open('{')
 	j.KeyStr("id", d.Article.ID())
 	j.Key("tokens")

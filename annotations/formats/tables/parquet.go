@@ -4,8 +4,8 @@ import (
 	"github.com/parquet-go/parquet-go"
 
 	"tippani/annotations/formats"
-	"tippani/annotations/formats/ordered"
 	"tippani/annotations/formats/tagging"
+	"tippani/model/jsontext"
 )
 
 // Parquet is the hf format as an Apache Parquet file, which Hugging Face datasets load as they are: the tag names
@@ -71,7 +71,7 @@ func (p *parquetWriter) Encode(d *formats.Doc, t *formats.Tally) (func() error, 
 
 // Close writes what datasets needs to see numbers as labels (the features of datasets' DatasetInfo).
 func (p *parquetWriter) Close() error {
-	var j ordered.Text
+	var j jsontext.Text
 	value := func(kind string) {
 		j.Open('{')
 		j.KeyStr("dtype", kind)

@@ -12,9 +12,9 @@ import (
 	"tippani/annotations"
 	"tippani/annotations/formats"
 	"tippani/annotations/formats/input"
-	"tippani/annotations/formats/ordered"
 	"tippani/annotations/formats/tagging"
 	"tippani/model"
+	"tippani/model/jsontext"
 )
 
 // tagList numbers the tags of Hugging Face datasets. It begins with O and with B- and I- for every label of the schema,
@@ -77,7 +77,7 @@ func (l *tagList) number(tag string) int {
 }
 
 func (l *tagList) json() []byte {
-	var j ordered.Text
+	var j jsontext.Text
 	j.Open('{')
 	j.Key("ner_tags")
 	j.Open('[')

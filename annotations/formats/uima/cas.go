@@ -4,7 +4,7 @@ package uima
 import (
 	"tippani/annotations/formats"
 	"tippani/annotations/formats/native"
-	"tippani/annotations/formats/ordered"
+	"tippani/model/jsontext"
 )
 
 // CAS is UIMA CAS JSON 0.4 (github.com/apache/uima-uimaj-io-jsoncas): one file per article, offsets in UTF-16
@@ -52,7 +52,7 @@ func (w *casWriter) Close() error { return nil }
 func casJSON(d *formats.Doc) []byte {
 	a := d.Article
 	x := a.Index()
-	var j ordered.Text
+	var j jsontext.Text
 	j.Open('{')
 	j.Key("%TYPES")
 	writeCASTypes(&j)
@@ -87,7 +87,7 @@ func casJSON(d *formats.Doc) []byte {
 	j.Optional("created", d.Created)
 	j.Optional("modified", d.Modified)
 	if native.HasMeta(a.Meta()) {
-		var meta ordered.Text
+		var meta jsontext.Text
 		native.WriteMeta(&meta, a.Meta())
 		j.KeyStr("meta", string(meta.B))
 	}
@@ -134,7 +134,7 @@ func casJSON(d *formats.Doc) []byte {
 }
 
 // writeCASTypes declares what is no built-in type of UIMA, the document's metadata as DKPro defines it.
-func writeCASTypes(j *ordered.Text) {
+func writeCASTypes(j *jsontext.Text) {
 	const text, annotation = "uima.cas.String", "uima.tcas.Annotation"
 	declare := func(name, super, ref string, features ...string) {
 		j.Key(name)

@@ -1,13 +1,9 @@
-package ordered
+package jsontext
 
-import (
-	"strconv"
+import "strconv"
 
-	"tippani/annotations"
-)
-
-// Text builds JSON without escaping HTML. The caller opens and closes what it writes in order; commas come of
-// themselves.
+// Text builds JSON that holds objects and lists in each other, for other programs to read: strings are quoted by AppendEscaped. The
+// caller opens and closes what it writes in order; commas come of themselves.
 type Text struct{ B []byte }
 
 // Comma writes the comma that has to stand before the next key or element, if any.
@@ -30,11 +26,11 @@ func (j *Text) Shut(bracket byte) { j.B = append(j.B, bracket) }
 // Key writes a key; its value comes next.
 func (j *Text) Key(k string) {
 	j.Comma()
-	j.B = append(AppendString(j.B, k), ':')
+	j.B = append(AppendEscaped(j.B, k), ':')
 }
 
 // Str writes a string.
-func (j *Text) Str(s string) { j.Comma(); j.B = AppendString(j.B, s) }
+func (j *Text) Str(s string) { j.Comma(); j.B = AppendEscaped(j.B, s) }
 
 // Num writes a number.
 func (j *Text) Num(n int) { j.Comma(); j.B = strconv.AppendInt(j.B, int64(n), 10) }
@@ -59,7 +55,7 @@ func (j *Text) Optional(k, s string) {
 }
 
 // Fields writes keys with their values as they are.
-func (j *Text) Fields(fields []annotations.Field) {
+func (j *Text) Fields(fields []Field) {
 	for _, f := range fields {
 		j.Key(f.Key)
 		j.Raw(f.Raw)
@@ -68,9 +64,9 @@ func (j *Text) Fields(fields []annotations.Field) {
 
 const hexDigits = "0123456789abcdef"
 
-// AppendString quotes s. Beside what JSON demands it escapes every line break of Unicode: Python's splitlines would
+// AppendEscaped is AppendString for files that other programs read. Beside what JSON demands it escapes every line break of Unicode: Python's splitlines would
 // cut a JSON line at U+0085, U+2028 and U+2029.
-func AppendString(dst []byte, s string) []byte {
+func AppendEscaped(dst []byte, s string) []byte {
 	dst = append(dst, '"')
 	from := 0
 	for i := 0; i < len(s); i++ {

@@ -1,4 +1,4 @@
-package ordered_test
+package jsontext_test
 
 import (
 	"encoding/json"
@@ -6,7 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"tippani/annotations/formats/ordered"
+	"tippani/model/jsontext"
 )
 
 func TestStringsAreQuotedForEveryReader(t *testing.T) {
@@ -19,7 +19,7 @@ func TestStringsAreQuotedForEveryReader(t *testing.T) {
 		{"nothing", "", `""`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := string(ordered.AppendString(nil, c.s)); got != c.want {
+			if got := string(jsontext.AppendEscaped(nil, c.s)); got != c.want {
 				t.Errorf("got %s, want %s", got, c.want)
 			}
 		})
@@ -27,7 +27,7 @@ func TestStringsAreQuotedForEveryReader(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.String().Draw(t, "s")
 		var back string
-		if err := json.Unmarshal(ordered.AppendString(nil, s), &back); err != nil || back != s {
+		if err := json.Unmarshal(jsontext.AppendEscaped(nil, s), &back); err != nil || back != s {
 			t.Fatalf("%q came back as %q: %v", s, back, err)
 		}
 	})
