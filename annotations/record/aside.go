@@ -5,6 +5,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model/jsontext"
+	"tippani/model/message"
 )
 
 // AsideKey is the key of a record under which it keeps annotations that have no place in its text.
@@ -77,6 +78,13 @@ func appendAsideSpan(dst []byte, s *annotations.AsideSpan) []byte {
 	return o.Close()
 }
 
+var (
+	sayAsideRemedy = message.New("record.aside-remedy", "correct it, see docs/dataset.md, or give the key another name if it is "+
+		"not tippani's")
+	sayAsideTwice = message.New("record.aside-twice", `the id stands twice, in "spans" and in "aside" or twice in one of them`)
+	sayAnotherID  = message.New("record.another-id", "give one of the two another id")
+)
+
 // aside reports, strictly, what is wrong with what the record keeps aside.
 func (d *decoder) aside() {
 	i := d.record.asideIndex()
@@ -85,7 +93,7 @@ func (d *decoder) aside() {
 	}
 	a, fault := decodeAside(d.record.Extra[i].Raw)
 	if fault != "" {
-		d.strictly("", fault, "correct it, see docs/dataset.md, or give the key another name if it is not tippani's")
+		d.strictly("", message.Verbatim(fault), sayAsideRemedy.With())
 		return
 	}
 	ids := make(map[string]bool)
@@ -94,7 +102,7 @@ func (d *decoder) aside() {
 	}
 	for i := range a.Spans {
 		if id := a.Spans[i].ID; ids[id] {
-			d.strictly(id, `the id stands twice, in "spans" and in "aside" or twice in one of them`, "give one of the two another id")
+			d.strictly(id, sayAsideTwice.With(), sayAnotherID.With())
 		} else {
 			ids[id] = true
 		}

@@ -1,9 +1,8 @@
 package record
 
 import (
-	"fmt"
-
 	"tippani/model"
+	"tippani/model/message"
 )
 
 const (
@@ -35,6 +34,8 @@ func (b *bounds) full(minor bool) (full, first bool) {
 	return b.problems[i] > maxProblems, b.problems[i] == maxProblems+1
 }
 
-func tooMany() string {
-	return fmt.Sprintf("the record has more than %d spans, relations, attributes and unknown keys", model.MaxElements)
+var sayTooMany = message.New("record.too-many", "the record has more than %d spans, relations, attributes and unknown keys")
+
+func tooMany() message.Message {
+	return sayTooMany.With(model.MaxElements)
 }

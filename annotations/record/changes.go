@@ -1,11 +1,10 @@
 package record
 
 import (
-	"errors"
-
 	"tippani/annotations"
 	"tippani/model"
 	"tippani/model/jsontext"
+	"tippani/model/message"
 	"tippani/model/stop"
 )
 
@@ -48,6 +47,12 @@ func verb(fresh, existing string, replaces bool) string {
 	return fresh
 }
 
+var (
+	sayChangesArray  = message.New("record.changes-array", "the changes are not an array")
+	sayChangeObject  = message.New("record.change-object", "a change is not an object")
+	sayChangeMembers = message.New("record.change-members", "a change has two members")
+)
+
 // DecodeChanges is the inverse of EncodeChanges. set is the state that the transaction found; half-way states are
 // followed so that one transaction may touch an element twice.
 func DecodeChanges(raw []byte, origin annotations.Origin, set *annotations.Set, a *model.Article,
@@ -56,16 +61,16 @@ func DecodeChanges(raw []byte, origin annotations.Origin, set *annotations.Set, 
 	f := &follower{set: set, spans: map[string]*annotations.Span{}, relations: map[string]*annotations.Relation{}, answer: set.Answer(),
 		decoder: &decoder{record: &Record{Article: a}, index: a.Index(), length: a.Index().CodePoints(), pace: stop.Pace{Stop: stopped}}}
 	if len(raw) == 0 || raw[0] != '[' {
-		return t, errors.New("the changes are not an array")
+		return t, sayChangesArray.Error()
 	}
 	err := jsontext.EachElement(raw, func(value []byte) error {
 		if value[0] != '{' {
-			return errors.New("a change is not an object")
+			return sayChangeObject.Error()
 		}
 		members := 0
 		return jsontext.EachMember(value, nil, func(key, value []byte) error {
 			if members++; members > 1 {
-				return errors.New("a change has two members")
+				return sayChangeMembers.Error()
 			}
 			c, err := f.change(string(key), value)
 			t.Changes = append(t.Changes, c)

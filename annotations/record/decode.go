@@ -2,11 +2,11 @@ package record
 
 import (
 	"bytes"
-	"fmt"
 
 	"tippani/annotations"
 	"tippani/model"
 	"tippani/model/jsontext"
+	"tippani/model/message"
 	"tippani/model/stop"
 )
 
@@ -34,17 +34,28 @@ type decoder struct {
 // position is a place in the article's text, counted both ways.
 type position struct{ codePoint, at int }
 
-func (d *decoder) problem(span, what, remedy string) {
+func (d *decoder) problem(span string, what, remedy message.Message) {
 	p := d.base
 	p.Span, p.What, p.Remedy = span, what, remedy
 	d.list(p)
 }
 
+var (
+	sayNotListed        = message.New("record.not-listed", "this problem of the record and more are not listed")
+	sayOthersFirst      = message.New("record.others-first", "correct the others first")
+	sayRestore          = message.New("record.restore", "correct the line, or restore it from a copy")
+	saySplit            = message.New("record.split", "split the article")
+	sayNull             = message.New("record.null", "%q is null")
+	sayLeaveOutOrString = message.New("record.leave-out-or-string", "leave the key out, or write a string")
+	sayNoString         = message.New("record.no-string", "%q is not a string of valid characters")
+	sayWriteString      = message.New("record.write-string", "write it as a string in quotes")
+)
+
 // list keeps a problem, unless there are too many of its severity already; then that is said once.
 func (d *decoder) list(p Problem) {
 	full, first := d.bounds.full(p.Minor)
 	if first {
-		p.What, p.Remedy = "this problem of the record and more are not listed", "correct the others first"
+		p.What, p.Remedy = sayNotListed.With(), sayOthersFirst.With()
 	}
 	if !full || first {
 		d.record.Problems = append(d.record.Problems, p)
@@ -52,13 +63,11 @@ func (d *decoder) list(p Problem) {
 }
 
 // strictly reports what tippani reads but the format does not allow.
-func (d *decoder) strictly(span, what, remedy string) {
+func (d *decoder) strictly(span string, what, remedy message.Message) {
 	if d.strict {
 		d.note(span, what, remedy)
 	}
 }
-
-const restore = "correct the line, or restore it from a copy"
 
 // Parse decodes one line of a dataset, with or without its line feed. file and line go into the problems. Without
 // an Article in the result, the line is not a record at all.
@@ -93,7 +102,7 @@ func (d *decoder) decode(data []byte) {
 	}
 	if d.bounds.over {
 		*d.record, d.bounds = Record{}, bounds{}
-		d.problem("", tooMany(), "split the article")
+		d.problem("", tooMany(), saySplit.With())
 	}
 }
 
@@ -107,10 +116,10 @@ func (d *decoder) read(data []byte, unseen []string) {
 	if err != nil {
 		d.torn = unseen != nil
 		if ConflictMarker(data) {
-			d.problem("", ConflictFault, conflictRemedy)
+			d.problem("", sayConflict.With(), sayConflictRemedy.With())
 			return
 		}
-		d.problem("", err.Error(), restore)
+		d.problem("", message.Of(err), sayRestore.With())
 		return
 	}
 	d.article(fields)
@@ -156,12 +165,12 @@ func (d *decoder) text(span string, fields members, key string) string {
 		return ""
 	}
 	if string(raw) == "null" {
-		d.strictly(span, fmt.Sprintf("%q is null", key), "leave the key out, or write a string")
+		d.strictly(span, sayNull.With(key), sayLeaveOutOrString.With())
 		return ""
 	}
 	s, ok := d.string(raw)
 	if !ok {
-		d.problem(span, fmt.Sprintf("%q is not a string of valid characters", key), "write it as a string in quotes")
+		d.problem(span, sayNoString.With(key), sayWriteString.With())
 	}
 	return s
 }

@@ -1,39 +1,67 @@
 package record
 
 import (
-	"fmt"
 	"strings"
 
 	"tippani/annotations"
 	"tippani/model"
 	"tippani/model/jsontext"
+	"tippani/model/message"
+)
+
+var (
+	sayNoText         = message.New("record.no-text", `the record has no "text"`)
+	sayTextNoString   = message.New("record.text-no-string", `"text" is not a string of valid characters`)
+	sayNoID           = message.New("record.no-id", `the record has no "id"`)
+	sayNoIDRemedy     = message.New("record.no-id-remedy", `give it one, as a string: "id": "article-1"`)
+	saySplitOrRestore = message.New("record.split-or-restore", "split the article, or restore the line from a copy")
+	sayShaDiffers     = message.New("record.sha-differs", `"text" does not have the sha256 of its "meta"`)
+	sayShaRemedy      = message.New("record.sha-remedy",
+		"restore the text that was annotated, or remove the sha256 when the spans still fit")
+	sayMetaWrong      = message.New("record.meta-wrong", `"meta": %v`)
+	sayMetaNoObject   = message.New("record.meta-no-object", `"meta" is not an object`)
+	sayMetaRemedy     = message.New("record.meta-remedy", `write it as {"source": "where the text is from"}, or leave it out`)
+	sayShaEmpty       = message.New("record.sha-empty", `the sha256 of "meta" is empty`)
+	sayShaEmptyRemedy = message.New("record.sha-empty-remedy", "remove it, or write the checksum of the text")
+	sayChangesNoList  = message.New("record.changes-no-list", `the "changes" of "meta" are not a list of strings`)
+	sayChangesRemedy  = message.New("record.changes-remedy", `write them as ["what was changed"], or remove them`)
+	sayAnswerUnknown  = message.New("record.answer-unknown", "the answer %q is unknown")
+	sayAnswerRemedy   = message.New("record.answer-remedy", "write accept, reject or ignore, or remove it")
+	sayEmpty          = message.New("record.empty", "%q is empty")
+	sayLeaveOut       = message.New("record.leave-out", "leave the key out")
+	sayVersion        = message.New("record.version", `"schema" is not a version number`)
+	sayVersionRemedy  = message.New("record.version-remedy", "write %d")
+	sayNewer          = message.New("record.newer", "the record is of format %d, which is newer than this program knows (%d)")
+	sayNewerRemedy    = message.New("record.newer-remedy", "open it with a newer tippani")
+	sayNoTime         = message.New("record.no-time", "%q is %.40q, not a time")
+	sayTimeRemedy     = message.New("record.time-remedy", "write it as 2026-01-31T09:30:00Z (RFC 3339), or leave it out")
 )
 
 func (d *decoder) article(fields members) {
 	if fields.get("text") == nil {
-		d.problem("", `the record has no "text"`, restore)
+		d.problem("", sayNoText.With(), sayRestore.With())
 		return
 	}
 	text, ok := jsontext.Unquote(fields.get("text"))
 	if !ok {
-		d.problem("", `"text" is not a string of valid characters`, restore)
+		d.problem("", sayTextNoString.With(), sayRestore.With())
 		return
 	}
 	meta, sha := d.meta(fields.get("meta"))
 	id := d.text("", fields, "id")
 	if missing(fields.get("id")) {
-		d.strictly("", `the record has no "id"`, `give it one, as a string: "id": "article-1"`)
+		d.strictly("", sayNoID.With(), sayNoIDRemedy.With())
 	}
 	article, err := model.NewValidArticle(id, text, meta) // the line was looked through
 	if err != nil {
-		d.problem("", err.Error(), "split the article, or restore the line from a copy")
+		d.problem("", message.Of(err), saySplitOrRestore.With())
 		return
 	}
 	d.record.Article, d.index, d.last = article, article.Index(), position{}
 	d.length = d.index.CodePoints()
 	if sha != "" && sha != article.SHA256() {
-		d.problem("", `"text" does not have the sha256 of its "meta"`,
-			"restore the text that was annotated, or remove the sha256 when the spans still fit")
+		d.problem("", sayShaDiffers.With(),
+			sayShaRemedy.With())
 	}
 }
 
@@ -44,12 +72,12 @@ func (d *decoder) meta(raw []byte) (meta model.Meta, sha string) {
 		return meta, ""
 	}
 	if raw[0] != '{' {
-		d.strictly("", `"meta" is not an object`, `write it as {"source": "where the text is from"}, or leave it out`)
+		d.strictly("", sayMetaNoObject.With(), sayMetaRemedy.With())
 		return model.Meta{}, "" // Prodigy allows any value here; it is written back as it is
 	}
 	sorted := sorter{names: metaKeys}
 	if err := jsontext.EachInner(raw, sorted.add); err != nil {
-		d.problem("", `"meta": `+err.Error(), restore)
+		d.problem("", sayMetaWrong.With(err), sayRestore.With())
 	}
 	fields, extra := sorted.known, sorted.extra
 	meta.Source = d.text("", fields, "source")
@@ -62,7 +90,7 @@ func (d *decoder) meta(raw []byte) (meta model.Meta, sha string) {
 	}
 	sha = d.text("", fields, "sha256")
 	if string(fields.get("sha256")) == `""` {
-		d.strictly("", `the sha256 of "meta" is empty`, "remove it, or write the checksum of the text")
+		d.strictly("", sayShaEmpty.With(), sayShaEmptyRemedy.With())
 	}
 	return meta, sha
 }
@@ -85,7 +113,7 @@ func (d *decoder) changes(meta *model.Meta, raw []byte) {
 		})
 	}
 	if !ok {
-		d.strictly("", `the "changes" of "meta" are not a list of strings`, `write them as ["what was changed"], or remove them`)
+		d.strictly("", sayChangesNoList.With(), sayChangesRemedy.With())
 	}
 }
 
@@ -93,12 +121,12 @@ func (d *decoder) scalars(fields members) {
 	r := d.record
 	r.Answer = annotations.Answer(d.text("", fields, "answer"))
 	if !r.Answer.Known() {
-		d.problem("", fmt.Sprintf("the answer %q is unknown", r.Answer), "write accept, reject or ignore, or remove it")
+		d.problem("", sayAnswerUnknown.With(r.Answer), sayAnswerRemedy.With())
 	}
 	r.Annotator = d.text("", fields, "annotator")
 	for _, key := range []string{"answer", "annotator"} {
 		if string(fields.get(key)) == `""` {
-			d.strictly("", fmt.Sprintf("%q is empty", key), "leave the key out")
+			d.strictly("", sayEmpty.With(key), sayLeaveOut.With())
 		}
 	}
 	r.Created = d.time(fields, "created")
@@ -108,10 +136,10 @@ func (d *decoder) scalars(fields members) {
 		n, ok := jsontext.Integer(raw)
 		switch {
 		case !ok || n < 1:
-			d.problem("", `"schema" is not a version number`, fmt.Sprintf("write %d", SchemaVersion))
+			d.problem("", sayVersion.With(), sayVersionRemedy.With(SchemaVersion))
 		case n > SchemaVersion:
-			d.problem("", fmt.Sprintf("the record is of format %d, which is newer than this program knows (%d)", n, SchemaVersion),
-				"open it with a newer tippani")
+			d.problem("", sayNewer.With(n, SchemaVersion),
+				sayNewerRemedy.With())
 		}
 		r.Schema = n
 	}
@@ -121,7 +149,7 @@ func (d *decoder) time(fields members, key string) string {
 	s := d.text("", fields, key)
 	raw := fields.get(key)
 	if raw != nil && raw[0] == '"' && !timeForm(s) {
-		d.strictly("", fmt.Sprintf("%q is %.40q, not a time", key, s), "write it as 2026-01-31T09:30:00Z (RFC 3339), or leave it out")
+		d.strictly("", sayNoTime.With(key, s), sayTimeRemedy.With())
 	}
 	return s
 }

@@ -1,11 +1,11 @@
 package record
 
 import (
-	"fmt"
 	"slices"
 
 	"tippani/annotations"
 	"tippani/model/jsontext"
+	"tippani/model/message"
 )
 
 func (d *decoder) relations(raw []byte) {
@@ -20,16 +20,23 @@ func (d *decoder) relations(raw []byte) {
 	})
 }
 
+var (
+	sayRelationNames       = message.New("record.relation-names", "the relation names the span %q, which is not there")
+	sayRelationNamesRemedy = message.New("record.relation-names-remedy", "correct it or remove the relation")
+	sayRelationNoLabel     = message.New("record.relation-no-label", "the relation has no label")
+	sayRelationLabelRemedy = message.New("record.relation-label-remedy", "give it one, or remove the relation")
+)
+
 // linked decodes one relation; nil when its spans are not there.
 func (d *decoder) linked(at *jsontext.Scanner) *annotations.Relation {
-	defer d.place(len(d.record.Problems), "relation")
+	defer d.place(len(d.record.Problems), &ofRelation)
 	r, ok := d.relation(at)
 	if !ok {
 		return nil
 	}
 	for _, end := range []string{r.From, r.To} {
 		if !d.spanIDs.has(end) {
-			d.problem(r.ID, fmt.Sprintf("the relation names the span %q, which is not there", end), "correct it or remove the relation")
+			d.problem(r.ID, sayRelationNames.With(end), sayRelationNamesRemedy.With())
 			ok = false
 		}
 	}
@@ -41,17 +48,17 @@ func (d *decoder) linked(at *jsontext.Scanner) *annotations.Relation {
 
 // relation decodes one relation without looking whether its spans are there.
 func (d *decoder) relation(at *jsontext.Scanner) (*annotations.Relation, bool) {
-	fields, extra, ok := d.element(at, "relation", relationKeys)
+	fields, extra, ok := d.element(at, &ofRelation, relationKeys)
 	if !ok {
 		return nil, false
 	}
-	id, _ := d.id(fields.get("id"), "relation", &d.relIDs)
+	id, _ := d.id(fields.get("id"), &ofRelation, &d.relIDs)
 	r := &annotations.Relation{ID: id, From: d.text(id, fields, "from"), To: d.text(id, fields, "to"), Label: d.text(id, fields, "label"),
 		Extra: extra}
 	if r.Label == "" {
 		ok = false
 		if missing(fields.get("label")) {
-			d.problem(id, "the relation has no label", "give it one, or remove the relation")
+			d.problem(id, sayRelationNoLabel.With(), sayRelationLabelRemedy.With())
 		}
 	}
 	return r, ok

@@ -2,13 +2,13 @@ package record
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
 	"tippani/annotations"
 	"tippani/model"
 	"tippani/model/jsontext"
+	"tippani/model/message"
 )
 
 var (
@@ -16,16 +16,51 @@ var (
 	relationKeys = []string{"id", "from", "to", "label"}
 )
 
+var (
+	sayNoObject           = message.New("record.no-object", "it is not an object")
+	sayRemoveOrCorrect    = message.New("record.remove-or-correct", "remove one of the two, or correct the key")
+	sayLeaveOutOrList     = message.New("record.leave-out-or-list", "leave the key out, or write []")
+	sayNoArray            = message.New("record.no-array", "%q is not an array")
+	sayNoLabel            = message.New("record.no-label", "the span has no label")
+	sayNoLabelRemedy      = message.New("record.no-label-remedy", "give it one, or remove the span")
+	sayKindUnknown        = message.New("record.kind-unknown", "the kind %.40q is unknown")
+	sayKindRemedy         = message.New("record.kind-remedy", "write entity, quote, claim or cue, or leave it out")
+	sayOffsets            = message.New("record.offsets", `the offsets do not fit its "text"`)
+	sayOffsetsRemedy      = message.New("record.offsets-remedy", "correct start and end, or the text, to agree")
+	sayUntrimmed          = message.New("record.untrimmed", "the span begins or ends with white space")
+	sayUntrimmedRemedy    = message.New("record.untrimmed-remedy", "move its ends to the first and last letter")
+	sayGiveID             = message.New("record.give-id", "give it one; tippani does when the record is next changed")
+	sayQuoteID            = message.New("record.quote-id", `write it in quotes: "id": "s1"`)
+	sayNoEnd              = message.New("record.no-end", "the span has no %q")
+	sayNoEndRemedy        = message.New("record.no-end-remedy", "add it, in code points, or remove the span")
+	sayEndNumber          = message.New("record.end-number", "%q is %.40s, not a whole number from 0")
+	sayEndNumberRemedy    = message.New("record.end-number-remedy", "write the number of code points from the start of the text")
+	sayEndsAfter          = message.New("record.ends-after", "ends at %d, but the text has %d code points")
+	sayEndsAfterRemedy    = message.New("record.ends-after-remedy", `correct its "end" or remove the span`)
+	sayHoldsNothing       = message.New("record.holds-nothing", "starts at %d and ends at %d, so it holds nothing")
+	sayHoldsNothingRemedy = message.New("record.holds-nothing-remedy", "correct its ends or remove the span")
+	sayStartsInside       = message.New("record.starts-inside", "starts at %d, inside a letter")
+	sayStartsInsideRemedy = message.New("record.starts-inside-remedy", "start it at %d")
+	sayEndsInside         = message.New("record.ends-inside", "ends at %d, inside a letter")
+	sayEndsInsideRemedy   = message.New("record.ends-inside-remedy", "end it at %d")
+	sayAttrsNull          = message.New("record.attrs-null", `"attrs" is null`)
+	sayAttrsNoObject      = message.New("record.attrs-no-object", `"attrs" is not an object`)
+	sayAttrsRemedy        = message.New("record.attrs-remedy", `write it as {"name": "value"}`)
+	sayAttributeTwice     = message.New("record.attribute-twice",
+		"the attribute %q stands twice, is not a string or has half of a surrogate pair")
+	sayAttributeRemedy = message.New("record.attribute-remedy", "write each attribute once, with its value in quotes")
+)
+
 // element splits the span or relation at s into its members and passes over it; the unknown ones are returned apart. They
 // are valid until the next.
-func (d *decoder) element(s *jsontext.Scanner, what string, known []string) (fields members, extra []annotations.Field, ok bool) {
+func (d *decoder) element(s *jsontext.Scanner, said *words, known []string) (fields members, extra []annotations.Field, ok bool) {
 	start := s.Pos
 	if d.pace.Step() != nil || !d.bounds.spend(1) {
 		d.torn = true
 		return nil, nil, false
 	}
 	if s.Peek() != '{' {
-		d.problem("", "it is not an object", restore)
+		d.problem("", sayNoObject.With(), sayRestore.With())
 		d.pass(s)
 		return nil, nil, false
 	}
@@ -37,7 +72,7 @@ func (d *decoder) element(s *jsontext.Scanner, what string, known []string) (fie
 		s.Pos = start
 		d.pass(s)
 		id, _ := jsontext.Unquote(d.members.get("id"))
-		d.problem(id, err.Error()+" in a "+what, "remove one of the two, or correct the key")
+		d.problem(id, said.inside.With(err), sayRemoveOrCorrect.With())
 	}
 	return d.members, sorted.extra, err == nil
 }
@@ -55,14 +90,14 @@ func (d *decoder) pass(s *jsontext.Scanner) {
 var errTorn = errors.New("a list is not whole")
 
 // place names the element that the problems from the nth on are about: one without an id by its number in the list.
-func (d *decoder) place(from int, what string) {
+func (d *decoder) place(from int, said *words) {
 	for i := from; i < len(d.record.Problems); i++ {
 		p := &d.record.Problems[i]
-		if what == "relation" {
+		if said == &ofRelation {
 			p.Relation, p.Span = p.Relation+p.Span, ""
 		}
 		if p.Span == "" && p.Relation == "" {
-			p.What = fmt.Sprintf("%s %d of the list: %s", what, d.nth, p.What)
+			p.What = said.nth.With(d.nth, p.What)
 		}
 	}
 }
@@ -73,11 +108,11 @@ func (d *decoder) array(key string, raw []byte, visit func(at *jsontext.Scanner)
 		return
 	}
 	if string(raw) == "null" {
-		d.strictly("", fmt.Sprintf("%q is null", key), "leave the key out, or write []")
+		d.strictly("", sayNull.With(key), sayLeaveOutOrList.With())
 		return
 	}
 	if raw[0] != '[' {
-		d.problem("", fmt.Sprintf("%q is not an array", key), restore)
+		d.problem("", sayNoArray.With(key), sayRestore.With())
 		return
 	}
 	d.nth = 0
@@ -103,22 +138,22 @@ func (d *decoder) spans(raw []byte) {
 
 // span reads the span at which at stands, and passes over it; nil when it can't be kept.
 func (d *decoder) span(at *jsontext.Scanner) *annotations.Span {
-	defer d.place(len(d.record.Problems), "span")
-	fields, extra, ok := d.element(at, "span", spanKeys)
+	defer d.place(len(d.record.Problems), &ofSpan)
+	fields, extra, ok := d.element(at, &ofSpan, spanKeys)
 	if !ok {
 		return nil
 	}
-	id, named := d.id(fields.get("id"), "span", &d.spanIDs)
+	id, named := d.id(fields.get("id"), &ofSpan, &d.spanIDs)
 	s := &annotations.Span{ID: id, Label: d.text(id, fields, "label"), Kind: annotations.Kind(d.text(id, fields, "kind")),
 		Note: d.text(id, fields, "note"), Extra: extra}
 	if s.Label == "" {
 		ok = false
 		if missing(fields.get("label")) {
-			d.problem(id, "the span has no label", "give it one, or remove the span")
+			d.problem(id, sayNoLabel.With(), sayNoLabelRemedy.With())
 		}
 	}
 	if kind := fields.get("kind"); kind != nil && kind[0] == '"' && !slices.Contains(annotations.Kinds(), s.Kind) {
-		d.strictly(id, fmt.Sprintf("the kind %.40q is unknown", s.Kind), "write entity, quote, claim or cue, or leave it out")
+		d.strictly(id, sayKindUnknown.With(s.Kind), sayKindRemedy.With())
 	}
 	d.attrs(s, fields.get("attrs"))
 	d.suggested(s, fields.get(SuggestedKey))
@@ -132,11 +167,11 @@ func (d *decoder) span(at *jsontext.Scanner) *annotations.Span {
 	}
 	article := d.record.Article
 	if raw := fields.get("text"); raw != nil && !sameText(raw, article.Text()[s.Range.Start:s.Range.End]) {
-		d.problem(id, `the offsets do not fit its "text"`, "correct start and end, or the text, to agree")
+		d.problem(id, sayOffsets.With(), sayOffsetsRemedy.With())
 		return nil
 	}
 	if model.Trim(article, s.Range) != s.Range {
-		d.note(id, "the span begins or ends with white space", "move its ends to the first and last letter")
+		d.note(id, sayUntrimmed.With(), sayUntrimmedRemedy.With())
 	}
 	if !named {
 		d.unnamed = append(d.unnamed, s)
@@ -155,8 +190,8 @@ func (d *decoder) suggested(s *annotations.Span, raw []byte) {
 		return
 	}
 	s.Extra = append(s.Extra, annotations.Field{Key: SuggestedKey, Raw: slices.Clone(raw)})
-	d.strictly(s.ID, `"suggested" can't be read: `+fault,
-		`write it as {"source": "crf@3", "score": 0.91}, or give the key another name if it is not tippani's`)
+	d.strictly(s.ID, message.Verbatim(`"suggested" can't be read: `+fault),
+		message.Verbatim(`write it as {"source": "crf@3", "score": 0.91}, or give the key another name if it is not tippani's`))
 }
 
 // sameText reports whether raw is a JSON string that holds s.
@@ -169,7 +204,7 @@ func sameText(raw []byte, s string) bool {
 }
 
 // note is a problem that does not keep the record from being changed.
-func (d *decoder) note(span, what, remedy string) {
+func (d *decoder) note(span string, what, remedy message.Message) {
 	p := d.base
 	p.Span, p.What, p.Remedy, p.Minor = span, what, remedy, true
 	d.list(p)
@@ -177,18 +212,18 @@ func (d *decoder) note(span, what, remedy string) {
 
 // id decodes the id of a span or relation. Tools that write none are common, so a missing one is made up later; an id
 // that stands twice is a problem.
-func (d *decoder) id(raw []byte, what string, seen *idSet) (id string, named bool) {
+func (d *decoder) id(raw []byte, said *words, seen *idSet) (id string, named bool) {
 	if raw == nil {
-		d.strictly("", "the "+what+" has no id", "give it one; tippani does when the record is next changed")
+		d.strictly("", said.noID.With(), sayGiveID.With())
 		return "", false
 	}
 	id, ok := d.string(raw)
 	if !ok || id == "" {
-		d.problem("", "the id of a "+what+" is not a string", `write it in quotes: "id": "s1"`)
+		d.problem("", said.idNoString.With(), sayQuoteID.With())
 		return "", false
 	}
 	if seen.add(id) {
-		d.problem(id, "the "+what+" id stands twice", "give one of the two another id")
+		d.problem(id, said.idTwice.With(), sayAnotherID.With())
 	}
 	return id, true
 }
@@ -196,13 +231,13 @@ func (d *decoder) id(raw []byte, what string, seen *idSet) (id string, named boo
 func (d *decoder) end(id string, fields members, key string) (int, bool) {
 	raw := fields.get(key)
 	if raw == nil {
-		d.problem(id, fmt.Sprintf("the span has no %q", key), "add it, in code points, or remove the span")
+		d.problem(id, sayNoEnd.With(key), sayNoEndRemedy.With())
 		return 0, false
 	}
 	n, ok := jsontext.Integer(raw)
 	if !ok || n < 0 {
-		d.problem(id, fmt.Sprintf("%q is %.40s, not a whole number from 0", key, raw),
-			"write the number of code points from the start of the text")
+		d.problem(id, sayEndNumber.With(key, raw),
+			sayEndNumberRemedy.With())
 		return 0, false
 	}
 	return n, true
@@ -211,19 +246,19 @@ func (d *decoder) end(id string, fields members, key string) (int, bool) {
 func (d *decoder) rangeOf(id string, start, end int) (model.Range, bool) {
 	switch length := d.length; {
 	case end > length:
-		d.problem(id, fmt.Sprintf("ends at %d, but the text has %d code points", end, length), `correct its "end" or remove the span`)
+		d.problem(id, sayEndsAfter.With(end, length), sayEndsAfterRemedy.With())
 		return model.Range{}, false
 	case start >= end:
-		d.problem(id, fmt.Sprintf("starts at %d and ends at %d, so it holds nothing", start, end), "correct its ends or remove the span")
+		d.problem(id, sayHoldsNothing.With(start, end), sayHoldsNothingRemedy.With())
 		return model.Range{}, false
 	}
 	from, fromOK := d.boundary(start)
 	to, toOK := d.boundary(end)
 	if !fromOK {
-		d.problem(id, fmt.Sprintf("starts at %d, inside a letter", start), fmt.Sprintf("start it at %d", d.index.CodePoint(from)))
+		d.problem(id, sayStartsInside.With(start), sayStartsInsideRemedy.With(d.index.CodePoint(from)))
 	}
 	if !toOK {
-		d.problem(id, fmt.Sprintf("ends at %d, inside a letter", end), fmt.Sprintf("end it at %d", d.index.CodePoint(to)))
+		d.problem(id, sayEndsInside.With(end), sayEndsInsideRemedy.With(d.index.CodePoint(to)))
 	}
 	return model.Range{Start: from, End: to}, fromOK && toOK
 }
@@ -247,11 +282,11 @@ func (d *decoder) attrs(s *annotations.Span, raw []byte) {
 		return
 	}
 	if string(raw) == "null" {
-		d.strictly(s.ID, `"attrs" is null`, "leave the key out")
+		d.strictly(s.ID, sayAttrsNull.With(), sayLeaveOut.With())
 		return
 	}
 	if raw[0] != '{' {
-		d.problem(s.ID, `"attrs" is not an object`, `write it as {"name": "value"}`)
+		d.problem(s.ID, sayAttrsNoObject.With(), sayAttrsRemedy.With())
 		return
 	}
 	_ = jsontext.EachInner(raw, func(key, value []byte) error {
@@ -261,8 +296,8 @@ func (d *decoder) attrs(s *annotations.Span, raw []byte) {
 		name, nameOK := d.string(key)
 		text, ok := d.string(value)
 		if _, twice := s.Attrs[name]; twice || !ok || !nameOK {
-			d.problem(s.ID, fmt.Sprintf("the attribute %q stands twice, is not a string or has half of a surrogate pair", name),
-				"write each attribute once, with its value in quotes")
+			d.problem(s.ID, sayAttributeTwice.With(name),
+				sayAttributeRemedy.With())
 			return nil
 		}
 		if s.Attrs == nil {

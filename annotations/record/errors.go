@@ -58,9 +58,9 @@ func (e *FaultyError) Error() string { return e.Message().String() }
 // Message is the error as a message.
 func (e *FaultyError) Message() message.Message {
 	if len(e.Problems) == 1 {
-		return message.Verbatim(e.Problems[0].String())
+		return e.Problems[0].Message()
 	}
-	return sayFaulty.With(e.Problems[0], len(e.Problems)-1)
+	return sayFaulty.With(e.Problems[0].Message(), len(e.Problems)-1)
 }
 
 // ErrReadOnly is returned by what would change a dataset, or an article, that is open for reading only.

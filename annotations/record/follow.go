@@ -1,11 +1,9 @@
 package record
 
 import (
-	"errors"
-	"fmt"
-
 	"tippani/annotations"
 	"tippani/model/jsontext"
+	"tippani/model/message"
 )
 
 // follower finds what each change of a transaction replaced: in the set, or in the changes before it.
@@ -33,6 +31,13 @@ func (f *follower) relation(id string) *annotations.Relation {
 	return r
 }
 
+var (
+	saySpanUnread     = message.New("record.span-unread", "a span can't be read")
+	sayRelationUnread = message.New("record.relation-unread", "a relation can't be read")
+	sayAnswerString   = message.New("record.answer-string", "an id or answer is not a string")
+	sayChangeUnknown  = message.New("record.change-unknown", "unknown change %s")
+)
+
 func (f *follower) change(verb string, value []byte) (annotations.Change, error) {
 	var c annotations.Change
 	switch verb {
@@ -40,7 +45,7 @@ func (f *follower) change(verb string, value []byte) (annotations.Change, error)
 		f.decoder.spanIDs.clear()
 		s := f.decoder.span(&jsontext.Scanner{Data: value})
 		if s == nil || s.ID == "" {
-			return c, errors.New("a span can't be read")
+			return c, saySpanUnread.Error()
 		}
 		c.SpanAfter = s
 		if verb == `"replace"` {
@@ -50,7 +55,7 @@ func (f *follower) change(verb string, value []byte) (annotations.Change, error)
 	case `"link"`, `"relink"`:
 		r, ok := f.decoder.relation(&jsontext.Scanner{Data: value})
 		if !ok || r.ID == "" {
-			return c, errors.New("a relation can't be read")
+			return c, sayRelationUnread.Error()
 		}
 		c.RelationAfter = r
 		if verb == `"relink"` {
@@ -60,7 +65,7 @@ func (f *follower) change(verb string, value []byte) (annotations.Change, error)
 	case `"remove"`, `"unlink"`, `"answer"`:
 		text, ok := jsontext.Unquote(value)
 		if !ok {
-			return c, errors.New("an id or answer is not a string")
+			return c, sayAnswerString.Error()
 		}
 		switch verb {
 		case `"remove"`:
@@ -75,7 +80,7 @@ func (f *follower) change(verb string, value []byte) (annotations.Change, error)
 			f.answer = after
 		}
 	default:
-		return c, fmt.Errorf("unknown change %s", verb)
+		return c, sayChangeUnknown.Error(verb)
 	}
 	return c, nil
 }

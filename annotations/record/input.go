@@ -8,6 +8,7 @@ import (
 	"tippani/annotations"
 	"tippani/model"
 	"tippani/model/jsontext"
+	"tippani/model/message"
 	"tippani/model/stop"
 )
 
@@ -33,9 +34,11 @@ type Beginning struct {
 	Stop            stop.Func
 }
 
-// FromInput makes the record with which an annotator begins, of the members of the JSON object that the article was read from, which stands at
-// place ("FILE:LINE"). The problems say what of it could not be taken over; that is kept in the record under InputKey. A
-// *FaultyError when they can't be taken at all, or the error of Stop.
+var sayShaLook = message.New("record.sha-look", "look whether the spans are where they should be")
+
+// FromInput makes the record with which an annotator begins, of the members of the JSON object that the article was read from,
+// which stands at place ("FILE:LINE"). The problems say what of it could not be taken over; that is kept in the record under
+// InputKey. A *FaultyError when they can't be taken at all, or the error of Stop.
 func FromInput(a *model.Article, from jsontext.Fields, place string, by Beginning) (*Record, []Problem, error) {
 	if place == "" {
 		place = a.ID()
@@ -44,7 +47,7 @@ func FromInput(a *model.Article, from jsontext.Fields, place string, by Beginnin
 		index: a.Index(), length: a.Index().CodePoints(), pace: stop.Pace{Stop: by.Stop}}
 	fields, err := dec.sorted(from)
 	if err != nil {
-		dec.problem("", err.Error(), restore)
+		dec.problem("", message.Of(err), sayRestore.With())
 		return nil, nil, &FaultyError{place, dec.record.Problems}
 	}
 	in := &input{decoder: dec, left: map[string][]byte{}, faulty: map[string][][]byte{}}
@@ -59,7 +62,7 @@ func FromInput(a *model.Article, from jsontext.Fields, place string, by Beginnin
 		return nil, nil, err
 	}
 	if sha := in.hash(fields.get("meta")); sha != "" && sha != a.SHA256() {
-		dec.problem("", `"text" does not have the sha256 of its "meta"`, "look whether the spans are where they should be")
+		dec.problem("", sayShaDiffers.With(), sayShaLook.With())
 	}
 	if left := in.close(); left != nil {
 		dec.record.Extra = append(dec.record.Extra, annotations.Field{Key: in.freeKey(), Raw: left})
@@ -86,7 +89,7 @@ func (in *input) spans(raw []byte, schema *annotations.Schema) {
 		from, start := len(d.record.Problems), at.Pos
 		s := d.span(at)
 		if s != nil && s.Kind != "" && !slices.Contains(annotations.Kinds(), s.Kind) {
-			d.problem(s.ID, fmt.Sprintf("the kind %.40q is unknown", s.Kind), "write entity, quote, claim or cue, or leave it out")
+			d.problem(s.ID, sayKindUnknown.With(s.Kind), sayKindRemedy.With())
 		}
 		if s == nil || !in.sound(from) {
 			d.unnamed = slices.DeleteFunc(d.unnamed, func(u *annotations.Span) bool { return u == s })

@@ -2,7 +2,8 @@ package record
 
 import (
 	"bytes"
-	"fmt"
+
+	"tippani/model/message"
 )
 
 // ConflictMarker reports whether a line is one of those that git, or another tool that merges lines, puts around the versions of what it
@@ -17,12 +18,17 @@ func ConflictMarker(line []byte) bool {
 	return bytes.IndexByte([]byte("<|=>"), sign) >= 0 && len(bytes.TrimLeft(line[:length], string(sign))) == 0
 }
 
+var (
+	sayConflictAt     = message.New("record.conflict-at", "%s:%d: %s: %s")
+	sayConflict       = message.New("record.conflict", "a conflict marker, left by a merge")
+	sayConflictRemedy = message.New("record.conflict-remedy", "keep one of the versions around it and remove the markers, or merge "+
+		"again with tippani merge --git (docs/git.md)")
+)
+
 // ConflictError is the fault of a file with conflict markers: no one record of it can be taken for the one that counts.
 func ConflictError(file string, line int) error {
-	return fmt.Errorf("%s:%d: %s: %s", file, line, ConflictFault, conflictRemedy)
+	return sayConflictAt.Error(file, line, sayConflict.With(), sayConflictRemedy.With())
 }
 
-// ConflictFault says what is wrong with a line that is a conflict marker.
-const ConflictFault = "a conflict marker, left by a merge"
-
-const conflictRemedy = "keep one of the versions around it and remove the markers, or merge again with tippani merge --git (docs/git.md)"
+// ErrConflict says what is wrong with a line that is a conflict marker.
+var ErrConflict = sayConflict.Error()

@@ -2,7 +2,8 @@ package record
 
 import (
 	"fmt"
-	"strings"
+
+	"tippani/model/message"
 )
 
 // Problem is something wrong with a dataset, with what to do about it.
@@ -11,29 +12,35 @@ type Problem struct {
 	Line     int    // from 1; 0 when it is about the whole file
 	Span     string // id of the span; "" when it is about something else
 	Relation string // id of the relation
-	What     string
-	Remedy   string
+	What     message.Message
+	Remedy   message.Message
 
 	Minor bool // does not keep the record from being changed
 }
 
 // String is the problem as one line: FILE:LINE: span ID: what: remedy. Ids and the like are quoted from the file, so what goes
 // to a terminal still has to be made visible.
-func (p Problem) String() string {
-	var b strings.Builder
-	b.WriteString(p.File)
+func (p Problem) String() string { return p.Message().String() }
+
+var (
+	sayProblem           = message.New("record.problem", "%s: %s: %s")
+	sayProblemOfSpan     = message.New("record.problem-of-span", "%s: span %s: %s: %s")
+	sayProblemOfRelation = message.New("record.problem-of-relation", "%s: relation %s: %s: %s")
+)
+
+// Message is the problem as a message.
+func (p Problem) Message() message.Message {
+	place := p.File
 	if p.Line > 0 {
-		fmt.Fprintf(&b, ":%d", p.Line)
+		place = fmt.Sprintf("%s:%d", p.File, p.Line)
 	}
-	b.WriteString(": ")
 	switch {
 	case p.Span != "":
-		fmt.Fprintf(&b, "span %s: ", p.Span)
+		return sayProblemOfSpan.With(place, p.Span, p.What, p.Remedy)
 	case p.Relation != "":
-		fmt.Fprintf(&b, "relation %s: ", p.Relation)
+		return sayProblemOfRelation.With(place, p.Relation, p.What, p.Remedy)
 	}
-	fmt.Fprintf(&b, "%s: %s", p.What, p.Remedy)
-	return b.String()
+	return sayProblem.With(place, p.What, p.Remedy)
 }
 
 // Major reports whether one of the problems keeps the record from being changed.

@@ -1,12 +1,11 @@
 package record
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 
 	"tippani/annotations"
 	"tippani/model/jsontext"
+	"tippani/model/message"
 )
 
 // member is a known key of an object with its value.
@@ -36,6 +35,12 @@ type sorter struct {
 	seen  map[string]bool // of extra, once there are many
 }
 
+var (
+	sayKeySurrogate = message.New("record.key-surrogate", "a key holds half of a surrogate pair")
+	sayKeyTwice     = message.New("record.key-twice", "the key %q stands twice")
+	sayManyKeys     = message.New("record.many-keys", "it has more than %d unknown keys")
+)
+
 // add takes a member, its key still quoted.
 func (s *sorter) add(key, value []byte) error {
 	if i := s.index(key); i >= 0 {
@@ -43,7 +48,7 @@ func (s *sorter) add(key, value []byte) error {
 	}
 	name, ok := jsontext.Unquote(key)
 	if !ok {
-		return errors.New("a key holds half of a surrogate pair")
+		return sayKeySurrogate.Error()
 	}
 	return s.other(name, value)
 }
@@ -59,7 +64,7 @@ func (s *sorter) put(name string, value []byte) error {
 // know takes a member that has the name i.
 func (s *sorter) know(i int, value []byte) error {
 	if s.has>>i&1 != 0 {
-		return fmt.Errorf("the key %q stands twice", s.names[i])
+		return sayKeyTwice.Error(s.names[i])
 	}
 	s.has |= 1 << i
 	s.known = append(s.known, member{s.names[i], value})
@@ -75,10 +80,10 @@ func (s *sorter) other(name string, value []byte) error {
 		}
 	}
 	if len(s.extra) == maxUnknown {
-		return fmt.Errorf("it has more than %d unknown keys", maxUnknown)
+		return sayManyKeys.Error(maxUnknown)
 	}
 	if s.seen[name] || s.seen == nil && slices.ContainsFunc(s.extra, func(f annotations.Field) bool { return f.Key == name }) {
-		return fmt.Errorf("the key %q stands twice", name)
+		return sayKeyTwice.Error(name)
 	}
 	if s.seen != nil {
 		s.seen[name] = true

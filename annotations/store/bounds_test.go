@@ -109,7 +109,7 @@ func TestWhatCheckFindsComesInTheOrderOfTheFile(t *testing.T) {
 			t.Errorf("line %d after line %d", p.Line, last)
 		}
 		last = p.Line
-		if p.Line == 4004 && !strings.Contains(p.What, "stands on line 2 too") {
+		if p.Line == 4004 && !strings.Contains(p.What.String(), "stands on line 2 too") {
 			t.Error(p)
 		}
 	})

@@ -1,11 +1,16 @@
 package store
 
 import (
-	"fmt"
 	"io"
 
 	"tippani/annotations"
 	"tippani/annotations/record"
+	"tippani/model/message"
+)
+
+var (
+	saySeenBefore = message.New("store.seen-before", "the record of %q by %q stands on line %d too")
+	sayJoinTheTwo = message.New("store.join-the-two", "join the two and remove one; until then the later one counts")
 )
 
 // Check reads a dataset and reports everything that is wrong with it, in the order of the file: JSON, the form of the
@@ -22,9 +27,8 @@ func Check(path string, r io.Reader, schema *annotations.Schema, report func(rec
 				report(found.problems[at])
 			}
 			if first := repeats.Earlier(r.key, r.line); first > 0 {
-				report(record.Problem{File: path, Line: r.line, What: fmt.Sprintf("the record of %q by %q stands on line %d too", r.key.ID,
-					r.key.Annotator, first),
-					Remedy: "join the two and remove one; until then the later one counts"})
+				report(record.Problem{File: path, Line: r.line, What: saySeenBefore.With(r.key.ID, r.key.Annotator, first),
+					Remedy: sayJoinTheTwo.With()})
 			}
 		}
 		for _, p := range found.problems[at:] {

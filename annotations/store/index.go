@@ -135,7 +135,7 @@ func readIndex(r io.Reader, path string) (*index, error) {
 		h, err := readHead(line)
 		if err != nil {
 			if record.ConflictMarker(line) {
-				err = errors.New(record.ConflictFault)
+				err = record.ErrConflict
 			}
 			if x.records == 0 && recordLike(line) {
 				x.records++

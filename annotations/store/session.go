@@ -122,7 +122,7 @@ func (d *Dataset) tell(problems []record.Problem) {
 			d.notice(sayMoreProblems.With(p.File, len(problems)-most))
 			break
 		}
-		d.notice(message.Verbatim(p.String()))
+		d.notice(p.Message())
 	}
 }
 
@@ -196,7 +196,7 @@ func (d *Dataset) newSession(k record.Key, r *record.Record) *Session {
 	case d.opt.ReadOnly:
 		s.readOnly = sayDatasetReadOnly.With()
 	case bad >= 0:
-		s.readOnly = message.Verbatim(r.Problems[bad].String())
+		s.readOnly = r.Problems[bad].Message()
 	}
 	return s
 }

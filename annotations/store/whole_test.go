@@ -165,7 +165,7 @@ func TestWhatIsReplacedIsKeptBesideTheDataset(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, p := range problems {
-		if strings.Contains(p.What, "aside") {
+		if strings.Contains(p.What.String(), "aside") {
 			t.Error(p)
 		}
 	}

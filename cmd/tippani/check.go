@@ -40,7 +40,8 @@ func newCheck(env environment) *cobra.Command {
 			report := func(p record.Problem) {
 				problems++
 				if asJSON {
-					err = out.Encode(map[string]any{"file": p.File, "line": p.Line, "span": p.Span, "what": p.What, "remedy": p.Remedy})
+					err = out.Encode(map[string]any{"file": p.File, "line": p.Line, "span": p.Span, "what": p.What.String(),
+						"remedy": p.Remedy.String()})
 					return
 				}
 				fmt.Fprintln(env.stdout, visible.String(p.String()))

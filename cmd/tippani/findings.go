@@ -25,7 +25,7 @@ const listedFindings = 30
 
 func (f *findings) add(p record.Problem) {
 	f.count++
-	if k := f.index[p.What]; k != nil {
+	if k := f.index[p.What.String()]; k != nil {
 		k.count++
 		return
 	}
@@ -37,7 +37,7 @@ func (f *findings) add(p record.Problem) {
 		f.index = make(map[string]*finding)
 	}
 	k := &finding{p, 1}
-	f.index[p.What] = k
+	f.index[p.What.String()] = k
 	f.kinds = append(f.kinds, k)
 }
 

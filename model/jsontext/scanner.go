@@ -5,8 +5,9 @@ package jsontext
 import (
 	"bytes"
 	"encoding/binary"
-	"fmt"
 	"math/bits"
+
+	"tippani/model/message"
 )
 
 // MaxDepth is how deeply arrays and objects of a record may nest.
@@ -15,11 +16,27 @@ const MaxDepth = 512
 // syntaxError is a fault of a line's JSON; at is the byte in the line, from 0.
 type syntaxError struct {
 	at   int
-	what string
+	what message.Message
 }
 
-func (e *syntaxError) Error() string {
-	return fmt.Sprintf("invalid JSON at byte %d: %s", e.at+1, e.what)
+var (
+	sayInvalid        = message.New("jsontext.invalid", "invalid JSON at byte %d: %s")
+	sayExpected       = message.New("jsontext.expected", "expected %q")
+	sayStringEnd      = message.New("jsontext.string-end", "the string does not end")
+	sayControl        = message.New("jsontext.control", "a control character in a string must be escaped")
+	sayEscape         = message.New("jsontext.escape", "unknown escape in a string")
+	sayDepth          = message.New("jsontext.depth", "nested deeper than %d levels")
+	sayValue          = message.New("jsontext.value", "expected a value")
+	sayDigits         = message.New("jsontext.digits", "a number needs digits")
+	sayPointDigits    = message.New("jsontext.point-digits", "a number needs digits after its point")
+	sayExponentDigits = message.New("jsontext.exponent-digits", "a number needs digits in its exponent")
+)
+
+func (e *syntaxError) Error() string { return e.Message().String() }
+
+// Message is the fault as a message.
+func (e *syntaxError) Message() message.Message {
+	return sayInvalid.With(e.at+1, e.what)
 }
 
 // Scanner walks over one JSON text (RFC 8259) without decoding it. The standard library's decoder accepts duplicate
@@ -30,7 +47,7 @@ type Scanner struct {
 	Unseen []string // members of the outermost object whose lists are passed over by their brackets
 }
 
-func (s *Scanner) fail(what string) error { return &syntaxError{s.Pos, what} }
+func (s *Scanner) fail(what message.Message) error { return &syntaxError{s.Pos, what} }
 
 func (s *Scanner) space() {
 	for s.Pos < len(s.Data) && s.Data[s.Pos] <= ' ' {
@@ -58,7 +75,7 @@ func (s *Scanner) expect(c byte) error {
 		return nil
 	}
 	if s.Peek() != c || s.Pos == len(s.Data) {
-		return s.fail(fmt.Sprintf("expected %q", c))
+		return s.fail(sayExpected.With(c))
 	}
 	s.Pos++
 	return nil
@@ -73,7 +90,7 @@ func (s *Scanner) str() ([]byte, error) {
 	for {
 		s.Pos += plainLength(s.Data[s.Pos:])
 		if s.Pos == len(s.Data) {
-			return nil, s.fail("the string does not end")
+			return nil, s.fail(sayStringEnd.With())
 		}
 		switch s.Data[s.Pos] {
 		case '"':
@@ -84,7 +101,7 @@ func (s *Scanner) str() ([]byte, error) {
 				return nil, err
 			}
 		default:
-			return nil, s.fail("a control character in a string must be escaped")
+			return nil, s.fail(sayControl.With())
 		}
 	}
 }
@@ -114,7 +131,7 @@ func plainLength(data []byte) int {
 func (s *Scanner) escape() error {
 	rest := s.Data[s.Pos+1:]
 	if len(rest) == 0 {
-		return s.fail("the string does not end")
+		return s.fail(sayStringEnd.With())
 	}
 	switch rest[0] {
 	case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
@@ -126,13 +143,13 @@ func (s *Scanner) escape() error {
 			return nil
 		}
 	}
-	return s.fail("unknown escape in a string")
+	return s.fail(sayEscape.With())
 }
 
 // Value passes over any value and returns its bytes.
 func (s *Scanner) Value(depth int) ([]byte, error) {
 	if depth > MaxDepth {
-		return nil, s.fail(fmt.Sprintf("nested deeper than %d levels", MaxDepth))
+		return nil, s.fail(sayDepth.With(MaxDepth))
 	}
 	c := s.Peek()
 	start := s.Pos
@@ -162,7 +179,7 @@ func (s *Scanner) word() error {
 			return nil
 		}
 	}
-	return s.fail("expected a value")
+	return s.fail(sayValue.With())
 }
 
 func (s *Scanner) digits() bool {
@@ -192,12 +209,12 @@ func (s *Scanner) number() error {
 	if s.at("0") {
 		s.Pos++
 	} else if !s.digits() {
-		return s.fail("a number needs digits")
+		return s.fail(sayDigits.With())
 	}
 	if s.at(".") {
 		s.Pos++
 		if !s.digits() {
-			return s.fail("a number needs digits after its point")
+			return s.fail(sayPointDigits.With())
 		}
 	}
 	if s.at("eE") {
@@ -206,7 +223,7 @@ func (s *Scanner) number() error {
 			s.Pos++
 		}
 		if !s.digits() {
-			return s.fail("a number needs digits in its exponent")
+			return s.fail(sayExponentDigits.With())
 		}
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tippani/model"
+	"tippani/model/message"
 )
 
 // Members passes over an object and hands each member, its key still quoted, to visit, which may be nil.
@@ -98,11 +99,17 @@ func (s *Scanner) Stops(pass func() error) error {
 	}
 }
 
+var (
+	sayNotUTF8 = message.New("jsontext.not-utf8", "not valid UTF-8")
+	sayObject  = message.New("jsontext.object", "expected an object")
+	sayFollows = message.New("jsontext.follows", "something follows the object")
+)
+
 // EachMember hands the members of a text that is one object, its keys still quoted, to visit. Lists of the members unseen
 // are not looked into.
 func EachMember(data []byte, unseen []string, visit func(key, value []byte) error) error {
 	if at := model.FirstInvalid(data); at < len(data) {
-		return &syntaxError{at, "not valid UTF-8"}
+		return &syntaxError{at, sayNotUTF8.With()}
 	}
 	return (&Scanner{Data: data, Unseen: unseen}).whole(visit)
 }
@@ -115,13 +122,13 @@ func EachInner(data []byte, visit func(key, value []byte) error) error {
 // whole passes over a text that is one object and hands its members to visit.
 func (s *Scanner) whole(visit func(key, value []byte) error) error {
 	if s.Peek() != '{' {
-		return s.fail("expected an object")
+		return s.fail(sayObject.With())
 	}
 	if err := s.Members(0, visit); err != nil {
 		return err
 	}
 	if s.space(); s.Pos < len(s.Data) {
-		return s.fail("something follows the object")
+		return s.fail(sayFollows.With())
 	}
 	return nil
 }

@@ -29,7 +29,14 @@ func (f *Form) ID() string { return f.id }
 func (f *Form) English() string { return f.english }
 
 // With is the sentence with its gaps filled, one part for each verb of the format.
-func (f *Form) With(parts ...any) Message { return Message{f, parts} }
+func (f *Form) With(parts ...any) Message {
+	for i, p := range parts {
+		if b, ok := p.([]byte); ok {
+			parts[i] = string(b) // whose bytes may be written over before anybody reads the message
+		}
+	}
+	return Message{f, parts}
+}
 
 // Error is With as an error. It wraps the parts whose verb is %w, as fmt.Errorf does.
 func (f *Form) Error(parts ...any) error {
@@ -64,6 +71,9 @@ func (m Message) String() string {
 	}
 	return fmt.Errorf(m.form.english, m.parts...).Error() // Sprintf knows no %w
 }
+
+// Equal reports whether two messages say the same.
+func (m Message) Equal(n Message) bool { return m.form == n.form && m.String() == n.String() }
 
 // Sayer is an error, of a type of its own, that can say itself as a message. Its Error is the message in English.
 type Sayer interface {

@@ -27,6 +27,15 @@ func TestAMessageSaysItselfInEnglish(t *testing.T) {
 	if s := New("test.percent", "100% of it").With().String(); s != "100% of it" {
 		t.Error(s)
 	}
+	line := []byte("c.jsonl")
+	kept := saved.With(line)
+	copy(line, "x")
+	if kept.String() != "c.jsonl is saved" {
+		t.Errorf("%s changes with the bytes that it was given", kept)
+	}
+	if !inner.Equal(saved.With("a.jsonl")) || inner.Equal(kept) || (Message{}).Equal(inner) {
+		t.Error("messages are not equal where they say the same")
+	}
 	if none := (Message{}); !none.None() || none.String() != "" || none.Parts() != nil {
 		t.Error(none)
 	}

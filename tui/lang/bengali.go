@@ -2,7 +2,7 @@ package lang
 
 func sentenceLists() [][]sentence {
 	return [][]sentence{
-		ofMessage, ofAnnotations, ofRecord, ofStore, ofSource, ofHTML, ofEPUB, ofRegular, ofKeymap,
+		ofMessage, ofAnnotations, ofRecord, ofProblem, ofJSON, ofStore, ofSource, ofHTML, ofEPUB, ofRegular, ofKeymap,
 	}
 }
 

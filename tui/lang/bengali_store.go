@@ -1,15 +1,5 @@
 package lang
 
-var ofRecord = []sentence{
-	{"record.text-changed", "%s: চিহ্নিত করার পর %s-এর লেখা বদলেছে (প্রথম পার্থক্য %d নম্বর অক্ষরে); রাখা লেখাটি খুলুন, বা --output " +
-		"দিয়ে অন্য ডেটাসেটে নতুন লেখা চিহ্নিত করুন"},
-	{"record.unsaved", "সংরক্ষিত নয়: %s লেখা গেল না (%v); জায়গা খালি করে বা অনুমতি ফিরিয়ে কাজ চালান, নয়তো অন্য ফাইলে রাখুন " +
-		"(%dটি বাকি)"},
-	{"record.faulty", "%s (আরও %dটি; tippani check দেখুন)"},
-	{"record.read-only", "শুধু পড়ার জন্য খোলা"},
-	{"record.none", "এই নিবন্ধের কোনো রেকর্ড নেই"},
-}
-
 var ofStore = []sentence{
 	{"store.line-too-long", "%s:%d: লাইনটি %d MiB-এর চেয়ে বড়; নিবন্ধটি ভাগ করুন"},
 	{"store.unreadable", "%s পড়া যায় না: %v"},
@@ -81,4 +71,6 @@ var ofStore = []sentence{
 	{"store.record-gone", "রেকর্ডটি ডেটাসেটে আর নেই"},
 	{"store.rest-kept", ", বাকিটা %s-এ আছে"},
 	{"store.text-changed", "অন্য প্রোগ্রাম ডেটাসেটে এর লেখা বদলেছে"},
+	{"store.seen-before", "%q-এর রেকর্ড (%q-এর করা) %d নম্বর লাইনেও আছে"},
+	{"store.join-the-two", "দুটি একত্র করে একটি সরান; ততক্ষণ পরেরটি ধরা হয়"},
 }
