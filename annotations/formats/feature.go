@@ -24,12 +24,14 @@ const (
 	KeepsTimes                          // created and modified
 	KeepsMeta                           // source, title and the like
 	KeepsExtra                          // keys this program does not know
+	KeepsSuggested                      // what a span was made from
 
 	KeepsAll Feature = 1<<iota - 1
 )
 
 var featureNames = []string{"nested and overlapping spans", "spans inside words", "kinds", "attributes", "notes", "relations",
-	"rejected articles", "answers", "text", "article ids", "span ids", "annotator", "times", "meta", "unknown keys"}
+	"rejected articles", "answers", "text", "article ids", "span ids", "annotator", "times", "meta", "unknown keys",
+	"suggestions"}
 
 // String lists the features in words.
 func (f Feature) String() string {

@@ -33,6 +33,7 @@ const (
 	MetaOut                    //
 	ExtraOut                   //
 	ArticleIDOut               //
+	SuggestedOut               // what a span was made from
 	TextRebuilt                // text put together from tokens
 	TextOut                    // spacing between tokens
 	ColumnOut                  // columns and layers that are no spans
@@ -73,6 +74,7 @@ var lossNames = map[Loss][2]string{
 	MetaOut:      {"article meta not kept", "article meta not kept"},
 	ExtraOut:     {"unknown key not kept", "unknown keys not kept"},
 	ArticleIDOut: {"article id not kept", "article ids not kept"},
+	SuggestedOut: {"source of a suggestion not kept", "sources of suggestions not kept"},
 	TextRebuilt:  {"text put together from tokens, with single spaces", "texts put together from tokens, with single spaces"},
 	TextOut:      {"text kept as tokens only", "texts kept as tokens only"},
 	ColumnOut:    {"column or layer left out that marks no spans", "columns and layers left out that mark no spans"},

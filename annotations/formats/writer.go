@@ -131,6 +131,9 @@ func (e *encoding) missing(d *Doc, t *Tally) {
 			ids++
 		}
 		extra += len(s.Extra)
+		if lacks(KeepsSuggested) && s.Suggested != nil {
+			t.Add(SuggestedOut, 1, s.Suggested.Source)
+		}
 	}
 	for i, r := range d.Relations {
 		if lacks(KeepsRelations) {

@@ -24,7 +24,7 @@ func said(o *jsontext.Writer, s *annotations.Span) {
 	o.Some("note", s.Note)
 	if s.Suggested != nil {
 		o.Key(SuggestedKey)
-		o.Out = appendSuggested(o.Out, s.Suggested)
+		o.Out = AppendSuggested(o.Out, s.Suggested)
 	}
 	appendFields(o, s.Extra)
 }

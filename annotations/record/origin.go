@@ -44,8 +44,8 @@ func appendScore(dst []byte, score float64) []byte {
 	return strconv.AppendFloat(dst, score, 'f', -1, 64)
 }
 
-// appendSuggested writes the value of SuggestedKey.
-func appendSuggested(dst []byte, s *annotations.Suggested) []byte {
+// AppendSuggested writes the value of SuggestedKey.
+func AppendSuggested(dst []byte, s *annotations.Suggested) []byte {
 	o := jsontext.Open(dst)
 	o.Text("source", s.Source)
 	o.Key("score")

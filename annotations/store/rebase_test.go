@@ -16,7 +16,7 @@ func TestWhatBothProgramsMarkedStandsOnce(t *testing.T) {
 	quote := &annotations.Span{ID: "s1", Label: "QUOTE", Kind: annotations.Quote, Range: model.Range{End: 3}}
 	theirs := annotations.SetOf([]*annotations.Span{quote, span("s2", "ORG"), span("s3", "PER")}, nil, "")
 	ours := netOf([]annotations.Transaction{
-		annotations.AddSpan(span("s2", "PER")),
+		annotations.AddSpan(span("s2", "PER")).By(annotations.BySuggestion("crf@3", 0.9)), // as they did unaided
 		annotations.AddRelation(&annotations.Relation{ID: "r1", From: "s1", To: "s2", Label: "SPEAKER"}),
 	})
 	tx, overrode := ours.rebase(theirs)

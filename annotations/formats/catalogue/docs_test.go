@@ -23,7 +23,7 @@ func docTable() string {
 		{"text", formats.KeepsText}, {"article id", formats.KeepsID},
 		{"span ids", formats.KeepsSpanIDs}, {"annotator", formats.KeepsAnnotator}, {"times", formats.KeepsTimes},
 		{"meta", formats.KeepsMeta},
-		{"unknown keys", formats.KeepsExtra},
+		{"unknown keys", formats.KeepsExtra}, {"suggestions", formats.KeepsSuggested},
 	}
 	var b strings.Builder
 	b.WriteString("| format | offsets | reads |")

@@ -68,6 +68,9 @@ func Document(t *rapid.T) *formats.Doc {
 			s.Attrs = map[string]string{"type": rapid.SampledFrom([]string{"direct", "পরোক্ষ", "true"}).Draw(t, "value")}
 		}
 		s.Note = rapid.SampledFrom([]string{"", "", "_", "*", "[1]", "টীকা ‘ক’", "দুই\nলাইন\t|<b>"}).Draw(t, "note")
+		if score := rapid.SampledFrom([]float64{-1, -1, 0, 0.91}).Draw(t, "score"); score >= 0 {
+			s.Suggested = &annotations.Suggested{Source: "crf@3", Score: score, Changed: rapid.Bool().Draw(t, "changed")}
+		}
 		d.Spans = append(d.Spans, s)
 	}
 	slices.SortStableFunc(d.Spans, func(a, b *annotations.Span) int { return a.Range.Compare(b.Range) })

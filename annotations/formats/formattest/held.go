@@ -38,6 +38,9 @@ func Held(d *formats.Doc, keeps formats.Feature, opt formats.Options) Plain {
 		if !keeps.Has(formats.KeepsNotes) {
 			c.Note = ""
 		}
+		if !keeps.Has(formats.KeepsSuggested) {
+			c.Suggested = nil
+		}
 		if !keeps.Has(formats.KeepsSpanIDs) {
 			rename[c.ID] = "#" + string(rune('a'+i))
 			c.ID = ""

@@ -3,6 +3,7 @@ package native
 import (
 	"tippani/annotations"
 	"tippani/annotations/formats/ordered"
+	"tippani/annotations/record"
 	"tippani/model/jsontext"
 )
 
@@ -13,10 +14,29 @@ func WriteExtras(j *jsontext.Text, s *annotations.Span, attrs string) {
 		j.Key(attrs)
 		writeAttrs(j, s.Attrs)
 	}
+	WriteSuggested(j, s)
+}
+
+// WriteSuggested writes what a span was made from, if it says so.
+func WriteSuggested(j *jsontext.Text, s *annotations.Span) {
+	if s.Suggested != nil {
+		j.Key(record.SuggestedKey)
+		j.Raw(record.AppendSuggested(nil, s.Suggested))
+	}
+}
+
+// ReadSuggested reads what WriteSuggested writes. What has the key in another form is somebody else's.
+func ReadSuggested(o ordered.Object, s *annotations.Span) {
+	if raw := o.Get(record.SuggestedKey); raw != nil {
+		if from, fault := record.ParseSuggested(raw); fault == "" {
+			s.Suggested = from
+		}
+	}
 }
 
 // ReadExtras reads what WriteExtras writes into a span.
 func ReadExtras(o ordered.Object, s *annotations.Span, attrs string) (err error) {
+	ReadSuggested(o, s)
 	s.Attrs, err = readAttrs(o, attrs)
 	return err
 }

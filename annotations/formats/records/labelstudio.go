@@ -112,7 +112,11 @@ func (w labelStudioWriter) result(j *jsontext.Text, d *formats.Doc, s *annotatio
 	j.KeyStr("from_name", from)
 	j.KeyStr("to_name", w.textKey)
 	j.KeyStr("type", kind)
-	j.KeyStr("origin", "manual")
+	j.KeyStr("origin", labelStudioOrigin(s.Suggested))
+	if s.Suggested != nil {
+		j.Key("score")
+		j.Raw(strconv.AppendFloat(nil, s.Suggested.Score, 'f', -1, 64))
+	}
 	j.Key("value")
 	j.Open('{')
 	j.KeyNum("start", w.unit.Count(d.Article, s.Range.Start))
@@ -133,7 +137,20 @@ func (w labelStudioWriter) result(j *jsontext.Text, d *formats.Doc, s *annotatio
 			j.Shut(']')
 		}
 		j.KeyStr("kind", string(s.Kind))
+		native.WriteSuggested(j, s)
 		j.Shut('}')
 	}
 	j.Shut('}')
+}
+
+// labelStudioOrigin is what Label Studio says of where a region comes from. The program that suggested it has no place beside: it stands
+// in the region's meta.
+func labelStudioOrigin(s *annotations.Suggested) string {
+	switch {
+	case s == nil:
+		return "manual"
+	case s.Changed:
+		return "prediction-changed"
+	}
+	return "prediction"
 }

@@ -8,9 +8,11 @@ import (
 	"tippani/annotations"
 	"tippani/annotations/formats"
 	"tippani/annotations/formats/foreign"
+	"tippani/annotations/formats/native"
 	"tippani/annotations/formats/ordered"
 	"tippani/annotations/formats/quote"
 	"tippani/annotations/formats/unread"
+	"tippani/annotations/record"
 )
 
 // Keys of Label Studio that are read, or that say how an annotation was made (labelstud.io/guide/task_format).
@@ -89,7 +91,7 @@ func labelStudioRegion(raw *foreign.Doc, o ordered.Object, regions map[string][]
 		raw.Tally.Add(formats.SpanOut, 1, "a region of HyperText or Paragraphs")
 		return nil
 	}
-	unread.LeaveOut(&raw.Tally, o.Rest(regionKeys...), "of a region")
+	left := o.Rest(regionKeys...)
 	unread.LeaveOut(&raw.Tally, value.Rest(valueKeys...), "of a region's value")
 	var s foreign.Span
 	if s.ID, err = o.Str("id"); err != nil {
@@ -115,7 +117,13 @@ func labelStudioRegion(raw *foreign.Doc, o ordered.Object, regions map[string][]
 	}
 	kind, _ := meta.Str("kind")
 	s.Kind = annotations.Kind(kind)
-	unread.LeaveOut(&raw.Tally, meta.Rest("text", "kind"), "of a region's meta")
+	known := []string{"text", "kind"}
+	if native.ReadSuggested(meta, &s.Span); s.Suggested != nil {
+		known = append(known, record.SuggestedKey)
+		left = ordered.Object(left).Rest("score")
+	}
+	unread.LeaveOut(&raw.Tally, left, "of a region")
+	unread.LeaveOut(&raw.Tally, meta.Rest(known...), "of a region's meta")
 	if err := value.Need("labels", "labels"); err != nil {
 		return fmt.Errorf("region %s: %w", s.ID, err)
 	}

@@ -10,6 +10,7 @@ import (
 	"tippani/annotations/formats/native"
 	"tippani/annotations/formats/ordered"
 	"tippani/annotations/formats/unread"
+	"tippani/annotations/record"
 )
 
 func newProdigyReader(f *formats.Format, in formats.Input, opt formats.Options) (formats.Reader, error) {
@@ -84,6 +85,9 @@ func prodigySpan(o ordered.Object) (foreign.Span, error) {
 		}
 	}
 	s.Extra = o.Rest("id", "start", "end", "label", "kind", "attrs", "note", "text", "token_start", "token_end")
+	if s.Suggested != nil {
+		s.Extra = ordered.Object(s.Extra).Rest(record.SuggestedKey)
+	}
 	return s, nil
 }
 

@@ -71,6 +71,10 @@ func (w w3cWriter) encode(dst []byte, d *formats.Doc, _ *formats.Tally) ([]byte,
 		j.Shut(']')
 		w.target(&j, a, source, s.Range)
 		j.KeyStr("kind", string(s.Kind))
+		if s.Suggested != nil { // said here, so that a file without suggestions has the context that it always had
+			j.Key("@context")
+			j.Raw([]byte(`{"suggested":{"@id":"tippani:suggested","@type":"@json"}}`))
+		}
 		native.WriteExtras(&j, s, "attributes")
 		j.Shut('}')
 	}

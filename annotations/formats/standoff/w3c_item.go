@@ -14,6 +14,7 @@ import (
 	"tippani/annotations/formats/ordered"
 	"tippani/annotations/formats/quote"
 	"tippani/annotations/formats/unread"
+	"tippani/annotations/record"
 )
 
 // w3cItem reads one annotation: a relation when it links two others, else a span for each of its targets.
@@ -25,8 +26,6 @@ func w3cItem(raw *foreign.Doc, item ordered.Object, source string) error {
 		return errors.New("an annotation has no “target”, which says what it is about; complete or remove it, or check the input format")
 	}
 	targets := w3cTargets(item.Get("target"))
-	unread.LeaveOut(&raw.Tally, item.Rest("@context", "id", "type", "motivation", "body", "bodyValue", "target", "kind", "attributes"),
-		"of an annotation")
 	var s foreign.Span
 	var err error
 	if s.ID, err = w3cName(item, "id"); err != nil {
@@ -40,6 +39,11 @@ func w3cItem(raw *foreign.Doc, item ordered.Object, source string) error {
 	if err = native.ReadExtras(item, &s.Span, "attributes"); err != nil {
 		return err
 	}
+	known := []string{"@context", "id", "type", "motivation", "body", "bodyValue", "target", "kind", "attributes"}
+	if s.Suggested != nil {
+		known = append(known, record.SuggestedKey)
+	}
+	unread.LeaveOut(&raw.Tally, item.Rest(known...), "of an annotation")
 	if err := w3cBodies(item, func(purpose, value string) {
 		switch {
 		case (purpose == "tagging" || purpose == "classifying") && s.Label == "":

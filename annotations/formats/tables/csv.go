@@ -15,7 +15,7 @@ import (
 func CSV() formats.Format {
 	return formats.Format{
 		Name: "csv", Extensions: []string{".csv", ".tsv"}, Description: "a table with one span a row, for spreadsheets",
-		Unit: formats.CodePoints, UnitFixed: true, Keeps: formats.KeepsAll &^ formats.KeepsExtra, Streams: true,
+		Unit: formats.CodePoints, UnitFixed: true, Keeps: formats.KeepsAll &^ (formats.KeepsExtra | formats.KeepsSuggested), Streams: true,
 		Reading: newCSVReader, Writing: newCSVWriter,
 	}
 }

@@ -13,7 +13,8 @@ func CAS() formats.Format {
 	return formats.Format{
 		Name: "cas", Extensions: []string{".json", ".xmi"},
 		Description: "UIMA CAS JSON 0.4: a directory of files, for INCEpTION and cassis; reads XMI too",
-		Unit:        formats.UTF16, UnitFixed: true, Directory: true, Streams: true, Keeps: formats.KeepsAll &^ formats.KeepsExtra,
+		Unit:        formats.UTF16, UnitFixed: true, Directory: true, Streams: true,
+		Keeps:   formats.KeepsAll &^ (formats.KeepsExtra | formats.KeepsSuggested),
 		Reading: newCASReader, Writing: newCASWriter,
 	}
 }
