@@ -6,7 +6,6 @@ package source
 
 import (
 	"io"
-	"os"
 	"strings"
 
 	"tippani/model"
@@ -17,7 +16,7 @@ import (
 // Options are the choices that a person has when articles are read in. The zero value is right for most.
 type Options struct {
 	ReplaceInvalid bool      // turn each invalid UTF-8 sequence into U+FFFD, recorded, instead of refusing the file
-	Stdin          io.Reader // what "-" reads; nil is os.Stdin
+	Stdin          io.Reader // what "-" reads; nil is nothing
 	// of files that are not UTF-8 and do not declare another, by its name in the WHATWG Encoding Standard; "" refuses them
 	Encoding  string
 	Bijoy     Bijoy // what is done with Bengali in Bijoy's fonts
@@ -29,7 +28,7 @@ func (o Options) wideEncoding() bool { return strings.HasPrefix(strings.ToLower(
 
 func (o Options) stdin() io.Reader {
 	if o.Stdin == nil {
-		return os.Stdin
+		return strings.NewReader("")
 	}
 	return o.Stdin
 }

@@ -43,7 +43,7 @@ func Start(t testing.TB, cmd *exec.Cmd, b Behaviour) *Term {
 	t.Helper()
 	f := Open(t, b)
 	if cmd.Env == nil {
-		cmd.Env = append(os.Environ(), "TERM=xterm-256color")
+		cmd.Env = append(cmd.Environ(), "TERM=xterm-256color")
 	}
 	if cmd.Stdin == nil {
 		cmd.Stdin = f.tty

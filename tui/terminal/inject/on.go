@@ -1,7 +1,7 @@
 //go:build faultinject
 
 // Package inject lets tests see what a fault in the program does. Only a build with the tag faultinject has it: there, At panics at the
-// place that the variable TIPPANI_FAULT names, as "update:FILE", once FILE exists. In every other build At does nothing.
+// place that was armed. In every other build At does nothing.
 package inject
 
 import (
@@ -9,9 +9,13 @@ import (
 	"strings"
 )
 
+var where, file string
+
+// Arm has At panic at a place once a file exists: "update:FILE".
+func Arm(fault string) { where, file, _ = strings.Cut(fault, ":") }
+
 // At is a place where a test can have the program fail. The panic's value is what the file holds.
 func At(place string) {
-	where, file, _ := strings.Cut(os.Getenv("TIPPANI_FAULT"), ":")
 	if where != place {
 		return
 	}
