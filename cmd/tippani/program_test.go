@@ -72,6 +72,9 @@ func (p *program) annotate() {
 	annotate(p.press)
 }
 
+// here is the directory of this package; tests may work elsewhere.
+var here, _ = os.Getwd()
+
 // compareWithGolden compares a dataset byte for byte with what annotate should make, times aside.
 func compareWithGolden(t *testing.T, dataset string) {
 	t.Helper()
@@ -80,7 +83,7 @@ func compareWithGolden(t *testing.T, dataset string) {
 		t.Fatal(err)
 	}
 	got = stamp.ReplaceAll(got, []byte(`"$1":"TIME"`))
-	const golden = "testdata/program.golden.jsonl"
+	golden := filepath.Join(here, "testdata/program.golden.jsonl")
 	if os.Getenv("UPDATE_GOLDEN") != "" {
 		if err := os.WriteFile(golden, got, 0o644); err != nil {
 			t.Fatal(err)

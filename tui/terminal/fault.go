@@ -49,8 +49,12 @@ func (t *Terminal) Fault() *Fault {
 
 // abandon gives the terminal back without the writer, which may be what has failed. A stuck terminal does not hold it up.
 func (t *Terminal) abandon() {
-	written := make(chan error, 1)
-	go func() { written <- t.writer.last([]byte(leave)) }()
+	written := make(chan struct{})
+	go func() {
+		defer close(written)
+		defer func() { _ = recover() }() // what has failed may fail again
+		_ = t.writer.last([]byte(leave))
+	}()
 	timer := time.NewTimer(leaveGrace)
 	defer timer.Stop()
 	select {
