@@ -20,7 +20,7 @@ import (
 type Line struct {
 	terminal.Notices
 
-	in, out *os.File
+	in, out int         // descriptors
 	opened  *os.File    // in, when it was opened here
 	before  *term.State // the state that the terminal was found in
 
@@ -52,7 +52,7 @@ func Open(in, out *os.File, env environ.Variables) (*Line, error) {
 				"of its output.",
 		}
 	}
-	l := &Line{Notices: terminal.NewNotices(), in: in, out: out}
+	l := &Line{Notices: terminal.NewNotices(), in: int(in.Fd()), out: int(out.Fd())}
 	l.changed.L = &l.mu
 	if !term.IsTerminal(in.Fd()) {
 		f, err := os.OpenFile("/dev/tty", os.O_RDWR, 0)
@@ -62,7 +62,7 @@ func Open(in, out *os.File, env environ.Variables) (*Line, error) {
 					"terminal window.",
 			}
 		}
-		l.in, l.opened = f, f
+		l.in, l.opened = int(f.Fd()), f
 	}
 	var err error
 	if l.wakeRead, l.wakeWrite, err = os.Pipe(); err != nil {
@@ -76,7 +76,7 @@ func (l *Line) Local() bool { return true }
 
 // Size asks the kernel, which has none for a serial line and in some containers.
 func (l *Line) Size() (columns, rows int) {
-	columns, rows, err := term.GetSize(l.out.Fd())
+	columns, rows, err := term.GetSize(uintptr(l.out))
 	if err != nil {
 		return 0, 0
 	}
@@ -85,7 +85,7 @@ func (l *Line) Size() (columns, rows int) {
 
 // Raw switches the terminal to raw mode; from now on Read reads.
 func (l *Line) Raw() error {
-	before, err := term.MakeRaw(l.in.Fd())
+	before, err := term.MakeRaw(uintptr(l.in))
 	if err != nil {
 		return err
 	}
@@ -100,7 +100,7 @@ func (l *Line) Raw() error {
 }
 
 // IsRaw asks the kernel.
-func (l *Line) IsRaw() bool { return isRaw(int(l.in.Fd())) }
+func (l *Line) IsRaw() bool { return isRaw(l.in) }
 
 // Restore returns to the state that Raw found first, once Read has let go of the terminal.
 func (l *Line) Restore() error {
@@ -111,14 +111,14 @@ func (l *Line) Restore() error {
 	if l.before == nil {
 		return nil
 	}
-	return term.Restore(l.in.Fd(), l.before)
+	return term.Restore(uintptr(l.in), l.before)
 }
 
 // DropOutput throws away what the terminal has not taken.
-func (l *Line) DropOutput() { discardOutput(int(l.out.Fd())) }
+func (l *Line) DropOutput() { discardOutput(l.out) }
 
 // DropInput throws away what was typed.
-func (l *Line) DropInput() { discardInput(int(l.in.Fd())) }
+func (l *Line) DropInput() { discardInput(l.in) }
 
 // Close ends Read. The files that Open was given stay open.
 func (l *Line) Close() error {
@@ -182,7 +182,7 @@ func (l *Line) end() {
 // take reads what is there, or nothing when it was woken.
 func (l *Line) take(p []byte) (int, error) {
 	defer l.end()
-	ready, woken, err := readable(int(l.in.Fd()), int(l.wakeRead.Fd()))
+	ready, woken, err := readable(l.in, int(l.wakeRead.Fd()))
 	switch {
 	case err != nil:
 		return 0, err
@@ -193,7 +193,7 @@ func (l *Line) take(p []byte) (int, error) {
 	case !ready:
 		return 0, nil
 	}
-	n, err := unix.Read(int(l.in.Fd()), p)
+	n, err := unix.Read(l.in, p)
 	switch {
 	case errors.Is(err, unix.EINTR), errors.Is(err, unix.EAGAIN):
 		return 0, nil
@@ -206,6 +206,6 @@ func (l *Line) take(p []byte) (int, error) {
 }
 
 // Write writes all of p, whether the descriptor blocks or not.
-func (l *Line) Write(p []byte) (int, error) { return writeAll(int(l.out.Fd()), p) }
+func (l *Line) Write(p []byte) (int, error) { return writeAll(l.out, p) }
 
 var _ terminal.Line = (*Line)(nil)
