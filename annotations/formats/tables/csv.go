@@ -46,8 +46,9 @@ func encodeCSV(dst []byte, d *formats.Doc, t *formats.Tally) ([]byte, error) {
 	if x.UTF16(a.Len()) > cellLimit {
 		t.Add(formats.CellLong, 1, a.ID())
 	}
-	row := func(cells map[string]string) {
-		cells["article"], cells["annotator"] = a.ID(), d.Annotator
+	cells := make(map[string]string, len(csvColumns)) // of the row at hand
+	row := func(kind string) {
+		cells["row"], cells["article"], cells["annotator"] = kind, a.ID(), d.Annotator
 		cells["check"] = rowCheck(cells)
 		for i, column := range csvColumns {
 			if i > 0 {
@@ -56,19 +57,22 @@ func encodeCSV(dst []byte, d *formats.Doc, t *formats.Tally) ([]byte, error) {
 			dst = appendCell(dst, cells[column])
 		}
 		dst = append(dst, '\n')
+		clear(cells)
 	}
-	row(map[string]string{"row": "article", "text": a.Text(), "answer": string(d.Answer), "created": d.Created, "modified": d.Modified,
-		"meta": string(meta.B)})
+	cells["text"], cells["answer"], cells["meta"] = a.Text(), string(d.Answer), string(meta.B)
+	cells["created"], cells["modified"] = d.Created, d.Modified
+	row("article")
 	for _, s := range d.Spans {
-		cells := map[string]string{"row": "span", "id": s.ID, "label": s.Label, "text": a.Slice(s.Range),
-			"start": strconv.Itoa(x.CodePoint(s.Range.Start)), "end": strconv.Itoa(x.CodePoint(s.Range.End))}
+		cells["id"], cells["label"], cells["text"] = s.ID, s.Label, a.Slice(s.Range)
+		cells["start"], cells["end"] = strconv.Itoa(x.CodePoint(s.Range.Start)), strconv.Itoa(x.CodePoint(s.Range.End))
 		for _, p := range native.Parts() {
 			cells[p.Name] = p.Of(s)
 		}
-		row(cells)
+		row("span")
 	}
 	for _, r := range d.Relations {
-		row(map[string]string{"row": "relation", "id": r.ID, "label": r.Label, "from": r.From, "to": r.To})
+		cells["id"], cells["label"], cells["from"], cells["to"] = r.ID, r.Label, r.From, r.To
+		row("relation")
 	}
 	return dst, nil
 }
