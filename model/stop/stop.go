@@ -1,10 +1,12 @@
 // Package stop lets long work be broken off at a place where nothing is half done.
 package stop
 
-import "errors"
+import "tippani/model/message"
 
 // ErrCancelled is what work ends with that somebody has cancelled.
-var ErrCancelled = errors.New("cancelled")
+var ErrCancelled = sayCancelled.Error()
+
+var sayCancelled = message.New("stop.cancelled", "cancelled")
 
 // Func is asked by long work whether to go on: an error says no, and goes on saying so until the work has ended with it. It costs
 // next to nothing to ask. A nil Func never ends anything.

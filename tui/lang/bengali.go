@@ -9,4 +9,5 @@ func sentenceLists() [][]sentence {
 var ofMessage = []sentence{
 	{"message.verbatim", "%s"},
 	{"message.failure", "%v"},
+	{"stop.cancelled", "বাতিল করা হলো"},
 }
