@@ -268,22 +268,6 @@ func (d *Dataset) RecordedArticle(id string) (*model.Article, error) {
 	return s.article, nil
 }
 
-// LastCursor is where the cursor stood at this annotator's last transaction on the article, in code points. It is known
-// until the dataset is closed, and after a crash.
-func (d *Dataset) LastCursor(id string) (int, bool) {
-	k := d.key(id)
-	if s, open := d.sessions[k]; open {
-		return s.cursor, s.cursor >= 0
-	}
-	steps := d.steps[k]
-	for i := len(steps) - 1; i >= 0; i-- {
-		if steps[i].cursor >= 0 {
-			return steps[i].cursor, true
-		}
-	}
-	return 0, false
-}
-
 // Close folds and gives up the lock. After an error everything acknowledged is still in the journal. When there are
 // unsaved changes too, it is an *UnsavedError and the dataset stays open, so that SaveAs can rescue them.
 func (d *Dataset) Close() error {

@@ -261,7 +261,7 @@ func TestFaultyRecordsOpenReadOnlyAndKeepTheirBytes(t *testing.T) {
 			}
 			d := mustOpen(t, path)
 			s := mustSession(t, d, article(t, "a", "ক্ষিখখ"))
-			if p := s.Problems(); len(p) == 0 || !strings.Contains(p[0].String(), c.want) ||
+			if p := s.record.Problems; len(p) == 0 || !strings.Contains(p[0].String(), c.want) ||
 				!strings.HasPrefix(p[0].String(), path+":1: ") {
 				t.Errorf("problems: %v", p)
 			}
