@@ -110,7 +110,8 @@ func TestUniversalDependenciesAreWalkedByTheirText(t *testing.T) {
 		t.Errorf("the first is %s: %q", docs[0].Article.ID(), docs[0].Article.Text())
 	}
 	range1 := "# text = vámonos " +
-		"al\n1-2\tvámonos\t_\t_\t_\t_\t_\t_\t_\tNER=B-X\n1\tvamos\t_\t_\t_\t_\t_\t_\t_\t_\n2\tnos\t_\t_\t_\t_\t_\t_\t_\t_\n2.1\tø\t_\t_\t_\t_\t_\t_\t_\t_\n3\tal\t_\t_\t_\t_\t_\t_\t_\tNER=B-Y\n\n"
+		"al\n1-2\tvámonos\t_\t_\t_\t_\t_\t_\t_\tNER=B-X\n1\tvamos\t_\t_\t_\t_\t_\t_\t_\t_\n2\tnos\t_\t_\t_\t_\t_\t_\t_\t_\n" +
+		"2.1\tø\t_\t_\t_\t_\t_\t_\t_\t_\n3\tal\t_\t_\t_\t_\t_\t_\t_\tNER=B-Y\n\n"
 	docs, err = formattest.ImportString(t, "conllu", range1, formats.Options{})
 	if err != nil || formattest.Spans(docs) != "X=vámonos Y=al" {
 		t.Errorf("ranges and empty nodes: %s %v", formattest.Spans(docs), err)

@@ -20,7 +20,8 @@ func TestUnitsAreDetectedByWhatTheySlice(t *testing.T) {
 		{"doccano in code points", "doccano", `{"text":` + text + `,"labels":[[2,13,"PER"],[14,19,"GPE"]]}`},
 		{"doccano pretty-printed over lines", "doccano", "{\"text\":" + text +
 			",\n " +
-			"\"entities\":[\n{\"id\":7,\"start_offset\":3,\"end_offset\":14,\"label\":\"PER\"},{\"id\":9,\"start_offset\":15,\"end_offset\":20,\"label\":\"GPE\"}],\"relations\":[]}\n"},
+			"\"entities\":[\n" +
+			"{\"id\":7,\"start_offset\":3,\"end_offset\":14,\"label\":\"PER\"},{\"id\":9,\"start_offset\":15,\"end_offset\":20,\"label\":\"GPE\"}],\"relations\":[]}\n"},
 		{"Label Studio now", "labelstudio", `[{"id":1,"data":{"text":` + text + `},"annotations":[{"result":[{"id":"x","type":"labels",` +
 			`"value":{"start":2,"end":13,"text":"রহিম উদ্দিন","labels":["PER"]}},{"id":"y","type":"labels","value":{"start":14,"end":19,` +
 			`"labels":["GPE"]}}]}]}]`},

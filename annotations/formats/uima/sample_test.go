@@ -13,10 +13,12 @@ import (
 // TestWebannoSampleOfTheManual has the emoji of INCEpTION's manual, stacked values, other layers and a relation.
 func TestWebannoSampleOfTheManual(t *testing.T) {
 	const file = "#FORMAT=WebAnno TSV " +
-		"3.3\n#T_SP=de.tudarmstadt.ukp.dkpro.core.api.lexmorph.type.pos.POS|PosValue\n#T_SP=webanno.custom.Mark|value\n#T_SP=webanno.custom.Plain|\n" +
+		"3.3\n#T_SP=de.tudarmstadt.ukp.dkpro.core.api.lexmorph.type.pos.POS|PosValue\n#T_SP=webanno.custom.Mark|value\n" +
+		"#T_SP=webanno.custom.Plain|\n" +
 		"#T_RL=webanno.custom.Link|role|BT_webanno.custom.Mark\n\n\n#Text=I like it 😊 " +
 		".\n1-1\t0-1\tI\tPRP\tA\\_B|C[1]\t_\t_\t\n1-2\t2-6\tlike\t_\tC[1]\t*\t_\t\n1-3\t7-9\tit\t_\t_\t_\t_\t\n" +
-		"1-4\t10-12\t😊\t_\tD\t_\tsmile\t1-1[1_0]\t\n1-5\t13-14\t.\t_\t_\t_\t_\t_\t\n\n#Text=Next\n2-1\t16-20\tNext\t_\t_\t_\t_\t_\t\n2-1.1\t16-18\tNe\t_\tE\t_\t_\t_\t\n"
+		"1-4\t10-12\t😊\t_\tD\t_\tsmile\t1-1[1_0]\t\n1-5\t13-14\t.\t_\t_\t_\t_\t_\t\n\n#Text=Next\n2-1\t16-20\tNext\t_\t_\t_\t_\t_\t\n" +
+		"2-1.1\t16-18\tNe\t_\tE\t_\t_\t_\t\n"
 	f, _ := catalogue.ByName("webanno")
 	report := new(formats.Report)
 	docs, err := formattest.ImportAll(f, formats.Input{Name: "d", Dir: fstest.MapFS{"a.tsv": {Data: []byte(file)}}},

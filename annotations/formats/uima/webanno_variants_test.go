@@ -69,20 +69,26 @@ func TestWebannoVariants(t *testing.T) {
 			"#FORMAT=WebAnno TSV " +
 				"3.3\n#T_CH=de.tudarmstadt.ukp.dkpro.core.api.coref.type.CoreferenceLink|referenceType|referenceRelation\n\n\n#Text=ক খ " +
 				"গ ঘ\n" +
-				"1-1\t0-1\tক\tpr[1]\tcoref->1-1\t\n1-2\t2-3\tখ\tpr[1]\tcoref->1-1\t\n1-3\t4-5\tগ\tpr[1]|x[2]\t*->1-2|*->2-1\t\n1-4\t6-7\tঘ\tpr[1]\t*->1-3\t\n", "!2 relations left out; !4 spans left out"},
+				"1-1\t0-1\tক\tpr[1]\tcoref->1-1\t\n1-2\t2-3\tখ\tpr[1]\tcoref->1-1\t\n1-3\t4-5\tগ\tpr[1]|x[2]\t*->1-2|*->2-1\t\n" +
+				"1-4\t6-7\tঘ\tpr[1]\t*->1-3\t\n", "!2 relations left out; !4 spans left out"},
 		{"slots",
 			"#FORMAT=WebAnno TSV " +
-				"3.3\n#T_SP=webanno.custom.Frame|FE|ROLE_webanno.custom.Frame:Roles_webanno.custom.FrameRolesLink|webanno.custom.Lu\n#T_SP=webanno.custom.Lu|value\n\n\n#Text=ক খ গ ঘ\n" +
-				"1-1\t0-1\tক\t_\t_\t_\tA\t\n1-2\t2-3\tখ\tsold\tseller;goods;*;none\t1-1;1-3[4];1-1;1-2\t_\t\n1-3\t4-5\tগ\t_\t_\t_\tB[4]\t\n1-4\t6-7\tঘ\t_\t_\t_\tB[4]\t\n",
+				"3.3\n#T_SP=webanno.custom.Frame|FE|ROLE_webanno.custom.Frame:Roles_webanno.custom.FrameRolesLink|webanno.custom.Lu\n" +
+				"#T_SP=webanno.custom.Lu|value\n\n\n#Text=ক খ গ ঘ\n" +
+				"1-1\t0-1\tক\t_\t_\t_\tA\t\n1-2\t2-3\tখ\tsold\tseller;goods;*;none\t1-1;1-3[4];1-1;1-2\t_\t\n" +
+				"1-3\t4-5\tগ\t_\t_\t_\tB[4]\t\n1-4\t6-7\tঘ\t_\t_\t_\tB[4]\t\n",
 			"A=ক; Frame=খ FE:sold; B=গ ঘ; seller:খ>ক; goods:খ>গ ঘ; Roles:খ>ক; !1 relation left out"},
 		{"slots of stacked spans on any layer",
 			"#FORMAT=WebAnno TSV " +
-				"3.2\n#T_SP=webanno.custom.F|ROLE_webanno.custom.F:R_webanno.custom.L|uima.tcas.Annotation|value\n#T_SP=webanno.custom.Lu|value\n\n\n#Text=ক খ\n" +
+				"3.2\n#T_SP=webanno.custom.F|ROLE_webanno.custom.F:R_webanno.custom.L|uima.tcas.Annotation|value\n" +
+				"#T_SP=webanno.custom.Lu|value\n\n\n#Text=ক খ\n" +
 				"1-1\t0-1\tক\t_\t_\t_\tA[3]|B[4]\t\n1-2\t2-3\tখ\ta[1]|*[2]\t1-1[4]|_\tX[1]|Y[2]\t_\t\n", "A=ক; B=ক; X=খ; Y=খ; a:খ>ক"},
 		{"a slot without a target", "#FORMAT=WebAnno TSV " +
-			"3.2\n#T_SP=webanno.custom.F|ROLE_webanno.custom.F:R_webanno.custom.L|uima.tcas.Annotation\n\n\n#Text=ক\n1-1\t0-1\tক\ta\t_\t\n", "F=ক; !1 item left out"},
+			"3.2\n#T_SP=webanno.custom.F|ROLE_webanno.custom.F:R_webanno.custom.L|uima.tcas.Annotation\n\n\n#Text=ক\n" +
+			"1-1\t0-1\tক\ta\t_\t\n", "F=ক; !1 item left out"},
 		{"relations go by their layer", "#FORMAT=WebAnno TSV " +
-			"3.3\n#T_SP=webanno.custom.A|value\n#T_SP=webanno.custom.B|value\n#T_RL=webanno.custom.R|value|BT_webanno.custom.B\n\n\n#Text=ক খ\n" +
+			"3.3\n#T_SP=webanno.custom.A|value\n#T_SP=webanno.custom.B|value\n#T_RL=webanno.custom.R|value|BT_webanno.custom.B\n\n\n" +
+			"#Text=ক খ\n" +
 			"1-1\t0-1\tক\tX\tY\t_\t_\t\n1-2\t2-3\tখ\tX\tZ\tby\t1-1\t\n", "X=ক; Y=ক; X=খ; Z=খ; by:ক>খ"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
