@@ -9,12 +9,13 @@ import (
 	"crypto/rand"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"tippani/model/message"
 )
 
 // Pending is a new file that is being written. It has no part in anything until Place, Commit or Exchange; before that, and after
@@ -156,6 +157,8 @@ func (p *Pending) Exchange(former File) (File, error) {
 	return p.File, nil
 }
 
+var sayReplaced = message.New("atomicfile.replaced", "%s was replaced by another program at this moment")
+
 func (p *Pending) reopen(former File) (File, error) {
 	info, err := p.Stat()
 	if err != nil {
@@ -178,7 +181,7 @@ func (p *Pending) reopen(former File) (File, error) {
 	}
 	if now, err := f.Stat(); err != nil || !os.SameFile(info, now) {
 		_ = f.Close()
-		return nil, errors.Join(err, fmt.Errorf("%s was replaced by another program at this moment", p.path))
+		return nil, errors.Join(err, sayReplaced.Error(p.path))
 	}
 	return f, nil
 }

@@ -2,10 +2,13 @@ package jsontext
 
 import (
 	"encoding/json"
-	"errors"
+
+	"tippani/model/message"
 )
 
-var errKeyHalf = errors.New("a key holds half of a surrogate pair")
+var sayKeyHalf = message.New("jsontext.key-half", "a key holds half of a surrogate pair")
+
+var errKeyHalf = sayKeyHalf.Error()
 
 // Field is a member of an object: its key decoded, its value byte for byte.
 type Field struct {

@@ -1,6 +1,8 @@
 package lang
 
 var ofRegular = []sentence{
+	{"atomicfile.replaced", "%s ঠিক এই মুহূর্তে অন্য প্রোগ্রাম বদলে দিয়েছে"},
+
 	{"regular.link", "%s একটি প্রতীকী লিংক, যা এখানে অনুসরণ করা হয় না; মুছুন"},
 	{"regular.not-plain", "%s হলো %s, সাধারণ ফাইল নয়"},
 	{"regular.too-large", "%s %s-এর বেশি, এমন ফাইলের তার বেশি পড়া হয় না"},

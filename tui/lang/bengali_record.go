@@ -124,6 +124,7 @@ var ofProblem = []sentence{
 }
 
 var ofJSON = []sentence{
+	{"jsontext.key-half", "একটি নামে সারোগেট জোড়ার অর্ধেক আছে"},
 	{"jsontext.invalid", "%d নম্বর বাইটে ভুল JSON: %s"},
 	{"jsontext.expected", "%q থাকার কথা"},
 	{"jsontext.string-end", "স্ট্রিংটি শেষ হয়নি"},
