@@ -64,53 +64,73 @@ func ParseKey(written string) (string, error) {
 	if r, _ := utf8.DecodeRuneInString(written); r >= utf8.RuneSelf {
 		return "", fmt.Errorf("%q is not a key name; name a key by the character it has on a US keyboard", written)
 	}
-	name, alt := strings.TrimSpace(written), false
-	var ctrl, shift bool
-	for cut := true; cut; {
-		cut = false
-		for prefix, seen := range map[string]*bool{"alt+": &alt, "ctrl+": &ctrl, "shift+": &shift} {
-			if len(name) > len(prefix) && strings.EqualFold(name[:len(prefix)], prefix) {
-				name, *seen, cut = name[len(prefix):], true, true
-			}
-		}
-	}
+	name, held := cutModifiers(strings.TrimSpace(written))
 	single := len(name) == 1 && Printable(name)
-	if !single {
-		name = strings.ToLower(name)
-	}
-	if a, ok := aliases[name]; ok {
-		name = a
-	}
 	switch {
-	case single && ctrl:
+	case !single:
+		name = held.key(strings.ToLower(name))
+	case held.ctrl:
 		name = "ctrl+" + strings.ToLower(name)
-	case single && shift:
-		if name < "a" || name > "z" {
-			return "", fmt.Errorf("%q is not a key name; write the character that shift gives", written)
-		}
+	case held.shift && (name < "a" || name > "z"):
+		return "", fmt.Errorf("%q is not a key name; write the character that shift gives", written)
+	case held.shift:
 		name = strings.ToUpper(name)
-	default:
-		if shift {
-			name = "shift+" + name
-		}
-		if ctrl {
-			name = "ctrl+" + name
-		}
-		if a, ok := aliases[name]; ok {
-			name = a
-		}
 	}
 	if same, ok := sameByte[name]; ok {
 		return "", fmt.Errorf("%q reaches a program as %q; write %q", written, same, same)
 	}
-	if !named[name] && !(len(name) == 1 && Printable(name)) || single && ctrl && shift {
+	if !named[name] && !(len(name) == 1 && Printable(name)) || single && held.ctrl && held.shift {
 		return "", fmt.Errorf("%q is not a key that a terminal sends; write for example \"u\", \"ctrl+d\", \"shift+left\", \"alt+z\", "+
 			"\"f5\" or \"space\"", written)
 	}
-	if alt {
+	if held.alt {
 		name = "alt+" + name
 	}
 	return name, nil
+}
+
+// modifiers are the keys that are held down with another.
+type modifiers struct{ alt, ctrl, shift bool }
+
+// cutModifiers takes the modifiers off a key name, in any order and case.
+func cutModifiers(name string) (string, modifiers) {
+	var held modifiers
+	for {
+		modifier, key, _ := strings.Cut(name, "+")
+		if key == "" {
+			return name, held
+		}
+		switch strings.ToLower(modifier) {
+		case "alt":
+			held.alt = true
+		case "ctrl":
+			held.ctrl = true
+		case "shift":
+			held.shift = true
+		default:
+			return name, held
+		}
+		name = key
+	}
+}
+
+// key is the name of a key that has one, such as left, with its modifiers but alt.
+func (m modifiers) key(name string) string {
+	name = unaliased(name)
+	if m.shift {
+		name = "shift+" + name
+	}
+	if m.ctrl {
+		name = "ctrl+" + name
+	}
+	return unaliased(name)
+}
+
+func unaliased(name string) string {
+	if a, ok := aliases[name]; ok {
+		return a
+	}
+	return name
 }
 
 // Show is a key name as people read it in help: space and the shifted function keys by name, not as the terminal reports them.

@@ -97,20 +97,6 @@ func (c Cache) save(r record) error {
 	return nil
 }
 
-// Remember adds widths that were measured later to what is kept for a terminal.
-func (c Cache) Remember(id Identify, version string, widths map[string]int) error {
-	r := c.load(id(version))
-	if contains(r.Widths, widths) {
-		return nil
-	}
-	merged := maps.Clone(r.Widths)
-	if merged == nil {
-		merged = map[string]int{}
-	}
-	maps.Copy(merged, widths)
-	return c.keep(id, version, merged)
-}
-
 // keep saves under the whole identity and under the one by which the terminal is known before it has answered.
 func (c Cache) keep(id Identify, version string, widths map[string]int) error {
 	for _, identity := range []string{id(version), id("")} {

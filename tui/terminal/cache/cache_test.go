@@ -7,8 +7,6 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"tippani/tui/terminal"
 )
 
@@ -156,21 +154,6 @@ func TestProgramsAtTheSameTimeLeaveAWholeFile(t *testing.T) {
 	}
 	if left, _ := filepath.Glob(filepath.Join(c.Dir, ".*")); len(left) > 0 {
 		t.Errorf("temporary files are left: %q", left)
-	}
-}
-
-func TestWidthsMeasuredLaterAreRemembered(t *testing.T) {
-	c, m := Cache{t.TempDir()}, &machine{version: "v", columns: one}
-	measure(t, c, m, articles)
-	if err := c.Remember(identify, "v", map[string]int{"ৎ": 1}); err != nil {
-		t.Fatal(err)
-	}
-	measure(t, c, m, append(articles, "ৎ"))
-	if slices.Contains(m.asked, "ৎ") && len(m.asked) > len(telling)+handful {
-		t.Errorf("asked again: %q", m.asked)
-	}
-	if diff := cmp.Diff(1, c.load(identify("v")).Widths["ৎ"]); diff != "" {
-		t.Error(diff)
 	}
 }
 

@@ -3,6 +3,7 @@ package input
 import (
 	"bytes"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -10,50 +11,58 @@ import (
 // rxvt, and CSI u.
 const keyFinals = "ABCDEFGHPQSZ~^@abcdu"
 
-// readCSI takes a control sequence off b, which begins with ESC [. The form is ECMA-48 5.4: parameters 30-3F, intermediates
-// 20-2F, one final 40-7E.
+// readCSI takes a control sequence off b, which begins with ESC [. The form is ECMA-48 5.4: parameters 30-3F, intermediates 20-2F, one
+// final 40-7E.
 func (f *Filter) readCSI(b []byte) []byte {
-	i := 2
-	for i < len(b) && b[i] >= 0x30 && b[i] <= 0x3f {
-		i++
-	}
+	i := 2 + within(b[2:], 0x30, 0x3f)
 	parameters := b[2:i]
-	for i < len(b) && b[i] >= 0x20 && b[i] <= 0x2f {
-		i++
-		// rxvt sends shift with Home, End and others as CSI 7 $, though $ is not a final byte.
-		if b[i-1] == '$' && onlyDigits(parameters) && i <= longest {
-			f.key(b[:i])
-			return b[i:]
-		}
+	intermediates := b[i : i+within(b[i:], 0x20, 0x2f)]
+	// rxvt sends shift with Home, End and others as CSI 7 $, though $ is not a final byte.
+	if dollar := bytes.IndexByte(intermediates, '$'); dollar >= 0 && onlyDigits(parameters) && i+dollar < longest {
+		f.key(b[:i+dollar+1])
+		return b[i+dollar+1:]
 	}
-	intermediates := b[2+len(parameters) : i]
-	if i > longest {
+	i += len(intermediates)
+	switch {
+	case i > longest:
 		f.state, f.alien = inNothing, 0
 		return b[i:]
-	}
-	if i == len(b) {
+	case i == len(b):
 		return f.hold(b)
-	}
-	final := b[i]
-	if final < 0x40 || final > 0x7e {
+	case b[i] < 0x40 || b[i] > 0x7e:
 		return f.interrupted(b, i)
 	}
-	i++
+	return f.finishCSI(b, i, parameters, intermediates)
+}
+
+// within is how many bytes at the beginning of b are from lowest to highest.
+func within(b []byte, lowest, highest byte) int {
+	for i, c := range b {
+		if c < lowest || c > highest {
+			return i
+		}
+	}
+	return len(b)
+}
+
+// finishCSI takes off b a control sequence whose final byte is at i.
+func (f *Filter) finishCSI(b []byte, i int, parameters, intermediates []byte) []byte {
+	final := b[i]
+	sequence, rest := b[:i+1], b[i+1:]
 	switch {
-	case len(parameters) == 0 && len(intermediates) == 0 && (final == 'M' || final == '['):
+	case i == 2 && (final == 'M' || final == '['):
 		return f.readShort(b, final)
-	case string(parameters) == "200" && final == '~':
+	case final == '~' && string(parameters) == "200":
 		f.state = inPaste
 		f.paste = paste{}
-		return b[i:]
 	case len(intermediates) > 0 || len(parameters) > 0 && parameters[0] >= '<':
-		f.readReport(b[:i], parameters, intermediates, final)
+		f.readReport(sequence, parameters, intermediates, final)
 	case final == 'R' && bytes.IndexByte(parameters, ';') > 0:
-		f.readCursor(b[:i], parameters)
-	case final == 'R' || bytes.IndexByte([]byte(keyFinals), final) >= 0 && string(parameters) != "201":
-		f.key(b[:i])
+		f.readCursor(sequence, parameters)
+	case final == 'R' || strings.IndexByte(keyFinals, final) >= 0 && string(parameters) != "201":
+		f.key(sequence)
 	}
-	return b[i:]
+	return rest
 }
 
 // interrupted goes on after something at i that does not belong in the control sequence b. ESC, CAN and SUB end it. Other
