@@ -38,13 +38,16 @@ const (
 )
 
 // Conflict is one contradiction. The spans are those of the versions, with their ids there; nil where it is about no span, or
-// where one version has none.
+// where one version has none. Choices lists the ways to settle it.
 type Conflict struct {
 	Reason Reason
 	A, B   *annotations.Span
+
+	sides []side
 }
 
-// Result is a joined record. Line is the number of the version whose line it continues: meta and unknown keys are those.
+// Result is a joined record, and what in it is to be decided. Line is the number of the version whose line it continues: meta and
+// unknown keys are those.
 type Result struct {
 	Record    *record.Record
 	Line      int

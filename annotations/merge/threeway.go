@@ -46,8 +46,9 @@ func ThreeWay(base, ours, theirs *record.Record) Result {
 	return m.result
 }
 
-func (m *three) conflict(reason Reason, a, b *annotations.Span) {
-	m.result.Conflicts = append(m.result.Conflicts, Conflict{reason, a, b})
+func (m *three) conflict(reason Reason, a, b *annotations.Span, ours, theirs side) {
+	ours.version, theirs.version = 0, 1
+	m.result.Conflicts = append(m.result.Conflicts, Conflict{reason, a, b, []side{ours, theirs}})
 }
 
 func sameSpan(a, b *annotations.Span) bool {
@@ -66,19 +67,15 @@ func (m *three) joinSpans() {
 		case sameSpan(b, was):
 			m.put(a, m.mine)
 		case a == nil:
-			m.conflict(Removed, nil, b)
-			m.put(b, m.other)
+			m.conflict(Removed, nil, b, side{}, side{span: m.put(b, m.other)})
 		case b == nil:
-			m.conflict(Removed, a, nil)
-			m.put(a, m.mine)
+			m.conflict(Removed, a, nil, side{span: m.put(a, m.mine)}, side{})
 		default:
 			if joined, ok := joinSpan(was, a, b); ok {
 				m.put(joined, m.mine)
 				continue
 			}
-			m.conflict(OtherWords, a, b)
-			m.put(a, nil)
-			m.put(b, nil)
+			m.conflict(OtherWords, a, b, side{span: m.put(a, nil)}, side{span: m.put(b, nil)})
 		}
 	}
 	var added []*annotations.Span
@@ -105,10 +102,10 @@ func (m *three) joinSpans() {
 	}
 }
 
-// put takes a span over, under a new id when its own is taken, which happens to theirs only.
-func (m *three) put(s *annotations.Span, changed map[string]*annotations.Span) {
+// put takes a span over, under a new id when its own is taken, which happens to theirs only, and returns it as it is here.
+func (m *three) put(s *annotations.Span, changed map[string]*annotations.Span) *annotations.Span {
 	if s == nil {
-		return
+		return nil
 	}
 	c := *s
 	if c.ID = m.spans.take(s.ID); c.ID != s.ID {
@@ -118,6 +115,7 @@ func (m *three) put(s *annotations.Span, changed map[string]*annotations.Span) {
 	if changed != nil {
 		changed[c.ID] = &c
 	}
+	return &c
 }
 
 // either is the value that one of the two has changed; false when both have, in other ways.
@@ -190,11 +188,11 @@ func (m *three) contradictions() {
 			switch {
 			case m.other[b.ID] != b || !a.Range.Overlaps(b.Range):
 			case a.Range == b.Range && (a.Label != b.Label || a.Kind != b.Kind):
-				m.conflict(OtherLabel, a, b)
+				m.conflict(OtherLabel, a, b, side{span: a}, side{span: b})
 			case a.Range == b.Range:
-				m.conflict(OtherWords, a, b)
+				m.conflict(OtherWords, a, b, side{span: a}, side{span: b})
 			case a.Label == b.Label:
-				m.conflict(OtherEnds, a, b)
+				m.conflict(OtherEnds, a, b, side{span: a}, side{span: b})
 			}
 		}
 	}

@@ -24,12 +24,14 @@ func (m *three) joinRelations() []*annotations.Relation {
 	theirList := m.renameEnds(before)
 	ours, theirs := relationIndex(m.ours.Relations), relationIndex(theirList)
 	var out []*annotations.Relation
-	put := func(r *annotations.Relation) {
-		if r != nil {
-			c := *r
-			c.ID = m.links.take(r.ID)
-			out = append(out, &c)
+	put := func(r *annotations.Relation) *annotations.Relation {
+		if r == nil {
+			return nil
 		}
+		c := *r
+		c.ID = m.links.take(r.ID)
+		out = append(out, &c)
+		return &c
 	}
 	for _, was := range m.base.Relations {
 		a, b := ours[was.ID], theirs[was.ID]
@@ -41,9 +43,7 @@ func (m *three) joinRelations() []*annotations.Relation {
 		case sameRelation(b, was):
 			put(a)
 		default:
-			m.conflict(OtherLink, nil, nil)
-			put(a)
-			put(b)
+			m.conflict(OtherLink, nil, nil, side{relation: put(a)}, side{relation: put(b)})
 		}
 	}
 	added := make(map[arrow]int)
@@ -89,10 +89,11 @@ func (m *three) restore(relations []*annotations.Relation) {
 			if m.spans.used[id] {
 				continue
 			}
-			for _, spans := range versions {
+			for version, spans := range versions {
 				if s := spans[id]; s != nil {
-					m.conflict(Removed, s, nil)
-					m.put(s, nil)
+					sides := [2]side{}
+					sides[version].span = m.put(s, nil)
+					m.conflict(Removed, s, nil, sides[0], sides[1])
 					break
 				}
 			}
@@ -108,12 +109,12 @@ func (m *three) joinRecord() *record.Record {
 	case sameRest(m.ours, m.base):
 		from, m.result.Line = m.theirs, 1
 	default:
-		m.conflict(Rest, nil, nil)
+		m.result.Conflicts = append(m.result.Conflicts, Conflict{Reason: Rest})
 	}
 	out := *from
 	answer, ok := either(m.base.Answer, m.ours.Answer, m.theirs.Answer)
 	if !ok {
-		m.conflict(Answers, nil, nil)
+		m.conflict(Answers, nil, nil, side{answer: &m.ours.Answer}, side{answer: &m.theirs.Answer})
 		answer = annotations.InProgress
 	}
 	out.Answer = answer

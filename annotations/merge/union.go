@@ -47,6 +47,7 @@ type union struct {
 	keep     Keep
 	clusters []*cluster // in the order of the versions
 	spans    *ids
+	links    *ids
 	renamed  []map[string]string            // by version: id there to id here
 	left     []map[string]*annotations.Span // by version: spans that did not stay
 	result   Result
@@ -86,6 +87,7 @@ func Union(versions []*record.Record, keep Keep) Result {
 	u.relations()
 	u.aside()
 	u.answer()
+	u.sides()
 	out.Created, out.Modified = earliest(versions), latest(versions)
 	for _, v := range versions[1:] {
 		if !sameRest(versions[0], v) {
@@ -152,7 +154,7 @@ func (u *union) contradictions() {
 		if p.a.at != p.b.at {
 			reason = OtherEnds
 		}
-		u.result.Conflicts = append(u.result.Conflicts, Conflict{reason, p.a.members[0].span, p.b.members[0].span})
+		u.result.Conflicts = append(u.result.Conflicts, u.between(reason, p.a.members[0], p.b.members[0]))
 		if u.keep != Both && !p.b.out {
 			p.b.out, p.b.instead = true, p.a
 		}
@@ -162,9 +164,10 @@ func (u *union) contradictions() {
 // settle makes one span of a cluster whose members go together; of others every one that says more than the rest.
 func (u *union) settle(c *cluster) {
 	var different []*annotations.Span
+	var by []member // who says each first
 	for _, m := range c.members {
 		if !slices.ContainsFunc(different, func(s *annotations.Span) bool { return sameContent(s, m.span) }) {
-			different = append(different, m.span)
+			different, by = append(different, m.span), append(by, m)
 		}
 	}
 	if sum, ok := addUp(different); ok {
@@ -175,8 +178,8 @@ func (u *union) settle(c *cluster) {
 		}
 		return
 	}
-	for _, s := range different[1:] {
-		u.result.Conflicts = append(u.result.Conflicts, Conflict{OtherWords, different[0], s})
+	for _, m := range by[1:] {
+		u.result.Conflicts = append(u.result.Conflicts, u.between(OtherWords, by[0], m))
 	}
 	if u.keep != Both {
 		id := u.add(different[0])
@@ -227,47 +230,4 @@ func (u *union) add(s *annotations.Span) string {
 func (u *union) drop(m member, instead string) {
 	u.renamed[m.version][m.span.ID] = instead
 	u.left[m.version][m.span.ID] = m.span
-}
-
-// answer is the one that the versions agree about. Where they do not, the work is not finished.
-func (u *union) answer() {
-	out := u.result.Record
-	for _, v := range u.versions {
-		switch {
-		case v.Answer == annotations.InProgress || v.Answer == out.Answer:
-		case out.Answer == annotations.InProgress:
-			out.Answer = v.Answer
-		default:
-			u.result.Conflicts = append(u.result.Conflicts, Conflict{Reason: Answers})
-			if u.keep == Both {
-				out.Answer = annotations.InProgress
-			}
-			return
-		}
-	}
-}
-
-// apart makes a record of what each version loses, with the spans that relations need.
-func (u *union) apart() {
-	if u.keep != Apart {
-		return
-	}
-	for i, v := range u.versions {
-		if len(u.left[i]) == 0 {
-			continue
-		}
-		r := *v
-		wanted := make(map[string]bool)
-		r.Relations = nil
-		for _, rel := range v.Relations {
-			if u.left[i][rel.From] != nil || u.left[i][rel.To] != nil {
-				r.Relations = append(r.Relations, rel)
-				wanted[rel.From], wanted[rel.To] = true, true
-			}
-		}
-		r.Spans = slices.DeleteFunc(slices.Clone(v.Spans), func(s *annotations.Span) bool {
-			return u.left[i][s.ID] == nil && !wanted[s.ID]
-		})
-		u.result.Apart = append(u.result.Apart, &r)
-	}
 }

@@ -23,6 +23,7 @@ func arrowOf(r *annotations.Relation) arrow {
 
 func (u *union) relations() {
 	names := newIDs("r")
+	u.links = names
 	for _, v := range u.versions {
 		for _, r := range v.Relations {
 			names.known[r.ID] = true
@@ -38,7 +39,7 @@ func (u *union) relations() {
 			c := *r
 			c.From, c.To = u.renamed[i][r.From], u.renamed[i][r.To]
 			if lost := u.changedKind(i, r, c); lost != nil {
-				u.result.Conflicts = append(u.result.Conflicts, Conflict{Reason: OtherLink, B: lost})
+				u.result.Conflicts = append(u.result.Conflicts, Conflict{Reason: OtherLink, B: lost, sides: u.lostLink(i, r, c, lost)})
 				continue
 			}
 			k := arrowOf(&c)
