@@ -179,21 +179,6 @@ func (d *decoder) span(at *jsontext.Scanner) *annotations.Span {
 	return s
 }
 
-// suggested reads what a span was made from. What another program wrote under the key and is not of this form stays as it is.
-func (d *decoder) suggested(s *annotations.Span, raw []byte) {
-	if raw == nil {
-		return
-	}
-	from, fault := ParseSuggested(raw)
-	if fault == "" {
-		s.Suggested = from
-		return
-	}
-	s.Extra = append(s.Extra, annotations.Field{Key: SuggestedKey, Raw: slices.Clone(raw)})
-	d.strictly(s.ID, message.Verbatim(`"suggested" can't be read: `+fault),
-		message.Verbatim(`write it as {"source": "crf@3", "score": 0.91}, or give the key another name if it is not tippani's`))
-}
-
 // sameText reports whether raw is a JSON string that holds s.
 func sameText(raw []byte, s string) bool {
 	if raw[0] == '"' && string(raw[1:len(raw)-1]) == s {

@@ -1,10 +1,12 @@
 package record
 
 import (
+	"slices"
 	"strconv"
 
 	"tippani/annotations"
 	"tippani/model/jsontext"
+	"tippani/model/message"
 )
 
 // WriteOrigin writes what made a transaction as members of the line that holds it: "origin", its word, and for a suggestion "source"
@@ -102,4 +104,19 @@ func readSuggested(values suggestedValues) (s *annotations.Suggested, fault stri
 		}
 	}
 	return s, ""
+}
+
+// suggested reads what a span was made from. What another program wrote under the key and is not of this form stays as it is.
+func (d *decoder) suggested(s *annotations.Span, raw []byte) {
+	if raw == nil {
+		return
+	}
+	from, fault := ParseSuggested(raw)
+	if fault == "" {
+		s.Suggested = from
+		return
+	}
+	s.Extra = append(s.Extra, annotations.Field{Key: SuggestedKey, Raw: slices.Clone(raw)})
+	d.strictly(s.ID, message.Verbatim(`"suggested" can't be read: `+fault),
+		message.Verbatim(`write it as {"source": "crf@3", "score": 0.91}, or give the key another name if it is not tippani's`))
 }
