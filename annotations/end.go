@@ -23,8 +23,8 @@ func (c Class) String() string {
 	return c.Label + ", " + string(c.Kind)
 }
 
-// Takes reports whether a span of a class may stand at this end.
-func (e End) Takes(c Class) bool {
+// takes reports whether a span of a class may stand at this end.
+func (e End) takes(c Class) bool {
 	if slices.Contains(Kinds(), Kind(e)) {
 		return Kind(e) == c.Kind
 	}
@@ -35,18 +35,7 @@ func (e End) Takes(c Class) bool {
 func (r *RelationType) Allows(from, to Class) bool { return takes(r.From, from) && takes(r.To, to) }
 
 func takes(ends []End, c Class) bool {
-	return slices.ContainsFunc(ends, func(e End) bool { return e.Takes(c) })
-}
-
-// RelationsBetween lists the relation types that may go from a span of one class to a span of another.
-func (s *Schema) RelationsBetween(from, to Class) []*RelationType {
-	var fitting []*RelationType
-	for i := range s.Relations {
-		if s.Relations[i].Allows(from, to) {
-			fitting = append(fitting, &s.Relations[i])
-		}
-	}
-	return fitting
+	return slices.ContainsFunc(ends, func(e End) bool { return e.takes(c) })
 }
 
 // Partners lists what spans of a class can be joined with, in either direction, in the order of the relation types; nothing when

@@ -12,8 +12,8 @@ import (
 
 var terminalColors = []string{"black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"}
 
-// ValidColor reports whether c is "#RRGGBB" or one of the 16 terminal colours by name.
-func ValidColor(c string) bool {
+// validColor reports whether c is "#RRGGBB" or one of the 16 terminal colours by name.
+func validColor(c string) bool {
 	if len(c) == 7 && c[0] == '#' {
 		return strings.Trim(c[1:], "0123456789abcdefABCDEF") == ""
 	}
@@ -70,7 +70,7 @@ func (c *schemaCheck) label(at string, l *Label, names map[string]bool, keys map
 	if !slices.Contains(Kinds(), l.Kind) {
 		c.fail(at+".kind", fmt.Sprintf("label %s has the unknown kind %q", l.Name, l.Kind), "write kind = "+quotedKinds())
 	}
-	if l.Color != "" && !ValidColor(l.Color) {
+	if l.Color != "" && !validColor(l.Color) {
 		c.fail(at+".color", fmt.Sprintf("label %s has the colour %q, which is none", l.Name, l.Color),
 			`write "#RRGGBB" with six hexadecimal digits, or a terminal colour such as "bright-blue"`)
 	}

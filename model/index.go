@@ -61,13 +61,6 @@ func (x *Index) FromCodePoint(n int) (Offset, bool) {
 	return x.exact(b, ok)
 }
 
-// FromUTF16 is where UTF-16 unit n, counted from 0, begins. The bool is true when that is a cluster boundary and n is
-// between 0 and the number of units; otherwise the Offset is the nearest boundary before.
-func (x *Index) FromUTF16(n int) (Offset, bool) {
-	b, ok := x.ByteOfUTF16(n)
-	return x.exact(b, ok)
-}
-
 // FromCluster is where cluster n, counted from 0, begins. The bool is false when n is negative or above the number of
 // clusters; then the Offset is the nearer end of the text.
 func (x *Index) FromCluster(n int) (Offset, bool) {

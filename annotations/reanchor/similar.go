@@ -79,8 +79,8 @@ func (s Sketch) Similarity(t Sketch) float64 {
 	return float64(both) / float64(len(sample))
 }
 
-// Clear is the similarity from which on one text is taken for a later state of another, if no other comes near.
-const Clear = 0.4
+// alike is the similarity from which on one text is taken for a later state of another, if no other comes near.
+const alike = 0.4
 
 // Nearest is the sketch that is clearly the one most like s, and how much it is; -1 when none is, or another comes within half.
 func Nearest(s Sketch, all []Sketch) (best int, similarity float64) {
@@ -93,7 +93,7 @@ func Nearest(s Sketch, all []Sketch) (best int, similarity float64) {
 			second = like
 		}
 	}
-	if similarity < Clear || second > similarity/2 {
+	if similarity < alike || second > similarity/2 {
 		return -1, similarity
 	}
 	return best, similarity

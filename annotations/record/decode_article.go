@@ -136,9 +136,9 @@ func (d *decoder) scalars(fields members) {
 		n, ok := jsontext.Integer(raw)
 		switch {
 		case !ok || n < 1:
-			d.problem("", sayVersion.With(), sayVersionRemedy.With(SchemaVersion))
-		case n > SchemaVersion:
-			d.problem("", sayNewer.With(n, SchemaVersion),
+			d.problem("", sayVersion.With(), sayVersionRemedy.With(schemaVersion))
+		case n > schemaVersion:
+			d.problem("", sayNewer.With(n, schemaVersion),
 				sayNewerRemedy.With())
 		}
 		r.Schema = n

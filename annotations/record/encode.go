@@ -133,7 +133,7 @@ func AppendUntil(dst []byte, r *Record, told stop.Func) []byte {
 	o.Some("annotator", r.Annotator)
 	o.Some("created", r.Created)
 	o.Some("modified", r.Modified)
-	o.Number("schema", SchemaVersion)
+	o.Number("schema", schemaVersion)
 	o.Some("tool", r.Tool)
 	appendFields(&o, r.Extra)
 	return o.Close()

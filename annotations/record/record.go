@@ -8,8 +8,8 @@ import (
 	"tippani/model"
 )
 
-// SchemaVersion is the version of the record format that this program writes, the record's "schema".
-const SchemaVersion = 1
+// schemaVersion is the version of the record format that this program writes, the record's "schema".
+const schemaVersion = 1
 
 // Record is one line of a dataset: an article and what one annotator has said about it.
 type Record struct {

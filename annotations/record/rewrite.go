@@ -25,7 +25,7 @@ func Rewrite(line []byte, r *Record) ([]byte, error) {
 		{"annotator", orNil(r.Annotator != "", func() []byte { return jsontext.AppendString(nil, r.Annotator) })},
 		{"created", orNil(r.Created != "", func() []byte { return jsontext.AppendString(nil, r.Created) })},
 		{"modified", orNil(r.Modified != "", func() []byte { return jsontext.AppendString(nil, r.Modified) })},
-		{"schema", strconv.AppendInt(nil, SchemaVersion, 10)},
+		{"schema", strconv.AppendInt(nil, schemaVersion, 10)},
 		{AsideKey, r.asideRaw()},
 		{"tool", orNil(r.Tool != "", func() []byte { return jsontext.AppendString(nil, r.Tool) })},
 	}

@@ -14,9 +14,9 @@ import (
 	"tippani/model/message"
 )
 
-// JournalVersion is the newest version of the journal's format that this program writes and reads. A journal begins with version 1,
+// journalVersion is the newest version of the journal's format that this program writes and reads. A journal begins with version 1,
 // which has no lines that put a record in another's place; before the first of these a second header says that it is of version 2 now.
-const JournalVersion = 2
+const journalVersion = 2
 
 // castagnoli is made when the first line is written or read: a start that does neither need not wait for it.
 var castagnoli = sync.OnceValue(func() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) })

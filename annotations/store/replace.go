@@ -24,7 +24,7 @@ var (
 
 // Replace puts r in the place of what the dataset holds of the article id by this annotator. r may have another text and, as that of
 // a renamed article, another id. It is one step: before it the old record is there, after it the new one, whatever dies meanwhile.
-// What could be undone before can't be any more; when the text is another, the old record is kept in SupersededPath. After an error
+// What could be undone before can't be any more; when the text is another, the old record is kept in supersededPath. After an error
 // nothing has changed.
 func (d *Dataset) Replace(id string, r *record.Record) (*Session, error) {
 	old, err := d.state(d.key(id))
@@ -50,7 +50,7 @@ func (d *Dataset) Replace(id string, r *record.Record) (*Session, error) {
 		next.Created = now
 	}
 	// A program that knows version 1 only would take the next line for what it is not.
-	data := seal(nil, func(o *jsontext.Writer) { o.Number("journal", JournalVersion) })
+	data := seal(nil, func(o *jsontext.Writer) { o.Number("journal", journalVersion) })
 	s := d.newSession(k, &next)
 	line := record.Append(nil, &next)
 	if len(line) >= model.MaxRecord {
@@ -103,8 +103,8 @@ func (d *Dataset) replaceable(old *Session, k record.Key, r *record.Record) erro
 	return t.Check(annotations.NewSet(), r.Article)
 }
 
-// SupersededPath is the file that keeps, a line each, records whose text was replaced by an edited one.
-func (d *Dataset) SupersededPath() string { return d.path + ".superseded.jsonl" }
+// supersededPath is the file that keeps, a line each, records whose text was replaced by an edited one.
+func (d *Dataset) supersededPath() string { return d.path + ".superseded.jsonl" }
 
 // keepSuperseded keeps a record as it is before another takes its place.
 func (d *Dataset) keepSuperseded(s *Session) error {
@@ -118,8 +118,8 @@ func (d *Dataset) keepSuperseded(s *Session) error {
 			return err
 		}
 	}
-	if err := d.appendBeside(d.SupersededPath(), append(line, '\n')); err != nil {
-		return sayFormerNotKept.Error(s.key.ID, d.SupersededPath(), err)
+	if err := d.appendBeside(d.supersededPath(), append(line, '\n')); err != nil {
+		return sayFormerNotKept.Error(s.key.ID, d.supersededPath(), err)
 	}
 	return nil
 }

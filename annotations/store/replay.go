@@ -46,7 +46,7 @@ func (e *NewerJournalError) Error() string { return e.Message().String() }
 
 // Message is the error as a message.
 func (e *NewerJournalError) Message() message.Message {
-	return sayJournalNewer.With(e.Path, e.Version, JournalVersion)
+	return sayJournalNewer.With(e.Path, e.Version, journalVersion)
 }
 
 // readJournal reads what an earlier run has left. folded reports whether the dataset on disk is the one that a fold
@@ -82,7 +82,7 @@ func (got *replayed) line(line []byte, path string, folded func(int64, string) b
 		return nil
 	}
 	if raw, ok := fields["journal"]; ok {
-		if version, _ := jsontext.Integer(raw); version < 1 || version > JournalVersion {
+		if version, _ := jsontext.Integer(raw); version < 1 || version > journalVersion {
 			return &NewerJournalError{path, version}
 		}
 		got.good = append(got.good, line...)

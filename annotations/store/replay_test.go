@@ -114,7 +114,7 @@ func TestAFlippedBitCostsItsOwnLineAtMost(t *testing.T) {
 
 func TestAJournalOfANewerProgramIsLeftAlone(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "d.jsonl")
-	line := seal(nil, func(o *jsontext.Writer) { o.Number("journal", JournalVersion+1) })
+	line := seal(nil, func(o *jsontext.Writer) { o.Number("journal", journalVersion+1) })
 	writeBoth(t, path, nil, line)
 	_, err := Open(path, options())
 	var newer *NewerJournalError

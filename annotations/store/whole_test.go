@@ -207,7 +207,7 @@ func TestWhatCanNotBeReplaced(t *testing.T) {
 	if s.Set().Len() != 1 || content(t, path) != scriptBefore {
 		t.Error("something was changed")
 	}
-	if _, err := os.Stat(d.SupersededPath()); err == nil {
+	if _, err := os.Stat(d.supersededPath()); err == nil {
 		t.Error("something was kept that was not replaced")
 	}
 	closed(t, d)

@@ -62,7 +62,7 @@ func near(given, name string) (steps int, ok bool) {
 	if length >= 3 && strings.HasPrefix(name, given) || utf8.RuneCountInString(name) >= 3 && strings.HasPrefix(given, name) {
 		return 1, true
 	}
-	steps = Distance(given, name)
+	steps = distance(given, name)
 	switch {
 	case length < 2:
 		return steps, steps == 0
@@ -72,9 +72,9 @@ func near(given, name string) (steps int, ok bool) {
 	return steps, steps <= min(length/3+1, 3)
 }
 
-// Distance counts the letters to insert, remove or change, and the neighbours to swap, to turn a into b, none of them twice
+// distance counts the letters to insert, remove or change, and the neighbours to swap, to turn a into b, none of them twice
 // (optimal string alignment).
-func Distance(a, b string) int {
+func distance(a, b string) int {
 	from, to := []rune(a), []rune(b)
 	var before []int
 	last := make([]int, len(to)+1)

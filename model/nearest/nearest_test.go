@@ -41,7 +41,7 @@ func TestDistanceCountsASwapOnce(t *testing.T) {
 		a, b string
 		want int
 	}{{"", "", 0}, {"ab", "ba", 1}, {"exprot", "export", 1}, {"কখগ", "কগখ", 1}, {"kitten", "sitting", 3}, {"", "ক", 1}} {
-		if got, back := Distance(c.a, c.b), Distance(c.b, c.a); got != c.want || back != got {
+		if got, back := distance(c.a, c.b), distance(c.b, c.a); got != c.want || back != got {
 			t.Errorf("%q %q: %d and %d, want %d", c.a, c.b, got, back, c.want)
 		}
 	}

@@ -6,8 +6,8 @@ import (
 	"tippani/model"
 )
 
-// BundledID is the id and source of the article that comes with the program.
-const BundledID = "bundled"
+// bundledID is the id and source of the article that comes with the program.
+const bundledID = "bundled"
 
 //go:embed bundled/article.txt
 var bundledText string
@@ -25,9 +25,9 @@ func (bundled) At(i int) (Item, error) {
 	if i != 0 {
 		return Item{}, &EndError{i, 1}
 	}
-	a, err := newArticle(BundledID, bundledText, model.Meta{Source: BundledID})
+	a, err := newArticle(bundledID, bundledText, model.Meta{Source: bundledID})
 	if err != nil {
-		return Item{}, failed(BundledID, err)
+		return Item{}, failed(bundledID, err)
 	}
-	return Item{Article: a, Source: BundledID}, nil
+	return Item{Article: a, Source: bundledID}, nil
 }

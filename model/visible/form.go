@@ -18,9 +18,9 @@ import (
 	"unicode/utf8"
 )
 
-// MaxDrawn is how many code points of one cluster are drawn. A longer cluster (UAX #29 sets no limit; a letter may
+// maxDrawn is how many code points of one cluster are drawn. A longer cluster (UAX #29 sets no limit; a letter may
 // carry ten thousand marks) is drawn without the rest.
-const MaxDrawn = 32
+const maxDrawn = 32
 
 // Form returns what is drawn for one grapheme cluster: the cluster itself, without allocation, if it is ordinary text.
 //
@@ -28,7 +28,7 @@ const MaxDrawn = 32
 // on a dotted circle (U+25CC), as the Unicode Standard does for marks without a base: terminals disagree, each with
 // itself, on the columns of a bare mark (they depend on what stands before it), but treat a mark after a base alike
 // everywhere. ZWJ, ZWNJ and variation selectors stay where something precedes them in the cluster; alone they are
-// shown by name. A cluster of more than MaxDrawn code points is cut there, and then further back over joiners, viramas
+// shown by name. A cluster of more than maxDrawn code points is cut there, and then further back over joiners, viramas
 // and prepended signs, which would otherwise take hold of whatever is drawn next.
 func Form(cluster string) string {
 	if ordinary(cluster) {
@@ -46,7 +46,7 @@ func ordinary(s string) bool {
 	if len(s) == 3 && s[0] == 0xE2 && s[1] == 0x80 {
 		return 0x90 <= s[2] && s[2] <= 0xA7
 	}
-	if len(s) == 0 || len(s) > 3*MaxDrawn || len(s)%3 != 0 || s[0] != 0xE0 || startsWithBengaliMark(s) {
+	if len(s) == 0 || len(s) > 3*maxDrawn || len(s)%3 != 0 || s[0] != 0xE0 || startsWithBengaliMark(s) {
 		return false
 	}
 	for i := 0; i < len(s); i += 3 {
@@ -107,14 +107,14 @@ func drawn(s string) string {
 	return b.String()
 }
 
-// capped cuts a cluster to at most MaxDrawn code points.
+// capped cuts a cluster to at most maxDrawn code points.
 func capped(s string) string {
-	if len(s) <= MaxDrawn {
+	if len(s) <= maxDrawn {
 		return s
 	}
 	count := 0
 	for i := range s {
-		if count == MaxDrawn {
+		if count == maxDrawn {
 			return withoutGlue(s[:i])
 		}
 		count++

@@ -99,7 +99,7 @@ func TestOrdinaryTextIsNotCopied(t *testing.T) {
 
 func TestTenThousandMarksAreOneBoundedForm(t *testing.T) {
 	cluster := "ক" + strings.Repeat("ঁ", 10_000)
-	if form := Form(cluster); utf8.RuneCountInString(form) > MaxDrawn || segment.Next(form, 0) != len(form) {
+	if form := Form(cluster); utf8.RuneCountInString(form) > maxDrawn || segment.Next(form, 0) != len(form) {
 		t.Errorf("the form has %d code points in more than a cluster", utf8.RuneCountInString(form))
 	}
 }

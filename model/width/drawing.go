@@ -81,7 +81,7 @@ func (f Family) StandsAlone() bool {
 }
 
 // Explicit is the drawing for terminals that obey OSC 66 (the text sizing protocol of kitty 0.40): each Bengali cluster
-// of several code points is sent with the width of Roomy. Such a terminal may otherwise press a conjunct into one cell.
+// of several code points is sent with the width of roomy. Such a terminal may otherwise press a conjunct into one cell.
 func Explicit() Drawing { return Drawing{Name: "explicit", Cell: explicitCell} }
 
 func explicitCell(form string, columns int) (Cell, bool) {
@@ -89,15 +89,15 @@ func explicitCell(form string, columns int) (Cell, bool) {
 	if n == len(form) || r < 0x0980 || 0x09FF < r || segment.Next(form, 0) != len(form) {
 		return Cell{}, false
 	}
-	wanted := Roomy(form)
+	wanted := roomy(form)
 	if wanted == columns && wanted == 1 {
 		return Cell{}, false
 	}
 	return Cell{"\x1b]66;w=" + strconv.Itoa(wanted) + ";" + form + "\x1b\\", wanted}, true
 }
 
-// Roomy is the columns in which a cluster is well readable: two at most, its letters and spacing marks counted one each.
+// roomy is the columns in which a cluster is well readable: two at most, its letters and spacing marks counted one each.
 // That is family H.
-func Roomy(cluster string) int {
+func roomy(cluster string) int {
 	return max(1, Family{Letter: 'H', spacing: 1, limit: 2}.Columns(cluster))
 }

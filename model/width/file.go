@@ -3,10 +3,8 @@ package width
 import (
 	"encoding/json"
 	"fmt"
-	"hash/fnv"
 	"io"
 	"maps"
-	"slices"
 )
 
 // maxColumns bounds what a file may claim for one string.
@@ -87,14 +85,4 @@ func (p *Profile) WithValue(name string, value any) (*Profile, error) {
 // their files do not matter.
 func (p *Profile) Equal(q *Profile) bool {
 	return p.drawing.Name == q.drawing.Name && maps.Equal(p.widths, q.widths)
-}
-
-// Fingerprint is a short name for what Equal compares: equal profiles have equal fingerprints.
-func (p *Profile) Fingerprint() string {
-	sum := fnv.New128a()
-	fmt.Fprintf(sum, "%q\n", p.drawing.Name)
-	for _, form := range slices.Sorted(maps.Keys(p.widths)) {
-		fmt.Fprintf(sum, "%q %d\n", form, p.widths[form])
-	}
-	return fmt.Sprintf("%x", sum.Sum(nil))
 }

@@ -66,9 +66,6 @@ func TestWithLeavesTheProfileItselfAsItWas(t *testing.T) {
 	if p.Equal(q) || !q.Equal(p.With(map[string]int{"খ": 2, "ক": 2})) {
 		t.Error("Equal does not follow the measurements")
 	}
-	if p.Fingerprint() == q.Fingerprint() || q.Fingerprint() != New(map[string]int{"খ": 2, "ক": 2}).Fingerprint() {
-		t.Error("Fingerprint does not follow the measurements")
-	}
 }
 
 func TestADrawingDecidesWhatIsSent(t *testing.T) {
@@ -81,7 +78,7 @@ func TestADrawingDecidesWhatIsSent(t *testing.T) {
 			t.Errorf("Cell(%+q) = %+v, want %+v", cluster, got, want)
 		}
 	}
-	if p.Equal(Default()) || p.Fingerprint() == Default().Fingerprint() {
+	if p.Equal(Default()) {
 		t.Error("a profile with a drawing equals one without")
 	}
 }

@@ -22,8 +22,8 @@ type Saved struct {
 	URL     string // where it was saved from; "" when unknown
 }
 
-// MaxArchive is the largest web archive that is read, in bytes.
-const MaxArchive = 128 << 20
+// maxArchive is the largest web archive that is read, in bytes.
+const maxArchive = 128 << 20
 
 const (
 	maxNesting = 5       // parts in parts
@@ -47,8 +47,8 @@ var (
 // FromMHT finds the page in a web archive: the first part that is HTML. Errors are the rest of a sentence that begins with the
 // file's name.
 func FromMHT(data []byte) (Saved, error) {
-	if len(data) > MaxArchive {
-		return Saved{}, tooLarge(len(data), MaxArchive, sayAnArchive.With())
+	if len(data) > maxArchive {
+		return Saved{}, tooLarge(len(data), maxArchive, sayAnArchive.With())
 	}
 	if longHeader(data) {
 		return Saved{}, sayLongHeader.Error()
