@@ -64,8 +64,8 @@ func (j *Text) Fields(fields []Field) {
 
 const hexDigits = "0123456789abcdef"
 
-// AppendEscaped is AppendString for files that other programs read. Beside what JSON demands it escapes every line break of Unicode: Python's splitlines would
-// cut a JSON line at U+0085, U+2028 and U+2029.
+// AppendEscaped is AppendString for files that other programs read. Beside what JSON demands it escapes every
+// line break of Unicode: Python's splitlines would cut a JSON line at U+0085, U+2028 and U+2029.
 func AppendEscaped(dst []byte, s string) []byte {
 	dst = append(dst, '"')
 	from := 0
