@@ -9,7 +9,8 @@ import (
 
 // drawingFor settles how clusters are sent once the terminal has answered: the wish, else what was chosen in tippani
 // doctor, else what is known of the terminal.
-func drawingFor(wish drawing.Choice, memory drawing.Memory, vars environ.Variables) func(*terminal.Terminal, terminal.Answers, width.Family) width.Drawing {
+func drawingFor(wish drawing.Choice, memory drawing.Memory, vars environ.Variables) func(*terminal.Terminal, terminal.Answers,
+	width.Family) width.Drawing {
 	return func(t *terminal.Terminal, answers terminal.Answers, family width.Family) width.Drawing {
 		remembered := memory.Recall(t.Identity(answers.Version))
 		return drawing.Settle(wish, remembered, vars, answers, family).Drawing()

@@ -132,7 +132,8 @@ func (o *openOptions) run(args []string) (err error) {
 	if abs, err := filepath.Abs(options.Dataset.Path()); err == nil {
 		options.Places = place.Load(o.env.dirs.places(), abs)
 	}
-	shown, err := o.show(options, tui.Widths{Fixed: profile, Draw: drawingFor(wish, drawing.Memory{Dir: o.env.dirs.drawing()}, o.env.vars)})
+	shown, err := o.show(options, tui.Widths{Fixed: profile, Draw: drawingFor(wish, drawing.Memory{Dir: o.env.dirs.drawing()},
+		o.env.vars)})
 	unsaved := options.Dataset.Unsaved()
 	if closed := options.Dataset.Close(); closed != nil {
 		err = errors.Join(err, closed)

@@ -26,8 +26,9 @@ type environment struct {
 func (env environment) undone(undo func()) (end func()) { return env.unfinished.add(env.stderr, undo) }
 
 func system() environment {
-	return environment{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, vars: os.Environ(), dirs: ownDirectories(), unfinished: new(leftovers),
-		input: new(claim)}
+	return environment{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, vars: os.Environ(), dirs: ownDirectories(),
+		unfinished: new(leftovers),
+		input:      new(claim)}
 }
 
 // The exit statuses, those of diff, grep and cmp: a script tells "there is something to look at" from "it could not be done".
