@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"tippani/annotations/record"
-	"tippani/annotations/store"
 )
 
 // The bounds of the tables. What does not fit is counted in Stats.Capped.
@@ -25,7 +24,7 @@ type Table struct {
 	maxForms   int
 	seed       maphash.Seed
 	articles   map[uint64]struct{}
-	repeats    *store.Repeats
+	repeats    *record.Repeats
 	answers    map[string]int
 	kinds      map[string]int
 	labels     map[string]*labelTable
@@ -52,7 +51,7 @@ type formCount struct {
 
 // NewTable makes an empty table.
 func NewTable() *Table {
-	return &Table{maxForms: MaxForms, seed: maphash.MakeSeed(), articles: make(map[uint64]struct{}), repeats: store.NewRepeats(),
+	return &Table{maxForms: MaxForms, seed: maphash.MakeSeed(), articles: make(map[uint64]struct{}), repeats: record.NewRepeats(),
 		answers: make(map[string]int),
 		kinds:   make(map[string]int), labels: make(map[string]*labelTable), links: make(map[Link]int),
 		annotators: make(map[string]*Annotator), forms: make(map[string]*formTable)}

@@ -19,7 +19,7 @@ var (
 // and 26 bytes a record. Its error says that the file could not be read to its end.
 func Check(path string, r io.Reader, schema *annotations.Schema, report func(record.Problem)) error {
 	c := &checker{path: path, schema: schema}
-	repeats := NewRepeats()
+	repeats := record.NewRepeats()
 	return inParallel(newLines(r, path), c.worker, func(found checked) {
 		at := 0
 		for _, r := range found.records {

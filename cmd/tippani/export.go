@@ -160,7 +160,7 @@ func (o *exportOptions) write(d *datasetInput, w formats.Writer, which *wanted, 
 		*formats.Prepared
 		left leftOut
 	}
-	repeats := store.NewRepeats()
+	repeats := record.NewRepeats()
 	prepare := func(r *record.Record) prepared {
 		if r.Article == nil || !which.asks(r) {
 			return prepared{}

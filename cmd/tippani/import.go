@@ -144,7 +144,7 @@ func (o *importOptions) write(output string, r formats.Reader, name string, foun
 }
 
 func (o *importOptions) copy(w io.Writer, r formats.Reader, name string) error {
-	ids := store.NewRepeats()
+	ids := record.NewRepeats()
 	o.renamed.last = make(map[string]int)
 	var line []byte
 	for n := 1; ; n++ {
@@ -178,7 +178,7 @@ func (o *importOptions) copy(w io.Writer, r formats.Reader, name string) error {
 
 // named gives an id to an article that has none: a dataset needs one. The second article of an id and annotator gets another, since one
 // of the two would not count; files put together from others have such.
-func (r *renaming) named(d *formats.Doc, name string, n int, ids *store.Repeats) error {
+func (r *renaming) named(d *formats.Doc, name string, n int, ids *record.Repeats) error {
 	if d.Article.ID() == "" {
 		if err := rename(d, fmt.Sprintf("%s-%d", name, n)); err != nil {
 			return err

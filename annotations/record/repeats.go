@@ -1,10 +1,6 @@
-package store
+package record
 
-import (
-	"hash/maphash"
-
-	"tippani/annotations/record"
-)
+import "hash/maphash"
 
 // Repeats finds records that stand twice in a dataset. It holds about 26 bytes a record: two keys have the same hash by chance
 // once in ten million datasets of a million records.
@@ -18,7 +14,7 @@ func NewRepeats() *Repeats { return &Repeats{maphash.MakeSeed(), make(map[uint64
 
 // Earlier notes a record on a line and gives the line of an earlier one with the same key; 0 when there is none. Records
 // without an id are never the same.
-func (r *Repeats) Earlier(k record.Key, line int) int {
+func (r *Repeats) Earlier(k Key, line int) int {
 	if k.ID == "" {
 		return 0
 	}
