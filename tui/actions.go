@@ -7,9 +7,9 @@ import (
 	"tippani/tui/lang"
 )
 
-// action is one thing a key does. The help, the hints, the question for the keyboard layout and the manual are printed
+// command is one thing a key does. The help, the hints, the question for the keyboard layout and the manual are printed
 // from this table.
-type action struct {
+type command struct {
 	group lang.Text
 	text  lang.Text // what it does, for the help
 	short lang.Text // one or two words, for the hints
@@ -31,9 +31,9 @@ var labelActions = []keymap.Action{
 }
 
 // actions is a function, not a variable: its handlers read the table, which would be an initialisation cycle.
-func actions() map[keymap.Action]action {
-	all := map[keymap.Action]action{}
-	for _, part := range []map[keymap.Action]action{moveActions(), selectActions(), labelsActions(), articleActions(), windowActions()} {
+func actions() map[keymap.Action]command {
+	all := map[keymap.Action]command{}
+	for _, part := range []map[keymap.Action]command{moveActions(), selectActions(), labelsActions(), articleActions(), windowActions()} {
 		for name, act := range part {
 			all[name] = act
 		}
@@ -41,11 +41,11 @@ func actions() map[keymap.Action]action {
 	return all
 }
 
-func moveActions() map[keymap.Action]action {
-	mv := func(en, bn string, run func(*App)) action {
-		return action{group: groupMove, text: lang.Text{En: en, Bn: bn}, run: run}
+func moveActions() map[keymap.Action]command {
+	mv := func(en, bn string, run func(*App)) command {
+		return command{group: groupMove, text: lang.Text{En: en, Bn: bn}, run: run}
 	}
-	return map[keymap.Action]action{
+	return map[keymap.Action]command{
 		keymap.CursorLeft: mv("Left by a letter with its signs", "এক অক্ষর বাঁয়ে",
 			movingEnd(previousEnd, motion(model.PrevCluster, false))),
 		keymap.CursorRight: mv("Right by a letter with its signs", "এক অক্ষর ডানে",
@@ -85,11 +85,11 @@ func inPanel(panel, text func(*App)) func(*App) {
 	}
 }
 
-func selectActions() map[keymap.Action]action {
-	sel := func(en, bn string, run func(*App)) action {
-		return action{group: groupSelect, text: lang.Text{En: en, Bn: bn}, run: run}
+func selectActions() map[keymap.Action]command {
+	sel := func(en, bn string, run func(*App)) command {
+		return command{group: groupSelect, text: lang.Text{En: en, Bn: bn}, run: run}
 	}
-	return map[keymap.Action]action{
+	return map[keymap.Action]command{
 		keymap.SelectLeft: sel("Select left", "বাঁয়ে নির্বাচন", motion(model.PrevCluster, true)),
 		keymap.SelectRight: {group: groupSelect, text: lang.Text{En: "Select right", Bn: "ডানে নির্বাচন"},
 			short: lang.Text{En: "by letters", Bn: "অক্ষরে"}, run: motion(model.NextCluster, true)},
@@ -122,8 +122,8 @@ func selectActions() map[keymap.Action]action {
 	}
 }
 
-func labelsActions() map[keymap.Action]action {
-	all := map[keymap.Action]action{
+func labelsActions() map[keymap.Action]command {
+	all := map[keymap.Action]command{
 		keymap.Palette: {group: groupLabel, text: lang.Text{En: "Label palette: type to filter", Bn: "লেবেলের তালিকা: লিখে ছাঁকুন"},
 			short: lang.Text{En: "labels", Bn: "লেবেল"}, run: (*App).openPalette},
 		keymap.NextSpan: {group: groupLabel, text: lang.Text{En: "Next span", Bn: "পরের চিহ্ন"}, run: (*App).nextSpan, why: noSpans},
@@ -148,13 +148,13 @@ func labelsActions() map[keymap.Action]action {
 		keymap.Redo: {group: groupLabel, text: lang.Text{En: "Redo", Bn: "আবার করুন"}, run: (*App).redo},
 	}
 	for i, name := range labelActions {
-		all[name] = action{group: groupLabel, text: lang.Text{En: "Label", Bn: "লেবেল"}, run: labelWith(i)}
+		all[name] = command{group: groupLabel, text: lang.Text{En: "Label", Bn: "লেবেল"}, run: labelWith(i)}
 	}
 	return all
 }
 
-func articleActions() map[keymap.Action]action {
-	return map[keymap.Action]action{
+func articleActions() map[keymap.Action]command {
+	return map[keymap.Action]command{
 		keymap.Search: {group: groupSearch, text: lang.Text{En: "Search; any spelling of য় ড় ঢ় and joiners count as one",
 			Bn: "খুঁজুন; য় ড় ঢ়-এর সব রূপ এক ধরা হয়"},
 			short: lang.Text{En: "search", Bn: "খোঁজা"}, run: (*App).openSearch},
@@ -185,8 +185,8 @@ func articleActions() map[keymap.Action]action {
 	}
 }
 
-func windowActions() map[keymap.Action]action {
-	return map[keymap.Action]action{
+func windowActions() map[keymap.Action]command {
+	return map[keymap.Action]command{
 		keymap.TogglePanel: {group: groupWindow, text: lang.Text{En: "Side panel of spans", Bn: "পাশের চিহ্ন-তালিকা"},
 			run: (*App).togglePanel, why: tooNarrow},
 		keymap.FocusPanel: {group: groupWindow,

@@ -3,6 +3,7 @@ package tui
 import (
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/tui/action"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
 )
@@ -16,7 +17,7 @@ func (a *App) beginAdjust() {
 	a.adjust = s.ID
 	a.work.reader.selectRange(s.Range)
 	a.work.reader.selecting = true
-	a.say(toneInfo, lang.Text{En: "Move the end, with shift by letters; o takes the other end; enter keeps it, esc leaves it as it was",
+	a.say(action.Info, lang.Text{En: "Move the end, with shift by letters; o takes the other end; enter keeps it, esc leaves it as it was",
 		Bn: "প্রান্ত সরান, shift দিয়ে অক্ষরে অক্ষরে; o অন্য প্রান্তে যায়; enter রাখে, esc আগের মতো রাখে"})
 }
 
@@ -25,7 +26,7 @@ func (a *App) keepAdjusted() {
 	s, ok := a.work.set().Span(a.adjust)
 	rg := model.Trim(a.work.reader.article, a.work.reader.selected())
 	if !ok || rg.Empty() {
-		a.say(toneWarn, lang.Text{En: "A span can not be empty; esc leaves it as it was",
+		a.say(action.Warn, lang.Text{En: "A span can not be empty; esc leaves it as it was",
 			Bn: "খালি অংশ চিহ্নিত করা যায় না; esc আগের মতো রাখে"})
 		return
 	}
@@ -36,7 +37,7 @@ func (a *App) keepAdjusted() {
 	}
 	a.adjust = ""
 	a.work.reader.clear()
-	a.say(toneGood, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.labelName(t.Label), a.excerpt(rg))
+	a.say(action.Good, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.labelName(t.Label), a.excerpt(rg))
 }
 
 // asShown is the span being adjusted with the ends that the screen shows; as it was while these leave nothing between them.

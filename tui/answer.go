@@ -2,6 +2,7 @@ package tui
 
 import (
 	"tippani/annotations"
+	"tippani/tui/action"
 	"tippani/tui/lang"
 )
 
@@ -12,11 +13,11 @@ func answer(as annotations.Answer) func(*App) {
 		a.settle()
 		set := a.work.set()
 		if set.Answer() == as {
-			a.afterAnswer(a.view.lang.Format(lang.Text{En: "Already %s", Bn: "আগে থেকেই %s"}, a.answerName(as)))
+			a.afterAnswer(a.view.Lang.Format(lang.Text{En: "Already %s", Bn: "আগে থেকেই %s"}, a.answerName(as)))
 			return
 		}
 		if a.commit(annotations.SetAnswer(set, as).By(annotations.ByHand("answer"))) {
-			a.afterAnswer(a.view.lang.Format(lang.Text{En: "Marked %s", Bn: "%s"}, a.answerName(as)))
+			a.afterAnswer(a.view.Lang.Format(lang.Text{En: "Marked %s", Bn: "%s"}, a.answerName(as)))
 		}
 	}
 }
@@ -35,7 +36,7 @@ func (a *App) afterAnswer(said string) {
 		err = a.goTo(next)
 	}
 	if a.stop() != nil {
-		a.say(toneWarn, lang.Text{En: "%s; going to the next article was cancelled", Bn: "%s; পরের নিবন্ধে যাওয়া বাতিল হলো"}, said)
+		a.say(action.Warn, lang.Text{En: "%s; going to the next article was cancelled", Bn: "%s; পরের নিবন্ধে যাওয়া বাতিল হলো"}, said)
 		return
 	}
 	if err != nil {
@@ -43,39 +44,39 @@ func (a *App) afterAnswer(said string) {
 	}
 	if ok {
 		if a.message == (message{}) { // else there is something to say of the next one, or it can't be opened
-			a.say(toneGood, lang.Text{En: "%s; here is the next one", Bn: "%s; এবার পরেরটি"}, said)
+			a.say(action.Good, lang.Text{En: "%s; here is the next one", Bn: "%s; এবার পরেরটি"}, said)
 		}
 		return
 	}
 	if !exact {
-		a.say(toneGood, lang.Text{En: "%s. The queue is still being counted: ctrl+n in a moment",
+		a.say(action.Good, lang.Text{En: "%s. The queue is still being counted: ctrl+n in a moment",
 			Bn: "%s। তালিকা এখনো গোনা হচ্ছে: একটু পরে ctrl+n"}, said)
 		return
 	}
 	if ahead < total || behind < a.at {
-		a.say(toneGood, lang.Text{En: "%s. The next %s articles are all finished: A lists others",
+		a.say(action.Good, lang.Text{En: "%s. The next %s articles are all finished: A lists others",
 			Bn: "%s। পরের %sটি নিবন্ধও শেষ: A চাপলে বাকিগুলো"}, said, lang.Number(ahead-a.at-1))
 		return
 	}
-	a.say(toneGood, lang.Text{En: "%s. Every article is finished; q leaves", Bn: "%s। সব নিবন্ধ শেষ; q চাপলে বেরোবে"}, said)
+	a.say(action.Good, lang.Text{En: "%s. Every article is finished; q leaves", Bn: "%s। সব নিবন্ধ শেষ; q চাপলে বেরোবে"}, said)
 }
 
 // reopen takes a finished article up again and stays in it.
 func (a *App) reopen() {
 	a.settle()
 	if a.commit(annotations.SetAnswer(a.work.set(), annotations.InProgress).By(annotations.ByHand("answer"))) {
-		a.say(toneGood, lang.Text{En: "Reopened: the article is in progress again", Bn: "আবার খোলা হলো: নিবন্ধের কাজ চলছে"})
+		a.say(action.Good, lang.Text{En: "Reopened: the article is in progress again", Bn: "আবার খোলা হলো: নিবন্ধের কাজ চলছে"})
 	}
 }
 
 func (a *App) answerName(as annotations.Answer) string {
 	switch as {
 	case annotations.Accept:
-		return a.view.lang.Of(lang.Text{En: "done", Bn: "সম্পন্ন"})
+		return a.view.Lang.Of(lang.Text{En: "done", Bn: "সম্পন্ন"})
 	case annotations.Reject:
-		return a.view.lang.Of(lang.Text{En: "rejected", Bn: "প্রত্যাখ্যাত"})
+		return a.view.Lang.Of(lang.Text{En: "rejected", Bn: "প্রত্যাখ্যাত"})
 	case annotations.Ignore:
-		return a.view.lang.Of(lang.Text{En: "ignored", Bn: "এড়ানো"})
+		return a.view.Lang.Of(lang.Text{En: "ignored", Bn: "এড়ানো"})
 	}
-	return a.view.lang.Of(lang.Text{En: "in progress", Bn: "চলছে"})
+	return a.view.Lang.Of(lang.Text{En: "in progress", Bn: "চলছে"})
 }

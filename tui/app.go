@@ -13,9 +13,14 @@ import (
 	"tippani/model"
 	"tippani/model/source"
 	"tippani/model/width"
+	"tippani/tui/action"
+	"tippani/tui/canvas"
+	"tippani/tui/dialog"
 	"tippani/tui/keymap"
+	"tippani/tui/keys"
 	"tippani/tui/lang"
 	"tippani/tui/place"
+	"tippani/tui/style"
 	"tippani/tui/terminal"
 )
 
@@ -29,7 +34,7 @@ type Options struct {
 	Theme     string // "dark", "light", "plain", or "" to follow the terminal's background
 	Measure   int    // columns of text at most; 0 is DefaultMeasure
 	Keys      *keymap.Keymap
-	Layouts   Layouts
+	Layouts   keys.Layouts
 	Places    *place.Places    // where reading stopped in earlier runs; nil for nowhere
 	Clock     func() time.Time // time.Now when nil; tells double clicks
 	Cancel    *Cancel          // breaks off long work, the dataset's too; a new one when nil
@@ -38,37 +43,29 @@ type Options struct {
 // DefaultMeasure is how many columns a line of text takes at most unless the user says otherwise: what one reads with ease.
 const DefaultMeasure = 88
 
-// Layouts remembers which Bengali keyboard layout the user has.
-type Layouts interface {
-	// Current is the layout; false while nobody has said which it is.
-	Current() (*keymap.Layout, bool)
-	// Remember makes a layout the current one. An error means that it holds for this run only.
-	Remember(*keymap.Layout) error
-}
-
 // App is the whole program's state. Update routes; the work is in the handlers, one file per feature.
 type App struct {
-	view    view
+	view    canvas.Screen
 	options Options
 	schema  *annotations.Schema
-	actions map[keymap.Action]action
+	actions map[keymap.Action]command
 
-	labelColours *labelColours // see colours
+	labelColours *style.LabelColours // see colours
 
 	at   int // the article's place in the queue
 	work *work
 
-	dialog  dialog
+	dialogs dialog.Stack
 	message message
 	panel   panel
 	search  search
 	jump    *jump
-	sight   sight
 	adjust  string // id of the span whose ends are being moved; "" for none
 	mouse   mouse
 	asked   asked
 	draft   draft
 	roundup roundup
+	wanted  wanted                  // forms whose columns the terminal has still to be asked for
 	fit     func(text string)       // called with an article's text before it is laid out, to learn the columns of its clusters
 	left    map[string]model.Offset // where this run left articles
 	met     map[string]int          // places in the queue of the articles that this run has opened, by the dataset's ids
@@ -83,14 +80,8 @@ type App struct {
 	quit bool
 }
 
-// dialog is a box over the article that takes all keys until it closes.
-type dialog interface {
-	key(a *App, k press)
-	box(v *view) *box
-}
-
 // New makes the program for a screen. It opens the first article of the queue that is not finished.
-func New(o Options, v View) (*App, error) {
+func New(o Options, v canvas.Terminal) (*App, error) {
 	d, err := Open(o)
 	if err != nil {
 		return nil, err
@@ -111,7 +102,7 @@ func Open(o Options) (*Desk, error) {
 	}
 	a := &App{options: o, schema: o.Schema, left: map[string]model.Offset{}, met: map[string]int{}, declined: map[int]bool{}}
 	a.roundup = roundup{queue: o.Queue, dataset: o.Dataset}
-	a.view.lang = o.Lang
+	a.view.Lang = o.Lang
 	a.actions = actions()
 	if a.options.Cancel == nil {
 		a.options.Cancel = new(Cancel)
@@ -126,8 +117,8 @@ func Open(o Options) (*Desk, error) {
 }
 
 // on puts the desk on a screen.
-func (d *Desk) on(v View) *App {
-	d.app.view = v.view(d.app.options)
+func (d *Desk) on(v canvas.Terminal) *App {
+	d.app.view = canvas.New(v, d.app.options.Theme, d.app.options.Lang)
 	d.app.put(d.first)
 	return d.app
 }
@@ -136,7 +127,7 @@ func (d *Desk) on(v View) *App {
 func (a *App) Update(event any) (quit bool) {
 	switch e := event.(type) {
 	case tea.KeyMsg:
-		a.press(pressOf(e))
+		a.press(keys.Of(e))
 	case tea.MouseMsg:
 		a.mouseEvent(e)
 	case tea.WindowSizeMsg:
@@ -146,42 +137,41 @@ func (a *App) Update(event any) (quit bool) {
 	case newsEvent:
 		a.news()
 	}
+	if d := a.dialogs.Top(); d != nil {
+		d.Fit(&a.view)
+	}
 	return a.quit
 }
 
 // press routes a key: to the open dialog, to the hints, or to the action it stands for.
-func (a *App) press(k press) {
-	if a.dialog != nil {
+func (a *App) press(k keys.Press) {
+	if d := a.dialogs.Top(); d != nil {
 		if !a.aside(k) {
-			a.dialog.key(a, k)
+			a.perform(d.Key(k, a.keyboard()))
 		}
 		return
 	}
 	a.message = message{}
 	a.roundup.stop() // the search for an untouched article ends with any key
-	if k.paste {
+	if k.Paste {
 		return
 	}
-	for _, one := range keymap.Keystrokes(k.name, a.layout()) {
-		k := press{name: one}
-		if k.text = ""; keymap.Printable(one) {
-			k.text = one
-		}
-		a.stroke(k)
+	for _, one := range k.Single(a.keyboard().Layout()) {
+		a.stroke(one)
 	}
 }
 
 // aside carries out the keys that work under every dialog, and reports whether k was one.
-func (a *App) aside(k press) bool {
-	if k.text != "" {
+func (a *App) aside(k keys.Press) bool {
+	if k.Text != "" {
 		return false
 	}
-	switch do := a.options.Keys.Lookup(keymap.Text, k.name, nil).Action; do {
+	switch do := a.options.Keys.Lookup(keymap.Text, k.Name, nil).Action; do {
 	case keymap.Redraw, keymap.Suspend:
 		a.do(do)
 		return true
 	case keymap.Help:
-		if _, open := a.dialog.(*helpPage); !open {
+		if _, open := a.dialogs.Top().(*dialog.Page); !open {
 			a.openHelp()
 			return true
 		}
@@ -190,16 +180,16 @@ func (a *App) aside(k press) bool {
 }
 
 // stroke takes one keystroke: letters typed fast arrive together, and each is a shortcut of its own.
-func (a *App) stroke(k press) {
+func (a *App) stroke(k keys.Press) {
 	switch {
-	case a.dialog != nil:
-		a.dialog.key(a, k)
+	case a.dialogs.Top() != nil:
+		a.perform(a.dialogs.Top().Key(k, a.keyboard()))
 	case a.jump != nil:
 		a.jumpKey(k)
 	default:
 		if do := a.resolve(a.context(), k); do != "" {
 			a.do(do)
-		} else if l := a.labelOf(k.text); l != nil && a.dialog == nil {
+		} else if l := a.labelOf(k.Text); l != nil && a.dialogs.Top() == nil {
 			a.putLabel(l)
 		}
 	}
@@ -213,7 +203,7 @@ func (a *App) do(name keymap.Action) {
 	}
 	if act.why != nil {
 		if reason := act.why(a); reason != (lang.Text{}) {
-			a.say(toneWarn, reason)
+			a.say(action.Warn, reason)
 			return
 		}
 	}
@@ -229,20 +219,56 @@ func (a *App) do(name keymap.Action) {
 	a.snap(name, before)
 }
 
-// open shows a dialog; close ends it.
-func (a *App) open(d dialog) { a.dialog = d }
+// open lays a dialog over the screen.
+func (a *App) open(d dialog.Dialog) {
+	d.Fit(&a.view)
+	a.dialogs.Open(d)
+}
 
-func (a *App) close() { a.dialog = nil }
+func (a *App) keyboard() keys.Keyboard {
+	return keys.Keyboard{Map: a.options.Keys, Layouts: a.options.Layouts}
+}
+
+// perform does what a component asks for.
+func (a *App) perform(asked action.Action) {
+	switch asked := asked.(type) {
+	case action.All:
+		for _, one := range asked {
+			a.perform(one)
+		}
+	case action.Say:
+		a.say(asked.Tone, asked.Text, asked.Values...)
+	case action.Do:
+		a.do(asked.Name)
+	case action.Stroke:
+		a.stroke(asked.Press)
+	case dialog.Open:
+		a.open(asked.Dialog)
+	case dialog.Close:
+		a.dialogs.Close()
+		if asked.Then != nil {
+			a.perform(asked.Then())
+		}
+	}
+}
+
+func told(f func(int)) func(int) action.Action {
+	return func(i int) action.Action { f(i); return nil }
+}
+
+func told0(f func()) func() action.Action {
+	return func() action.Action { f(); return nil }
+}
 
 // resize fits everything to a new size of the screen.
 func (a *App) resize(columns, rows int) {
-	a.view.columns, a.view.rows = max(columns, 1), max(rows, 1)
+	a.view.Columns, a.view.Rows = max(columns, 1), max(rows, 1)
 	a.endJump() // other words are in sight now
 	a.relay()
 }
 
 // remeasure takes up another profile: widths that were measured late or in a terminal that changed.
 func (a *App) remeasure(p *width.Profile) {
-	a.view.profile = p
+	a.view.Profile = p
 	a.relay()
 }

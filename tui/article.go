@@ -12,6 +12,7 @@ import (
 	"tippani/model"
 	said "tippani/model/message"
 	"tippani/model/source"
+	"tippani/tui/action"
 	"tippani/tui/lang"
 	"tippani/tui/place"
 )
@@ -154,8 +155,10 @@ func (a *App) offer() {
 	}
 	switch {
 	case w.edited != nil:
+		a.dialogs.Clear()
 		a.offerEdited()
 	case len(w.formers) > 0:
+		a.dialogs.Clear()
 		a.offerFormers(w.item, w.formers)
 	}
 }
@@ -168,7 +171,7 @@ func (a *App) recorded(item *source.Item, changed *record.TextChangedError) (*st
 		return nil, errors.Join(changed, err)
 	}
 	item.Article = article
-	item.Notices = append(item.Notices, said.Verbatim(a.view.lang.Of(lang.Text{
+	item.Notices = append(item.Notices, said.Verbatim(a.view.Lang.Of(lang.Text{
 		En: "The text has changed since it was annotated: this is the text as it was then; E moves the annotations to the new one",
 		Bn: "চিহ্নিত করার পর লেখাটি বদলেছে: এটি তখনকার লেখা; E চাপলে চিহ্নগুলো নতুন লেখায় যাবে",
 	})))
@@ -217,15 +220,15 @@ func (a *App) leave() {
 func (a *App) announce(item source.Item) {
 	var all []string
 	for _, n := range slices.Concat(item.Notices, a.options.Dataset.Notices()) {
-		all = append(all, a.view.lang.Message(n))
+		all = append(all, a.view.Lang.Message(n))
 	}
 	text := strings.Join(all, " · ")
 	if text == "" {
 		return
 	}
-	a.say(toneWarn, lang.Text{En: "%s", Bn: "%s"}, text)
+	a.say(action.Warn, lang.Text{En: "%s", Bn: "%s"}, text)
 	// What does not fit the status line would go unread.
-	if a.dialog == nil && (len(all) > 1 || a.view.textColumns(text) > a.view.columns-30) {
+	if a.dialogs.Top() == nil && (len(all) > 1 || a.view.TextColumns(text) > a.view.Columns-30) {
 		a.openPage(lang.Text{En: "To know", Bn: "জেনে রাখুন"}, all)
 	}
 }

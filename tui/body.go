@@ -7,45 +7,47 @@ import (
 	"tippani/model"
 	"tippani/model/layout"
 	"tippani/model/width"
+	"tippani/tui/canvas"
+	"tippani/tui/style"
 )
 
 // decorations are the highlights of a range of the article: its spans, search hits, the selection.
-func (a *App) decorations(rg model.Range) []decoration {
+func (a *App) decorations(rg model.Range, in scene) []decoration {
 	w := a.work
 	var out []decoration
 	const seen = 2 // of the spans around it all: the inner one's colour, and that there is another
-	for _, s := range innermost(a.spansOn(rg), rg, seen) {
+	for _, s := range innermost(a.spansOn(rg, in.sight), rg, seen) {
 		l := a.labelLook(s.Label)
 		if s.ID == a.panel.linking {
-			l = l.over(look{rev: true, bold: true})
+			l = l.Over(style.Look{Reverse: true, Bold: true})
 		}
 		out = append(out, decoration{s.Range, l, layerSpan})
 	}
-	for _, hit := range a.search.inSight {
-		out = append(out, decoration{hit, a.view.theme.hit, layerHit})
+	for _, hit := range in.hits {
+		out = append(out, decoration{hit, a.view.Theme.Hit, layerHit})
 	}
 	if sel := w.reader.selected(); !sel.Empty() {
-		out = append(out, decoration{sel, a.view.theme.selection, layerSelection})
+		out = append(out, decoration{sel, a.view.Theme.Selection, layerSelection})
 	}
 	return out
 }
 
 // drawBody draws the lines on screen into rows and returns where the cursor stands; ok is false when it is scrolled off.
-func (a *App) drawBody(rows []*row, g geometry) (x, y int, ok bool) {
+func (a *App) drawBody(rows []*canvas.Row, g geometry, in scene) (x, y int, ok bool) {
 	r := a.work.reader
 	at := r.cursor()
 	here := r.doc.Find(at)
 	buf := make([]layout.Glyph, 0, 256)
-	r.shown(func(ref layout.Ref, l layout.Line, first int) bool {
+	r.shownWith(a.extraRowsIn(in.sight), func(ref layout.Ref, l layout.Line, first int) bool {
 		line := rows[g.top+first]
-		a.drawGutter(line, g, l, ref == here)
-		line.to(g.text)
+		a.drawGutter(line, g, l, ref == here, in)
+		line.To(g.text)
 		buf = r.doc.Cells(ref, buf[:0])
-		a.drawLine(line, l, buf)
+		a.drawLine(line, l, buf, in)
 		if ref == here {
 			x, y, ok = g.text+int(r.doc.ColumnOf(ref, at)), g.top+first, true
 		}
-		for i, under := range a.brackets(ref, l) {
+		for i, under := range a.brackets(ref, l, in.sight) {
 			if first+1+i < r.height {
 				a.drawBrackets(rows[g.top+first+1+i], g, under)
 			}
@@ -56,8 +58,8 @@ func (a *App) drawBody(rows []*row, g geometry) (x, y int, ok bool) {
 }
 
 // drawLine draws one line of text in runs of one look.
-func (a *App) drawLine(line *row, l layout.Line, glyphs []layout.Glyph) {
-	runs := merge(a.decorations(l.Range), l.Range)
+func (a *App) drawLine(line *canvas.Row, l layout.Line, glyphs []layout.Glyph, in scene) {
+	runs := merge(a.decorations(l.Range, in), l.Range)
 	at := a.work.reader.cursor()
 	i := 0
 	skip := 0 // columns of following glyphs that a hint has already taken
@@ -65,16 +67,16 @@ func (a *App) drawLine(line *row, l layout.Line, glyphs []layout.Glyph) {
 		for i < len(runs)-1 && c.Offset >= runs[i].End {
 			i++
 		}
-		var lk look
+		var lk style.Look
 		if len(runs) > 0 {
 			lk = runs[i].look
 		}
-		if c.Offset == at && a.dialog == nil {
-			lk = a.view.cursorOn(lk)
+		if c.Offset == at && a.dialogs.Top() == nil {
+			lk = a.view.Theme.CursorOn(lk, a.view.Depth)
 		}
 		if a.jump != nil {
 			if hint := a.jump.hintAt(c.Offset); hint != "" {
-				line.cell(a.view.theme.jump, width.Cell{Text: hint, Columns: len(hint)})
+				line.Cell(a.view.Theme.Jump, width.Cell{Text: hint, Columns: len(hint)})
 				skip = len(hint)
 			}
 		}
@@ -82,39 +84,39 @@ func (a *App) drawLine(line *row, l layout.Line, glyphs []layout.Glyph) {
 			left := c.Cell.Columns - skip
 			skip = max(0, -left)
 			if left > 0 {
-				line.cell(lk, width.Cell{Text: strings.Repeat(" ", left), Columns: left})
+				line.Cell(lk, width.Cell{Text: strings.Repeat(" ", left), Columns: left})
 			}
 			continue
 		}
-		line.cell(lk, c.Cell)
+		line.Cell(lk, c.Cell)
 	}
 	// The cursor behind the last cluster of the text needs a cell of its own to be seen.
-	if at == a.work.reader.article.Len() && l.Range.End == at && a.dialog == nil {
-		line.cell(a.view.cursorOn(look{}), width.Cell{Text: " ", Columns: 1})
+	if at == a.work.reader.article.Len() && l.Range.End == at && a.dialogs.Top() == nil {
+		line.Cell(a.view.Theme.CursorOn(style.Look{}, a.view.Depth), width.Cell{Text: " ", Columns: 1})
 	}
 }
 
 // drawGutter draws the margin of a line: the paragraph's number at its first line, and a mark in the colour of each label on the line.
-func (a *App) drawGutter(line *row, g geometry, l layout.Line, here bool) {
+func (a *App) drawGutter(line *canvas.Row, g geometry, l layout.Line, here bool, in scene) {
 	article := a.work.reader.article
-	line.to(g.gutter)
-	t := a.view.theme
-	lk := t.gutter
+	line.To(g.gutter)
+	t := a.view.Theme
+	lk := t.Gutter
 	if here {
-		lk = t.gutterHere
+		lk = t.GutterHere
 	}
 	if g.gutterWidth == wideGutter {
 		number := ""
 		if n := article.ParagraphNumber(l.Paragraph); l.First && n > 0 {
-			number = a.view.lang.Number(n)
+			number = a.view.Lang.Number(n)
 		}
-		line.fill(lk, g.gutter+4-min(4, a.view.textColumns(number)))
-		line.put(lk, number, g.gutter+4)
+		line.Fill(lk, g.gutter+4-min(4, a.view.TextColumns(number)))
+		line.Put(lk, number, g.gutter+4)
 	}
 	end := g.gutter + g.gutterWidth - 1
-	for _, s := range gutterMarks(a.spansOn(l.Range), end-line.col) {
-		mark := look{fg: a.labelLook(s.Label).bg, bold: !a.view.colour}
-		line.cell(mark, width.Cell{Text: "▌", Columns: 1})
+	for _, s := range gutterMarks(a.spansOn(l.Range, in.sight), end-line.Col) {
+		mark := style.Look{Fg: a.labelLook(s.Label).Bg, Bold: !a.view.Colour}
+		line.Cell(mark, width.Cell{Text: "▌", Columns: 1})
 	}
 }
 

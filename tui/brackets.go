@@ -6,13 +6,15 @@ import (
 	"tippani/annotations"
 	"tippani/model"
 	"tippani/model/layout"
+	"tippani/tui/canvas"
+	"tippani/tui/style"
 )
 
 // bracket is one span's extent under a line of text, in columns from the line's left edge.
 type bracket struct {
 	from, to layout.Column // to is exclusive and at least from+1
 	label    string
-	look     look
+	look     style.Look
 	opens    bool // the span begins on this line
 	closes   bool // the span ends on this line
 }
@@ -21,9 +23,9 @@ type bracket struct {
 const mostBracketRows = 3
 
 // brackets arranges the spans of a line in as few rows as they need so that none overlaps another: outer spans further down.
-func (a *App) brackets(ref layout.Ref, l layout.Line) [][]bracket {
+func (a *App) brackets(ref layout.Ref, l layout.Line, in sight) [][]bracket {
 	drawn := model.Range{Start: l.Range.Start, End: l.End}
-	named := slices.DeleteFunc(slices.Clone(a.spansOn(drawn)), func(s *annotations.Span) bool { return !a.bracketed(s.Label) })
+	named := slices.DeleteFunc(slices.Clone(a.spansOn(drawn, in)), func(s *annotations.Span) bool { return !a.bracketed(s.Label) })
 	spans := innermostLast(innermost(named, drawn, mostBracketRows))
 	if len(spans) == 0 {
 		return nil
@@ -72,18 +74,18 @@ func insertBracket(rows [][]bracket, b bracket) [][]bracket {
 }
 
 // drawBrackets draws a row of brackets, each in exactly its columns: "[PER──]", open towards the side where the span goes on.
-func (a *App) drawBrackets(line *row, g geometry, under []bracket) {
+func (a *App) drawBrackets(line *canvas.Row, g geometry, under []bracket) {
 	for _, b := range under {
 		l := b.look
-		l.bold = true
+		l.Bold = true
 		left, name, right := a.bracketText(b)
-		line.to(g.text + int(b.from))
+		line.To(g.text + int(b.from))
 		end := g.text + int(b.to)
-		inner := end - a.view.textColumns(right)
-		line.put(l, left, end)
-		line.put(l, name, inner)
-		line.line(l, inner)
-		line.put(l, right, end)
+		inner := end - a.view.TextColumns(right)
+		line.Put(l, left, end)
+		line.Put(l, name, inner)
+		line.Line(l, inner)
+		line.Put(l, right, end)
 	}
 }
 
@@ -98,9 +100,9 @@ func (a *App) bracketText(b bracket) (left, name, right string) {
 		right = "─"
 	}
 	width, key := int(b.to-b.from), a.keyOfLabelNamed(b.label)
-	short := key != "" && a.view.textColumns(key) == 1
+	short := key != "" && a.view.TextColumns(key) == 1
 	switch {
-	case a.view.textColumns(b.label) <= width-2:
+	case a.view.TextColumns(b.label) <= width-2:
 		return left, b.label, right
 	case short && width == 1:
 		return "", key, ""
@@ -117,7 +119,7 @@ func (a *App) bracketText(b bracket) (left, name, right string) {
 // keyOfLabelNamed is the key of a label by its name, in the digits of the interface; "" for none.
 func (a *App) keyOfLabelNamed(name string) string {
 	if l, ok := a.schema.Label(name); ok {
-		return a.view.lang.Digits(a.keyOfLabel(l))
+		return a.view.Lang.Digits(a.keyOfLabel(l))
 	}
 	return ""
 }

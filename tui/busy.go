@@ -5,6 +5,7 @@ import (
 	"sync"
 	"time"
 
+	"tippani/tui/action"
 	"tippani/tui/lang"
 	"tippani/tui/terminal"
 )
@@ -68,8 +69,8 @@ func (b *busy) while(status string, work func()) {
 
 // busyRow is the bottom row while a key takes long.
 func (a *App) busyRow() string {
-	r := a.view.newRow()
-	r.put(a.toneLook(toneInfo), " "+a.view.lang.Of(lang.Text{En: "Working … esc cancels; other keys are taken afterwards",
-		Bn: "কাজ চলছে … esc চাপলে বাতিল; অন্য কী পরে নেওয়া হবে"})+" ", a.view.columns-1)
+	r := a.view.NewRow(nil)
+	r.Put(a.toneLook(action.Info), " "+a.view.Lang.Of(lang.Text{En: "Working … esc cancels; other keys are taken afterwards",
+		Bn: "কাজ চলছে … esc চাপলে বাতিল; অন্য কী পরে নেওয়া হবে"})+" ", a.view.Columns-1)
 	return r.String()
 }

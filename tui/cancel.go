@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"tippani/model/stop"
+	"tippani/tui/action"
 	"tippani/tui/lang"
 )
 
@@ -68,17 +69,17 @@ func (a *App) cancelled() bool {
 	if a.stop() == nil {
 		return false
 	}
-	a.say(toneWarn, textCancelled)
+	a.say(action.Warn, textCancelled)
 	return true
 }
 
 // sayFault says why something could not be done, which may be that it was cancelled.
 func (a *App) sayFault(err error, text lang.Text, args ...any) {
 	if errors.Is(err, stop.ErrCancelled) {
-		a.say(toneWarn, textCancelled)
+		a.say(action.Warn, textCancelled)
 		return
 	}
-	a.say(toneBad, text, append(args, err)...)
+	a.say(action.Bad, text, append(args, err)...)
 }
 
 var (

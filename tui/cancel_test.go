@@ -127,7 +127,7 @@ func TestWhatIsCancelledLeavesEverythingAsItWas(t *testing.T) {
 			if got := d.answers(); got != c.answers {
 				t.Errorf("the answers are %s, want %s", got, c.answers)
 			}
-			if d.quit || d.dialog != nil {
+			if d.quit || d.dialogs.Top() != nil {
 				t.Error("escape was taken for something else as well")
 			}
 			// The article on the desk can be worked on as before, and what was cancelled can be done.
@@ -197,7 +197,7 @@ func TestASearchThatIsCancelledSaysSoAndCanBeMadeAgain(t *testing.T) {
 	d.options.Cancel.Ask()
 	d.keys("type:তিন")
 	d.options.Cancel.Done()
-	if s, ok := d.dialog.(*searchBox); !ok || s.empty != " cancelled " {
+	if s, ok := d.dialogs.Top().(*searchBox); !ok || s.empty != " cancelled " {
 		t.Fatalf("the search says %q", d.message.text)
 	}
 	d.keys("enter")

@@ -56,12 +56,12 @@ func TestClicksOnLists(t *testing.T) {
 	t.Run("a row of the palette", func(t *testing.T) {
 		d := newDesk(t, setup{text: "এক দুই"}).keys("enter")
 		x, y := d.onScreen("EVENT", -1)
-		if d.click(x, y, 1); d.spans() != "EVENT:এক" || d.dialog != nil {
+		if d.click(x, y, 1); d.spans() != "EVENT:এক" || d.dialogs.Top() != nil {
 			t.Errorf("the spans are %q", d.spans())
 		}
 	})
 	t.Run("narrowed and scrolled, it is still the row one sees", func(t *testing.T) {
-		d := newDesk(t, setup{text: "এক দুই", columns: 60, rows: 9}).keys("enter up up")
+		d := newDesk(t, setup{text: "এক দুই", columns: 60, rows: 9}).keys("enter up up up up down")
 		x, y := d.onScreen("QUOTE", -1)
 		if d.click(x, y, 1); d.spans() != "QUOTE:এক" {
 			t.Errorf("the spans are %q", d.spans())
@@ -86,14 +86,14 @@ func TestClicksOnLists(t *testing.T) {
 	t.Run("the title and the filter are no rows", func(t *testing.T) {
 		d := newDesk(t, setup{text: "এক দুই"}).keys("enter")
 		_, y := d.onScreen("PER", -1)
-		if d.click(20, y-1, 1).click(20, y-2, 1); d.spans() != "" || d.dialog == nil {
+		if d.click(20, y-1, 1).click(20, y-2, 1); d.spans() != "" || d.dialogs.Top() == nil {
 			t.Errorf("the spans are %q", d.spans())
 		}
 	})
 	t.Run("beside it closes it, and gives back what the link dialog moved", func(t *testing.T) {
 		d := newDesk(t, setup{text: "রহিম বলেন, ‘আমি যাব।’"}).keys("1").at("আমি").keys("+ + 9")
 		before := d.selection()
-		if d.keys("s").click(1, 20, 1); d.dialog != nil || d.selection() != before {
+		if d.keys("s").click(1, 20, 1); d.dialogs.Top() != nil || d.selection() != before {
 			t.Errorf("the selection is %s, before it was %s", d.selection(), before)
 		}
 	})
@@ -112,14 +112,14 @@ func TestClicksOnLists(t *testing.T) {
 	})
 	t.Run("the help closes at its hint and beside it", func(t *testing.T) {
 		d := newDesk(t, setup{}).keys("?")
-		if d.click(40, 10, 1); d.dialog == nil {
+		if d.click(40, 10, 1); d.dialogs.Top() == nil {
 			t.Error("a click in the help should leave it open")
 		}
 		x, y := d.onScreen("esc closes", -1)
-		if d.click(x, y, 1); d.dialog != nil {
+		if d.click(x, y, 1); d.dialogs.Top() != nil {
 			t.Error("a click on “esc closes” should close it")
 		}
-		if d.keys("?").click(79, 0, 1); d.dialog != nil {
+		if d.keys("?").click(79, 0, 1); d.dialogs.Top() != nil {
 			t.Error("a click beside it should close it")
 		}
 	})
@@ -127,7 +127,7 @@ func TestClicksOnLists(t *testing.T) {
 		d := newDesk(t, setup{text: "এক দুই"}).keys("1 m type:abc alt+enter type:def")
 		d.click(0, 0, 1)
 		x, y := d.onScreen("bc", -1)
-		if d.click(x, y, 1).keys("type:X enter"); d.dialog != nil {
+		if d.click(x, y, 1).keys("type:X enter"); d.dialogs.Top() != nil {
 			t.Error("the note is still open")
 		}
 		if s, _ := d.currentSpan(); s.Note != "aXbc\ndef" {
@@ -136,7 +136,7 @@ func TestClicksOnLists(t *testing.T) {
 	})
 	t.Run("the wheel goes through a note", func(t *testing.T) {
 		d := newDesk(t, setup{text: "এক দুই"}).keys("1 m type:a alt+enter type:b alt+enter type:c").wheel(tea.MouseButtonWheelUp, 5)
-		if d.keys("type:X enter"); d.dialog != nil {
+		if d.keys("type:X enter"); d.dialogs.Top() != nil {
 			t.Error("the note is still open")
 		}
 		if s, _ := d.currentSpan(); s.Note != "aX\nb\nc" {
@@ -164,7 +164,7 @@ func TestClicksOnHints(t *testing.T) {
 		for _, h := range newDesk(t, setup{text: "এক দুই"}).hints() {
 			d := newDesk(t, setup{text: "এক দুই"})
 			key := newDesk(t, setup{text: "এক দুই"}).keys(strings.TrimSpace(h.key))
-			if d.click((h.from+h.to)/2, row, 1); d.spans() != key.spans() || (d.dialog == nil) != (key.dialog == nil) ||
+			if d.click((h.from+h.to)/2, row, 1); d.spans() != key.spans() || (d.dialogs.Top() == nil) != (key.dialogs.Top() == nil) ||
 				(d.jump == nil) != (key.jump == nil) {
 				t.Errorf("a click on %q%q is not its key", h.key, h.text)
 			}

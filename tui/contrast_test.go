@@ -9,10 +9,13 @@ import (
 	"pgregory.net/rapid"
 
 	"tippani/annotations"
+	"tippani/tui/canvas"
+	"tippani/tui/lang"
+	"tippani/tui/style"
 )
 
 // palettes are the sixteen colours of common terminals: XTerm-col.ad, GNOME's for VTE, Konsole's Breeze and Linux, the Linux console.
-var palettes = map[string][]rgb{
+var palettes = map[string][]style.RGB{
 	"xterm": palette16("000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff " +
 		"00ffff ffffff"),
 	"vte": palette16("171421 c01c28 26a269 a2734c 12488b a347ba 2aa1b3 d0cfcc 5e5c64 f66151 33da7a e9ad0c 2a7bde c061cb " +
@@ -24,37 +27,37 @@ var palettes = map[string][]rgb{
 	"linux": palette16("000000 aa0000 00aa00 aa5500 0000aa aa00aa 00aaaa aaaaaa 555555 ff5555 55ff55 ffff55 5555ff ff55ff 55ffff ffffff"),
 }
 
-func palette16(hexes string) (all []rgb) {
+func palette16(hexes string) (all []style.RGB) {
 	for _, h := range strings.Fields(hexes) {
-		c, _ := parseHex("#" + h)
+		c, _ := style.ParseHex("#" + h)
 		all = append(all, c)
 	}
 	return all
 }
 
 // shownAs is what a colour of a look comes to on the screen, through the conversion that is really used.
-func shownAs(t *testing.T, c string, depth termenv.Profile, sixteen []rgb) rgb {
+func shownAs(t *testing.T, c string, depth termenv.Profile, sixteen []style.RGB) style.RGB {
 	t.Helper()
-	switch v := depth.Color(string(newPainter(depth).colour(c))).(type) {
+	switch v := depth.Color(string(style.NewEncoder(depth).Colour(c))).(type) {
 	case termenv.RGBColor:
-		got, _ := parseHex(string(v))
+		got, _ := style.ParseHex(string(v))
 		return got
 	case termenv.ANSI256Color:
 		if v < 16 {
 			t.Errorf("%s is shown as the terminal's own colour %d", c, v)
-			return rgb{}
+			return style.RGB{}
 		}
-		return indexedColour(int(v))
+		return style.IndexedColour(int(v))
 	case termenv.ANSIColor:
 		return sixteen[v]
 	}
 	t.Fatalf("%q is no colour", c)
-	return rgb{}
+	return style.RGB{}
 }
 
 // everyScreen calls check for each theme and depth of colours, on the kinds of pages that are usual: with sixteen colours for
 // each palette.
-func everyScreen(t *testing.T, check func(t *testing.T, v *view, page rgb, show func(string) rgb)) {
+func everyScreen(t *testing.T, check func(t *testing.T, v *canvas.Screen, page style.RGB, show func(string) style.RGB)) {
 	for _, dark := range []bool{true, false} {
 		for _, depth := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256, termenv.ANSI} {
 			pages := []string{"#000000", "#1E1E1E"}
@@ -62,15 +65,15 @@ func everyScreen(t *testing.T, check func(t *testing.T, v *view, page rgb, show 
 				pages = []string{"#FFFFFF", "#F2F2F2"}
 			}
 			for _, hex := range pages {
-				page, _ := parseHex(hex)
-				used := map[string][]rgb{"": nil}
+				page, _ := style.ParseHex(hex)
+				used := map[string][]style.RGB{"": nil}
 				if depth == termenv.ANSI {
 					used = palettes
 				}
 				for name, sixteen := range used {
 					t.Run(fmt.Sprintf("dark=%v/%v/%s/%s", dark, depth.Name(), hex, name), func(t *testing.T) {
-						v := View{Columns: 80, Rows: 24, Colours: depth, DarkBackground: dark}.view(Options{})
-						check(t, &v, page, func(c string) rgb { return shownAs(t, c, depth, sixteen) })
+						v := canvas.New(canvas.Terminal{Columns: 80, Rows: 24, Colours: depth, DarkBackground: dark}, "", lang.English)
+						check(t, &v, page, func(c string) style.RGB { return shownAs(t, c, depth, sixteen) })
 					})
 				}
 			}
@@ -80,45 +83,45 @@ func everyScreen(t *testing.T, check func(t *testing.T, v *view, page rgb, show 
 
 // least is the contrast that text must have: 4.5 is WCAG 2 AA. Nobody's shades of the sixteen colours are known, so there it is what the
 // worst of the common palettes gives the best choice (Breeze's blue with white on it).
-func least(v *view) float64 {
-	if v.depth == termenv.ANSI {
+func least(v *canvas.Screen) float64 {
+	if v.Depth == termenv.ANSI {
 		return 2.99
 	}
 	return 4.5
 }
 
 func TestEveryTextIsReadable(t *testing.T) {
-	everyScreen(t, func(t *testing.T, v *view, page rgb, show func(string) rgb) {
-		th := v.theme
-		for name, l := range map[string]look{
-			"dim": th.dim, "gutter": th.gutter, "gutterHere": th.gutterHere, "bar": th.bar, "barStrong": th.barStrong, "barDim": th.barDim,
-			"key": th.key, "hint": th.hint, "good": th.good, "warn": th.warn, "bad": th.bad, "cursor": th.cursor,
-			"selection": th.selection, "hit": th.hit,
-			"box": th.box, "boxTitle": th.boxTitle, "boxDim": th.boxDim, "pick": th.pick, "jump": th.jump, "page": th.page,
-			"a key in a box": th.box.over(look{fg: th.key.fg}), "the key of the picked choice": th.pick.over(look{fg: th.key.fg}),
-			"what is said of the picked choice": th.pick.over(look{fg: th.boxDim.fg}),
+	everyScreen(t, func(t *testing.T, v *canvas.Screen, page style.RGB, show func(string) style.RGB) {
+		th := v.Theme
+		for name, l := range map[string]style.Look{
+			"dim": th.Dim, "gutter": th.Gutter, "gutterHere": th.GutterHere, "bar": th.Bar, "barStrong": th.BarStrong, "barDim": th.BarDim,
+			"key": th.Key, "hint": th.Hint, "good": th.Good, "warn": th.Warn, "bad": th.Bad, "cursor": th.Cursor,
+			"selection": th.Selection, "hit": th.Hit,
+			"box": th.Box, "boxTitle": th.BoxTitle, "boxDim": th.BoxDim, "pick": th.Pick, "jump": th.Jump, "page": th.Page,
+			"a key in a box": th.Box.Over(style.Look{Fg: th.Key.Fg}), "the key of the picked choice": th.Pick.Over(style.Look{Fg: th.Key.Fg}),
+			"what is said of the picked choice": th.Pick.Over(style.Look{Fg: th.BoxDim.Fg}),
 		} {
-			if l.fg == "" {
+			if l.Fg == "" {
 				continue // the terminal's own
 			}
 			on := page
-			if l.bg != "" {
-				on = show(l.bg)
+			if l.Bg != "" {
+				on = show(l.Bg)
 			}
-			if got := contrast(show(l.fg), on); got < least(v) {
-				t.Errorf("%s: %s on %s has %.2f", name, l.fg, l.bg, got)
+			if got := style.Contrast(show(l.Fg), on); got < least(v) {
+				t.Errorf("%s: %s on %s has %.2f", name, l.Fg, l.Bg, got)
 			}
 		}
-		for name, l := range colourLabels(annotations.Default(), v.depth).looks {
-			if got := contrast(show(l.fg), show(l.bg)); got < least(v) {
-				t.Errorf("%s: text %s on %s has %.2f", name, l.fg, l.bg, got)
+		for name, l := range style.ColourLabels(annotations.Default(), v.Depth).Looks {
+			if got := style.Contrast(show(l.Fg), show(l.Bg)); got < least(v) {
+				t.Errorf("%s: text %s on %s has %.2f", name, l.Fg, l.Bg, got)
 			}
-			w, on := written(l, v.theme.paper(), v.depth), page
-			if w.bg != "" {
-				on = show(w.bg)
+			w, on := style.Written(l, v.Theme.Paper(), v.Depth), page
+			if w.Bg != "" {
+				on = show(w.Bg)
 			}
-			if got := contrast(show(w.fg), on); got < least(v) {
-				t.Errorf("%s, written: %s has %.2f", name, w.fg, got)
+			if got := style.Contrast(show(w.Fg), on); got < least(v) {
+				t.Errorf("%s, written: %s has %.2f", name, w.Fg, got)
 			}
 		}
 	})
@@ -126,48 +129,48 @@ func TestEveryTextIsReadable(t *testing.T) {
 
 // The cursor is told from what is around it, however the terminal draws its own there: as it is, or with the two colours swapped.
 func TestTheCursorIsSeenEverywhere(t *testing.T) {
-	everyScreen(t, func(t *testing.T, v *view, page rgb, show func(string) rgb) {
-		around := map[string]look{"plain text": {}, "a nested span": {underline: true}, "a search hit": v.theme.hit,
-			"the selection": v.theme.selection}
-		for name, l := range colourLabels(annotations.Default(), v.depth).looks {
+	everyScreen(t, func(t *testing.T, v *canvas.Screen, page style.RGB, show func(string) style.RGB) {
+		around := map[string]style.Look{"plain text": {}, "a nested span": {Underline: true}, "a search hit": v.Theme.Hit,
+			"the selection": v.Theme.Selection}
+		for name, l := range style.ColourLabels(annotations.Default(), v.Depth).Looks {
 			around[name] = l
-			around[name+", selected"] = l.over(v.theme.selection)
+			around[name+", selected"] = l.Over(v.Theme.Selection)
 		}
-		around["an unknown label"] = colourLabels(annotations.Default(), v.depth).unknown
+		around["an unknown label"] = style.ColourLabels(annotations.Default(), v.Depth).Unknown
 		for name, l := range around {
 			on := page
-			if l.bg != "" {
-				on = show(l.bg)
+			if l.Bg != "" {
+				on = show(l.Bg)
 			}
-			if l.rev {
-				on = black
-				if v.theme.dark {
-					on = white
+			if l.Reverse {
+				on = style.Black
+				if v.Theme.Dark {
+					on = style.White
 				}
-				if l.fg != "" {
-					on = show(l.fg)
+				if l.Fg != "" {
+					on = show(l.Fg)
 				}
 			}
-			c := v.cursorOn(l)
-			if !c.bold || !c.underline || c.rev {
+			c := v.Theme.CursorOn(l, v.Depth)
+			if !c.Bold || !c.Underline || c.Reverse {
 				t.Errorf("on %s the cursor is %+v", name, c)
 			}
-			text, asDrawn, swapped := contrast(show(c.fg), show(c.bg)), contrast(show(c.bg), on), contrast(show(c.fg), on)
+			text, asDrawn, swapped := style.Contrast(show(c.Fg), show(c.Bg)), style.Contrast(show(c.Bg), on), style.Contrast(show(c.Fg), on)
 			if text < least(v) || asDrawn < 1.5 || swapped < 1.5 || max(asDrawn, swapped) < 2.99 {
 				t.Errorf("on %s the cursor's text has %.2f, and the cell %.2f as drawn, %.2f swapped", name, text, asDrawn, swapped)
 			}
 		}
 	})
 	t.Run("without colours", func(t *testing.T) {
-		v := View{Colours: termenv.Ascii}.view(Options{})
-		for name, l := range map[string]look{"text": {}, "a hit": v.theme.hit, "the selection": v.theme.selection,
-			"a label": {bold: true}} {
-			c := v.cursorOn(l)
-			if c.rev == l.rev || !c.bold || !c.underline {
+		v := canvas.New(canvas.Terminal{Colours: termenv.Ascii}, "", lang.English)
+		for name, l := range map[string]style.Look{"text": {}, "a hit": v.Theme.Hit, "the selection": v.Theme.Selection,
+			"a label": {Bold: true}} {
+			c := v.Theme.CursorOn(l, v.Depth)
+			if c.Reverse == l.Reverse || !c.Bold || !c.Underline {
 				t.Errorf("on %s the cursor is %+v", name, c)
 			}
-			if swapped := c; swapped.rev == l.rev ||
-				(look{bold: c.bold, underline: c.underline}) == (look{bold: l.bold, underline: l.underline}) {
+			if swapped := c; swapped.Reverse == l.Reverse ||
+				(style.Look{Bold: c.Bold, Underline: c.Underline}) == (style.Look{Bold: l.Bold, Underline: l.Underline}) {
 				t.Errorf("swapped, on %s it is as the text around it", name)
 			}
 		}
@@ -177,25 +180,26 @@ func TestTheCursorIsSeenEverywhere(t *testing.T) {
 // What holds for the built-in labels holds for any colour that a schema may give.
 func TestAnyLabelColourIsReadable(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		c := rgb{rapid.Float64Range(0, 1).Draw(rt, "r"), rapid.Float64Range(0, 1).Draw(rt, "g"), rapid.Float64Range(0, 1).Draw(rt, "b")}
+		part := rapid.Float64Range(0, 1)
+		c := style.RGB{R: part.Draw(rt, "r"), G: part.Draw(rt, "g"), B: part.Draw(rt, "b")}
 		depth := rapid.SampledFrom([]termenv.Profile{termenv.TrueColor, termenv.ANSI256}).Draw(rt, "depth")
-		v := View{Colours: depth, DarkBackground: rapid.Bool().Draw(rt, "dark")}.view(Options{})
-		l := onColour(asShown(c, depth), depth)
-		fg, _ := colourOf(l.fg)
-		bg, _ := colourOf(l.bg)
-		if got := contrast(fg, bg); got < 4.5 {
-			rt.Fatalf("text %s on %s has %.2f", l.fg, l.bg, got)
+		v := canvas.New(canvas.Terminal{Colours: depth, DarkBackground: rapid.Bool().Draw(rt, "dark")}, "", lang.English)
+		l := style.OnColour(style.AsShown(c, depth), depth)
+		fg, _ := style.ColourOf(l.Fg)
+		bg, _ := style.ColourOf(l.Bg)
+		if got := style.Contrast(fg, bg); got < 4.5 {
+			rt.Fatalf("text %s on %s has %.2f", l.Fg, l.Bg, got)
 		}
-		w, _ := colourOf(written(l, v.theme.paper(), depth).fg)
-		if got := contrast(w, v.theme.paper()); got < 4.5 {
-			rt.Fatalf("%s written as %v has %.2f", l.bg, w, got)
+		w, _ := style.ColourOf(style.Written(l, v.Theme.Paper(), depth).Fg)
+		if got := style.Contrast(w, v.Theme.Paper()); got < 4.5 {
+			rt.Fatalf("%s written as %v has %.2f", l.Bg, w, got)
 		}
-		cursor := v.cursorOn(l)
-		front, _ := colourOf(cursor.fg)
-		back, _ := colourOf(cursor.bg)
-		if text, drawn, swapped := contrast(front, back), contrast(back, bg), contrast(front, bg); text < 4.5 || drawn < 4.5 ||
+		cursor := v.Theme.CursorOn(l, v.Depth)
+		front, _ := style.ColourOf(cursor.Fg)
+		back, _ := style.ColourOf(cursor.Bg)
+		if text, drawn, swapped := style.Contrast(front, back), style.Contrast(back, bg), style.Contrast(front, bg); text < 4.5 || drawn < 4.5 ||
 			swapped < 1.9 {
-			rt.Fatalf("on %s the cursor's text has %.2f, and the cell %.2f as drawn, %.2f swapped", l.bg, text, drawn, swapped)
+			rt.Fatalf("on %s the cursor's text has %.2f, and the cell %.2f as drawn, %.2f swapped", l.Bg, text, drawn, swapped)
 		}
 	})
 }
@@ -278,7 +282,7 @@ func TestManyLabelsWithoutColoursAreToldApart(t *testing.T) {
 		fmt.Fprintf(&b, "[[label]]\nname = \"L%d\"\nkind = \"entity\"\n", i)
 	}
 	for _, depth := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256} {
-		if colourLabels(schemaOf(t, b.String()), depth).alike {
+		if style.ColourLabels(schemaOf(t, b.String()), depth).Alike {
 			t.Errorf("%s: two of twelve colours are alike", depth.Name())
 		}
 	}
@@ -300,7 +304,7 @@ func TestAThemeOfTheOtherKindBringsItsPage(t *testing.T) {
 				t.Errorf("%s, light %v: t again leaves %q", depth.Name(), light, f.Page)
 			}
 			d.background(light)
-			if (d.Frame().Page == "") != (d.view.theme.dark == light) {
+			if (d.Frame().Page == "") != (d.view.Theme.Dark == light) {
 				t.Errorf("%s: the terminal is found to be of the other kind, the page is %q", depth.Name(), d.Frame().Page)
 			}
 		}
@@ -314,19 +318,19 @@ func BenchmarkColourThousandsOfLabels(b *testing.B) {
 		s.Labels = append(s.Labels, annotations.Label{Name: fmt.Sprint(i), Color: []string{"", fmt.Sprintf("#%06X", i*1000)}[i%2]})
 	}
 	for b.Loop() {
-		colourLabels(s, termenv.ANSI256)
+		style.ColourLabels(s, termenv.ANSI256)
 	}
 }
 
 // TestBlackIsNeverBoldInSixteenColours: there xterm and others show bold black in its bright shade, grey.
 func TestBlackIsNeverBoldInSixteenColours(t *testing.T) {
-	for _, l := range []look{{fg: "0", bold: true}, {fg: "0", bg: "7", bold: true, rev: true}} {
-		if open := newPainter(termenv.ANSI).open(l); strings.Contains(open, "[1;") || strings.Contains(open, ";1;") {
+	for _, l := range []style.Look{{Fg: "0", Bold: true}, {Fg: "0", Bg: "7", Bold: true, Reverse: true}} {
+		if open := style.NewEncoder(termenv.ANSI).SGR(l); strings.Contains(open, "[1;") || strings.Contains(open, ";1;") {
 			t.Errorf("%+v is drawn by %q", l, open)
 		}
 	}
-	for _, l := range []look{{bold: true}, {fg: "7", bold: true}} {
-		if open := newPainter(termenv.ANSI).open(l); !strings.Contains(open, "[1") {
+	for _, l := range []style.Look{{Bold: true}, {Fg: "7", Bold: true}} {
+		if open := style.NewEncoder(termenv.ANSI).SGR(l); !strings.Contains(open, "[1") {
 			t.Errorf("%+v is drawn by %q, without bold", l, open)
 		}
 	}

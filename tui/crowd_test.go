@@ -43,13 +43,13 @@ func TestAQueueOf200000TakesLittleMemory(t *testing.T) {
 	d.options.Queue.Apart(0) // the queue was looked through
 	before := heapInUse()
 	d.keys("A type:199999")
-	if o := d.dialog.(*overview); o.rows(3) != "199999 200000" || o.queue.count.Read != 200_000 ||
+	if o := d.dialogs.Top().(*overview); o.rows(3) != "199999 200000" || o.queue.count.Read != 200_000 ||
 		o.queue.standing.count[untouched] != 200_000 {
 		t.Errorf("the list shows %s, %+v", o.rows(3), o.queue.count)
 	}
 	d.keys(`esc \ type:199998`)
-	if s := d.dialog.(*searchAll); s.n != 1 || s.state.Articles != 200_000 {
-		t.Errorf("the search found %d, %+v", s.n, s.state)
+	if s := d.dialogs.Top().(*searchAll); s.N != 1 || s.state.Articles != 200_000 {
+		t.Errorf("the search found %d, %+v", s.N, s.state)
 	}
 	if got := int64(heapInUse() - before); got > 100<<20 {
 		t.Errorf("the list and the search hold %d MiB", got>>20)
@@ -83,7 +83,7 @@ func BenchmarkKeyToFrameWhileTheQueueIsRead(b *testing.B) {
 	for i := 0; b.Loop(); i++ {
 		if !d.Busy() {
 			d.roundup = roundup{queue: d.options.Queue, dataset: d.options.Dataset}
-			d.dialog = nil
+			d.dialogs.Clear()
 			press("A")
 		}
 		press([]string{"down", "pgdown", "সংবাদ", "backspace", "ctrl+s", "9"}[i%6])

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tippani/model"
+	"tippani/tui/style"
 )
 
 // layer orders decorations that cover the same text: a higher layer wins.
@@ -19,18 +20,18 @@ const (
 // decoration is a range of the article drawn in a look of its own. Drawing knows nothing of what it means.
 type decoration struct {
 	model.Range
-	look  look
+	look  style.Look
 	layer layer
 }
 
 // run is a piece of the article drawn in one look.
 type run struct {
 	model.Range
-	look look
+	look style.Look
 }
 
 // nested marks text that more than one span covers: the innermost gives the colour, this says there are others.
-var nested = look{underline: true}
+var nested = style.Look{Underline: true}
 
 // merge cuts the range within into runs of one look each, settling overlaps: selection over search hit over span,
 // and of spans the innermost (the shortest; of equals, the one given last). The runs cover within exactly.
@@ -66,8 +67,8 @@ func merge(decorations []decoration, within model.Range) []run {
 
 // looksOf is the look of each piece between two cuts. The decorations come lowest first, outer spans before inner; each is laid
 // over the pieces that it covers and no others, so a line costs no more than what is seen on it.
-func looksOf(live []decoration, cuts []model.Offset) []look {
-	looks := make([]look, len(cuts)-1)
+func looksOf(live []decoration, cuts []model.Offset) []style.Look {
+	looks := make([]style.Look, len(cuts)-1)
 	spans := make([]int, len(cuts)-1)
 	for _, d := range live {
 		i, _ := slices.BinarySearch(cuts, d.Start)
@@ -77,12 +78,12 @@ func looksOf(live []decoration, cuts []model.Offset) []look {
 				spans[i]++
 				continue
 			}
-			looks[i] = looks[i].over(d.look)
+			looks[i] = looks[i].Over(d.look)
 		}
 	}
 	for i, n := range spans {
 		if n > 1 {
-			looks[i] = looks[i].over(nested)
+			looks[i] = looks[i].Over(nested)
 		}
 	}
 	return looks

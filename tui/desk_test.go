@@ -15,6 +15,7 @@ import (
 	"tippani/model"
 	"tippani/model/source"
 	"tippani/model/width"
+	"tippani/tui/canvas"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
 )
@@ -74,7 +75,7 @@ func newDesk(t testing.TB, s setup) *desk {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = o.Dataset.Close() })
-	a, err := New(o, View{Columns: s.columns, Rows: s.rows, Colours: s.colours, DarkBackground: !s.light,
+	a, err := New(o, canvas.Terminal{Columns: s.columns, Rows: s.rows, Colours: s.colours, DarkBackground: !s.light,
 		Profile: measuredProfile(t, s.terminal)})
 	if err != nil {
 		t.Fatal(err)

@@ -21,5 +21,5 @@ func (a *App) Farewell() string {
 	if set.Len() == 1 {
 		text.En = "%s span in this article; the dataset is %s"
 	}
-	return a.view.lang.Format(text, lang.Number(set.Len()), path)
+	return a.view.Lang.Format(text, lang.Number(set.Len()), path)
 }

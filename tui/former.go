@@ -5,6 +5,8 @@ import (
 
 	"tippani/annotations/carry"
 	"tippani/model/source"
+	"tippani/tui/action"
+	"tippani/tui/dialog"
 	"tippani/tui/lang"
 )
 
@@ -51,35 +53,35 @@ func (a *App) formers(item source.Item) []carry.Former {
 
 // offerFormers says that the dataset holds an article under another name, and offers to take its record up.
 func (a *App) offerFormers(item source.Item, formers []carry.Former) {
-	var choices []choice
+	var choices []dialog.Choice
 	for i, f := range formers[:min(len(formers), 7)] {
 		title := lang.Text{En: "Take up the record of %s", Bn: "%s-এর রেকর্ড নিন"}
-		detail := a.view.lang.Format(lang.Text{En: "%s, the same text", Bn: "%s, একই লেখা"}, spansText(&a.view, f.Spans))
+		detail := a.view.Lang.Format(lang.Text{En: "%s, the same text", Bn: "%s, একই লেখা"}, spansText(&a.view, f.Spans))
 		if !f.Same() {
 			title = lang.Text{En: "Move the annotations of %s to this text", Bn: "%s-এর চিহ্নগুলো এই লেখায় নিন"}
-			detail = a.view.lang.Format(lang.Text{En: "%s, %s %% the same", Bn: "%s, %s %% এক"}, spansText(&a.view, f.Spans),
+			detail = a.view.Lang.Format(lang.Text{En: "%s, %s %% the same", Bn: "%s, %s %% এক"}, spansText(&a.view, f.Spans),
 				lang.Number(int(100*f.Similarity)))
 		}
-		choices = append(choices, choice{key: string(rune('1' + i)), title: a.view.lang.Format(title, f.ID), detail: detail,
-			help: a.view.lang.Of(lang.Text{En: "The record goes by this article's name from then on; the file was renamed.",
+		choices = append(choices, dialog.Choice{Key: string(rune('1' + i)), Title: a.view.Lang.Format(title, f.ID), Detail: detail,
+			Help: a.view.Lang.Of(lang.Text{En: "The record goes by this article's name from then on; the file was renamed.",
 				Bn: "রেকর্ডটি এরপর এই নামে থাকবে; ফাইলটির নাম বদলেছে।"})})
 	}
 	all, nothing := -1, len(choices)
 	if formers[0].Same() && len(formers) == 1 {
 		all, nothing = len(choices), len(choices)+1
-		choices = append(choices, choice{key: "2",
-			title: a.view.lang.Of(lang.Text{En: "Take up all renamed articles of the queue",
+		choices = append(choices, dialog.Choice{Key: "2",
+			Title: a.view.Lang.Of(lang.Text{En: "Take up all renamed articles of the queue",
 				Bn: "তালিকার সব নাম-বদলানো নিবন্ধের রেকর্ড নিন"}),
-			help: a.view.lang.Of(lang.Text{En: "Those whose text is the same as in the dataset, byte for byte.",
+			Help: a.view.Lang.Of(lang.Text{En: "Those whose text is the same as in the dataset, byte for byte.",
 				Bn: "যাদের লেখা ডেটাসেটের সঙ্গে হুবহু এক।"})})
 	}
-	choices = append(choices, choice{key: string(rune('1' + nothing)),
-		title:  a.view.lang.Of(lang.Text{En: "Start from nothing", Bn: "শূন্য থেকে শুরু"}),
-		detail: a.view.lang.Of(lang.Text{En: "E brings this back", Bn: "E চাপলে আবার আসবে"})})
-	c := newChooser(a.view.lang.Of(lang.Text{En: "The dataset holds this article under another name",
+	choices = append(choices, dialog.Choice{Key: string(rune('1' + nothing)),
+		Title:  a.view.Lang.Of(lang.Text{En: "Start from nothing", Bn: "শূন্য থেকে শুরু"}),
+		Detail: a.view.Lang.Of(lang.Text{En: "E brings this back", Bn: "E চাপলে আবার আসবে"})})
+	c := dialog.NewChooser(a.view.Lang.Of(lang.Text{En: "The dataset holds this article under another name",
 		Bn: "ডেটাসেটে নিবন্ধটি অন্য নামে আছে"}), choices)
-	c.plain = true
-	c.pick = func(a *App, i int) {
+	c.Plain = true
+	c.Pick = told(func(i int) {
 		switch i {
 		case nothing:
 			a.declineRevision()
@@ -88,8 +90,8 @@ func (a *App) offerFormers(item source.Item, formers []carry.Former) {
 		default:
 			a.takeUp(item, formers[i])
 		}
-	}
-	c.left = (*App).declineRevision
+	})
+	c.Left = told0(a.declineRevision)
 	a.open(c)
 }
 
@@ -110,7 +112,7 @@ func (a *App) takeUp(item source.Item, f carry.Former) {
 		return
 	}
 	if a.fetchAgain() {
-		a.say(toneGood, lang.Text{En: "Taken up from %s: %s", Bn: "%s থেকে নেওয়া হলো: %s"}, f.ID, spansText(&a.view, f.Spans))
+		a.say(action.Good, lang.Text{En: "Taken up from %s: %s", Bn: "%s থেকে নেওয়া হলো: %s"}, f.ID, spansText(&a.view, f.Spans))
 	}
 }
 
@@ -157,9 +159,9 @@ func (a *App) takeUpAll() {
 	}
 	switch a.fetchAgain(); {
 	case fault != nil:
-		a.say(toneBad, lang.Text{En: "%s taken up, then: %v", Bn: "%sটি নেওয়ার পর: %v"}, lang.Number(taken), fault)
+		a.say(action.Bad, lang.Text{En: "%s taken up, then: %v", Bn: "%sটি নেওয়ার পর: %v"}, lang.Number(taken), fault)
 	default:
-		a.say(toneGood, lang.Text{En: "The records of %s renamed articles are taken up", Bn: "নাম-বদলানো %sটি নিবন্ধের রেকর্ড নেওয়া হলো"},
+		a.say(action.Good, lang.Text{En: "The records of %s renamed articles are taken up", Bn: "নাম-বদলানো %sটি নিবন্ধের রেকর্ড নেওয়া হলো"},
 			lang.Number(taken))
 	}
 }

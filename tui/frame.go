@@ -1,24 +1,31 @@
 package tui
 
-import "tippani/tui/terminal"
+import (
+	"tippani/tui/canvas"
+	"tippani/tui/terminal"
+)
 
 // Frame draws the whole screen. It is a pure function of the App's state.
 func (a *App) Frame() terminal.Frame {
+	f, _ := a.draw()
+	return f
+}
+
+// draw is the frame, and the clusters of the interface's and the user's texts that it shows.
+func (a *App) draw() (terminal.Frame, canvas.Drawn) {
+	var shown canvas.Drawn
 	v := &a.view
-	rows := make([]*row, v.rows)
+	rows := make([]*canvas.Row, v.Rows)
 	for i := range rows {
-		rows[i] = v.newRow()
+		rows[i] = v.NewRow(&shown)
 	}
-	var over *box
-	if a.dialog != nil {
-		over = a.dialog.box(v)
-		v.reserve(rows, over)
+	var over *canvas.Box
+	if d := a.dialogs.Top(); d != nil {
+		over = d.Box(v)
+		v.Reserve(rows, over)
 	}
 	g := a.geometry()
-	a.seeHits()
-	a.see()
-	defer a.lookAway()
-	x, y, visible := a.drawBody(rows, g)
+	x, y, visible := a.drawBody(rows, g, a.see())
 	if g.panel > 0 {
 		a.drawPanel(rows, g)
 	}
@@ -26,19 +33,19 @@ func (a *App) Frame() terminal.Frame {
 		a.drawHeader(rows[0])
 	}
 	if g.hints {
-		a.drawHints(rows[v.rows-2])
+		a.drawHints(rows[v.Rows-2])
 	}
-	if v.rows > 1 {
-		a.drawStatus(rows[v.rows-1])
+	if v.Rows > 1 {
+		a.drawStatus(rows[v.Rows-1])
 	}
 	if over != nil {
-		bx, by, ok := v.overlay(rows, over)
+		bx, by, ok := v.Overlay(rows, over)
 		x, y, visible = bx, by, ok
 	}
-	f := terminal.Frame{Rows: make([]string, len(rows)), CursorX: min(x, v.columns-1), CursorY: y, CursorVisible: visible,
-		Page: v.paint.open(v.page())}
+	f := terminal.Frame{Rows: make([]string, len(rows)), CursorX: min(x, v.Columns-1), CursorY: y, CursorVisible: visible,
+		Page: v.Encoder.SGR(v.Page())}
 	for i, r := range rows {
 		f.Rows[i] = r.String()
 	}
-	return f
+	return f, shown
 }

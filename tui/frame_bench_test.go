@@ -52,7 +52,7 @@ func BenchmarkKeyToFrame(b *testing.B) {
 			b.Run(fmt.Sprintf("%s/brackets=%v", name, brackets), func(b *testing.B) {
 				s.columns, s.rows = 120, 40
 				d := newDesk(b, s)
-				d.view.brackets = brackets
+				d.view.Brackets = brackets
 				d.relay()
 				d.work.reader.moveTo(model.Offset(30), false)
 				for i := 0; b.Loop(); i++ {

@@ -27,37 +27,37 @@ const (
 
 func (a *App) geometry() geometry {
 	v := &a.view
-	g := geometry{top: 1, gutterWidth: wideGutter, hints: v.rows >= 10}
-	if v.columns < narrowScreen {
+	g := geometry{top: 1, gutterWidth: wideGutter, hints: v.Rows >= 10}
+	if v.Columns < narrowScreen {
 		g.gutterWidth = narrowGutter
 	}
-	if v.rows < 4 {
+	if v.Rows < 4 {
 		g.top = 0
 	}
-	g.textRows = max(v.rows-g.top-1, 1)
+	g.textRows = max(v.Rows-g.top-1, 1)
 	if g.hints {
 		g.textRows--
 	}
-	room := v.columns - 1
+	room := v.Columns - 1
 	if a.panelShown() {
 		g.panelWidth = min(panelColumns, room/2)
 		g.panel = room - g.panelWidth
 		room = g.panel - 1
 	}
 	g.textColumns = min(a.options.Measure, room-g.gutterWidth)
-	g.textColumns = max(g.textColumns, min(leastTextColumns, v.columns-1))
+	g.textColumns = max(g.textColumns, min(leastTextColumns, v.Columns-1))
 	g.gutter = max(0, (room-g.gutterWidth-g.textColumns)/2)
-	g.text = min(g.gutter+g.gutterWidth, max(v.columns-1-g.textColumns, 0))
+	g.text = min(g.gutter+g.gutterWidth, max(v.Columns-1-g.textColumns, 0))
 	return g
 }
 
 // panelShown reports whether the side panel is on screen: as asked, or by itself where the window is wide enough for both.
 func (a *App) panelShown() bool {
-	if a.view.columns < leastPanelScreen {
+	if a.view.Columns < leastPanelScreen {
 		return false
 	}
 	if a.panel.automatic {
-		return a.view.columns >= panelFrom
+		return a.view.Columns >= panelFrom
 	}
 	return a.panel.open
 }

@@ -4,30 +4,16 @@ import (
 	"slices"
 	"strings"
 
+	"tippani/tui/dialog"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
 )
 
-// helpPage lists every action with its keys, printed from the action table.
-type helpPage struct {
-	title, hint string
-	lines       []helpLine
-	top, room   int
-	notice      bool   // closes at any key, which then does what it always does
-	under       dialog // what was open before, and is again afterwards
-}
-
-// helpLine is a heading (no keys) or an action.
-type helpLine struct {
-	keys, text string
-	plain      bool // a sentence
-}
-
+// openHelp lists every action with its keys, printed from the action table.
 func (a *App) openHelp() {
-	h := &helpPage{
-		under: a.dialog,
-		title: a.view.lang.Of(lang.Text{En: "Keys", Bn: "কোন বোতামে কী হয়"}),
-		hint:  a.view.lang.Of(lang.Text{En: " j k scroll · esc closes ", Bn: " j k: ওপর-নিচ · esc: বন্ধ "}),
+	h := &dialog.Page{
+		Title: a.view.Lang.Of(lang.Text{En: "Keys", Bn: "কোন বোতামে কী হয়"}),
+		Hint:  a.view.Lang.Of(lang.Text{En: " j k scroll · esc closes ", Bn: " j k: ওপর-নিচ · esc: বন্ধ "}),
 	}
 	last := lang.Text{}
 	for _, name := range byGroup(a.actions) {
@@ -41,9 +27,9 @@ func (a *App) openHelp() {
 		}
 		if act.group != last {
 			last = act.group
-			h.lines = append(h.lines, helpLine{text: a.view.lang.Of(act.group)})
+			h.Lines = append(h.Lines, dialog.Line{Text: a.view.Lang.Of(act.group)})
 		}
-		text := a.view.lang.Of(act.text)
+		text := a.view.Lang.Of(act.text)
 		if n, ok := keymap.LabelNumber(name); ok {
 			l := labelOn(a.schema, n-1)
 			if l == nil {
@@ -51,11 +37,11 @@ func (a *App) openHelp() {
 			}
 			text += " " + a.labelName(l.Name)
 		}
-		h.lines = append(h.lines, helpLine{keys: keys, text: text})
+		h.Lines = append(h.Lines, dialog.Line{Keys: keys, Text: text})
 	}
-	h.lines = append(h.lines, helpLine{text: a.view.lang.Of(lang.Text{En: "Mouse", Bn: "মাউস"})})
+	h.Lines = append(h.Lines, dialog.Line{Text: a.view.Lang.Of(lang.Text{En: "Mouse", Bn: "মাউস"})})
 	for _, m := range mouseHelp {
-		h.lines = append(h.lines, helpLine{keys: a.view.lang.Of(m.does), text: a.view.lang.Of(m.means)})
+		h.Lines = append(h.Lines, dialog.Line{Keys: a.view.Lang.Of(m.does), Text: a.view.Lang.Of(m.means)})
 	}
 	a.open(h)
 }
@@ -72,7 +58,7 @@ var mouseHelp = []struct{ does, means lang.Text }{
 }
 
 // byGroup lists the actions in the order of the manual, those of a group together.
-func byGroup(all map[keymap.Action]action) []keymap.Action {
+func byGroup(all map[keymap.Action]command) []keymap.Action {
 	names := keymap.Actions()
 	first := map[lang.Text]int{}
 	for i, name := range names {
@@ -86,89 +72,7 @@ func byGroup(all map[keymap.Action]action) []keymap.Action {
 
 // openPage shows sentences that the status line has no room for.
 func (a *App) openPage(title lang.Text, sentences []string) {
-	h := &helpPage{notice: true, title: a.view.lang.Of(title), hint: a.view.lang.Of(lang.Text{En: " esc closes ", Bn: " esc: বন্ধ "})}
-	for _, s := range sentences {
-		for _, line := range wrap(s, a.view.profile, min(a.view.columns-3, 84)-3) {
-			h.lines = append(h.lines, helpLine{text: line, plain: true})
-		}
-	}
-	a.open(h)
-}
-
-func (h *helpPage) key(a *App, k press) {
-	switch do := a.resolve(keymap.HelpPage, k); do {
-	case "":
-		if h.notice {
-			h.close(a)
-			a.stroke(k)
-		}
-	case keymap.Cancel, keymap.Quit, keymap.Accept:
-		h.close(a)
-	case keymap.CursorDown, keymap.ScrollDown:
-		h.scrollBy(a, 1)
-	case keymap.CursorUp, keymap.ScrollUp:
-		h.scrollBy(a, -1)
-	case keymap.PageDown:
-		h.scrollBy(a, h.room)
-	case keymap.PageUp:
-		h.scrollBy(a, -h.room)
-	case keymap.HalfPageDown:
-		h.scrollBy(a, h.room/2)
-	case keymap.HalfPageUp:
-		h.scrollBy(a, -h.room/2)
-	case keymap.ArticleStart:
-		h.scrollBy(a, -len(h.lines))
-	case keymap.ArticleEnd:
-		h.scrollBy(a, len(h.lines))
-	}
-}
-
-func (h *helpPage) close(a *App) { a.dialog = h.under }
-
-func (h *helpPage) scrollBy(_ *App, n int) {
-	h.top = max(0, min(h.top+n, len(h.lines)-h.room))
-}
-
-func (h *helpPage) box(v *view) *box {
-	h.room = min(len(h.lines), max(v.rows-4, 1))
-	h.scrollBy(nil, 0)
-	keys := 0
-	for _, l := range h.lines {
-		keys = max(keys, v.textColumns(l.keys))
-	}
-	width := min(v.columns-3, 84)
-	keys = min(keys, width/2-2)
-	b := &box{width: width, height: h.room + 2, top: -1, left: -1, cursorLine: -1}
-	b.line = func(r *row, i, end int) {
-		t := v.theme
-		switch {
-		case i == 0:
-			r.put(t.boxTitle, " "+h.title+" ", end)
-			r.line(t.boxDim, end)
-		case i == h.room+1:
-			more := ""
-			if h.top+h.room < len(h.lines) {
-				more = " ↓ "
-			}
-			r.line(t.boxDim, end-v.textColumns(h.hint+more))
-			r.put(t.boxDim, more+h.hint, end)
-		default:
-			l := h.lines[h.top+i-1]
-			start := r.col
-			if l.plain {
-				r.put(t.box, " "+l.text, end)
-				return
-			}
-			if l.keys == "" {
-				r.put(t.boxTitle, " "+l.text, end)
-				return
-			}
-			r.put(t.box.over(look{fg: t.key.fg}), "  "+l.keys, start+2+keys)
-			r.fill(t.box, start+2+keys)
-			r.put(t.box, "  "+l.text, end)
-		}
-	}
-	return b
+	a.open(dialog.Notice(&a.view, a.view.Lang.Of(title), a.view.Lang.Of(lang.Text{En: " esc closes ", Bn: " esc: বন্ধ "}), sentences))
 }
 
 // keyNames lists the keys of an action for reading: "← h".

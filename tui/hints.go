@@ -1,15 +1,17 @@
 package tui
 
 import (
+	"tippani/tui/canvas"
 	"tippani/tui/keymap"
+	"tippani/tui/style"
 )
 
 // hint is one reminder in the row above the status line. A click on it does what its key does.
 type hint struct {
 	from, to  int // columns
 	key, text string
-	keyLook   look
-	textLook  look
+	keyLook   style.Look
+	textLook  style.Look
 	do        func(*App)
 }
 
@@ -17,8 +19,8 @@ type hint struct {
 // that matter now, from the left.
 func (a *App) hints() []hint {
 	var out []hint
-	t := a.view.theme
-	end := a.view.columns - 1
+	t := a.view.Theme
+	end := a.view.Columns - 1
 	if h, ok := a.actionHint(keymap.Help, ""); ok && end-h.to >= 10 {
 		h.from, h.to = end-h.to, end
 		out = append(out, h)
@@ -40,9 +42,9 @@ func (a *App) hints() []hint {
 		if k == "" {
 			continue
 		}
-		h := hint{key: a.view.lang.Digits(k), text: " " + l.Name + " ", keyLook: t.key, textLook: a.labelNameLook(l.Name),
+		h := hint{key: a.view.Lang.Digits(k), text: " " + l.Name + " ", keyLook: t.Key, textLook: a.labelNameLook(l.Name),
 			do: func(a *App) { a.putLabel(l) }}
-		h.to = a.view.textColumns(h.key + h.text)
+		h.to = a.view.TextColumns(h.key + h.text)
 		if !add(h, 1) {
 			return out
 		}
@@ -61,29 +63,29 @@ func (a *App) actionHint(name keymap.Action, before string) (hint, bool) {
 	if len(k) == 0 {
 		return hint{}, false
 	}
-	t := a.view.theme
-	h := hint{key: before + keyName(k[0]), text: " " + a.view.lang.Of(a.actions[name].short) + " ", keyLook: t.key, textLook: t.hint,
+	t := a.view.Theme
+	h := hint{key: before + keyName(k[0]), text: " " + a.view.Lang.Of(a.actions[name].short) + " ", keyLook: t.Key, textLook: t.Hint,
 		do: func(a *App) { a.do(name) }}
-	h.to = a.view.textColumns(h.key + h.text)
+	h.to = a.view.TextColumns(h.key + h.text)
 	return h, true
 }
 
 // labelNameLook is how a label's name is written where it stands for the label without being one.
-func (a *App) labelNameLook(name string) look {
-	if !a.view.colour {
-		return look{bold: true}
+func (a *App) labelNameLook(name string) style.Look {
+	if !a.view.Colour {
+		return style.Look{Bold: true}
 	}
-	return written(a.labelLook(name), a.view.theme.paper(), a.view.depth)
+	return style.Written(a.labelLook(name), a.view.Theme.Paper(), a.view.Depth)
 }
 
 // drawHints draws the row above the status line.
-func (a *App) drawHints(line *row) {
+func (a *App) drawHints(line *canvas.Row) {
 	for _, h := range a.hints() {
-		if line.col != h.from {
-			line.to(h.from)
+		if line.Col != h.from {
+			line.To(h.from)
 		}
-		line.put(h.keyLook, h.key, h.to)
-		line.put(h.textLook, h.text, h.to)
+		line.Put(h.keyLook, h.key, h.to)
+		line.Put(h.textLook, h.text, h.to)
 	}
 }
 

@@ -7,6 +7,8 @@ import (
 	"tippani/model"
 	"tippani/model/layout"
 	"tippani/model/segment"
+	"tippani/tui/action"
+	"tippani/tui/keys"
 	"tippani/tui/lang"
 )
 
@@ -28,7 +30,7 @@ func beginJump(phrase bool) func(*App) {
 	return func(a *App) {
 		words := a.wordsInSight()
 		if len(words) == 0 {
-			a.say(toneWarn, lang.Text{En: "There are no words in sight", Bn: "চোখের সামনে কোনো শব্দ নেই"})
+			a.say(action.Warn, lang.Text{En: "There are no words in sight", Bn: "চোখের সামনে কোনো শব্দ নেই"})
 			return
 		}
 		a.jump = newJump(phrase, words)
@@ -37,7 +39,7 @@ func beginJump(phrase bool) func(*App) {
 			text = lang.Text{En: "Type the letter on the phrase's first word, then on its last",
 				Bn: "বাক্যাংশের প্রথম শব্দের অক্ষর টিপুন, তারপর শেষ শব্দের"}
 		}
-		a.say(toneInfo, text)
+		a.say(action.Info, text)
 	}
 }
 
@@ -111,9 +113,9 @@ func hints(n int) []string {
 	return out
 }
 
-func (a *App) jumpKey(k press) {
+func (a *App) jumpKey(k keys.Press) {
 	j := a.jump
-	letter := a.physical(k.text)
+	letter := a.physical(k.Text)
 	if len(letter) != 1 {
 		a.endJump()
 		return
@@ -129,7 +131,7 @@ func (a *App) jumpKey(k press) {
 	}
 	if !open {
 		a.jump = nil
-		a.say(toneWarn, lang.Text{En: "No word has that letter", Bn: "কোনো শব্দে ওই অক্ষর নেই"})
+		a.say(action.Warn, lang.Text{En: "No word has that letter", Bn: "কোনো শব্দে ওই অক্ষর নেই"})
 	}
 }
 
@@ -148,7 +150,7 @@ func (a *App) jumped(w model.Range) {
 	case j.first == nil:
 		j.first, j.typed = &w, ""
 		r.selecting = false
-		a.say(toneInfo, lang.Text{En: "Now the letter on its last word", Bn: "এবার শেষ শব্দের অক্ষর"})
+		a.say(action.Info, lang.Text{En: "Now the letter on its last word", Bn: "এবার শেষ শব্দের অক্ষর"})
 	default:
 		a.jump = nil
 		r.selecting = false

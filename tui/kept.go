@@ -7,6 +7,8 @@ import (
 	"tippani/annotations"
 	"tippani/annotations/record"
 	"tippani/model"
+	"tippani/tui/action"
+	"tippani/tui/dialog"
 	"tippani/tui/lang"
 )
 
@@ -27,7 +29,7 @@ func (a *App) offerEdited() {
 	w := a.work
 	old, err := a.options.Dataset.Record(w.session.ID())
 	if err != nil {
-		a.say(toneBad, lang.Text{En: "%v", Bn: "%v"}, err)
+		a.say(action.Bad, lang.Text{En: "%v", Bn: "%v"}, err)
 		return
 	}
 	a.offerRevision(*w.edited, old, w.session.ID())
@@ -41,20 +43,20 @@ func (a *App) openKept() {
 		kept = record.Aside().Spans
 	}
 	if len(kept) == 0 {
-		a.say(toneInfo, lang.Text{En: "Nothing is kept aside in this article", Bn: "এই নিবন্ধে আলাদা রাখা কিছু নেই"})
+		a.say(action.Info, lang.Text{En: "Nothing is kept aside in this article", Bn: "এই নিবন্ধে আলাদা রাখা কিছু নেই"})
 		return
 	}
 	target := a.target()
-	choices := make([]choice, len(kept))
+	choices := make([]dialog.Choice, len(kept))
 	for i, s := range kept {
-		choices[i] = choice{chip: s.Label, look: a.labelLook(s.Label), title: flatText(s.Text), match: s.Label + "\n" + s.Text + "\n" +
+		choices[i] = dialog.Choice{Chip: s.Label, Look: a.labelLook(s.Label), Title: flatText(s.Text), Match: s.Label + "\n" + s.Text + "\n" +
 			s.Note,
-			help: "…" + flatText(s.Before) + " [" + flatText(s.Text) + "] " + flatText(s.After) + "…"}
+			Help: "…" + flatText(s.Before) + " [" + flatText(s.Text) + "] " + flatText(s.After) + "…"}
 	}
-	c := newChooser(a.view.lang.Format(lang.Text{En: "Kept aside (%s): place at “%s”", Bn: "আলাদা রাখা (%s): বসবে “%s”-এ"},
+	c := dialog.NewChooser(a.view.Lang.Format(lang.Text{En: "Kept aside (%s): place at “%s”", Bn: "আলাদা রাখা (%s): বসবে “%s”-এ"},
 		lang.Number(len(kept)), a.excerpt(target)), choices)
-	c.hint = a.view.lang.Of(lang.Text{En: " enter places it · esc closes ", Bn: " enter: বসান · esc: বন্ধ "})
-	c.pick = func(a *App, i int) { a.placeKept(record, i, target) }
+	c.Hint = a.view.Lang.Of(lang.Text{En: " enter places it · esc closes ", Bn: " enter: বসান · esc: বন্ধ "})
+	c.Pick = told(func(i int) { a.placeKept(record, i, target) })
 	a.open(c)
 }
 
@@ -62,12 +64,12 @@ func (a *App) openKept() {
 func (a *App) placeKept(record *record.Record, i int, at model.Range) {
 	next, label := withKept(record, i, at)
 	if err := a.replaceRecord(a.work.session.ID(), next); err != nil {
-		a.say(toneBad, lang.Text{En: "Not done: %v", Bn: "করা গেল না: %v"}, err)
+		a.say(action.Bad, lang.Text{En: "Not done: %v", Bn: "করা গেল না: %v"}, err)
 		return
 	}
 	if a.fetchAgain() {
 		a.work.reader.moveTo(at.Start, false)
-		a.say(toneGood, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.labelName(label), a.excerpt(at))
+		a.say(action.Good, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.labelName(label), a.excerpt(at))
 	}
 }
 

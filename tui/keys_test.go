@@ -6,10 +6,13 @@ import (
 	"strings"
 	"testing"
 
-	tea "github.com/charmbracelet/bubbletea"
 	"tippani/annotations"
 	"tippani/model/source"
+	"tippani/tui/action"
+	"tippani/tui/dialog"
 	"tippani/tui/keymap"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 func TestKeysMoveAndSelect(t *testing.T) {
@@ -153,18 +156,18 @@ func TestShortcutsWorkByPhysicalKeyOnEveryLayout(t *testing.T) {
 func TestTheLayoutIsAskedOnceAndRemembered(t *testing.T) {
 	d := newDesk(t, setup{text: "এক দুই তিন।"})
 	d.keys("ক")
-	if _, ok := d.dialog.(*chooser); !ok {
+	if _, ok := d.dialogs.Top().(*dialog.Chooser); !ok {
 		t.Fatal("an ambiguous Bengali letter should ask for the layout")
 	}
 	d.keys("1")
-	if d.dialog != nil {
+	if d.dialogs.Top() != nil {
 		t.Fatal("a digit should pick the layout")
 	}
 	if l := d.layout(); l == nil || l.Name != keymap.Layouts()[0].Name {
 		t.Error("the layout was not remembered")
 	}
 	d.keys("ক")
-	if d.dialog != nil {
+	if d.dialogs.Top() != nil {
 		t.Error("the layout was asked twice")
 	}
 }
@@ -193,7 +196,7 @@ func TestAnswersAreTransactionsToo(t *testing.T) {
 
 func TestReadOnlyChangesNothing(t *testing.T) {
 	d := newDesk(t, setup{text: "এক দুই", readOnly: true}).keys("1")
-	if d.spans() != "" || d.message.tone != toneWarn {
+	if d.spans() != "" || d.message.tone != action.Warn {
 		t.Errorf("labelled %q in a read-only dataset, saying %q", d.spans(), d.message.text)
 	}
 }

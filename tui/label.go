@@ -6,6 +6,7 @@ import (
 	"tippani/annotations"
 	"tippani/model"
 	"tippani/model/segment"
+	"tippani/tui/action"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
 )
@@ -48,7 +49,7 @@ func labelWith(n int) func(*App) {
 	return func(a *App) {
 		l := labelOn(a.schema, n)
 		if l == nil {
-			a.say(toneWarn, lang.Text{En: "No label has this digit: enter lists all",
+			a.say(action.Warn, lang.Text{En: "No label has this digit: enter lists all",
 				Bn: "এই অঙ্কে কোনো লেবেল নেই: enter চাপলে সব দেখাবে"})
 			return
 		}
@@ -114,7 +115,7 @@ func (a *App) applyLabel(l *annotations.Label) {
 	w := a.work
 	rg := a.target()
 	if rg.Empty() {
-		a.say(toneWarn, lang.Text{En: "There is no word here to label", Bn: "লেবেল দেওয়ার মতো শব্দ এখানে নেই"})
+		a.say(action.Warn, lang.Text{En: "There is no word here to label", Bn: "লেবেল দেওয়ার মতো শব্দ এখানে নেই"})
 		return
 	}
 	for _, s := range w.set().Overlapping(rg) {
@@ -122,7 +123,7 @@ func (a *App) applyLabel(l *annotations.Label) {
 			continue
 		}
 		if s.Label == l.Name {
-			a.say(toneInfo, lang.Text{En: "“%s” is %s already", Bn: "“%s” আগে থেকেই %s"}, a.excerpt(rg), a.labelName(l.Name))
+			a.say(action.Info, lang.Text{En: "“%s” is %s already", Bn: "“%s” আগে থেকেই %s"}, a.excerpt(rg), a.labelName(l.Name))
 			a.labelled(s)
 			return
 		}
@@ -134,14 +135,14 @@ func (a *App) applyLabel(l *annotations.Label) {
 	s := &annotations.Span{ID: w.set().NewSpanID(), Range: rg, Label: l.Name, Kind: l.Kind, Attrs: l.DefaultAttrs()}
 	if a.commit(annotations.AddSpan(s).By(annotations.ByHand("key"))) {
 		a.labelled(s)
-		a.say(toneGood, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.labelName(l.Name), a.excerpt(rg))
+		a.say(action.Good, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.labelName(l.Name), a.excerpt(rg))
 	}
 }
 
 // relabelTo gives a span another label, and says what had to go with the old one.
 func (a *App) relabelTo(s *annotations.Span, l *annotations.Label) {
 	if s.Label == l.Name && s.Kind == l.Kind {
-		a.say(toneInfo, lang.Text{En: "“%s” is %s already", Bn: "“%s” আগে থেকেই %s"}, a.excerpt(s.Range), a.labelName(l.Name))
+		a.say(action.Info, lang.Text{En: "“%s” is %s already", Bn: "“%s” আগে থেকেই %s"}, a.excerpt(s.Range), a.labelName(l.Name))
 		return
 	}
 	tx, lost := a.schema.Relabel(a.work.set(), s, l)
@@ -155,10 +156,10 @@ func (a *App) relabelTo(s *annotations.Span, l *annotations.Label) {
 	if len(lost) > 0 {
 		text = lang.Text{En: "%s is now %s; its link %s does not go with that and was removed, u brings it back",
 			Bn: "%s এখন %s; %s সংযোগ এতে চলে না বলে মোছা হলো, u চাপলে ফিরবে"}
-		a.say(toneWarn, text, a.excerpt(s.Range), a.labelName(l.Name), a.relationName(lost[0].Label))
+		a.say(action.Warn, text, a.excerpt(s.Range), a.labelName(l.Name), a.relationName(lost[0].Label))
 		return
 	}
-	a.say(toneGood, text, a.excerpt(s.Range), a.labelName(l.Name))
+	a.say(action.Good, text, a.excerpt(s.Range), a.labelName(l.Name))
 }
 
 // replace commits a changed copy of the span with the same id.
@@ -193,14 +194,14 @@ func (a *App) removeSpan() {
 		if n > 0 {
 			text = lang.Text{En: "Removed %s “%s” and its links; u brings them back", Bn: "%s “%s” ও তার সংযোগ মোছা হলো; u চাপলে ফিরবে"}
 		}
-		a.say(toneGood, text, a.labelName(s.Label), a.excerpt(s.Range))
+		a.say(action.Good, text, a.labelName(s.Label), a.excerpt(s.Range))
 	}
 }
 
 // labelName is a label's name for reading: the display name in the language of the interface, else the name itself.
 func (a *App) labelName(name string) string {
 	if l, ok := a.schema.Label(name); ok {
-		if d := l.Display.In(a.view.lang.Code()); d != "" {
+		if d := l.Display.In(a.view.Lang.Code()); d != "" {
 			return d
 		}
 	}

@@ -6,11 +6,12 @@ import (
 
 	"tippani/annotations"
 	"tippani/tui/keymap"
+	"tippani/tui/keys"
 )
 
 // LabelKeys refuses keys of labels that do something else: a command has them, in the Bengali layout in use or, where that
 // is not known, in any; or they can't be typed as one key.
-func LabelKeys(m *keymap.Keymap, in Layouts) annotations.KeyCheck {
+func LabelKeys(m *keymap.Keymap, in keys.Layouts) annotations.KeyCheck {
 	return func(s *annotations.Schema, l *annotations.Label) (what, remedy string) {
 		if l.Key == "" {
 			return "", ""
@@ -22,7 +23,7 @@ func LabelKeys(m *keymap.Keymap, in Layouts) annotations.KeyCheck {
 		}
 		if t, taken := m.Taken(l.Key, layout); taken && !setBy(m, s, l, t) {
 			return fmt.Sprintf("the key %q of label %s is%s that of the command %s", keymap.Show(l.Key), l.Name, through(t),
-					command(s, t)),
+					named(s, t)),
 				fmt.Sprintf("give the label another key, or the command with %s = [\"…\"] under [keys] in the configuration", t.Action)
 		}
 		if other := sameKey(s, l, layout); other != "" {
@@ -55,8 +56,8 @@ func through(t keymap.Taken) string {
 	return fmt.Sprintf(" on the key %q in the keyboard layout %s,", t.Key, t.Layout.Title)
 }
 
-// command names a command, what it labels if it does, and where the user gave it its keys.
-func command(s *annotations.Schema, t keymap.Taken) string {
+// named is the name of a command, what it labels if it does, and where the user gave it its keys.
+func named(s *annotations.Schema, t keymap.Taken) string {
 	name := string(t.Action)
 	if n, ok := keymap.LabelNumber(t.Action); ok {
 		if l := labelOn(s, n-1); l != nil {

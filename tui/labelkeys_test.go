@@ -84,7 +84,7 @@ func TestAcceptedLabelKeysLabel(t *testing.T) {
 			accepted++
 			d := newDesk(t, setup{text: "এক দুই", schema: schema, layout: layout})
 			d.Update(keyNamed(key))
-			if d.spans() != "PLACE:এক" || d.dialog != nil || d.jump != nil {
+			if d.spans() != "PLACE:এক" || d.dialogs.Top() != nil || d.jump != nil {
 				t.Errorf("%s: the key %q made the spans %q, saying %q", layout, key, d.spans(), d.message.text)
 			}
 			if shown := d.keyOfLabel(&schema.Labels[1]); shown == "" {

@@ -6,6 +6,8 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/link"
+	"tippani/tui/action"
+	"tippani/tui/dialog"
 	"tippani/tui/lang"
 )
 
@@ -24,43 +26,43 @@ func (a *App) openLinks() {
 		a.sayUnlinkable(s)
 		return
 	}
-	choices := make([]choice, len(links))
+	choices := make([]dialog.Choice, len(links))
 	for i, k := range links {
 		other, arrow := k.Other(s), "→"
 		if other != k.To {
 			arrow = "←"
 		}
-		choices[i] = choice{
-			chip: other.Label, look: a.labelLook(other.Label), title: a.excerpt(other.Range),
-			detail: arrow + " " + a.relationName(k.Label), on: k.Relation != nil,
-			match: a.excerpt(other.Range) + "\n" + other.Label + "\n" + k.Label + "\n" + a.relationName(k.Label),
+		choices[i] = dialog.Choice{
+			Chip: other.Label, Look: a.labelLook(other.Label), Title: a.excerpt(other.Range),
+			Detail: arrow + " " + a.relationName(k.Label), On: k.Relation != nil,
+			Match: a.excerpt(other.Range) + "\n" + other.Label + "\n" + k.Label + "\n" + a.relationName(k.Label),
 		}
 	}
 	r := a.work.reader
 	from := r.stand()
-	back := func(a *App) {
+	back := func() {
 		a.panel.linking = ""
 		r.returnTo(from)
 	}
-	c := newChooser(a.view.lang.Format(lang.Text{En: "Link %s “%s”", Bn: "%s “%s”-এর সংযোগ"}, a.labelName(s.Label), a.excerpt(s.Range)),
+	c := dialog.NewChooser(a.view.Lang.Format(lang.Text{En: "Link %s “%s”", Bn: "%s “%s”-এর সংযোগ"}, a.labelName(s.Label), a.excerpt(s.Range)),
 		choices)
-	c.hint = a.view.lang.Of(lang.Text{En: " enter links or unlinks · esc closes ", Bn: " enter: যুক্ত বা বিচ্ছিন্ন · esc: বন্ধ "})
-	show := func(a *App, i int) {
+	c.Hint = a.view.Lang.Of(lang.Text{En: " enter links or unlinks · esc closes ", Bn: " enter: যুক্ত বা বিচ্ছিন্ন · esc: বন্ধ "})
+	show := func(i int) {
 		other := links[i].Other(s)
 		a.panel.linking = other.ID
 		a.work.reader.moveTo(other.Range.Start, false)
 	}
-	c.moved = show
-	c.left = back
-	c.pick = func(a *App, i int) { back(a); a.toggleLink(links[i]) }
-	c.drop = func(a *App, i int) {
-		back(a)
+	c.Moved = told(show)
+	c.Left = told0(back)
+	c.Pick = told(func(i int) { back(); a.toggleLink(links[i]) })
+	c.Drop = told(func(i int) {
+		back()
 		if links[i].Relation != nil {
 			a.toggleLink(links[i])
 		}
-	}
+	})
 	a.open(c)
-	show(a, 0)
+	show(0)
 }
 
 // toggleLink makes a relation, or removes it if it is there.
@@ -68,21 +70,21 @@ func (a *App) toggleLink(k link.Link) {
 	set := a.work.set()
 	if k.Relation != nil {
 		if a.commit(annotations.RemoveRelation(set, k.Relation.ID).By(annotations.ByHand("unlink"))) {
-			a.say(toneGood, lang.Text{En: "Unlinked %s “%s”", Bn: "সংযোগ বিচ্ছিন্ন হলো: %s “%s”"}, a.relationName(k.Label),
+			a.say(action.Good, lang.Text{En: "Unlinked %s “%s”", Bn: "সংযোগ বিচ্ছিন্ন হলো: %s “%s”"}, a.relationName(k.Label),
 				a.excerpt(k.To.Range))
 		}
 		return
 	}
 	r := &annotations.Relation{ID: set.NewRelationID(), From: k.From.ID, To: k.To.ID, Label: k.Label}
 	if a.commit(annotations.AddRelation(r).By(annotations.ByHand("link"))) {
-		a.say(toneGood, lang.Text{En: "%s: “%s”", Bn: "%s: “%s”"}, a.relationName(k.Label), a.excerpt(k.To.Range))
+		a.say(action.Good, lang.Text{En: "%s: “%s”", Bn: "%s: “%s”"}, a.relationName(k.Label), a.excerpt(k.To.Range))
 	}
 }
 
 // relationName is a relation's name for reading.
 func (a *App) relationName(name string) string {
 	if t, ok := a.schema.Relation(name); ok {
-		if d := t.Display.In(a.view.lang.Code()); d != "" {
+		if d := t.Display.In(a.view.Lang.Code()); d != "" {
 			return d
 		}
 	}
@@ -93,7 +95,7 @@ func (a *App) relationName(name string) string {
 func (a *App) sayUnlinkable(s *annotations.Span) {
 	ends := a.schema.Partners(s.Class())
 	if len(ends) == 0 {
-		a.say(toneWarn, lang.Text{En: "%s is never linked to anything", Bn: "%s-এর কোনো সংযোগ হয় না"}, a.labelName(s.Label))
+		a.say(action.Warn, lang.Text{En: "%s is never linked to anything", Bn: "%s-এর কোনো সংযোগ হয় না"}, a.labelName(s.Label))
 		return
 	}
 	var names []string
@@ -104,6 +106,6 @@ func (a *App) sayUnlinkable(s *annotations.Span) {
 		}
 		names = append(names, name)
 	}
-	a.say(toneWarn, lang.Text{En: "Nothing to link %s to; label first: %s", Bn: "%s-এর সঙ্গে যুক্ত করার কিছু নেই; আগে চিহ্নিত করুন: %s"},
+	a.say(action.Warn, lang.Text{En: "Nothing to link %s to; label first: %s", Bn: "%s-এর সঙ্গে যুক্ত করার কিছু নেই; আগে চিহ্নিত করুন: %s"},
 		a.labelName(s.Label), strings.Join(names, ", "))
 }

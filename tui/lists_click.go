@@ -1,33 +1,34 @@
 package tui
 
-// under is the row of the list on a line of its box; false when there is none.
-func (l *longList) under(line int) (k int, ok bool) {
-	k = l.top + line - 2
-	return k, line >= 2 && line < 2+l.room && k < l.n
-}
+import (
+	"tippani/tui/action"
+	"tippani/tui/dialog"
+)
 
-// click opens the article on a line.
-func (o *overview) click(a *App, line, _ int) {
-	if k, ok := o.longList.under(line); ok {
-		o.pick(a, k)
+// Click opens the article on a line.
+func (o *overview) Click(line, _ int) action.Action {
+	if k, ok := o.Under(line); ok {
+		return o.pick(k)
 	}
+	return nil
 }
 
-// leave closes the list without a pick.
-func (o *overview) leave(a *App) {
-	a.close()
+// Leave closes the list without a pick.
+func (o *overview) Leave() action.Action {
 	o.queue.stop()
+	return dialog.Close{}
 }
 
-// click opens the hit on a line.
-func (s *searchAll) click(a *App, line, _ int) {
-	if k, ok := s.longList.under(line); ok {
-		s.pick(a, k)
+// Click opens the hit on a line.
+func (s *searchAll) Click(line, _ int) action.Action {
+	if k, ok := s.Under(line); ok {
+		return s.pick(k)
 	}
+	return nil
 }
 
-// leave closes the search; it is opened again as it was.
-func (s *searchAll) leave(a *App) {
-	a.close()
+// Leave closes the search; it is opened again as it was.
+func (s *searchAll) Leave() action.Action {
 	s.queue.stop()
+	return dialog.Close{}
 }

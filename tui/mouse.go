@@ -7,6 +7,7 @@ import (
 
 	"tippani/model"
 	"tippani/model/layout"
+	"tippani/tui/dialog"
 )
 
 // mouse follows a press of the left button: a click moves the cursor, a drag selects words, a second and third click at the same
@@ -54,18 +55,15 @@ func (a *App) wheel(e tea.MouseMsg) {
 	default: // a wheel that is tilted
 		return
 	}
-	if c, ok := a.dialog.(scroller); ok {
-		c.scrollBy(a, n)
+	if d, ok := a.dialogs.Top().(dialog.Scrolled); ok {
+		a.perform(d.Scroll(n))
 		return
 	}
-	if a.dialog == nil {
+	if a.dialogs.Top() == nil {
 		a.endJump()
 		a.work.reader.scroll(n)
 	}
 }
-
-// scroller is a dialog that the wheel scrolls.
-type scroller interface{ scrollBy(a *App, lines int) }
 
 // under is the position in the text under a cell of the screen.
 func (a *App) under(column, row int) (model.Offset, bool) {
@@ -85,7 +83,7 @@ func (a *App) mousePress(e tea.MouseMsg) {
 	}
 	clicks := m.clicks%3 + 1
 	*m = mouse{clicks: 1, at: now, column: e.X, row: e.Y, spent: true}
-	if a.dialog != nil {
+	if a.dialogs.Top() != nil {
 		a.clickDialog(e.X, e.Y)
 		return
 	}
@@ -144,7 +142,7 @@ func (a *App) unit(o model.Offset) model.Range {
 
 func (a *App) mouseDrag(e tea.MouseMsg) {
 	m := &a.mouse
-	if !m.down || a.dialog != nil {
+	if !m.down || a.dialogs.Top() != nil {
 		return
 	}
 	g := a.geometry()

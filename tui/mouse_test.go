@@ -10,6 +10,7 @@ import (
 
 	"tippani/model"
 	"tippani/model/layout"
+	"tippani/tui/dialog"
 )
 
 // cellOf is the cell of the screen where the first occurrence of a text begins.
@@ -224,8 +225,8 @@ func TestWheel(t *testing.T) {
 	})
 	t.Run("goes through a list", func(t *testing.T) {
 		d := newDesk(t, setup{text: "এক"}).keys("enter").wheel(tea.MouseButtonWheelDown, 2)
-		if c := d.dialog.(*chooser); c.at != 2 {
-			t.Errorf("the list is at %d", c.at)
+		if c := d.dialogs.Top().(*dialog.Chooser); c.At() != 2 {
+			t.Errorf("the list is at %d", c.At())
 		}
 	})
 	t.Run("takes the hints away", func(t *testing.T) {

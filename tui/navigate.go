@@ -3,6 +3,7 @@ package tui
 import (
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/tui/action"
 	"tippani/tui/lang"
 )
 
@@ -84,7 +85,7 @@ func (a *App) toggleSelecting() {
 	}
 	r.take()
 	r.selecting = true
-	a.say(toneInfo, lang.Text{En: "Selecting: move, then a digit or enter labels; esc gives up",
+	a.say(action.Info, lang.Text{En: "Selecting: move, then a digit or enter labels; esc gives up",
 		Bn: "নির্বাচন চলছে: সরান, তারপর অঙ্ক বা enter লেবেল দেয়; esc বাতিল করে"})
 }
 
@@ -104,7 +105,7 @@ func (a *App) widen() {
 		to = a.target()
 	}
 	if to == from {
-		a.say(toneInfo, lang.Text{En: "The whole paragraph is selected", Bn: "পুরো অনুচ্ছেদ নির্বাচিত"})
+		a.say(action.Info, lang.Text{En: "The whole paragraph is selected", Bn: "পুরো অনুচ্ছেদ নির্বাচিত"})
 		return
 	}
 	stack := append(r.widened, from)
@@ -139,7 +140,7 @@ func (a *App) stepSpan(step func(*annotations.Set, *annotations.Span) (*annotati
 	from func(*annotations.Set, model.Offset) (*annotations.Span, bool), back bool) {
 	w := a.work
 	if w.set().Len() == 0 {
-		a.say(toneInfo, textNoSpans)
+		a.say(action.Info, textNoSpans)
 		return
 	}
 	var to *annotations.Span
@@ -151,7 +152,7 @@ func (a *App) stepSpan(step func(*annotations.Set, *annotations.Span) (*annotati
 	}
 	if !ok {
 		to = a.wrapSpan(back)
-		a.say(toneInfo, textRound)
+		a.say(action.Info, textRound)
 	}
 	a.goToSpan(to)
 }

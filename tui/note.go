@@ -4,7 +4,11 @@ import (
 	"tippani/annotations"
 	"tippani/model"
 	"tippani/model/visible"
+	"tippani/tui/action"
+	"tippani/tui/canvas"
+	"tippani/tui/dialog"
 	"tippani/tui/keymap"
+	"tippani/tui/keys"
 	"tippani/tui/lang"
 )
 
@@ -12,13 +16,13 @@ import (
 type noteBox struct {
 	title  string
 	hint   string
-	field  field
+	field  canvas.Field
 	span   string // id of the span
 	before string // the note as it was
-	keep   func(a *App, text string)
-	cursor int
+	keep   func(text string) action.Action
+	left   func(text string) action.Action
 
-	text   shortText // as it is on screen
+	text   canvas.Text // as it is on screen
 	starts []model.Range
 	top    int // index into starts of the first line on screen
 }
@@ -30,12 +34,20 @@ func (a *App) openNote() {
 		return
 	}
 	a.open(&noteBox{
-		title: a.view.lang.Format(lang.Text{En: "Note on %s “%s”", Bn: "%s “%s”-এর টীকা"}, a.labelName(s.Label), a.excerpt(s.Range)),
-		hint: a.view.lang.Of(lang.Text{En: " enter keeps · alt+enter new line · esc leaves it as it was ",
+		title: a.view.Lang.Format(lang.Text{En: "Note on %s “%s”", Bn: "%s “%s”-এর টীকা"}, a.labelName(s.Label), a.excerpt(s.Range)),
+		hint: a.view.Lang.Of(lang.Text{En: " enter keeps · alt+enter new line · esc leaves it as it was ",
 			Bn: " enter: সংরক্ষণ · alt+enter: নতুন লাইন · esc: বাদ "}),
-		field: newField(a.draftOf(s)),
+		field: canvas.NewField(a.draftOf(s)),
 		span:  s.ID, before: s.Note,
-		keep: func(a *App, text string) { a.keepNote(s, text) },
+		keep: func(text string) action.Action {
+			a.draft = draft{}
+			a.keepNote(s, text)
+			return nil
+		},
+		left: func(text string) action.Action {
+			a.draft = draft{span: s.ID, text: text}
+			return action.Tell(lang.Text{En: "The note is as it was; m brings what you typed back", Bn: "টীকা আগের মতোই আছে; m চাপলে আপনার লেখা ফিরবে"})
+		},
 	})
 }
 
@@ -58,75 +70,85 @@ func (a *App) keepNote(s *annotations.Span, text string) {
 	t.Note = text
 	if a.replace(&t, "note") {
 		if text == "" {
-			a.say(toneGood, lang.Text{En: "The note is gone; u brings it back", Bn: "টীকা মোছা হলো; u চাপলে ফিরবে"})
+			a.say(action.Good, lang.Text{En: "The note is gone; u brings it back", Bn: "টীকা মোছা হলো; u চাপলে ফিরবে"})
 			return
 		}
-		a.say(toneGood, lang.Text{En: "Note kept", Bn: "টীকা রাখা হলো"})
+		a.say(action.Good, lang.Text{En: "Note kept", Bn: "টীকা রাখা হলো"})
 	}
 }
 
-func (n *noteBox) key(a *App, k press) {
-	switch do := a.resolve(keymap.Text, k); {
+// Key types into the note, keeps it or leaves it as it was.
+func (n *noteBox) Key(k keys.Press, kb keys.Keyboard) action.Action {
+	text := n.field.Text
+	switch do := kb.Action(keymap.Text, k); {
 	case do == keymap.Cancel || do == keymap.Quit:
-		a.close()
-		if n.field.text != n.before {
-			a.draft = draft{span: n.span, text: n.field.text}
-			a.say(toneInfo, lang.Text{En: "The note is as it was; m brings what you typed back",
-				Bn: "টীকা আগের মতোই আছে; m চাপলে আপনার লেখা ফিরবে"})
+		if text == n.before {
+			return dialog.Close{}
 		}
+		return dialog.Close{Then: func() action.Action { return n.left(text) }}
 	case do == keymap.Accept:
-		a.close()
-		a.draft = draft{}
-		n.keep(a, n.field.text)
+		return dialog.Close{Then: func() action.Action { return n.keep(text) }}
 	case do == keymap.NewLine:
-		n.field.splice("\n")
-	case k.text != "":
-		n.field.insertLines(k.text)
+		n.field.Splice("\n")
+	case k.Text != "":
+		n.field.InsertLines(k.Text)
 	default:
-		n.field.edit(do)
+		n.field.Edit(do)
 	}
+	return nil
 }
 
-func (n *noteBox) box(v *view) *box {
-	width := min(v.columns-3, 76)
-	n.text = layOut(n.field.text, v.profile, width-3)
-	n.starts = n.text.lines()
-	text, lines := n.text, n.starts
-	at, column := text.place(n.field.at)
-	room := max(min(len(lines), v.rows-4), 1)
-	room = max(room, min(3, v.rows-3))
-	n.top = max(0, at-room+1)
-	top := n.top
-	b := &box{width: width, height: room + 2, top: -1, left: -1, cursorLine: 1 + at - top}
-	b.cursorColumn = func() int { return n.cursor }
-	b.line = func(r *row, i, end int) {
+func (n *noteBox) width(v *canvas.Screen) int { return min(v.Columns-3, 76) }
+
+// Fit lays the note out, with the cursor's line in sight.
+func (n *noteBox) Fit(v *canvas.Screen) {
+	n.text = canvas.LayOut(n.field.Text, v.Profile, n.width(v)-3)
+	n.starts = n.text.Lines()
+	at, _ := n.text.Place(n.field.At)
+	n.top = max(0, at-n.room(v)+1)
+}
+
+// room is how many lines of the note are on screen.
+func (n *noteBox) room(v *canvas.Screen) int {
+	room := max(min(len(n.starts), v.Rows-4), 1)
+	return max(room, min(3, v.Rows-3))
+}
+
+// Box lays the note out for the screen.
+func (n *noteBox) Box(v *canvas.Screen) *canvas.Box {
+	text, lines, top, room := n.text, n.starts, n.top, n.room(v)
+	at, column := text.Place(n.field.At)
+	b := &canvas.Box{Width: n.width(v), Height: room + 2, Top: -1, Left: -1, CursorLine: 1 + at - top}
+	cursor := 0
+	b.CursorColumn = func() int { return cursor }
+	b.Line = func(r *canvas.Row, i, end int) {
 		switch {
 		case i == 0:
-			r.put(v.theme.boxTitle, " "+n.title+" ", end)
-			r.line(v.theme.boxDim, end)
+			r.Put(v.Theme.BoxTitle, " "+n.title+" ", end)
+			r.Line(v.Theme.BoxDim, end)
 		case i == room+1:
-			r.line(v.theme.boxDim, end-v.textColumns(n.hint))
-			r.put(v.theme.boxDim, n.hint, end)
+			r.Line(v.Theme.BoxDim, end-v.TextColumns(n.hint))
+			r.Put(v.Theme.BoxDim, n.hint, end)
 		default:
-			r.put(v.theme.box, " ", end)
+			r.Put(v.Theme.Box, " ", end)
 			if i == 1+at-top {
-				n.cursor = r.col + column
+				cursor = r.Col + column
 			}
 			if j := top + i - 1; j < len(lines) {
-				r.put(v.theme.box, visible.String(text.text[lines[j].Start:lines[j].End]), end)
+				r.Put(v.Theme.Box, visible.String(text.Text[lines[j].Start:lines[j].End]), end)
 			}
 		}
 	}
 	return b
 }
 
-// scrollBy takes the wheel: the cursor goes from line to line, and the box with it.
-func (n *noteBox) scrollBy(a *App, lines int) {
-	n.box(&a.view)
-	at, column := n.text.place(n.field.at)
+// Scroll takes the wheel: the cursor goes from line to line, and the box with it.
+func (n *noteBox) Scroll(lines int) action.Action {
+	at, column := n.text.Place(n.field.At)
 	step := 1
 	if lines < 0 {
 		step = -1
 	}
-	n.field.at = n.text.at(min(max(at+step, 0), len(n.starts)-1), column)
+	n.field.At = n.text.At(min(max(at+step, 0), len(n.starts)-1), column)
+	return nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/tui/action"
 	"tippani/tui/lang"
 )
 
@@ -71,14 +72,14 @@ func (d *desk) sound(after string) {
 		}
 	}
 	f := d.Frame()
-	if !f.CursorVisible && d.dialog == nil && !r.astray {
+	if !f.CursorVisible && d.dialogs.Top() == nil && !r.astray {
 		d.t.Fatalf("after %s the cursor is out of sight", after)
 	}
-	if f.CursorX < 0 || f.CursorX >= d.view.columns || f.CursorY < 0 || f.CursorY >= d.view.rows {
+	if f.CursorX < 0 || f.CursorX >= d.view.Columns || f.CursorY < 0 || f.CursorY >= d.view.Rows {
 		d.t.Fatalf("after %s the cursor is at %d,%d", after, f.CursorX, f.CursorY)
 	}
 	for i, row := range f.Rows {
-		if err := walk(row, d.view.profile, max(d.view.columns-1, 0)); err != nil {
+		if err := walk(row, d.view.Profile, max(d.view.Columns-1, 0)); err != nil {
 			d.t.Fatalf("after %s, row %d: %v\n%q", after, i, err, row)
 		}
 		for _, c := range row {
@@ -130,7 +131,7 @@ func TestEveryKeyOnOddSchemas(t *testing.T) {
 
 func TestADigitBeyondTheLabelsSaysSo(t *testing.T) {
 	d := newDesk(t, setup{text: "এক", schema: schemaOf(t, "[[label]]\nname = \"PER\"\nkind = \"entity\"\n")}).keys("2")
-	if d.spans() != "" || d.message.tone != toneWarn || d.message.text == "" {
+	if d.spans() != "" || d.message.tone != action.Warn || d.message.text == "" {
 		t.Errorf("labelled %q, said %q", d.spans(), d.message.text)
 	}
 }
@@ -160,10 +161,10 @@ func TestThousandsOfSpansOnALineTakeFewRows(t *testing.T) {
 			if d.work.set().Len() != 2000 {
 				t.Fatalf("%d spans", d.work.set().Len())
 			}
-			d.view.brackets = true
+			d.view.Brackets = true
 			d.relay()
 			d.sound("opening")
-			if rows := d.brackets(d.work.reader.top, d.work.reader.doc.Line(d.work.reader.top)); len(rows) != mostBracketRows {
+			if rows := d.brackets(d.work.reader.top, d.work.reader.doc.Line(d.work.reader.top), sight{}); len(rows) != mostBracketRows {
 				t.Errorf("%d rows of brackets", len(rows))
 			}
 		})
@@ -178,13 +179,13 @@ func TestOfManySpansTheInnermostIsSeen(t *testing.T) {
 	l := d.work.reader.doc.Line(d.work.reader.top)
 	word := model.Range{End: model.Offset(len("এক"))}
 	for _, r := range []model.Range{l.Range, word} { // spans end inside the line; all of them lie around the word
-		runs := merge(d.decorations(r), r)
-		if got, want := runs[0].look, d.labelLook("DATE").over(nested); got != want {
+		runs := merge(d.decorations(r, scene{}), r)
+		if got, want := runs[0].look, d.labelLook("DATE").Over(nested); got != want {
 			t.Errorf("the first word is drawn as %v, want %v", got, want)
 		}
 	}
-	d.view.brackets = true
-	if rows := d.brackets(d.work.reader.top, l); rows[0][0].label != "DATE" || rows[1][0].label != "EVENT" || rows[2][0].label != "LOC" {
+	d.view.Brackets = true
+	if rows := d.brackets(d.work.reader.top, l, sight{}); rows[0][0].label != "DATE" || rows[1][0].label != "EVENT" || rows[2][0].label != "LOC" {
 		t.Errorf("the brackets are %v", rows)
 	}
 }

@@ -5,13 +5,18 @@ import (
 	"strings"
 
 	"tippani/model/survey"
+	"tippani/tui/action"
+	"tippani/tui/canvas"
+	"tippani/tui/dialog"
 	"tippani/tui/keymap"
+	"tippani/tui/keys"
 	"tippani/tui/lang"
 )
 
 // overview is the list of all articles of the queue: what they are called, where they come from, how far each is. Typing filters it.
 type overview struct {
-	longList
+	dialog.LongList
+	app   *App
 	queue *roundup
 	here  int // the article on the desk
 
@@ -36,60 +41,62 @@ func (a *App) openQueue() {
 	if keys := a.options.Keys.Keys(keymap.NextState, keymap.List); len(keys) > 0 {
 		q.stateKey = keyName(keys[0])
 	}
-	o := &overview{queue: q, here: a.at}
+	o := &overview{queue: q, app: a, here: a.at}
 	q.list = o
-	o.fit(&a.view, listBoxRows, max(q.count.Total, 1))
+	o.Fit(&a.view)
 	o.narrow()
-	o.centre(o.place(a.at))
+	o.Centre(o.place(a.at))
 	o.look()
 	q.read()
 	a.open(o)
 }
 
-func (o *overview) key(a *App, k press) {
-	before := o.field.text
+// Key moves in the list, filters it, or opens an article.
+func (o *overview) Key(k keys.Press, kb keys.Keyboard) action.Action {
+	before := o.Field.Text
 	o.pending = false
-	switch do := a.resolve(keymap.List, k); {
+	switch do := kb.Action(keymap.List, k); {
 	case do == keymap.Cancel || do == keymap.Quit:
-		o.leave(a)
-		return
+		return o.Leave()
 	case do == keymap.Accept:
-		o.pending = o.n == 0 && o.filtering()
-		o.pick(a, o.at)
-		return
+		o.pending = o.N == 0 && o.filtering()
+		return o.pick(o.At)
 	case do == keymap.NextState:
 		o.nextState()
-	case o.steer(do):
-	case k.text != "":
-		o.field.insert(k.text)
+	case o.Steer(do):
+	case k.Text != "":
+		o.Field.Insert(k.Text)
 	default:
-		o.field.edit(do)
+		o.Field.Edit(do)
 	}
-	if o.field.text != before {
+	if o.Field.Text != before {
 		o.typed()
 	}
 	o.look()
+	return nil
 }
 
 // pick opens the article on a row.
-func (o *overview) pick(a *App, k int) {
-	if k < o.n {
-		i := o.article(k)
-		o.leave(a)
-		a.goOrSay(i)
+func (o *overview) pick(k int) action.Action {
+	if k >= o.N {
+		return nil
 	}
+	i := o.article(k)
+	o.queue.stop()
+	return dialog.Close{Then: told0(func() { o.app.goOrSay(i) })}
 }
 
-// scrollBy takes the wheel.
-func (o *overview) scrollBy(_ *App, n int) {
-	o.move(n)
+// Scroll takes the wheel.
+func (o *overview) Scroll(n int) action.Action {
+	o.Move(n)
 	o.look()
+	return nil
 }
 
 // typed filters by what stands in the field.
 func (o *overview) typed() {
 	o.named = [states]bool{}
-	o.filter = survey.NewFilter(o.field.text, func(word string) bool {
+	o.filter = survey.NewFilter(o.Field.Text, func(word string) bool {
 		s, ok := stateNamed(word)
 		o.named[s] = o.named[s] || ok
 		return ok
@@ -99,10 +106,10 @@ func (o *overview) typed() {
 	if o.filter != nil {
 		o.queue.count.Filtered = 0
 	}
-	o.at, o.top = 0, 0
+	o.At, o.Top = 0, 0
 	o.narrow()
 	if o.filter == nil {
-		o.centre(o.place(o.here))
+		o.Centre(o.place(o.here))
 	}
 	o.queue.read()
 }
@@ -111,22 +118,23 @@ func (o *overview) typed() {
 func (o *overview) nextState() {
 	at := slices.Index(shownStates, o.only) + 1
 	o.only = append(slices.Clone(shownStates), unread)[at]
-	o.at, o.top = 0, 0
+	o.At, o.Top = 0, 0
 	o.narrow()
 	if o.all {
-		o.centre(o.place(o.here))
+		o.Centre(o.place(o.here))
 	}
 }
 
 // take takes up what was found in the background.
-func (o *overview) take(a *App, matches []survey.Match) {
+func (o *overview) take(matches []survey.Match) action.Action {
 	o.matches = append(o.matches, matches...)
 	o.narrow()
 	o.look()
 	if o.pending {
-		o.pending = o.n == 0 && o.filtering()
-		o.pick(a, 0)
+		o.pending = o.N == 0 && o.filtering()
+		return o.pick(0)
 	}
+	return nil
 }
 
 // filtering reports whether more articles may pass the filter yet.
@@ -141,7 +149,7 @@ func (o *overview) narrow() {
 	o.all = o.filter == nil && o.only == unread
 	if o.all {
 		o.shown = nil
-		o.resize(o.queue.count.Total)
+		o.Resize(o.queue.count.Total)
 		return
 	}
 	o.shown = o.shown[:0]
@@ -167,7 +175,7 @@ func (o *overview) narrow() {
 			show(m.Article)
 		}
 	}
-	o.resize(len(o.shown))
+	o.Resize(len(o.shown))
 }
 
 // article is the article on row k.
@@ -189,7 +197,7 @@ func (o *overview) place(i int) int {
 // look asks for the heads of the rows in sight.
 func (o *overview) look() {
 	var sight []int
-	for k := o.top; k < min(o.top+o.room, o.n); k++ {
+	for k := o.Top; k < min(o.Top+o.Room, o.N); k++ {
 		sight = append(sight, o.article(k))
 	}
 	if !o.queue.heads.See(sight) {
@@ -198,15 +206,15 @@ func (o *overview) look() {
 }
 
 // summary is how far the work on the queue is, long and short.
-func (o *overview) summary(v *view) []string {
+func (o *overview) summary(v *canvas.Screen) []string {
 	st, c := &o.queue.standing, o.queue.count
 	more := ""
 	if !c.Exact {
 		more = "+"
 	}
-	total := v.lang.Number(c.Total) + more
+	total := v.Lang.Number(c.Total) + more
 	articles := counted(v, c.Total, more, lang.Text{En: "%s article", Bn: "%sটি নিবন্ধ"}, lang.Text{En: "%s articles", Bn: "%sটি নিবন্ধ"})
-	done, open, left := v.lang.Number(st.count[finished]), v.lang.Number(st.count[begun]), v.lang.Number(st.count[untouched])
+	done, open, left := v.Lang.Number(st.count[finished]), v.Lang.Number(st.count[begun]), v.Lang.Number(st.count[untouched])
 	spans := spansText(v, st.total)
 	var all []string
 	for _, t := range []lang.Text{
@@ -219,32 +227,32 @@ func (o *overview) summary(v *view) []string {
 		if len(all) == 0 {
 			values[0] = articles
 		}
-		all = append(all, v.lang.Format(t, values[:strings.Count(t.En, "%s")]...))
+		all = append(all, v.Lang.Format(t, values[:strings.Count(t.En, "%s")]...))
 	}
 	return all
 }
 
 // progress says how far reading and filtering have come; "" when they are done.
-func (o *overview) progress(v *view) string {
+func (o *overview) progress(v *canvas.Screen) string {
 	c := o.queue.count
 	switch {
 	case c.Filtered < c.Total:
-		return v.lang.Format(lang.Text{En: "filtered %s of %s", Bn: "ছাঁকা হয়েছে %s / %s"}, lang.Number(c.Filtered), lang.Number(c.Total))
+		return v.Lang.Format(lang.Text{En: "filtered %s of %s", Bn: "ছাঁকা হয়েছে %s / %s"}, lang.Number(c.Filtered), lang.Number(c.Total))
 	case c.Read < c.Total || !c.Exact:
-		return v.lang.Format(lang.Text{En: "read %s of %s", Bn: "পড়া হয়েছে %s / %s"}, lang.Number(c.Read), lang.Number(c.Total))
+		return v.Lang.Format(lang.Text{En: "read %s of %s", Bn: "পড়া হয়েছে %s / %s"}, lang.Number(c.Read), lang.Number(c.Total))
 	}
 	return ""
 }
 
 // about tells of the current row what may not fit into it.
-func (o *overview) about(v *view) string {
-	if o.n == 0 {
+func (o *overview) about(v *canvas.Screen) string {
+	if o.N == 0 {
 		return ""
 	}
-	i := o.article(o.at)
+	i := o.article(o.At)
 	r := o.queue.heads.Row(i)
 	if !r.Fault.None() {
-		return survey.OneLine(v.lang.Message(r.Fault))
+		return survey.OneLine(v.Lang.Message(r.Fault))
 	}
 	if !r.Known {
 		return ""

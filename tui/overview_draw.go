@@ -3,7 +3,10 @@ package tui
 import (
 	"tippani/annotations"
 	"tippani/model/survey"
+	"tippani/tui/canvas"
+	"tippani/tui/dialog"
 	"tippani/tui/lang"
+	"tippani/tui/style"
 )
 
 var overviewHint = []lang.Text{
@@ -13,55 +16,60 @@ var overviewHint = []lang.Text{
 	{En: " type to filter · %s: state ", Bn: " লিখে ছাঁকুন · %s: অবস্থা "},
 }
 
-// box lays the list out for the screen.
-func (o *overview) box(v *view) *box {
-	o.fit(v, listBoxRows, max(o.queue.count.Total, 1))
-	d := listBox{title: o.summary(v), status: o.status(v), about: o.about(v), empty: o.nothing(v), row: func(r *row, k, end int) {
+// Fit gives the list its place on the screen.
+func (o *overview) Fit(v *canvas.Screen) {
+	o.LongList.Fit(v, max(o.queue.count.Total, 1))
+	o.FitField(v, o.status(v))
+}
+
+// Box lays the list out for the screen.
+func (o *overview) Box(v *canvas.Screen) *canvas.Box {
+	d := dialog.ListBox{Title: o.summary(v), Status: o.status(v), About: o.about(v), Empty: o.nothing(v), Row: func(r *canvas.Row, k, end int) {
 		o.draw(v, r, k, end)
 	}}
 	for _, t := range overviewHint {
-		d.hint = append(d.hint, v.lang.Format(t, o.queue.stateKey))
+		d.Hint = append(d.Hint, v.Lang.Format(t, o.queue.stateKey))
 	}
-	return o.longList.box(v, d)
+	return o.LongList.Box(v, d)
 }
 
 // status stands behind what is typed: the state that is shown, and how far the work in the background is.
-func (o *overview) status(v *view) string {
+func (o *overview) status(v *canvas.Screen) string {
 	s := ""
 	if o.only != unread {
-		s = v.lang.Format(lang.Text{En: "only %s ", Bn: "শুধু %s "}, stateNames[o.only])
+		s = v.Lang.Format(lang.Text{En: "only %s ", Bn: "শুধু %s "}, stateNames[o.only])
 	}
 	if p := o.progress(v); p != "" {
 		s = p + " " + s
 	}
-	if v.columns < 60 && o.only != unread {
-		s = v.lang.Of(stateNames[o.only]) + " "
+	if v.Columns < 60 && o.only != unread {
+		s = v.Lang.Of(stateNames[o.only]) + " "
 	}
 	return s
 }
 
-func (o *overview) nothing(v *view) string {
+func (o *overview) nothing(v *canvas.Screen) string {
 	if o.progress(v) != "" {
-		return v.lang.Of(lang.Text{En: "nothing yet", Bn: "এখনো কিছু নেই"})
+		return v.Lang.Of(lang.Text{En: "nothing yet", Bn: "এখনো কিছু নেই"})
 	}
-	return v.lang.Of(lang.Text{En: "nothing matches", Bn: "কিছু মেলেনি"})
+	return v.Lang.Of(lang.Text{En: "nothing matches", Bn: "কিছু মেলেনি"})
 }
 
 // draw draws row k: where it is in the work, its number, title, spans and name.
-func (o *overview) draw(v *view, r *row, k, end int) {
-	t := v.theme
+func (o *overview) draw(v *canvas.Screen, r *canvas.Row, k, end int) {
+	t := v.Theme
 	i := o.article(k)
 	head := o.queue.heads.Row(i)
-	start := r.col
-	base, dim := o.begin(v, r, k, end)
+	start := r.Col
+	base, dim := o.Begin(v, r, k, end)
 	sign, tone := o.sign(v, i, head.ID)
-	r.put(base.over(tone), sign, end)
-	r.column(base, start+4)
-	number := v.lang.Number(i + 1)
-	digits := v.textColumns(v.lang.Number(max(o.queue.count.Total, 1)))
-	r.column(base, start+4+max(digits-v.textColumns(number), 0))
-	r.put(dim, number, end)
-	r.column(base, start+6+digits)
+	r.Put(base.Over(tone), sign, end)
+	r.Column(base, start+4)
+	number := v.Lang.Number(i + 1)
+	digits := v.TextColumns(v.Lang.Number(max(o.queue.count.Total, 1)))
+	r.Column(base, start+4+max(digits-v.TextColumns(number), 0))
+	r.Put(dim, number, end)
+	r.Column(base, start+6+digits)
 
 	width := end - start
 	name, spans := 0, 0
@@ -73,80 +81,80 @@ func (o *overview) draw(v *view, r *row, k, end int) {
 	look := base
 	switch {
 	case !head.Fault.None():
-		title, look, name, spans = survey.OneLine(v.lang.Message(head.Fault)), base.over(lookOnly(t.bad)), 0, 0
+		title, look, name, spans = survey.OneLine(v.Lang.Message(head.Fault)), base.Over(lookOnly(t.Bad)), 0, 0
 	case !head.Known:
 		title, look = "…", dim
 	case title == "":
 		title = head.Name
 	}
-	look.bold = look.bold || i == o.here
-	r.put(look, title, end-name-spans-1)
+	look.Bold = look.Bold || i == o.here
+	r.Put(look, title, end-name-spans-1)
 	if name == 0 {
-		r.fill(base, end)
+		r.Fill(base, end)
 		return
 	}
 	if n := o.queue.standing.spansOf(i); n > 0 {
-		s := v.lang.Number(n)
-		r.column(base, end-name-1-v.textColumns(s))
-		r.put(dim, s, end-name-1)
+		s := v.Lang.Number(n)
+		r.Column(base, end-name-1-v.TextColumns(s))
+		r.Put(dim, s, end-name-1)
 	}
-	r.column(base, end-name+1)
-	r.put(dim, tail(v, head.Name, name-2), end)
-	r.fill(base, end)
+	r.Column(base, end-name+1)
+	r.Put(dim, dialog.Tail(v, head.Name, name-2), end)
+	r.Fill(base, end)
 }
 
 // lookOnly is the colour of a look that is meant for the bars, without their ground.
-func lookOnly(l look) look {
-	if l.bg != "" && l.fg == "#FFFFFF" {
-		return look{fg: l.bg, bold: l.bold}
+func lookOnly(l style.Look) style.Look {
+	if l.Bg != "" && l.Fg == "#FFFFFF" {
+		return style.Look{Fg: l.Bg, Bold: l.Bold}
 	}
-	return look{fg: l.fg, bold: l.bold}
+	return style.Look{Fg: l.Fg, Bold: l.Bold}
 }
 
 // sign is the mark of an article's state: told apart without colours.
-func (o *overview) sign(v *view, i int, id string) (string, look) {
-	t := v.theme
+func (o *overview) sign(v *canvas.Screen, i int, id string) (string, style.Look) {
+	t := v.Theme
 	switch o.queue.standing.at(i) {
 	case finished:
 		switch o.queue.dataset.Progress(id).Answer {
 		case annotations.Reject:
-			return "×", lookOnly(t.warn)
+			return "×", lookOnly(t.Warn)
 		case annotations.Ignore:
-			return "–", look{fg: t.boxDim.fg}
+			return "–", style.Look{Fg: t.BoxDim.Fg}
 		}
-		return "✓", lookOnly(t.good)
+		return "✓", lookOnly(t.Good)
 	case begun:
-		return "●", look{fg: t.key.fg}
+		return "●", style.Look{Fg: t.Key.Fg}
 	case untouched:
-		return "○", look{fg: t.boxDim.fg}
+		return "○", style.Look{Fg: t.BoxDim.Fg}
 	case unreadable:
-		return "!", lookOnly(t.bad)
+		return "!", lookOnly(t.Bad)
 	}
-	return " ", look{}
+	return " ", style.Look{}
 }
 
 // stateText is an article's state in words.
-func (o *overview) stateText(v *view, i int, id string) string {
+func (o *overview) stateText(v *canvas.Screen, i int, id string) string {
 	st := o.queue.standing.at(i)
 	if st == finished {
 		switch o.queue.dataset.Progress(id).Answer {
 		case annotations.Reject:
-			return v.lang.Of(lang.Text{En: "rejected", Bn: "প্রত্যাখ্যাত"})
+			return v.Lang.Of(lang.Text{En: "rejected", Bn: "প্রত্যাখ্যাত"})
 		case annotations.Ignore:
-			return v.lang.Of(lang.Text{En: "ignored", Bn: "এড়ানো"})
+			return v.Lang.Of(lang.Text{En: "ignored", Bn: "এড়ানো"})
 		}
 	}
-	return v.lang.Of(stateNames[st])
+	return v.Lang.Of(stateNames[st])
 }
 
-func spansText(v *view, n int) string {
+func spansText(v *canvas.Screen, n int) string {
 	return counted(v, n, "", lang.Text{En: "%s span", Bn: "%sটি চিহ্ন"}, lang.Text{En: "%s spans", Bn: "%sটি চিহ্ন"})
 }
 
 // counted is a number with the thing that is counted; more stands behind the number when it is not the last word.
-func counted(v *view, n int, more string, single, several lang.Text) string {
+func counted(v *canvas.Screen, n int, more string, single, several lang.Text) string {
 	if n != 1 || more != "" {
 		single = several
 	}
-	return v.lang.Format(single, v.lang.Number(n)+more)
+	return v.Lang.Format(single, v.Lang.Number(n)+more)
 }

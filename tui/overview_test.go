@@ -34,11 +34,11 @@ func many(t testing.TB, n int) string {
 // rows are the numbers of the articles that the list shows, at most so many.
 func (o *overview) rows(most int) string {
 	var all []string
-	for k := range min(o.n, most) {
+	for k := range min(o.N, most) {
 		all = append(all, fmt.Sprint(o.article(k)+1))
 	}
-	if o.n > most {
-		all = append(all, fmt.Sprintf("and %d more", o.n-most))
+	if o.N > most {
+		all = append(all, fmt.Sprintf("and %d more", o.N-most))
 	}
 	return strings.Join(all, " ")
 }
@@ -65,7 +65,7 @@ func TestTheListCoversTheWholeQueue(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newDesk(t, setup{input: many(t, 500)}).keys("d 1 ctrl+n X A " + c.keys)
-			o := d.dialog.(*overview)
+			o := d.dialogs.Top().(*overview)
 			want := c.shown
 			got := o.rows(5)
 			if strings.HasSuffix(c.keys, "49 ") {
@@ -101,8 +101,8 @@ func TestTheListOpensArticles(t *testing.T) {
 			for _, keys := range strings.Split(c.keys, "|") {
 				d.keys(keys)
 			}
-			if d.App.at != c.at || d.dialog != nil {
-				t.Errorf("article %d is open, want %d; dialog %v", d.App.at+1, c.at+1, d.dialog)
+			if d.App.at != c.at || d.dialogs.Top() != nil {
+				t.Errorf("article %d is open, want %d; dialog %v", d.App.at+1, c.at+1, d.dialogs.Top())
 			}
 			if d.Busy() {
 				t.Error("work goes on in the background")
@@ -116,21 +116,21 @@ func TestEnterWaitsForTheFirstMatch(t *testing.T) {
 	for _, key := range strings.Fields("A রাশিয়ার enter") {
 		d.Update(keyNamed(key)) // nothing is taken up between
 	}
-	if d.settled(); d.App.at != 49 || d.dialog != nil {
+	if d.settled(); d.App.at != 49 || d.dialogs.Top() != nil {
 		t.Errorf("article %d is open, want 50", d.App.at+1)
 	}
 	for _, key := range strings.Fields(`\ কোরিয়া enter`) {
 		d.Update(keyNamed(key))
 	}
-	if d.settled(); d.App.at != 0 || d.dialog != nil {
+	if d.settled(); d.App.at != 0 || d.dialogs.Top() != nil {
 		t.Errorf("article %d is open, want 1", d.App.at+1)
 	}
 }
 
 func TestTheListGoesOnFromWhatItKnows(t *testing.T) {
 	d := newDesk(t, setup{input: many(t, 300)}).keys("A esc d A")
-	if o := d.dialog.(*overview); o.here != 1 || o.at != 1 || o.queue.standing.count[finished] != 1 || o.queue.count.Read != 300 {
-		t.Errorf("at %d of %d, %+v", o.at, o.here, o.queue.standing.count)
+	if o := d.dialogs.Top().(*overview); o.here != 1 || o.At != 1 || o.queue.standing.count[finished] != 1 || o.queue.count.Read != 300 {
+		t.Errorf("at %d of %d, %+v", o.At, o.here, o.queue.standing.count)
 	}
 }
 
@@ -272,24 +272,24 @@ func TestNothingIsReadBehindAClosedList(t *testing.T) {
 		if d.roundup.heads.Running() || d.roundup.lastHits.search.Running() {
 			t.Errorf("work goes on after the program ended with %s", keys)
 		}
-		d.dialog = nil
+		d.dialogs.Clear()
 	}
 }
 
 func TestRowsCanBeClickedAndTheWheelScrolls(t *testing.T) {
 	d := newDesk(t, setup{input: many(t, 500)}).keys("A")
-	o := d.dialog.(*overview)
-	o.scrollBy(d.App, 3)
-	if o.at != 3 {
-		t.Errorf("the wheel goes to %d", o.at)
+	o := d.dialogs.Top().(*overview)
+	o.Scroll(3)
+	if o.At != 3 {
+		t.Errorf("the wheel goes to %d", o.At)
 	}
-	o.click(d.App, 0, 5)
-	if o.click(d.App, 2+7, 5); d.App.at != 7 || d.dialog != nil {
+	d.perform(o.Click(0, 5))
+	if d.perform(o.Click(2+7, 5)); d.App.at != 7 || d.dialogs.Top() != nil {
 		t.Errorf("a click opens %d", d.App.at+1)
 	}
 	d.keys(`\ type:রাশিয়া`)
-	s := d.dialog.(*searchAll)
-	if s.click(d.App, 2+1, 5); d.App.at != 99 || d.dialog != nil || !strings.Contains(d.message.text, "1") {
+	s := d.dialogs.Top().(*searchAll)
+	if d.perform(s.Click(2+1, 5)); d.App.at != 99 || d.dialogs.Top() != nil || !strings.Contains(d.message.text, "1") {
 		t.Errorf("a click opens %d, %q", d.App.at+1, d.message.text)
 	}
 	if got := d.work.reader.article.Slice(d.target()); got != "রাশি\u09af\u09bcা" && got != "রাশি\u09af\u09bcার" {
@@ -307,11 +307,11 @@ func TestASearchInAllIsOpenedAsItWasLeft(t *testing.T) {
 		t.Errorf("opened again it goes to %d", d.App.at+1)
 	}
 	d.keys(`\ type:কোরিয়া`)
-	if s := d.dialog.(*searchAll); s.field.text != "কোরিয়া" || s.n != 500 {
-		t.Errorf("typing begins a new search: %q, %d hits", s.field.text, s.n)
+	if s := d.dialogs.Top().(*searchAll); s.Field.Text != "কোরিয়া" || s.N != 500 {
+		t.Errorf("typing begins a new search: %q, %d hits", s.Field.Text, s.N)
 	}
 	d.keys(`esc / \ type:রাশিয়া`)
-	if s, ok := d.dialog.(*searchAll); !ok || s.query != "রাশিয়া" || s.n != 10 {
-		t.Errorf("the prefix opens %T", d.dialog)
+	if s, ok := d.dialogs.Top().(*searchAll); !ok || s.query != "রাশিয়া" || s.N != 10 {
+		t.Errorf("the prefix opens %T", d.dialogs.Top())
 	}
 }

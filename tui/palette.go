@@ -4,17 +4,20 @@ import (
 	"strings"
 
 	"tippani/annotations"
+	"tippani/tui/action"
+	"tippani/tui/dialog"
 	"tippani/tui/lang"
+	"tippani/tui/style"
 )
 
 // openPalette lists the labels for the target: typing narrows, a digit or enter applies.
 func (a *App) openPalette() {
 	rg := a.target()
 	if rg.Empty() {
-		a.say(toneWarn, lang.Text{En: "There is no word here to label", Bn: "লেবেল দেওয়ার মতো শব্দ এখানে নেই"})
+		a.say(action.Warn, lang.Text{En: "There is no word here to label", Bn: "লেবেল দেওয়ার মতো শব্দ এখানে নেই"})
 		return
 	}
-	title := a.view.lang.Format(lang.Text{En: "Label “%s”", Bn: "“%s”: লেবেল বেছে নিন"}, a.excerpt(rg))
+	title := a.view.Lang.Format(lang.Text{En: "Label “%s”", Bn: "“%s”: লেবেল বেছে নিন"}, a.excerpt(rg))
 	a.palette(title, "", a.applyLabel)
 }
 
@@ -24,56 +27,56 @@ func (a *App) openRelabel() {
 	if !ok {
 		return
 	}
-	title := a.view.lang.Format(lang.Text{En: "Relabel “%s”", Bn: "“%s”-এর নতুন লেবেল"}, a.excerpt(s.Range))
+	title := a.view.Lang.Format(lang.Text{En: "Relabel “%s”", Bn: "“%s”-এর নতুন লেবেল"}, a.excerpt(s.Range))
 	a.palette(title, s.Label, func(l *annotations.Label) { a.relabelTo(s, l) })
 }
 
 func (a *App) palette(title, current string, pick func(*annotations.Label)) {
 	labels := a.schema.Labels
-	code := a.view.lang.Code()
-	choices := make([]choice, len(labels))
+	code := a.view.Lang.Code()
+	choices := make([]dialog.Choice, len(labels))
 	chip := 0
 	for _, l := range labels {
-		chip = max(chip, a.view.textColumns(l.Name))
+		chip = max(chip, a.view.TextColumns(l.Name))
 	}
 	for i, l := range labels {
 		help := l.Description.In(code)
-		choices[i] = choice{
-			key: l.Key, chip: a.chipName(l.Name, chip), look: a.labelLook(l.Name),
-			title: l.Display.In(code), detail: a.kindName(l.Kind), help: strings.Join(strings.Fields(help), " "),
-			match: strings.Join([]string{l.Name, l.Display.BN, l.Display.EN, string(l.Kind)}, "\n"),
-			on:    l.Name == current,
+		choices[i] = dialog.Choice{
+			Key: l.Key, Chip: a.chipName(l.Name, chip), Look: a.labelLook(l.Name),
+			Title: l.Display.In(code), Detail: a.kindName(l.Kind), Help: strings.Join(strings.Fields(help), " "),
+			Match: strings.Join([]string{l.Name, l.Display.BN, l.Display.EN, string(l.Kind)}, "\n"),
+			On:    l.Name == current,
 		}
 	}
-	c := newChooser(title, choices)
-	c.hint = a.view.lang.Of(lang.Text{En: " type to filter · enter applies · esc closes ", Bn: " লিখে খুঁজুন · enter: বসান · esc: বন্ধ "})
-	c.pick = func(_ *App, i int) { pick(&labels[i]) }
+	c := dialog.NewChooser(title, choices)
+	c.Hint = a.view.Lang.Of(lang.Text{En: " type to filter · enter applies · esc closes ", Bn: " লিখে খুঁজুন · enter: বসান · esc: বন্ধ "})
+	c.Pick = told(func(i int) { pick(&labels[i]) })
 	a.open(c)
 }
 
 // chipName pads short label names to as many columns, so that lists of labels line up.
 func (a *App) chipName(s string, cols int) string {
-	if n := cols - a.view.textColumns(s); n > 0 {
+	if n := cols - a.view.TextColumns(s); n > 0 {
 		return s + strings.Repeat(" ", n)
 	}
 	return s
 }
 
 // labelLook is how a label's chip and its spans are drawn.
-func (a *App) labelLook(name string) look {
-	if !a.view.colour {
-		return look{bold: true}
+func (a *App) labelLook(name string) style.Look {
+	if !a.view.Colour {
+		return style.Look{Bold: true}
 	}
-	if l, ok := a.colours().looks[name]; ok {
+	if l, ok := a.colours().Looks[name]; ok {
 		return l
 	}
-	return a.colours().unknown
+	return a.colours().Unknown
 }
 
 // colours are the labels' colours, worked out when they are first needed; they hold for as long as the program runs.
-func (a *App) colours() *labelColours {
+func (a *App) colours() *style.LabelColours {
 	if a.labelColours == nil {
-		a.labelColours = colourLabels(a.schema, a.view.depth)
+		a.labelColours = style.ColourLabels(a.schema, a.view.Depth)
 	}
 	return a.labelColours
 }
@@ -81,7 +84,7 @@ func (a *App) colours() *labelColours {
 // bracketed reports whether a span stands in brackets under the text: without colours, when they are wanted, and by themselves
 // where labels can't be told apart by their colours.
 func (a *App) bracketed(label string) bool {
-	if !a.view.colour || a.view.brackets || a.colours().alike {
+	if !a.view.Colour || a.view.Brackets || a.colours().Alike {
 		return true
 	}
 	_, known := a.schema.Label(label)
@@ -91,13 +94,13 @@ func (a *App) bracketed(label string) bool {
 func (a *App) kindName(k annotations.Kind) string {
 	switch k {
 	case annotations.Entity:
-		return a.view.lang.Of(lang.Text{En: "entity", Bn: "সত্তা"})
+		return a.view.Lang.Of(lang.Text{En: "entity", Bn: "সত্তা"})
 	case annotations.Quote:
-		return a.view.lang.Of(lang.Text{En: "quote", Bn: "উদ্ধৃতি"})
+		return a.view.Lang.Of(lang.Text{En: "quote", Bn: "উদ্ধৃতি"})
 	case annotations.Cue:
-		return a.view.lang.Of(lang.Text{En: "cue", Bn: "সূচক"})
+		return a.view.Lang.Of(lang.Text{En: "cue", Bn: "সূচক"})
 	case annotations.Claim:
-		return a.view.lang.Of(lang.Text{En: "claim", Bn: "দাবি"})
+		return a.view.Lang.Of(lang.Text{En: "claim", Bn: "দাবি"})
 	}
 	return string(k)
 }
@@ -112,10 +115,10 @@ func (a *App) openAttributes() {
 	if !known {
 		return
 	}
-	code := a.view.lang.Code()
+	code := a.view.Lang.Code()
 	type setting struct{ name, value string }
 	var settings []setting
-	var choices []choice
+	var choices []dialog.Choice
 	for _, at := range l.Attributes {
 		for _, v := range at.Values {
 			settings = append(settings, setting{at.Name, v.Name})
@@ -123,16 +126,16 @@ func (a *App) openAttributes() {
 			if n := len(choices) + 1; n <= 9 {
 				key = string(rune('0' + n))
 			}
-			choices = append(choices, choice{
-				key: key, title: v.Display.In(code), detail: at.Display.In(code),
-				match: strings.Join([]string{v.Name, v.Display.BN, v.Display.EN, at.Name}, "\n"), help: v.Description.In(code),
-				on: s.Attrs[at.Name] == v.Name,
+			choices = append(choices, dialog.Choice{
+				Key: key, Title: v.Display.In(code), Detail: at.Display.In(code),
+				Match: strings.Join([]string{v.Name, v.Display.BN, v.Display.EN, at.Name}, "\n"), Help: v.Description.In(code),
+				On: s.Attrs[at.Name] == v.Name,
 			})
 		}
 	}
-	c := newChooser(a.view.lang.Format(lang.Text{En: "%s: attributes", Bn: "%s: বৈশিষ্ট্য"}, a.labelName(s.Label)), choices)
-	c.hint = a.view.lang.Of(lang.Text{En: " a digit or enter sets, or clears what is set ", Bn: " অঙ্ক বা enter বসায়, বসানো থাকলে মোছে "})
-	c.pick = func(a *App, i int) { a.setAttribute(s, settings[i].name, settings[i].value) }
+	c := dialog.NewChooser(a.view.Lang.Format(lang.Text{En: "%s: attributes", Bn: "%s: বৈশিষ্ট্য"}, a.labelName(s.Label)), choices)
+	c.Hint = a.view.Lang.Of(lang.Text{En: " a digit or enter sets, or clears what is set ", Bn: " অঙ্ক বা enter বসায়, বসানো থাকলে মোছে "})
+	c.Pick = told(func(i int) { a.setAttribute(s, settings[i].name, settings[i].value) })
 	a.open(c)
 }
 
@@ -154,6 +157,6 @@ func (a *App) setAttribute(s *annotations.Span, name, value string) {
 		t.Attrs = nil
 	}
 	if a.replace(&t, "attribute") {
-		a.say(toneGood, said, text)
+		a.say(action.Good, said, text)
 	}
 }

@@ -6,7 +6,9 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/tui/canvas"
 	"tippani/tui/lang"
+	"tippani/tui/style"
 )
 
 // panel is the list of the article's spans beside the text.
@@ -56,41 +58,41 @@ type panelRow struct {
 }
 
 // drawPanel draws the spans around the current one: a line each, nested ones indented, and all that is known of the current one.
-func (a *App) drawPanel(rows []*row, g geometry) {
-	t := a.view.theme
+func (a *App) drawPanel(rows []*canvas.Row, g geometry) {
+	t := a.view.Theme
 	end := g.panel + g.panelWidth
 	list, at := a.panelRows(g.textRows)
 	for i := range g.textRows {
 		line := rows[g.top+i]
-		line.to(g.panel - 1)
-		line.put(t.dim, "│", g.panel)
+		line.To(g.panel - 1)
+		line.Put(t.Dim, "│", g.panel)
 		if i >= len(list) {
 			if i == 0 && a.work.set().Len() == 0 {
-				line.put(t.dim, " "+a.view.lang.Of(textNoSpans), end)
+				line.Put(t.Dim, " "+a.view.Lang.Of(textNoSpans), end)
 			}
 			continue
 		}
 		p := list[i]
 		if p.span == nil {
-			line.put(t.dim, strings.Repeat(" ", 3+p.depth)+p.detail, end)
+			line.Put(t.Dim, strings.Repeat(" ", 3+p.depth)+p.detail, end)
 			continue
 		}
-		base := look{}
+		base := style.Look{}
 		if i == at {
-			base = t.strong
+			base = t.Strong
 			if a.panel.focused {
-				base = t.pick
+				base = t.Pick
 			}
 		}
 		mark := " "
 		if i == at {
 			mark = "▸"
 		}
-		line.put(base, mark+strings.Repeat(" ", p.depth), end)
-		line.put(a.labelLook(p.span.Label), " "+p.span.Label+" ", end)
-		line.put(base, " "+a.excerpt(p.span.Range), end)
+		line.Put(base, mark+strings.Repeat(" ", p.depth), end)
+		line.Put(a.labelLook(p.span.Label), " "+p.span.Label+" ", end)
+		line.Put(base, " "+a.excerpt(p.span.Range), end)
 		if a.panel.focused && i == at {
-			line.fill(base, end)
+			line.Fill(base, end)
 		}
 	}
 }
@@ -172,7 +174,7 @@ func (a *App) about(s *annotations.Span, most int) []string {
 		}
 	}
 	if n := len(relations) - most; n > 0 {
-		out = append(out, a.view.lang.Format(lang.Text{En: "and %s more", Bn: "আরও %sটি"}, lang.Number(n)))
+		out = append(out, a.view.Lang.Format(lang.Text{En: "and %s more", Bn: "আরও %sটি"}, lang.Number(n)))
 	}
 	if s.Note != "" {
 		out = append(out, "✎ "+s.Note)
@@ -182,7 +184,7 @@ func (a *App) about(s *annotations.Span, most int) []string {
 
 // attributeText is "type: direct" in the words of the interface.
 func (a *App) attributeText(s *annotations.Span, name string) string {
-	code := a.view.lang.Code()
+	code := a.view.Lang.Code()
 	title, value := name, s.Attrs[name]
 	if l, ok := a.schema.Label(s.Label); ok {
 		if at, ok := l.Attribute(name); ok {

@@ -41,7 +41,7 @@ func TestPanel(t *testing.T) {
 		if d.keys("k k"); d.selection() != "এক দুই তিন [|চার]" {
 			t.Errorf("up twice, round the start, went to %s", d.selection())
 		}
-		if d.keys("enter"); d.context() != keymap.Reading || d.dialog != nil {
+		if d.keys("enter"); d.context() != keymap.Reading || d.dialogs.Top() != nil {
 			t.Error("enter should give the keys back to the text")
 		}
 	})

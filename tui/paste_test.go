@@ -38,7 +38,7 @@ func TestAPasteIntoALineIsOneLine(t *testing.T) {
 		t.Errorf("the search stands at %s", got)
 	}
 	d = newDesk(t, setup{text: "রহিম বলেন।"}).keys("enter").paste("1")
-	if d.dialog == nil || d.spans() != "" {
+	if d.dialogs.Top() == nil || d.spans() != "" {
 		t.Error("a digit that was pasted into the palette picks a label")
 	}
 }

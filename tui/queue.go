@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tippani/annotations"
+	"tippani/tui/action"
 	"tippani/tui/lang"
 )
 
@@ -29,11 +30,11 @@ func step(n int) func(*App) {
 		i := a.at + n
 		switch {
 		case i >= total && !exact:
-			a.say(toneInfo, lang.Text{En: "The queue is still being counted: try again in a moment",
+			a.say(action.Info, lang.Text{En: "The queue is still being counted: try again in a moment",
 				Bn: "তালিকা এখনো গোনা হচ্ছে: একটু পরে আবার চেষ্টা করুন"})
 			return
 		case i < 0 || i >= total:
-			a.say(toneInfo, lang.Text{En: "There is no further article that way", Bn: "ওদিকে আর নিবন্ধ নেই"})
+			a.say(action.Info, lang.Text{En: "There is no further article that way", Bn: "ওদিকে আর নিবন্ধ নেই"})
 			return
 		}
 		var fault error
@@ -50,7 +51,7 @@ func step(n int) func(*App) {
 			}
 		}
 		if fault != nil {
-			a.say(toneBad, lang.Text{En: "%v", Bn: "%v"}, fault)
+			a.say(action.Bad, lang.Text{En: "%v", Bn: "%v"}, fault)
 		}
 	}
 }
@@ -115,7 +116,7 @@ var errNotInQueue = errors.New("it is not in the queue any more")
 func (a *App) whereabouts() string {
 	title := "“" + a.title() + "”"
 	if total, exact := a.options.Queue.Len(); total > 1 || !exact {
-		return a.view.lang.Number(a.at+1) + "/" + a.view.lang.Number(total) + " " + title
+		return a.view.Lang.Number(a.at+1) + "/" + a.view.Lang.Number(total) + " " + title
 	}
 	return title
 }

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"tippani/tui/action"
 	"tippani/tui/lang"
 
 	"tippani/annotations"
@@ -44,7 +45,7 @@ func TestQueueKeys(t *testing.T) {
 			if got := d.work.reader.article.Text(); got != c.text {
 				t.Errorf("after %q the article is %s, want %s", c.keys, got, c.text)
 			}
-			if d.dialog != nil || d.adjust != "" || d.jump != nil {
+			if d.dialogs.Top() != nil || d.adjust != "" || d.jump != nil {
 				t.Error("something of the article before is still open")
 			}
 		})
@@ -74,7 +75,7 @@ func TestAnAnswerLeadsOn(t *testing.T) {
 	if d.work.set().Answer() != annotations.InProgress || d.work.reader.article.Text() != "প্রথম" {
 		t.Error("R should reopen the article and stay")
 	}
-	if d.keys("R"); d.message.tone != toneWarn {
+	if d.keys("R"); d.message.tone != action.Warn {
 		t.Errorf("R on an article in progress says %q", d.message.text)
 	}
 	d = newDesk(t, setup{text: "এক"}).keys("d d")
@@ -86,7 +87,7 @@ func TestAnAnswerLeadsOn(t *testing.T) {
 func TestAPageOfNoticesClosesAtAnyKey(t *testing.T) {
 	d := newDesk(t, setup{text: "এক দুই"})
 	d.openPage(lang.Text{En: "To know", Bn: "জেনে রাখুন"}, []string{"one", "two"})
-	if d.keys("1"); d.dialog != nil || d.spans() != "PER:এক" {
-		t.Errorf("after a digit the page is %v and the spans are %q", d.dialog, d.spans())
+	if d.keys("1"); d.dialogs.Top() != nil || d.spans() != "PER:এক" {
+		t.Errorf("after a digit the page is %v and the spans are %q", d.dialogs.Top(), d.spans())
 	}
 }

@@ -254,13 +254,18 @@ func (r *reader) topFor(last layout.Ref) layout.Ref {
 
 // shown calls visit for each line on screen with the screen row, from 0, where it stands, until visit reports false.
 func (r *reader) shown(visit func(ref layout.Ref, l layout.Line, row int) bool) {
+	r.shownWith(r.extra, visit)
+}
+
+// shownWith is shown for a caller that knows faster how many rows stand under a line; it must be the same number.
+func (r *reader) shownWith(extra func(layout.Ref, layout.Line) int, visit func(ref layout.Ref, l layout.Line, row int) bool) {
 	ref := r.top
 	for row := 0; row < r.height; {
 		l := r.doc.Line(ref)
 		if !visit(ref, l, row) {
 			return
 		}
-		row += 1 + r.extra(ref, l)
+		row += 1 + extra(ref, l)
 		next, moved := r.doc.Move(ref, 1)
 		if moved == 0 {
 			return

@@ -49,14 +49,14 @@ func noSearch(a *App) lang.Text {
 }
 
 func tooNarrow(a *App) lang.Text {
-	if a.view.columns < leastPanelScreen {
+	if a.view.Columns < leastPanelScreen {
 		return lang.Text{En: "The window is too narrow for the side panel", Bn: "পাশের তালিকার জন্য জানালা খুব সরু"}
 	}
 	return lang.Text{}
 }
 
 func noColour(a *App) lang.Text {
-	if a.view.theme.Name == "plain" {
+	if a.view.Theme.Plain() {
 		return lang.Text{En: "This terminal shows no colours", Bn: "এই টার্মিনালে রং নেই"}
 	}
 	return lang.Text{}

@@ -4,7 +4,11 @@ import (
 	"path/filepath"
 	"strings"
 
+	"tippani/tui/action"
+	"tippani/tui/canvas"
+	"tippani/tui/dialog"
 	"tippani/tui/keymap"
+	"tippani/tui/keys"
 	"tippani/tui/lang"
 )
 
@@ -15,14 +19,14 @@ func (a *App) openRescue() {
 	if n == 1 {
 		title.En = "%s change is NOT SAVED"
 	}
-	c := newChooser(a.view.lang.Format(title, lang.Number(n)), []choice{
-		{key: "1", title: a.view.lang.Of(lang.Text{En: "Try again", Bn: "আবার চেষ্টা"})},
-		{key: "2", title: a.view.lang.Of(lang.Text{En: "Save to another file", Bn: "অন্য ফাইলে সংরক্ষণ"})},
-		{key: "3", title: a.view.lang.Of(lang.Text{En: "Go on working", Bn: "কাজ চালিয়ে যান"})},
-		{key: "4", title: a.view.lang.Of(lang.Text{En: "Leave and lose them", Bn: "বেরোন, বদলগুলো হারাবে"})},
+	c := dialog.NewChooser(a.view.Lang.Format(title, lang.Number(n)), []dialog.Choice{
+		{Key: "1", Title: a.view.Lang.Of(lang.Text{En: "Try again", Bn: "আবার চেষ্টা"})},
+		{Key: "2", Title: a.view.Lang.Of(lang.Text{En: "Save to another file", Bn: "অন্য ফাইলে সংরক্ষণ"})},
+		{Key: "3", Title: a.view.Lang.Of(lang.Text{En: "Go on working", Bn: "কাজ চালিয়ে যান"})},
+		{Key: "4", Title: a.view.Lang.Of(lang.Text{En: "Leave and lose them", Bn: "বেরোন, বদলগুলো হারাবে"})},
 	})
-	c.plain = true
-	c.pick = func(a *App, i int) {
+	c.Plain = true
+	c.Pick = told(func(i int) {
 		switch i {
 		case 0:
 			a.retry()
@@ -33,65 +37,58 @@ func (a *App) openRescue() {
 			a.leave()
 			a.quit = true
 		}
-	}
+	})
 	a.open(c)
 }
 
 // retry writes what could not be written before.
 func (a *App) retry() {
 	if err := a.options.Dataset.Retry(); err != nil {
-		a.say(toneBad, lang.Text{En: "%v", Bn: "%v"}, err)
+		a.say(action.Bad, lang.Text{En: "%v", Bn: "%v"}, err)
 		return
 	}
-	a.say(toneGood, lang.Text{En: "Everything is saved", Bn: "সব সংরক্ষিত"})
+	a.say(action.Good, lang.Text{En: "Everything is saved", Bn: "সব সংরক্ষিত"})
 }
 
 // saveAs asks for the file to save to when the dataset's own can not be written.
 type saveAs struct {
 	prompt string
-	field  field
-	cursor int
+	field  canvas.Field
+	save   func(path string) action.Action
 }
 
 func (a *App) openSaveAs() {
 	path := a.options.Dataset.Path()
 	ext := filepath.Ext(path)
 	a.open(&saveAs{
-		prompt: a.view.lang.Of(lang.Text{En: " Save to: ", Bn: " যে ফাইলে: "}),
-		field:  newField(strings.TrimSuffix(path, ext) + "-rescue" + ext),
+		prompt: a.view.Lang.Of(lang.Text{En: " Save to: ", Bn: " যে ফাইলে: "}),
+		field:  canvas.NewField(strings.TrimSuffix(path, ext) + "-rescue" + ext),
+		save: func(path string) action.Action {
+			if err := a.options.Dataset.SaveAs(path); err != nil {
+				return action.Fail(textFault, err)
+			}
+			return action.Done(lang.Text{En: "Saved; work goes on in %s", Bn: "সংরক্ষিত; কাজ চলবে %s ফাইলে"}, path)
+		},
 	})
 }
 
-func (s *saveAs) key(a *App, k press) {
-	switch do := a.resolve(keymap.Text, k); {
+// Key types the name of the file, and saves to it.
+func (s *saveAs) Key(k keys.Press, kb keys.Keyboard) action.Action {
+	switch do := kb.Action(keymap.Text, k); {
 	case do == keymap.Cancel || do == keymap.Quit:
-		a.close()
+		return dialog.Close{}
 	case do == keymap.Accept:
-		a.close()
-		if err := a.options.Dataset.SaveAs(s.field.text); err != nil {
-			a.say(toneBad, lang.Text{En: "%v", Bn: "%v"}, err)
-			return
-		}
-		a.say(toneGood, lang.Text{En: "Saved; work goes on in %s", Bn: "সংরক্ষিত; কাজ চলবে %s ফাইলে"}, s.field.text)
-	case k.text != "":
-		s.field.insert(k.text)
+		return dialog.Close{Then: func() action.Action { return s.save(s.field.Text) }}
+	case k.Text != "":
+		s.field.Insert(k.Text)
 	default:
-		s.field.edit(do)
+		s.field.Edit(do)
 	}
+	return nil
 }
 
-func (s *saveAs) box(v *view) *box {
-	return lineBox(v, s.prompt, &s.field, "", &s.cursor)
-}
+// Fit keeps the cursor in sight.
+func (s *saveAs) Fit(v *canvas.Screen) { s.field.Fit(v.Profile, v.Columns-1-v.TextColumns(s.prompt)) }
 
-// lineBox is a field in the status line, after a prompt and before a remark.
-func lineBox(v *view, prompt string, f *field, remark string, cursor *int) *box {
-	b := &box{width: v.columns - 1, height: 1, top: v.rows - 1, left: 0, cursorLine: 0}
-	b.cursorColumn = func() int { return *cursor }
-	b.line = func(r *row, _, end int) {
-		r.put(v.theme.barStrong, prompt, end)
-		*cursor = f.draw(r, v.theme.bar, end-v.textColumns(remark))
-		r.put(v.theme.bad, remark, end)
-	}
-	return b
-}
+// Box is the line at the bottom of the screen.
+func (s *saveAs) Box(v *canvas.Screen) *canvas.Box { return canvas.LineBox(v, s.prompt, s.field, "") }

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"tippani/tui/action"
 )
 
 // away takes the dataset's directory away, as a disk that is unplugged, until the function it returns is called.
@@ -35,24 +36,24 @@ func TestLeavingWithUnsavedChanges(t *testing.T) {
 	t.Run("the screen says why, and that it is not saved", func(t *testing.T) {
 		d, _, _ := unsaved(t)
 		status := d.Frame().Rows[23]
-		if d.message.tone != toneBad || !strings.Contains(status, "NOT SAVED (1)") {
+		if d.message.tone != action.Bad || !strings.Contains(status, "NOT SAVED (1)") {
 			t.Errorf("said %q in %q", d.message.text, status)
 		}
 	})
 	t.Run("quitting asks first", func(t *testing.T) {
-		if d, _, _ := unsaved(t); d.keys("q").quit || d.dialog == nil {
+		if d, _, _ := unsaved(t); d.keys("q").quit || d.dialogs.Top() == nil {
 			t.Error("q left, and lost a change")
 		}
 	})
 	t.Run("trying again while the disk is away goes on", func(t *testing.T) {
-		if d, _, _ := unsaved(t); d.keys("q 1").quit || d.message.tone != toneBad || d.options.Dataset.Unsaved() != 1 {
+		if d, _, _ := unsaved(t); d.keys("q 1").quit || d.message.tone != action.Bad || d.options.Dataset.Unsaved() != 1 {
 			t.Errorf("said %q", d.message.text)
 		}
 	})
 	t.Run("trying again when it is back saves", func(t *testing.T) {
 		d, _, back := unsaved(t)
 		back()
-		if d.keys("q 1"); d.options.Dataset.Unsaved() != 0 || d.message.tone != toneGood {
+		if d.keys("q 1"); d.options.Dataset.Unsaved() != 0 || d.message.tone != action.Good {
 			t.Errorf("said %q", d.message.text)
 		}
 		if !d.keys("q").quit {
@@ -76,13 +77,13 @@ func TestLeavingWithUnsavedChanges(t *testing.T) {
 		d, path, back := unsaved(t)
 		back()
 		d.keys("q 2 ctrl+u type:" + path + " enter")
-		if d.message.tone != toneBad || d.options.Dataset.Unsaved() != 1 {
+		if d.message.tone != action.Bad || d.options.Dataset.Unsaved() != 1 {
 			t.Errorf("said %q", d.message.text)
 		}
 	})
 	for _, keys := range []string{"q 3", "q esc", "q 2 esc"} {
 		t.Run(keys+" goes on working", func(t *testing.T) {
-			if d, _, _ := unsaved(t); d.keys(keys).quit || d.dialog != nil {
+			if d, _, _ := unsaved(t); d.keys(keys).quit || d.dialogs.Top() != nil {
 				t.Error("the program ended, or left a dialog")
 			}
 		})

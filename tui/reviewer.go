@@ -5,24 +5,28 @@ import (
 
 	"tippani/annotations/reanchor"
 	"tippani/model"
+	"tippani/tui/action"
+	"tippani/tui/canvas"
+	"tippani/tui/dialog"
 	"tippani/tui/keymap"
+	"tippani/tui/keys"
 	"tippani/tui/lang"
+	"tippani/tui/style"
 )
 
 // reviewer is the dialog that goes through the uncertain spans of a revision, a key each.
 type reviewer struct {
 	revision *revision
-	done     func(a *App) // all is decided
-	left     func(a *App) // given up; nothing has changed
+	done     func() action.Action // all is decided
+	left     func() action.Action // given up; nothing has changed
 }
 
-func (d *reviewer) key(a *App, k press) {
-	do := a.resolve(keymap.List, k)
+// Key decides about the current span, or goes to another place or span.
+func (d *reviewer) Key(k keys.Press, kb keys.Keyboard) action.Action {
+	do := kb.Action(keymap.List, k)
 	switch {
 	case do == keymap.Cancel || do == keymap.Quit:
-		a.close()
-		d.left(a)
-		return
+		return dialog.Close{Then: d.left}
 	case do == keymap.Accept:
 		d.revision.decide(reanchor.Place)
 	case do == keymap.CursorDown:
@@ -30,7 +34,7 @@ func (d *reviewer) key(a *App, k press) {
 	case do == keymap.CursorUp:
 		d.revision.turn(-1)
 	default:
-		switch a.physical(k.text) {
+		switch kb.Physical(k.Text) {
 		case "y", "t":
 			d.revision.decide(reanchor.Place)
 		case "n":
@@ -46,16 +50,19 @@ func (d *reviewer) key(a *App, k press) {
 		}
 	}
 	if _, open := d.revision.current(); !open {
-		a.close()
-		d.done(a)
+		return dialog.Close{Then: d.done}
 	}
+	return nil
 }
+
+// Fit has nothing to do: what does not fit is left out of each quotation.
+func (d *reviewer) Fit(*canvas.Screen) {}
 
 // reviewLine is a line of the dialog: pieces of text with their looks.
 type reviewLine []reviewPiece
 
 type reviewPiece struct {
-	look look
+	look style.Look
 	text string
 }
 
@@ -64,26 +71,27 @@ var textReviewKeys = lang.Text{
 	Bn: " enter: এখানেই · n p: অন্য জায়গা · a: আলাদা রাখুন · d: বাদ · b: আগেরটি · esc: থাক ",
 }
 
-func (d *reviewer) box(v *view) *box {
-	width := min(v.columns-3, 84)
+// Box lays the dialog out for the screen.
+func (d *reviewer) Box(v *canvas.Screen) *canvas.Box {
+	width := min(v.Columns-3, 84)
 	lines := d.lines(v, width-2)
-	room := max(min(len(lines), v.rows-3), 1)
-	b := &box{width: width, height: room + 2, top: -1, left: -1, cursorLine: -1}
-	title := v.lang.Format(lang.Text{En: "Where does it stand now? (%s of %s)", Bn: "এখন এটি কোথায়? (%s/%s)"},
+	room := max(min(len(lines), v.Rows-3), 1)
+	b := &canvas.Box{Width: width, Height: room + 2, Top: -1, Left: -1, CursorLine: -1}
+	title := v.Lang.Format(lang.Text{En: "Where does it stand now? (%s of %s)", Bn: "এখন এটি কোথায়? (%s/%s)"},
 		lang.Number(d.revision.at+1), lang.Number(len(d.revision.open)))
-	b.line = func(r *row, i, end int) {
+	b.Line = func(r *canvas.Row, i, end int) {
 		switch {
 		case i == 0:
-			r.put(v.theme.boxTitle, " "+title+" ", end)
-			r.line(v.theme.boxDim, end)
+			r.Put(v.Theme.BoxTitle, " "+title+" ", end)
+			r.Line(v.Theme.BoxDim, end)
 		case i == room+1:
-			hint := v.lang.Of(textReviewKeys)
-			r.line(v.theme.boxDim, end-v.textColumns(hint))
-			r.put(v.theme.boxDim, hint, end)
+			hint := v.Lang.Of(textReviewKeys)
+			r.Line(v.Theme.BoxDim, end-v.TextColumns(hint))
+			r.Put(v.Theme.BoxDim, hint, end)
 		default:
-			r.put(v.theme.box, " ", end)
+			r.Put(v.Theme.Box, " ", end)
 			for _, p := range lines[i-1] {
-				r.put(p.look, p.text, end-1)
+				r.Put(p.look, p.text, end-1)
 			}
 		}
 	}
@@ -91,24 +99,24 @@ func (d *reviewer) box(v *view) *box {
 }
 
 // lines are what the dialog says of the current span.
-func (d *reviewer) lines(v *view, columns int) []reviewLine {
+func (d *reviewer) lines(v *canvas.Screen, columns int) []reviewLine {
 	p, ok := d.revision.current()
 	if !ok {
 		return []reviewLine{nil}
 	}
-	t := v.theme
-	out := []reviewLine{{{t.boxTitle, p.Span.Label}, {t.boxDim, "  " + v.lang.Of(reasonTexts[p.Reason])}}, nil}
-	out = append(out, reviewLine{{t.boxDim, v.lang.Of(lang.Text{En: "Then:", Bn: "তখন:"})}})
+	t := v.Theme
+	out := []reviewLine{{{t.BoxTitle, p.Span.Label}, {t.BoxDim, "  " + v.Lang.Of(reasonTexts[p.Reason])}}, nil}
+	out = append(out, reviewLine{{t.BoxDim, v.Lang.Of(lang.Text{En: "Then:", Bn: "তখন:"})}})
 	out = append(out, quoted(v, d.revision.plan.Old, p.Span.Range, columns)...)
 	now := lang.Text{En: "Now, place %s of %s:", Bn: "এখন, জায়গা %s/%s:"}
 	if len(p.Candidates) == 1 {
 		now = lang.Text{En: "Now:%.0s%.0s", Bn: "এখন:%.0s%.0s"}
 	}
-	heading := v.lang.Format(now, lang.Number(d.revision.nth+1), lang.Number(len(p.Candidates)))
-	out = append(out, nil, reviewLine{{t.boxDim, heading}})
+	heading := v.Lang.Format(now, lang.Number(d.revision.nth+1), lang.Number(len(p.Candidates)))
+	out = append(out, nil, reviewLine{{t.BoxDim, heading}})
 	out = append(out, quoted(v, d.revision.plan.New, d.revision.candidate().At, columns)...)
 	if said, known := d.revision.said[p.Span.ID]; known {
-		out = append(out, nil, reviewLine{{t.boxDim, v.lang.Of(verdictTexts[said.Verdict])}})
+		out = append(out, nil, reviewLine{{t.BoxDim, v.Lang.Of(verdictTexts[said.Verdict])}})
 	}
 	return out
 }
@@ -117,7 +125,7 @@ func (d *reviewer) lines(v *view, columns int) []reviewLine {
 const mostQuoted = 5
 
 // quoted is a range of a text with what stands around it, its words picked out.
-func quoted(v *view, a *model.Article, at model.Range, columns int) []reviewLine {
+func quoted(v *canvas.Screen, a *model.Article, at model.Range, columns int) []reviewLine {
 	before, after := reanchor.Around(a, at, 60)
 	if _, whole, cut := strings.Cut(before, " "); cut && len(before) < int(at.Start) {
 		before = whole // it began within a word
@@ -140,22 +148,22 @@ func quoted(v *view, a *model.Article, at model.Range, columns int) []reviewLine
 		tail = " " + tail
 	}
 	from, to := len(head)+len("["), len(head)+len("[")+len(flat(words))
-	short := layOut(head+"["+flat(words)+"]"+tail, v.profile, columns-2)
+	short := canvas.LayOut(head+"["+flat(words)+"]"+tail, v.Profile, columns-2)
 	var out []reviewLine
-	for _, l := range short.lines() {
-		line := reviewLine{{v.theme.box, "  "}}
+	for _, l := range short.Lines() {
+		line := reviewLine{{v.Theme.Box, "  "}}
 		for _, part := range []struct {
 			from, to int
-			look     look
-		}{{0, from - 1, v.theme.boxDim}, {from - 1, to + 1, v.theme.pick}, {to + 1, len(short.text), v.theme.boxDim}} {
+			look     style.Look
+		}{{0, from - 1, v.Theme.BoxDim}, {from - 1, to + 1, v.Theme.Pick}, {to + 1, len(short.Text), v.Theme.BoxDim}} {
 			if s, e := max(part.from, int(l.Start)), min(part.to, int(l.End)); s < e {
-				line = append(line, reviewPiece{part.look, short.text[s:e]})
+				line = append(line, reviewPiece{part.look, short.Text[s:e]})
 			}
 		}
 		out = append(out, line)
 	}
 	if len(out) > mostQuoted {
-		out = append(append(out[:2:2], reviewLine{{v.theme.boxDim, "  …"}}), out[len(out)-2:]...)
+		out = append(append(out[:2:2], reviewLine{{v.Theme.BoxDim, "  …"}}), out[len(out)-2:]...)
 	}
 	return out
 }

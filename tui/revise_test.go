@@ -12,6 +12,7 @@ import (
 	"tippani/annotations/record"
 	"tippani/annotations/store"
 	"tippani/model"
+	"tippani/tui/dialog"
 	"tippani/tui/lang"
 )
 
@@ -61,7 +62,7 @@ var sequences = regexp.MustCompile("\x1b\\[[0-9;:?]*[A-Za-z]")
 
 // dialogText is the screen's text while a dialog is open.
 func (d *desk) dialogText() string {
-	if d.dialog == nil {
+	if d.dialogs.Top() == nil {
 		return ""
 	}
 	return sequences.ReplaceAllString(strings.Join(d.Frame().Rows, "\n"), "")
@@ -88,7 +89,7 @@ func TestAnEditedArticleOffersToMoveItsAnnotations(t *testing.T) {
 		}
 		for _, escape := range []string{"esc", "E 1 enter esc", "E 1 enter a esc"} {
 			d.keys(escape)
-			if d.dialog != nil || d.work.reader.article.Text() != oldStory || d.spans() != "PER:করিম সাহেব | PER:খুলনা | PER:রহিম বাড়ি" {
+			if d.dialogs.Top() != nil || d.work.reader.article.Text() != oldStory || d.spans() != "PER:করিম সাহেব | PER:খুলনা | PER:রহিম বাড়ি" {
 				t.Errorf("%s: %s", escape, d.spans())
 			}
 		}
@@ -111,8 +112,8 @@ func TestAnEditedArticleOffersToMoveItsAnnotations(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			d, on := editedDesk(t, lang.English)
 			d.keys(c.keys)
-			if d.dialog != nil || d.work.reader.article.Text() != newStory || d.spans() != c.spans {
-				t.Errorf("dialog %T, spans %s, want %s", d.dialog, d.spans(), c.spans)
+			if d.dialogs.Top() != nil || d.work.reader.article.Text() != newStory || d.spans() != c.spans {
+				t.Errorf("dialog %T, spans %s, want %s", d.dialogs.Top(), d.spans(), c.spans)
 			}
 			if got := keptAside(t, on.dataset, "a.txt"); got != c.aside {
 				t.Errorf("kept aside: %s, want %s", got, c.aside)
@@ -154,8 +155,8 @@ func TestWhatIsKeptAsideIsPlacedByHand(t *testing.T) {
 	if d.at("সবাই").keys("E enter"); keptAside(t, on.dataset, "a.txt") != "" {
 		t.Error("something is still kept aside")
 	}
-	if d.keys("E"); d.dialog != nil || !strings.Contains(d.message.text, "Nothing is kept aside") {
-		t.Errorf("%T %s", d.dialog, d.message.text)
+	if d.keys("E"); d.dialogs.Top() != nil || !strings.Contains(d.message.text, "Nothing is kept aside") {
+		t.Errorf("%T %s", d.dialogs.Top(), d.message.text)
 	}
 	if d.at("বৃষ্টি").keys("1"); d.spans() != "PER:বৃষ্টি | PER:শেখ | PER:খুলনা | PER:সবাই" {
 		t.Errorf("work does not go on: %s", d.spans())
@@ -166,7 +167,7 @@ func TestAReadOnlyDatasetIsOfferedNothing(t *testing.T) {
 	on := deskWith(t, map[string]string{"a.txt": oldStory, "old.txt": newStory}, []string{"খুলনা"},
 		map[string]string{"a.txt": newStory + "শেষ", "b.txt": newStory})
 	d := newDesk(t, setup{input: on.dir, dataset: on.dataset, readOnly: true})
-	if _, offered := d.dialog.(*chooser); offered {
+	if _, offered := d.dialogs.Top().(*dialog.Chooser); offered {
 		t.Errorf("offered: %s", d.dialogText())
 	}
 	if d.work.reader.article.Text() != oldStory {
@@ -206,17 +207,17 @@ func TestARenamedArticleOffersItsRecord(t *testing.T) {
 	t.Run("all", func(t *testing.T) {
 		d, _ := renamed(t)
 		d.keys("2 ctrl+n")
-		if d.spans() != "PER:চট্টগ্রাম" || d.dialog != nil {
-			t.Errorf("%s, %T", d.spans(), d.dialog)
+		if d.spans() != "PER:চট্টগ্রাম" || d.dialogs.Top() != nil {
+			t.Errorf("%s, %T", d.spans(), d.dialogs.Top())
 		}
-		if d.keys("ctrl+n"); d.dialog != nil || d.spans() != "" {
+		if d.keys("ctrl+n"); d.dialogs.Top() != nil || d.spans() != "" {
 			t.Error("an article of its own is offered something")
 		}
 	})
 	t.Run("declined", func(t *testing.T) {
 		d, _ := renamed(t)
 		d.keys("3 ctrl+n esc ctrl+p")
-		if d.dialog != nil || d.spans() != "" {
+		if d.dialogs.Top() != nil || d.spans() != "" {
 			t.Errorf("asked again: %s", d.dialogText())
 		}
 		if d.keys("E 1"); d.spans() != "PER:খুলনা" {
@@ -234,7 +235,7 @@ func TestARenamedArticleOffersItsRecord(t *testing.T) {
 	t.Run("a copy is no renaming", func(t *testing.T) {
 		on := deskWith(t, map[string]string{"a.txt": oldStory}, []string{"খুলনা"}, map[string]string{"a.txt": oldStory, "b.txt": oldStory})
 		d := newDesk(t, setup{input: on.dir, dataset: on.dataset}).keys("ctrl+n")
-		if d.dialog != nil {
+		if d.dialogs.Top() != nil {
 			t.Errorf("offered: %s", d.dialogText())
 		}
 	})

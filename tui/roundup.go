@@ -98,11 +98,11 @@ func (a *App) news() {
 	q := &a.roundup
 	if q.heads != nil {
 		if matches := q.catchUp(); q.list != nil {
-			q.list.take(a, matches)
+			a.perform(q.list.take(matches))
 		}
 	}
 	if q.hits != nil {
-		q.hits.take(a)
+		a.perform(q.hits.take())
 	}
 	if q.seek != nil {
 		a.goOnSeeking()

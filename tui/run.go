@@ -10,6 +10,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"tippani/model/width"
+	"tippani/tui/action"
 	"tippani/tui/lang"
 	"tippani/tui/terminal"
 	"tippani/tui/terminal/inject"
@@ -58,8 +59,7 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case newsEvent:
 		again := s.app.Busy() // asked first: what comes between is looked at once more
 		s.busy.while(s.app.busyRow(), func() { s.app.Update(e) })
-		s.busy.frame(s.app.Frame())
-		s.measureWanted()
+		s.show()
 		if s.news = again; again {
 			return s, tell(laterNews)
 		}
@@ -69,7 +69,7 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return s, nil
 		}
 		s.app.leave()
-		s.busy.frame(s.app.Frame())
+		s.show()
 		if _, exact := s.app.options.Queue.Len(); !exact {
 			return s, s.whenIdle() // a long queue is still being counted
 		}
@@ -78,10 +78,10 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		s.app.resize(s.term.Size().Columns, s.term.Size().Rows)
 	case tmuxEvent:
 		s.app.copiedToTmux(e.told, e.err)
-		s.busy.frame(s.app.Frame())
+		s.show()
 		return s, nil
 	case truncatedEvent:
-		s.app.say(toneWarn, lang.Text{En: "The paste was too long: %s bytes of it were left out", Bn: "পেস্ট খুব লম্বা: %s বাইট বাদ গেছে"},
+		s.app.say(action.Warn, lang.Text{En: "The paste was too long: %s bytes of it were left out", Bn: "পেস্ট খুব লম্বা: %s বাইট বাদ গেছে"},
 			lang.Number(e.n))
 	default:
 		quit := false
@@ -100,10 +100,9 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		s.term.Redraw()
 	}
 	if suspend && !s.term.Local() {
-		s.app.say(toneWarn, textNotHere)
+		s.app.say(action.Warn, textNotHere)
 	}
-	s.busy.frame(s.app.Frame())
-	s.measureWanted()
+	s.show()
 	if suspend && s.term.Local() {
 		return s, s.suspend
 	}
@@ -119,9 +118,14 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return s, tea.Batch(next...)
 }
 
-// measureWanted asks the terminal for the columns of what was drawn without knowing them.
-func (s shell) measureWanted() {
-	if forms := s.app.view.wanted.take(); len(forms) > 0 {
+// show draws the screen, and asks the terminal for the columns of what was drawn without knowing them.
+func (s shell) show() {
+	f, drawn := s.app.draw()
+	s.busy.frame(f)
+	for _, cluster := range drawn {
+		s.app.wanted.note(s.app.view.Profile, cluster)
+	}
+	if forms := s.app.wanted.take(); len(forms) > 0 {
 		s.term.Measure(width.Probes(forms))
 	}
 }
@@ -184,7 +188,7 @@ func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) 
 		}
 	}()
 	defer a.roundup.stop()
-	go t.Guard(func() { forward(p, t, a.view.profile, a.late, done) })
+	go t.Guard(func() { forward(p, t, a.view.Profile, a.late, done) })
 	b.frame(a.Frame())
 	_, err = p.Run()
 	if errors.Is(err, tea.ErrProgramKilled) || errors.Is(err, io.EOF) {

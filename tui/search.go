@@ -6,7 +6,11 @@ import (
 	"tippani/model"
 	"tippani/model/find"
 	"tippani/model/layout"
+	"tippani/tui/action"
+	"tippani/tui/canvas"
+	"tippani/tui/dialog"
 	"tippani/tui/keymap"
+	"tippani/tui/keys"
 	"tippani/tui/lang"
 )
 
@@ -15,15 +19,13 @@ type search struct {
 	last    string // what was typed last, offered again
 	query   string
 	matcher *find.Matcher // nil when nothing is highlighted
-	inSight []model.Range // the hits on screen
 	at      model.Range   // the hit gone to last
 }
 
-// seeHits finds the hits on screen. It searches no further than a screenful, so that a frame costs the same in any article.
-func (a *App) seeHits() {
-	a.search.inSight = a.search.inSight[:0]
+// hitsInSight finds the hits on screen. It searches no further than a screenful, so that a frame costs the same in any article.
+func (a *App) hitsInSight() []model.Range {
 	if a.search.matcher == nil {
-		return
+		return nil
 	}
 	r := a.work.reader
 	sight := model.Range{Start: r.doc.Line(r.top).Range.Start}
@@ -35,91 +37,98 @@ func (a *App) seeHits() {
 	around := 4 * len(a.search.query)
 	x := r.article.Index()
 	sight = model.Range{Start: x.Snap(int(sight.Start) - around), End: x.SnapUp(int(sight.End) + around)}
-	for _, hit := range a.search.matcher.All(r.article.Slice(sight), -1) {
-		a.search.inSight = append(a.search.inSight, model.Range{Start: hit.Start + sight.Start, End: hit.End + sight.Start})
+	hits := a.search.matcher.All(r.article.Slice(sight), -1)
+	for i := range hits {
+		hits[i] = model.Range{Start: hits[i].Start + sight.Start, End: hits[i].End + sight.Start}
 	}
+	return hits
 }
 
 // searchBox is the line where a search is typed. What is found shows at once; enter stays there, esc goes back.
 type searchBox struct {
-	field  field
+	app    *App
+	field  canvas.Field
 	from   stand // where the search began
 	prompt string
 	empty  string // what is said when nothing matches or the search was cancelled, else ""
 	unsure bool   // it was cancelled: nobody knows whether anything matches
-	cursor int
 }
 
 func (a *App) openSearch() {
 	a.open(&searchBox{
+		app:    a,
 		from:   a.work.reader.stand(),
-		prompt: a.view.lang.Of(lang.Text{En: " Search: ", Bn: " খুঁজুন: "}),
+		prompt: a.view.Lang.Of(lang.Text{En: " Search: ", Bn: " খুঁজুন: "}),
 	})
 }
 
-func (s *searchBox) key(a *App, k press) {
-	r := a.work.reader
-	switch do := a.resolve(keymap.Text, k); {
+// Key types what is looked for, stays at what was found, or goes back.
+func (s *searchBox) Key(k keys.Press, kb keys.Keyboard) action.Action {
+	a, r := s.app, s.app.work.reader
+	switch do := kb.Action(keymap.Text, k); {
 	case do == keymap.Cancel || do == keymap.Quit:
-		a.close()
 		a.search.matcher = nil
 		r.returnTo(s.from)
-		return
+		return dialog.Close{}
 	case do == keymap.Accept:
-		a.close()
-		if s.field.text == "" && a.search.last != "" {
-			s.field = newField(a.search.last)
-			s.look(a)
-		}
-		a.search.last = s.field.text
-		if s.unsure {
-			if s.look(a); s.unsure {
-				return
-			}
-		}
-		if s.empty != "" {
-			a.say(toneWarn, lang.Text{En: "“%s” is not in this article", Bn: "“%s” এই নিবন্ধে নেই"}, s.field.text)
-			a.search.matcher = nil
-			return
-		}
-		a.sayHit(model.Range{Start: a.lastHit()})
-		return
+		return dialog.Close{Then: s.accept}
 	case do == keymap.CursorUp:
-		s.field = newField(a.search.last)
-	case k.text != "":
-		s.field.insert(k.text)
-	case !s.field.edit(do):
-		return
+		s.field = canvas.NewField(a.search.last)
+	case k.Text != "":
+		s.field.Insert(k.Text)
+	case !s.field.Edit(do):
+		return nil
 	}
-	if rest, all := strings.CutPrefix(s.field.text, allPrefix); all {
+	if rest, all := strings.CutPrefix(s.field.Text, allPrefix); all {
 		r.returnTo(s.from)
-		a.searchAllFor(rest)
-		return
+		return dialog.Close{Then: told0(func() { a.searchAllFor(rest) })}
 	}
 	s.look(a)
+	return nil
+}
+
+// accept stays at what was found.
+func (s *searchBox) accept() action.Action {
+	a := s.app
+	if s.field.Text == "" && a.search.last != "" {
+		s.field = canvas.NewField(a.search.last)
+		s.look(a)
+	}
+	a.search.last = s.field.Text
+	if s.unsure {
+		if s.look(a); s.unsure {
+			return nil
+		}
+	}
+	if s.empty != "" {
+		a.search.matcher = nil
+		return action.Refuse(lang.Text{En: "“%s” is not in this article", Bn: "“%s” এই নিবন্ধে নেই"}, s.field.Text)
+	}
+	a.sayHit(model.Range{Start: a.lastHit()})
+	return nil
 }
 
 // look shows the first hit at or after where the search began.
 func (s *searchBox) look(a *App) {
 	s.empty, s.unsure = "", false
-	a.search.query, a.search.matcher = s.field.text, nil
+	a.search.query, a.search.matcher = s.field.Text, nil
 	r := a.work.reader
-	if s.field.text == "" {
+	if s.field.Text == "" {
 		r.returnTo(s.from)
 		return
 	}
-	m := find.New(s.field.text).Until(a.stop)
+	m := find.New(s.field.Text).Until(a.stop)
 	hit, ok := m.Next(r.article.Text(), s.from.sel.Head)
 	if !ok {
 		hit, ok = m.Next(r.article.Text(), 0)
 	}
 	if a.cancelled() {
-		s.unsure, s.empty = true, a.view.lang.Of(lang.Text{En: " cancelled ", Bn: " বাতিল "})
+		s.unsure, s.empty = true, a.view.Lang.Of(lang.Text{En: " cancelled ", Bn: " বাতিল "})
 		r.returnTo(s.from)
 		return
 	}
 	if !ok {
-		s.empty = a.view.lang.Of(lang.Text{En: " not found ", Bn: " পাওয়া যায়নি "})
+		s.empty = a.view.Lang.Of(lang.Text{En: " not found ", Bn: " পাওয়া যায়নি "})
 		r.returnTo(s.from)
 		return
 	}
@@ -154,8 +163,15 @@ func (a *App) lastHit() model.Offset {
 	return r.cursor()
 }
 
-// box puts the search into the status line.
-func (s *searchBox) box(v *view) *box { return lineBox(v, s.prompt, &s.field, s.empty, &s.cursor) }
+// Fit keeps the cursor in sight.
+func (s *searchBox) Fit(v *canvas.Screen) {
+	s.field.Fit(v.Profile, v.Columns-1-v.TextColumns(s.prompt)-v.TextColumns(s.empty))
+}
+
+// Box puts the search into the status line.
+func (s *searchBox) Box(v *canvas.Screen) *canvas.Box {
+	return canvas.LineBox(v, s.prompt, s.field, s.empty)
+}
 
 // searchAgain goes to the next hit of the last search, or the one before, and round the article's ends.
 func searchAgain(forward bool) func(*App) {
@@ -170,12 +186,12 @@ func searchAgain(forward bool) func(*App) {
 			return
 		}
 		if !ok {
-			a.say(toneWarn, lang.Text{En: "“%s” is not in this article", Bn: "“%s” এই নিবন্ধে নেই"}, a.search.query)
+			a.say(action.Warn, lang.Text{En: "“%s” is not in this article", Bn: "“%s” এই নিবন্ধে নেই"}, a.search.query)
 			return
 		}
 		a.goToHit(hit)
 		if round {
-			a.say(toneInfo, textRound)
+			a.say(action.Info, textRound)
 			return
 		}
 		a.sayHit(hit)
@@ -197,7 +213,7 @@ func (a *App) sayHit(hit model.Range) {
 	}
 	for i, h := range all {
 		if h.Start >= hit.Start {
-			a.say(toneInfo, lang.Text{En: "“%s”: %s of %s", Bn: "“%s”: %s / %s"}, a.search.query, lang.Number(i+1), lang.Number(len(all)))
+			a.say(action.Info, lang.Text{En: "“%s”: %s of %s", Bn: "“%s”: %s / %s"}, a.search.query, lang.Number(i+1), lang.Number(len(all)))
 			return
 		}
 	}

@@ -6,13 +6,19 @@ import (
 	"tippani/model"
 	"tippani/model/find"
 	"tippani/model/survey"
+	"tippani/tui/action"
+	"tippani/tui/canvas"
+	"tippani/tui/dialog"
 	"tippani/tui/keymap"
+	"tippani/tui/keys"
 	"tippani/tui/lang"
+	"tippani/tui/style"
 )
 
 // searchAll is the search in all articles of the queue, with the list of what was found, which grows while one reads it.
 type searchAll struct {
-	longList
+	dialog.LongList
+	app     *App
 	queue   *roundup
 	search  *survey.Search // nil while nothing is typed
 	query   string         // what it looks for
@@ -34,12 +40,12 @@ func (a *App) searchAllFor(query string) {
 	q.stop()
 	s := q.lastHits
 	if s == nil || query != "" {
-		s = &searchAll{queue: q}
-		s.field = newField(query)
+		s = &searchAll{queue: q, app: a}
+		s.Field = canvas.NewField(query)
 	}
 	q.hits, q.lastHits = s, s
-	s.again = s.field.text != "" && query == ""
-	s.fit(&a.view, listBoxRows, a.view.rows)
+	s.again = s.Field.Text != "" && query == ""
+	s.Fit(&a.view)
 	if s.search == nil {
 		s.look()
 	} else {
@@ -48,38 +54,38 @@ func (a *App) searchAllFor(query string) {
 	a.open(s)
 }
 
-func (s *searchAll) key(a *App, k press) {
-	before := s.field.text
+// Key moves in the list, types what is looked for, or opens a hit.
+func (s *searchAll) Key(k keys.Press, kb keys.Keyboard) action.Action {
+	before := s.Field.Text
 	s.pending = false
-	switch do := a.resolve(keymap.List, k); {
+	switch do := kb.Action(keymap.List, k); {
 	case do == keymap.Cancel || do == keymap.Quit:
-		s.leave(a)
-		return
+		return s.Leave()
 	case do == keymap.Accept:
-		s.pending = s.n == 0 && s.search != nil && !s.state.Ended
-		s.pick(a, s.at)
-		return
-	case s.steer(do):
-	case k.text != "":
+		s.pending = s.N == 0 && s.search != nil && !s.state.Ended
+		return s.pick(s.At)
+	case s.Steer(do):
+	case k.Text != "":
 		if s.again {
-			s.field = field{}
+			s.Field = canvas.Field{}
 		}
-		s.field.insert(k.text)
+		s.Field.Insert(k.Text)
 	default:
-		s.field.edit(do)
+		s.Field.Edit(do)
 	}
 	s.again = false
-	if s.field.text != before {
+	if s.Field.Text != before {
 		s.look()
 	}
+	return nil
 }
 
 // look begins to look for what stands in the field.
 func (s *searchAll) look() {
 	s.stop()
-	s.search, s.query, s.hits, s.state = nil, s.field.text, nil, survey.Searched{}
-	s.at, s.top = 0, 0
-	s.resize(0)
+	s.search, s.query, s.hits, s.state = nil, s.Field.Text, nil, survey.Searched{}
+	s.At, s.Top = 0, 0
+	s.Resize(0)
 	if strings.TrimSpace(s.query) == "" {
 		return
 	}
@@ -94,39 +100,43 @@ func (s *searchAll) stop() {
 }
 
 // take takes up the hits that have come.
-func (s *searchAll) take(a *App) {
+func (s *searchAll) take() action.Action {
 	if s.search == nil {
-		return
+		return nil
 	}
 	var fresh []survey.Hit
 	fresh, s.state = s.search.Take()
 	s.hits = append(s.hits, fresh...)
-	s.resize(len(s.hits))
+	s.Resize(len(s.hits))
 	if s.pending {
-		s.pending = s.n == 0 && !s.state.Ended
-		s.pick(a, 0)
+		s.pending = s.N == 0 && !s.state.Ended
+		return s.pick(0)
 	}
+	return nil
 }
 
-// scrollBy takes the wheel.
-func (s *searchAll) scrollBy(_ *App, n int) { s.move(n) }
+// Scroll takes the wheel.
+func (s *searchAll) Scroll(n int) action.Action { s.Move(n); return nil }
 
 // pick opens the article of a hit, at the hit. n and N go on from there in the article.
-func (s *searchAll) pick(a *App, k int) {
-	if k >= s.n {
-		return
+func (s *searchAll) pick(k int) action.Action {
+	if k >= s.N {
+		return nil
 	}
-	s.at = k
+	s.At = k
 	hit := s.hits[k]
-	a.close()
 	s.queue.stop()
-	if hit.Article != a.at {
-		if err := a.goTo(hit.Article); err != nil {
-			a.sayFault(err, textFault)
-			return
+	return dialog.Close{Then: func() action.Action {
+		a := s.app
+		if hit.Article != a.at {
+			if err := a.goTo(hit.Article); err != nil {
+				a.sayFault(err, textFault)
+				return nil
+			}
 		}
-	}
-	a.showHit(s.query, hit.Range)
+		a.showHit(s.query, hit.Range)
+		return nil
+	}}
 }
 
 // showHit goes to where a text was found in the article on the desk, and makes it what is searched.
@@ -142,7 +152,7 @@ func (a *App) showHit(query string, at model.Range) {
 		return
 	}
 	if !ok {
-		a.say(toneWarn, lang.Text{En: "“%s” is not in the text as it was annotated", Bn: "“%s” চিহ্নিত করা লেখাটিতে নেই"}, query)
+		a.say(action.Warn, lang.Text{En: "“%s” is not in the text as it was annotated", Bn: "“%s” চিহ্নিত করা লেখাটিতে নেই"}, query)
 		return
 	}
 	a.search.query, a.search.matcher = query, m
@@ -150,26 +160,31 @@ func (a *App) showHit(query string, at model.Range) {
 	a.sayHit(hit)
 }
 
-// box lays the search out for the screen.
-func (s *searchAll) box(v *view) *box {
-	s.fit(v, listBoxRows, v.rows)
-	d := listBox{
-		title: s.summary(v), status: s.progress(v), empty: s.nothing(v), about: s.about(v),
-		hint: []string{
-			v.lang.Of(lang.Text{En: " spellings of য় ড় ঢ় and joiners count as one · enter opens at the hit · esc closes ",
-				Bn: " য় ড় ঢ়-এর সব রূপ এক ধরা হয় · enter: সেখানে খুলুন · esc: বন্ধ "}),
-			v.lang.Of(lang.Text{En: " enter opens at the hit · esc closes ", Bn: " enter: সেখানে খুলুন · esc: বন্ধ "}),
-			v.lang.Of(lang.Text{En: " enter opens · esc ", Bn: " enter: খুলুন · esc "}),
-		},
-		row: func(r *row, k, end int) { s.draw(v, r, k, end) },
-	}
-	return s.longList.box(v, d)
+// Fit gives the list its place on the screen.
+func (s *searchAll) Fit(v *canvas.Screen) {
+	s.LongList.Fit(v, v.Rows)
+	s.FitField(v, s.progress(v))
 }
 
-func (s *searchAll) summary(v *view) []string {
+// Box lays the search out for the screen.
+func (s *searchAll) Box(v *canvas.Screen) *canvas.Box {
+	d := dialog.ListBox{
+		Title: s.summary(v), Status: s.progress(v), Empty: s.nothing(v), About: s.about(v),
+		Hint: []string{
+			v.Lang.Of(lang.Text{En: " spellings of য় ড় ঢ় and joiners count as one · enter opens at the hit · esc closes ",
+				Bn: " য় ড় ঢ়-এর সব রূপ এক ধরা হয় · enter: সেখানে খুলুন · esc: বন্ধ "}),
+			v.Lang.Of(lang.Text{En: " enter opens at the hit · esc closes ", Bn: " enter: সেখানে খুলুন · esc: বন্ধ "}),
+			v.Lang.Of(lang.Text{En: " enter opens · esc ", Bn: " enter: খুলুন · esc "}),
+		},
+		Row: func(r *canvas.Row, k, end int) { s.draw(v, r, k, end) },
+	}
+	return s.LongList.Box(v, d)
+}
+
+func (s *searchAll) summary(v *canvas.Screen) []string {
 	if s.search == nil {
-		return []string{v.lang.Of(lang.Text{En: "Search in all articles", Bn: "সব নিবন্ধে খুঁজুন"}),
-			v.lang.Of(lang.Text{En: "All articles", Bn: "সব নিবন্ধ"})}
+		return []string{v.Lang.Of(lang.Text{En: "Search in all articles", Bn: "সব নিবন্ধে খুঁজুন"}),
+			v.Lang.Of(lang.Text{En: "All articles", Bn: "সব নিবন্ধ"})}
 	}
 	more := ""
 	if s.state.Full {
@@ -178,43 +193,43 @@ func (s *searchAll) summary(v *view) []string {
 	hits := counted(v, s.state.Hits, more, lang.Text{En: "%s hit", Bn: "%sটি মিল"}, lang.Text{En: "%s hits", Bn: "%sটি মিল"})
 	in := counted(v, s.state.In, "", lang.Text{En: "%s article", Bn: "%sটি নিবন্ধে"}, lang.Text{En: "%s articles", Bn: "%sটি নিবন্ধে"})
 	return []string{
-		v.lang.Format(lang.Text{En: "All articles: %s in %s", Bn: "সব নিবন্ধে: %s, %s"}, hits, in),
-		v.lang.Format(lang.Text{En: "%s in %s", Bn: "%s, %sটিতে"}, hits, v.lang.Number(s.state.In)),
+		v.Lang.Format(lang.Text{En: "All articles: %s in %s", Bn: "সব নিবন্ধে: %s, %s"}, hits, in),
+		v.Lang.Format(lang.Text{En: "%s in %s", Bn: "%s, %sটিতে"}, hits, v.Lang.Number(s.state.In)),
 	}
 }
 
 // progress says how far the search has come, and what it could not look through.
-func (s *searchAll) progress(v *view) string {
+func (s *searchAll) progress(v *canvas.Screen) string {
 	switch c := s.state; {
 	case s.search == nil:
 		return ""
 	case c.Full:
-		return v.lang.Of(lang.Text{En: "too many: type more ", Bn: "অনেক বেশি: আরও লিখুন "})
+		return v.Lang.Of(lang.Text{En: "too many: type more ", Bn: "অনেক বেশি: আরও লিখুন "})
 	case !c.Ended:
-		return v.lang.Format(lang.Text{En: "searched %s of %s ", Bn: "খোঁজা হয়েছে %s / %s "}, lang.Number(c.Articles),
+		return v.Lang.Format(lang.Text{En: "searched %s of %s ", Bn: "খোঁজা হয়েছে %s / %s "}, lang.Number(c.Articles),
 			lang.Number(c.Total))
 	case c.Failed > 0:
-		return v.lang.Format(lang.Text{En: "%s can't be read ", Bn: "%sটি পড়া যায় না "}, lang.Number(c.Failed))
+		return v.Lang.Format(lang.Text{En: "%s can't be read ", Bn: "%sটি পড়া যায় না "}, lang.Number(c.Failed))
 	}
 	return ""
 }
 
-func (s *searchAll) nothing(v *view) string {
+func (s *searchAll) nothing(v *canvas.Screen) string {
 	switch {
 	case s.search == nil:
-		return v.lang.Of(lang.Text{En: "type what to look for", Bn: "কী খুঁজবেন লিখুন"})
+		return v.Lang.Of(lang.Text{En: "type what to look for", Bn: "কী খুঁজবেন লিখুন"})
 	case !s.state.Ended:
-		return v.lang.Of(lang.Text{En: "nothing yet", Bn: "এখনো কিছু নেই"})
+		return v.Lang.Of(lang.Text{En: "nothing yet", Bn: "এখনো কিছু নেই"})
 	}
-	return v.lang.Of(lang.Text{En: "nothing found", Bn: "কিছু পাওয়া যায়নি"})
+	return v.Lang.Of(lang.Text{En: "nothing found", Bn: "কিছু পাওয়া যায়নি"})
 }
 
 // about names the article of the current hit.
-func (s *searchAll) about(v *view) string {
-	if s.n == 0 {
+func (s *searchAll) about(v *canvas.Screen) string {
+	if s.N == 0 {
 		return ""
 	}
-	h := s.hits[s.at]
+	h := s.hits[s.At]
 	if h.Name == "" || h.Name == h.Title {
 		return h.Title
 	}
@@ -222,26 +237,26 @@ func (s *searchAll) about(v *view) string {
 }
 
 // draw draws a hit with what stands around it, so that the hits stand below each other.
-func (s *searchAll) draw(v *view, r *row, k, end int) {
-	t := v.theme
+func (s *searchAll) draw(v *canvas.Screen, r *canvas.Row, k, end int) {
+	t := v.Theme
 	h := &s.hits[k]
-	start := r.col
-	base, dim := s.begin(v, r, k, end)
-	number := v.lang.Number(h.Article + 1)
-	digits := v.textColumns(v.lang.Number(max(s.state.Total, 1)))
-	if k == 0 || s.hits[k-1].Article != h.Article || k == s.top {
-		r.column(base, start+2+max(digits-v.textColumns(number), 0))
-		r.put(dim, number, end)
+	start := r.Col
+	base, dim := s.Begin(v, r, k, end)
+	number := v.Lang.Number(h.Article + 1)
+	digits := v.TextColumns(v.Lang.Number(max(s.state.Total, 1)))
+	if k == 0 || s.hits[k-1].Article != h.Article || k == s.Top {
+		r.Column(base, start+2+max(digits-v.TextColumns(number), 0))
+		r.Put(dim, number, end)
 	}
-	r.column(base, start+4+digits)
-	hit := r.col + (end-r.col)*2/5
+	r.Column(base, start+4+digits)
+	hit := r.Col + (end-r.Col)*2/5
 	if h.Before != "" {
-		lead := endOf(v, h.Before, hit-r.col)
-		r.column(base, hit-v.textColumns(lead))
-		r.put(base, lead, end)
+		lead := dialog.EndOf(v, h.Before, hit-r.Col)
+		r.Column(base, hit-v.TextColumns(lead))
+		r.Put(base, lead, end)
 	}
-	r.column(base, hit)
-	r.put(base.over(look{fg: t.key.fg, bold: true, underline: t.Name == "plain"}), h.Text, end)
-	r.put(base, h.After, end)
-	r.fill(base, end)
+	r.Column(base, hit)
+	r.Put(base.Over(style.Look{Fg: t.Key.Fg, Bold: true, Underline: t.Plain()}), h.Text, end)
+	r.Put(base, h.After, end)
+	r.Fill(base, end)
 }

@@ -15,6 +15,12 @@ type sight struct {
 	spans []*annotations.Span
 }
 
+// scene is what is highlighted on screen while a frame is drawn.
+type scene struct {
+	sight
+	hits []model.Range
+}
+
 // mostMarked is how many labels of spans over the same text show in the margin at most.
 const mostMarked = 8
 
@@ -94,26 +100,29 @@ func addInner(list []*annotations.Span, s *annotations.Span, n int) []*annotatio
 	return list
 }
 
-// see looks at the spans on screen before a frame is drawn; look away after.
-func (a *App) see() {
+// see looks at the spans and hits on screen, once for a frame.
+func (a *App) see() scene {
 	r := a.work.reader
 	over := model.Range{Start: r.article.Len()}
 	r.shown(func(ref layout.Ref, l layout.Line, _ int) bool {
 		over = model.Range{Start: min(over.Start, l.Range.Start), End: max(over.End, l.End)}
 		return true
 	})
-	a.sight = sightOf(a.work.set().Overlapping(over), over, a.panel.linking)
+	return scene{sightOf(a.work.set().Overlapping(over), over, a.panel.linking), a.hitsInSight()}
 }
 
-func (a *App) lookAway() { a.sight = sight{} }
-
 // spansOn lists the spans over a range that can be told apart, in span order.
-func (a *App) spansOn(rg model.Range) []*annotations.Span {
-	if rg.Empty() || a.sight.over.Empty() || !a.sight.over.Covers(rg) {
+func (a *App) spansOn(rg model.Range, in sight) []*annotations.Span {
+	if rg.Empty() || in.over.Empty() || !in.over.Covers(rg) {
 		return a.work.set().Overlapping(rg)
 	}
+	return in.within(rg)
+}
+
+// within lists the spans over a range of the text on screen.
+func (in sight) within(rg model.Range) []*annotations.Span {
 	var out []*annotations.Span
-	for _, s := range a.sight.spans {
+	for _, s := range in.spans {
 		if s.Range.Overlaps(rg) {
 			out = append(out, s)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/tui/style"
 )
 
 // TestThinnedOutSpansLookAsAllOfThemDo draws lines of a screen with every span and with those that sightOf keeps.
@@ -25,13 +26,13 @@ func TestThinnedOutSpansLookAsAllOfThemDo(t *testing.T) {
 		set := annotations.SetOf(list, nil, "")
 		over := model.Range{Start: 3, End: 10}
 		always := rapid.SampledFrom([]string{"s1", "s2", "s3"}).Draw(t, "always")
-		a := &App{sight: sightOf(set.Overlapping(over), over, always), work: &work{}}
+		in := sightOf(set.Overlapping(over), over, always)
 		draw := func(spans []*annotations.Span, rg model.Range) []run {
 			var out []decoration
 			for _, s := range spans {
-				l := look{bg: s.Label}
+				l := style.Look{Bg: s.Label}
 				if s.ID == always {
-					l.rev = true
+					l.Reverse = true
 				}
 				out = append(out, decoration{s.Range, l, layerSpan})
 			}
@@ -40,7 +41,7 @@ func TestThinnedOutSpansLookAsAllOfThemDo(t *testing.T) {
 		for start := over.Start; start < over.End; start++ {
 			for end := start + 1; end <= over.End; end++ {
 				rg := model.Range{Start: start, End: end}
-				all, few := set.Overlapping(rg), a.spansOn(rg)
+				all, few := set.Overlapping(rg), in.within(rg)
 				if !slices.Equal(draw(all, rg), draw(few, rg)) || !slices.Equal(draw(innermost(slices.Clone(all), rg, 2), rg),
 					draw(innermost(slices.Clone(few), rg, 2), rg)) {
 					t.Fatalf("%v is drawn differently", rg)

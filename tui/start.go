@@ -4,6 +4,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"tippani/model/width"
+	"tippani/tui/canvas"
 	"tippani/tui/lang"
 	"tippani/tui/terminal"
 	"tippani/tui/terminal/cache"
@@ -76,7 +77,7 @@ const firstScan = 2 << 20
 // Start shows the first article on a terminal. The terminal is asked for all that the first frame holds in one round of questions.
 func (d *Desk) Start(t *terminal.Terminal, w Widths) *App {
 	size := t.Size()
-	v := View{
+	v := canvas.Terminal{
 		Columns: size.Columns, Rows: size.Rows, Colours: colours(t.Colors()),
 		DarkBackground: t.IsDark(terminal.Answers{}), Profile: w.Fixed,
 	}
@@ -87,14 +88,14 @@ func (d *Desk) Start(t *terminal.Terminal, w Widths) *App {
 		if w.Fixed != nil {
 			answers := t.Ask(nil)
 			a.background(t.IsDark(answers))
-			a.view.profile = w.drawn(t, answers, w.Fixed, nil)
+			a.view.Profile = w.drawn(t, answers, w.Fixed, nil)
 			return
 		}
 		forms := append(width.Distinct(text, firstScan), a.interfaceForms()...)
 		answers := w.ask(t, forms)
 		a.background(t.IsDark(answers))
-		a.view.profile = w.drawn(t, answers, width.New(answers.Widths), forms)
-		a.view.wanted.collecting = true
+		a.view.Profile = w.drawn(t, answers, width.New(answers.Widths), forms)
+		a.wanted.collecting = true
 	}
 	return d.on(v)
 }
@@ -102,20 +103,20 @@ func (d *Desk) Start(t *terminal.Terminal, w Widths) *App {
 // want notes the clusters of another article that were not measured yet; they are asked for while it is shown already.
 func (a *App) want(text string) {
 	for _, form := range width.Distinct(text, firstScan) {
-		a.view.wanted.note(a.view.profile, form)
+		a.wanted.note(a.view.Profile, form)
 	}
 }
 
 // interfaceForms are the clusters of a Bengali interface that the first frame holds for certain.
 func (a *App) interfaceForms() []string {
-	if a.view.lang == lang.English {
+	if a.view.Lang == lang.English {
 		return nil
 	}
 	text := "০১২৩৪৫৬৭৮৯"
 	for _, act := range a.actions {
-		text += a.view.lang.Of(act.short)
+		text += a.view.Lang.Of(act.short)
 	}
-	return width.Distinct(text+a.view.lang.Of(textNoSpans)+a.view.lang.Of(textDigitsLabel), firstScan)
+	return width.Distinct(text+a.view.Lang.Of(textNoSpans)+a.view.Lang.Of(textDigitsLabel), firstScan)
 }
 
 func colours(c terminal.Colors) termenv.Profile {
@@ -157,9 +158,9 @@ func (w *wanted) take() []string {
 
 // background follows what the terminal said of its background, unless the user chose a theme.
 func (a *App) background(dark bool) {
-	a.view.darkScreen = dark
-	if a.options.Theme != "" || !a.view.colour {
+	a.view.DarkScreen = dark
+	if a.options.Theme != "" || !a.view.Colour {
 		return
 	}
-	a.view.setDark(dark)
+	a.view.SetDark(dark)
 }

@@ -6,6 +6,7 @@ import (
 	"tippani/annotations"
 	"tippani/model"
 	"tippani/model/stop"
+	"tippani/tui/action"
 	"tippani/tui/lang"
 )
 
@@ -82,14 +83,14 @@ func (a *App) retrace(r retracing) {
 	}
 	switch r.whither(desk.ID(), own, last, any, a.offered == last.Article) {
 	case nowhere:
-		a.say(toneInfo, r.nothing)
+		a.say(action.Info, r.nothing)
 	case here:
 		a.retraceHere(r)
 	case elsewhere:
 		a.retraceElsewhere(r, last.Article)
 	case offer:
 		a.offered = last.Article
-		a.say(toneInfo, lang.Text{En: "Nothing to undo in this article; u again takes back the last change in another",
+		a.say(action.Info, lang.Text{En: "Nothing to undo in this article; u again takes back the last change in another",
 			Bn: "এই নিবন্ধে ফেরানোর কিছু নেই; আবার u চাপলে অন্য নিবন্ধের শেষ বদলটি ফিরবে"})
 	}
 }
@@ -116,7 +117,7 @@ func (a *App) retraceHere(r retracing) bool {
 			a.goToSpan(s)
 		}
 	}
-	a.say(toneGood, lang.Text{En: "%s: %s", Bn: "%s: %s"}, r.said, a.describe(tx, a.work.reader.article, r.back))
+	a.say(action.Good, lang.Text{En: "%s: %s", Bn: "%s: %s"}, r.said, a.describe(tx, a.work.reader.article, r.back))
 	return true
 }
 
@@ -137,16 +138,16 @@ func (a *App) retraceElsewhere(r retracing, id string) {
 	}
 	if !r.own(a.work.session.History()) {
 		a.options.Dataset.Trail().Forget(id)
-		a.say(toneWarn, lang.Text{En: "The record of this article was changed by another program: there is nothing to take back " +
+		a.say(action.Warn, lang.Text{En: "The record of this article was changed by another program: there is nothing to take back " +
 			"here any more",
 			Bn: "অন্য প্রোগ্রাম এই নিবন্ধের নথি বদলেছে: এখানে আর কিছু ফেরানোর নেই"})
 		return
 	}
 	told := a.message.text
-	if !a.retraceHere(r) || a.message.tone != toneGood {
+	if !a.retraceHere(r) || a.message.tone != action.Good {
 		return
 	}
-	a.message.text += a.view.lang.Format(lang.Text{En: " · in article %s", Bn: " · নিবন্ধ %s"}, a.whereabouts())
+	a.message.text += a.view.Lang.Format(lang.Text{En: " · in article %s", Bn: " · নিবন্ধ %s"}, a.whereabouts())
 	if told != "" {
 		a.message.text += " · " + told
 	}
@@ -160,7 +161,7 @@ func (a *App) retraceUnseen(r retracing, id string, why error) {
 	}
 	if err != nil {
 		a.options.Dataset.Trail().Forget(id)
-		a.say(toneBad, lang.Text{En: "Not done: %v", Bn: "করা গেল না: %v"}, err)
+		a.say(action.Bad, lang.Text{En: "Not done: %v", Bn: "করা গেল না: %v"}, err)
 		return
 	}
 	tx, ok := r.propose(s.History())
@@ -169,16 +170,16 @@ func (a *App) retraceUnseen(r retracing, id string, why error) {
 		err = s.Commit(tx, cursor)
 	}
 	if errors.Is(err, stop.ErrCancelled) {
-		a.say(toneWarn, textCancelled)
+		a.say(action.Warn, textCancelled)
 		return
 	}
 	if !ok || err != nil && a.options.Dataset.Unsaved() == 0 {
 		a.options.Dataset.Trail().Forget(id)
-		a.say(toneBad, lang.Text{En: "The last change in “%s” can't be taken back: %v", Bn: "“%s” নিবন্ধের শেষ বদল ফেরানো গেল না: %v"}, id,
+		a.say(action.Bad, lang.Text{En: "The last change in “%s” can't be taken back: %v", Bn: "“%s” নিবন্ধের শেষ বদল ফেরানো গেল না: %v"}, id,
 			err)
 		return
 	}
-	a.say(toneWarn, lang.Text{En: "%s in “%s”: %s; it can't be shown: %v", Bn: "%s, “%s”: %s; এটি দেখানো যায় না: %v"},
+	a.say(action.Warn, lang.Text{En: "%s in “%s”: %s; it can't be shown: %v", Bn: "%s, “%s”: %s; এটি দেখানো যায় না: %v"},
 		r.said, id, a.describe(tx, s.Article(), r.back), why)
 }
 
@@ -209,9 +210,9 @@ func (a *App) describeAnswer(before, after annotations.Answer, back bool) string
 		marked = before
 	}
 	if marked == annotations.InProgress {
-		return a.view.lang.Format(lang.Text{En: "reopened; it is %s now", Bn: "আবার খোলা; এখন %s"}, a.answerName(after))
+		return a.view.Lang.Format(lang.Text{En: "reopened; it is %s now", Bn: "আবার খোলা; এখন %s"}, a.answerName(after))
 	}
-	return a.view.lang.Format(lang.Text{En: "marked %s; it is %s now", Bn: "%s চিহ্নিত; এখন %s"}, a.answerName(marked),
+	return a.view.Lang.Format(lang.Text{En: "marked %s; it is %s now", Bn: "%s চিহ্নিত; এখন %s"}, a.answerName(marked),
 		a.answerName(after))
 }
 

@@ -1,6 +1,9 @@
 package tui
 
-import "tippani/tui/lang"
+import (
+	"tippani/tui/action"
+	"tippani/tui/lang"
+)
 
 // seek looks for the next untouched article further than a key may take.
 type seek struct{ from int }
@@ -33,7 +36,7 @@ func (a *App) nextUntouched() {
 		a.seekFrom(from)
 		return
 	}
-	a.say(toneInfo, textNoUntouched)
+	a.say(action.Info, textNoUntouched)
 }
 
 // ask reads the head of an article at once.
@@ -71,7 +74,7 @@ func (a *App) goOnSeeking() {
 			a.seekFrom(a.at)
 		case !ok && q.count.Exact:
 			q.stop()
-			a.say(toneInfo, textNoUntouched)
+			a.say(action.Info, textNoUntouched)
 			return
 		default:
 			a.sayHowFar()
@@ -82,7 +85,7 @@ func (a *App) goOnSeeking() {
 
 func (a *App) sayHowFar() {
 	c := a.roundup.count
-	a.say(toneInfo, lang.Text{En: "Looking for the next untouched article: %s of %s read; any key stops",
+	a.say(action.Info, lang.Text{En: "Looking for the next untouched article: %s of %s read; any key stops",
 		Bn: "পরের বাকি নিবন্ধ খোঁজা হচ্ছে: %s / %s পড়া হয়েছে; যেকোনো বোতামে থামবে"},
 		lang.Number(c.Read), lang.Number(c.Total))
 }

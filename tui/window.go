@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"tippani/tui/action"
 	"tippani/tui/lang"
 )
 
@@ -26,30 +27,30 @@ func measure(n int) func(*App) {
 		a.relay()
 		if now := a.geometry().textColumns; now == shown && n > 0 {
 			a.options.Measure = shown
-			a.say(toneInfo, lang.Text{En: "Lines are as long as the window allows: %s columns",
+			a.say(action.Info, lang.Text{En: "Lines are as long as the window allows: %s columns",
 				Bn: "জানালায় এর চেয়ে লম্বা লাইন ধরে না: %s ঘর"}, lang.Number(shown))
 		} else {
-			a.say(toneInfo, lang.Text{En: "Lines of at most %s columns", Bn: "লাইনে সর্বোচ্চ %s ঘর"}, lang.Number(now))
+			a.say(action.Info, lang.Text{En: "Lines of at most %s columns", Bn: "লাইনে সর্বোচ্চ %s ঘর"}, lang.Number(now))
 		}
 	}
 }
 
 func (a *App) toggleBrackets() {
-	if !a.view.colour {
-		a.say(toneInfo, lang.Text{En: "Without colours the brackets stay", Bn: "রং না থাকলে বন্ধনী থাকে"})
+	if !a.view.Colour {
+		a.say(action.Info, lang.Text{En: "Without colours the brackets stay", Bn: "রং না থাকলে বন্ধনী থাকে"})
 		return
 	}
-	if a.colours().alike {
-		a.say(toneInfo, lang.Text{En: "Two labels have colours too much alike here: the brackets stay",
+	if a.colours().Alike {
+		a.say(action.Info, lang.Text{En: "Two labels have colours too much alike here: the brackets stay",
 			Bn: "দুটি লেবেলের রং এখানে প্রায় এক: বন্ধনী থাকে"})
 		return
 	}
-	a.view.brackets = !a.view.brackets
+	a.view.Brackets = !a.view.Brackets
 	a.relay()
 }
 
 func (a *App) toggleTheme() {
-	a.view.setDark(!a.view.theme.dark)
+	a.view.SetDark(!a.view.Theme.Dark)
 }
 
 // copy hands the selection, or the span or word under the cursor, to the terminal's clipboard.
@@ -59,17 +60,17 @@ func (a *App) copy() {
 		rg = s.Range
 	}
 	if rg.Empty() {
-		a.say(toneWarn, lang.Text{En: "There is nothing here to copy", Bn: "নেওয়ার মতো কিছু এখানে নেই"})
+		a.say(action.Warn, lang.Text{En: "There is nothing here to copy", Bn: "নেওয়ার মতো কিছু এখানে নেই"})
 		return
 	}
 	a.asked.copy = a.work.reader.article.Slice(rg)
-	a.say(toneInfo, lang.Text{En: "Sent to the terminal, for its clipboard: %s", Bn: "টার্মিনালের ক্লিপবোর্ডে পাঠানো হলো: %s"},
+	a.say(action.Info, lang.Text{En: "Sent to the terminal, for its clipboard: %s", Bn: "টার্মিনালের ক্লিপবোর্ডে পাঠানো হলো: %s"},
 		a.excerpt(rg))
 }
 
 // notCopied says that a text was too long for the clipboard.
 func (a *App) notCopied() {
-	a.say(toneWarn, lang.Text{En: "Too long for a terminal's clipboard: nothing was copied",
+	a.say(action.Warn, lang.Text{En: "Too long for a terminal's clipboard: nothing was copied",
 		Bn: "টার্মিনালের ক্লিপবোর্ডের জন্য বেশি বড়: কিছু নেওয়া হয়নি"})
 }
 
@@ -78,10 +79,10 @@ func (a *App) copiedToTmux(told message, err error) {
 	switch {
 	case a.message != told:
 	case err != nil:
-		a.say(toneWarn, lang.Text{En: "Sent to the terminal; tmux did not take it (%v)", Bn: "টার্মিনালে পাঠানো হলো; tmux নেয়নি (%v)"},
+		a.say(action.Warn, lang.Text{En: "Sent to the terminal; tmux did not take it (%v)", Bn: "টার্মিনালে পাঠানো হলো; tmux নেয়নি (%v)"},
 			err)
 	default:
-		a.say(toneInfo, lang.Text{En: "In tmux's buffer, and sent to the terminal, for its clipboard",
+		a.say(action.Info, lang.Text{En: "In tmux's buffer, and sent to the terminal, for its clipboard",
 			Bn: "tmux-এর বাফারে রাখা হলো, টার্মিনালের ক্লিপবোর্ডেও পাঠানো হলো"})
 	}
 }

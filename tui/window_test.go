@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"tippani/tui/action"
+	"tippani/tui/dialog"
 	"tippani/tui/keymap"
 )
 
@@ -106,16 +108,16 @@ func TestUpAndDownKeepTheColumn(t *testing.T) {
 func TestWindowKeys(t *testing.T) {
 	t.Run("t changes between dark and light", func(t *testing.T) {
 		d := newDesk(t, setup{text: "এক"}).keys("t")
-		if d.view.theme.Name != "light" {
-			t.Errorf("the theme is %s", d.view.theme.Name)
+		if d.view.Theme.Name != "light" {
+			t.Errorf("the theme is %s", d.view.Theme.Name)
 		}
-		if d.keys("t"); d.view.theme.Name != "dark" {
-			t.Errorf("the theme is %s", d.view.theme.Name)
+		if d.keys("t"); d.view.Theme.Name != "dark" {
+			t.Errorf("the theme is %s", d.view.Theme.Name)
 		}
 	})
 	t.Run("t says why it can't without colours", func(t *testing.T) {
-		if d := newDesk(t, setup{text: "এক", plain: true}).keys("t"); d.message.tone != toneWarn || d.view.theme.Name != "plain" {
-			t.Errorf("theme %s, said %q", d.view.theme.Name, d.message.text)
+		if d := newDesk(t, setup{text: "এক", plain: true}).keys("t"); d.message.tone != action.Warn || d.view.Theme.Plain() == false {
+			t.Errorf("theme %s, said %q", d.view.Theme.Name, d.message.text)
 		}
 	})
 	t.Run("< and > change the length of lines", func(t *testing.T) {
@@ -153,7 +155,7 @@ func TestWindowKeys(t *testing.T) {
 	})
 	t.Run("y where there is nothing says so", func(t *testing.T) {
 		d := newDesk(t, setup{text: " \n \n"}).keys("y")
-		if _, _, got := d.Asked(); got != "" || d.message.tone != toneWarn {
+		if _, _, got := d.Asked(); got != "" || d.message.tone != action.Warn {
 			t.Errorf("copied %q, said %q", got, d.message.text)
 		}
 	})
@@ -177,16 +179,16 @@ func TestWindowKeys(t *testing.T) {
 func TestHelpOverADialogGivesItBack(t *testing.T) {
 	for _, open := range []string{"/ a", "v l enter"} {
 		d := newDesk(t, setup{text: "এক দুই"}).keys(open)
-		before := d.dialog
+		before := d.dialogs.Top()
 		if before == nil {
 			t.Fatalf("%s opens nothing", open)
 		}
 		d.keys("f1")
-		if _, ok := d.dialog.(*helpPage); !ok {
-			t.Errorf("after %s, f1 opens %T", open, d.dialog)
+		if _, ok := d.dialogs.Top().(*dialog.Page); !ok {
+			t.Errorf("after %s, f1 opens %T", open, d.dialogs.Top())
 		}
-		if d.keys("f1"); d.dialog != before {
-			t.Errorf("after %s and the help, %T is open", open, d.dialog)
+		if d.keys("f1"); d.dialogs.Top() != before {
+			t.Errorf("after %s and the help, %T is open", open, d.dialogs.Top())
 		}
 	}
 }
@@ -194,13 +196,13 @@ func TestHelpOverADialogGivesItBack(t *testing.T) {
 func TestHelpScrolls(t *testing.T) {
 	d := newDesk(t, setup{text: "এক"}).keys("?")
 	d.Frame()
-	h := d.dialog.(*helpPage)
+	h := d.dialogs.Top().(*dialog.Page)
 	for _, c := range []struct {
 		keys string
 		top  int
-	}{{"j j", 2}, {"k", 1}, {"G", len(h.lines) - h.room}, {"j", len(h.lines) - h.room}, {"g", 0}, {"k", 0}, {"pgdown", h.room}} {
-		if d.keys(c.keys); h.top != c.top {
-			t.Errorf("after %s the help begins at line %d, want %d", c.keys, h.top, c.top)
+	}{{"j j", 2}, {"k", 1}, {"G", len(h.Lines) - h.Room()}, {"j", len(h.Lines) - h.Room()}, {"g", 0}, {"k", 0}, {"pgdown", h.Room()}} {
+		if d.keys(c.keys); h.Top() != c.top {
+			t.Errorf("after %s the help begins at line %d, want %d", c.keys, h.Top(), c.top)
 		}
 	}
 	for _, name := range keymap.Actions() {
@@ -208,7 +210,7 @@ func TestHelpScrolls(t *testing.T) {
 			t.Errorf("%s has a key but does nothing", name)
 		}
 	}
-	if d.keys("q"); d.dialog != nil || d.quit {
+	if d.keys("q"); d.dialogs.Top() != nil || d.quit {
 		t.Error("q should close the help and no more")
 	}
 }

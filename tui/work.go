@@ -11,6 +11,7 @@ import (
 	"tippani/model"
 	"tippani/model/layout"
 	"tippani/model/source"
+	"tippani/tui/action"
 	"tippani/tui/lang"
 )
 
@@ -64,19 +65,19 @@ func innermost(spans []*annotations.Span, within model.Range, n int) []*annotati
 func (a *App) commit(tx annotations.Transaction) bool {
 	w := a.work
 	if w.locked != (lang.Text{}) {
-		a.say(toneWarn, w.locked)
+		a.say(action.Warn, w.locked)
 		return false
 	}
 	if m := a.schema.Misfit(w.set(), tx); m != nil && a.stop() == nil {
 		text, args := a.misfit(m)
-		a.say(toneWarn, text, args...)
+		a.say(action.Warn, text, args...)
 		return false
 	}
 	err := w.session.Commit(tx, w.reader.cursor())
 	var unsaved *record.UnsavedError
 	switch {
 	case errors.As(err, &unsaved):
-		a.say(toneBad, lang.Text{En: "%v", Bn: "%v"}, err)
+		a.say(action.Bad, lang.Text{En: "%v", Bn: "%v"}, err)
 	case err != nil:
 		a.sayFault(err, lang.Text{En: "Not done: %v", Bn: "করা গেল না: %v"})
 		return false
@@ -97,18 +98,23 @@ func (a *App) relay() {
 	g := a.geometry()
 	a.work.reader.height = g.textRows
 	a.work.reader.extra = a.extraRows
-	a.work.reader.lay(a.view.profile, g.textColumns)
+	a.work.reader.lay(a.view.Profile, g.textColumns)
 }
 
 // extraRows is how many rows stand under a line of text: the label brackets of a screen whose colours do not tell labels apart,
 // and the gap after a paragraph.
-func (a *App) extraRows(ref layout.Ref, l layout.Line) int {
-	n := len(a.brackets(ref, l))
-	if l.Last && a.gaps() && !l.Range.Empty() {
-		n++
+func (a *App) extraRows(ref layout.Ref, l layout.Line) int { return a.extraRowsIn(sight{})(ref, l) }
+
+// extraRowsIn is extraRows while the spans on screen are known.
+func (a *App) extraRowsIn(in sight) func(layout.Ref, layout.Line) int {
+	return func(ref layout.Ref, l layout.Line) int {
+		n := len(a.brackets(ref, l, in))
+		if l.Last && a.gaps() && !l.Range.Empty() {
+			n++
+		}
+		return n
 	}
-	return n
 }
 
 // gaps reports whether paragraphs stand apart by an empty row; small screens need every row for text.
-func (a *App) gaps() bool { return a.view.rows >= 12 }
+func (a *App) gaps() bool { return a.view.Rows >= 12 }

@@ -16,6 +16,7 @@ import (
 	"tippani/model/regular"
 	"tippani/tui"
 	"tippani/tui/keymap"
+	"tippani/tui/keys"
 )
 
 // config is the user's configuration file, config.toml in the XDG configuration directory. All of it is optional.
@@ -30,7 +31,7 @@ type config struct {
 	Keys      map[string]any `toml:"keys"`
 
 	keymap  *keymap.Keymap
-	layouts tui.Layouts
+	layouts keys.Layouts
 }
 
 // configPath is where the configuration is read from: $TIPPANI_CONFIG, else the XDG configuration directory.

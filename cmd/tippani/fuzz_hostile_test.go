@@ -15,6 +15,7 @@ import (
 	"tippani/model/source"
 	"tippani/model/width"
 	"tippani/tui"
+	"tippani/tui/canvas"
 	"tippani/tui/keymap"
 )
 
@@ -62,7 +63,7 @@ func FuzzFramesHoldOnlyOurSequences(f *testing.F) {
 			Schema:    schema,
 			Annotator: other,
 			Keys:      keymap.Default(), Layouts: layouts,
-		}, tui.View{Columns: 60, Rows: 16, Colours: termenv.TrueColor, Profile: width.Default()})
+		}, canvas.Terminal{Columns: 60, Rows: 16, Colours: termenv.TrueColor, Profile: width.Default()})
 		if err != nil {
 			return
 		}

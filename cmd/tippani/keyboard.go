@@ -5,8 +5,8 @@ import (
 	"os"
 	"sync"
 
-	"tippani/tui"
 	"tippani/tui/keymap"
+	"tippani/tui/keys"
 )
 
 // keyboard knows which Bengali layout the user has. The system is asked only when a key is pressed: most starts need no answer.
@@ -19,7 +19,7 @@ type keyboard struct {
 }
 
 // layouts checks a configured layout name at once, since its error should name the configuration's file.
-func layouts(env environment, path, configured string) (tui.Layouts, error) {
+func layouts(env environment, path, configured string) (keys.Layouts, error) {
 	if configured != "" {
 		if _, ok := keymap.LayoutNamed(configured); !ok {
 			return nil, fmt.Errorf("%s: keyboard-layout: %w", path, keymap.UnknownLayoutError{Name: configured})

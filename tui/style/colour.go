@@ -1,4 +1,4 @@
-package tui
+package style
 
 import (
 	"math"
@@ -8,20 +8,20 @@ import (
 	"github.com/muesli/termenv"
 )
 
-// rgb is a colour of the screen, each part from 0 to 1 in the sRGB encoding.
-type rgb struct{ r, g, b float64 }
+// RGB is a colour of the screen, each part from 0 to 1 in the sRGB encoding.
+type RGB struct{ R, G, B float64 }
 
-// parseHex reads "#RRGGBB"; false for anything else.
-func parseHex(hex string) (rgb, bool) {
+// ParseHex reads "#RRGGBB"; false for anything else.
+func ParseHex(hex string) (RGB, bool) {
 	if len(hex) != 7 || hex[0] != '#' {
-		return rgb{}, false
+		return RGB{}, false
 	}
 	n, err := strconv.ParseUint(hex[1:], 16, 32)
 	if err != nil {
-		return rgb{}, false
+		return RGB{}, false
 	}
 	part := func(v uint64) float64 { return float64(v&0xFF) / 255 }
-	return rgb{part(n >> 16), part(n >> 8), part(n)}, true
+	return RGB{part(n >> 16), part(n >> 8), part(n)}, true
 }
 
 func linear(v float64) float64 {
@@ -32,12 +32,12 @@ func linear(v float64) float64 {
 }
 
 // luminance is the relative luminance of WCAG 2, 0 to 1.
-func (c rgb) luminance() float64 {
-	return 0.2126*linear(c.r) + 0.7152*linear(c.g) + 0.0722*linear(c.b)
+func (c RGB) luminance() float64 {
+	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }
 
-// contrast is the contrast ratio of WCAG 2, 1 to 21. Text is readable from 4.5.
-func contrast(a, b rgb) float64 {
+// Contrast is the contrast ratio of WCAG 2, 1 to 21. Text is readable from 4.5.
+func Contrast(a, b RGB) float64 {
 	light, dark := a.luminance(), b.luminance()
 	if light < dark {
 		light, dark = dark, light
@@ -47,14 +47,14 @@ func contrast(a, b rgb) float64 {
 
 // distance is how different two colours look, in OKLab (Ottosson 2020): 0.02 can just be told apart side by side, and it
 // takes more than that from one line of text to the next.
-func (c rgb) distance(d rgb) float64 {
+func (c RGB) distance(d RGB) float64 {
 	l, a, b := c.oklab()
 	m, e, f := d.oklab()
 	return math.Sqrt((l-m)*(l-m) + (a-e)*(a-e) + (b-f)*(b-f))
 }
 
-func (c rgb) oklab() (lightness, a, b float64) {
-	r, g, bl := linear(c.r), linear(c.g), linear(c.b)
+func (c RGB) oklab() (lightness, a, b float64) {
+	r, g, bl := linear(c.R), linear(c.G), linear(c.B)
 	l := math.Cbrt(0.4122214708*r + 0.5363325363*g + 0.0514459929*bl)
 	m := math.Cbrt(0.2119034982*r + 0.6806995451*g + 0.1073969566*bl)
 	s := math.Cbrt(0.0883024619*r + 0.2817188376*g + 0.6299787005*bl)
@@ -63,22 +63,22 @@ func (c rgb) oklab() (lightness, a, b float64) {
 }
 
 // toward mixes c with d: 0 is c, 1 is d.
-func (c rgb) toward(d rgb, part float64) rgb {
+func (c RGB) toward(d RGB, part float64) RGB {
 	mix := func(x, y float64) float64 { return x + (y-x)*part }
-	return rgb{mix(c.r, d.r), mix(c.g, d.g), mix(c.b, d.b)}
+	return RGB{mix(c.R, d.R), mix(c.G, d.G), mix(c.B, d.B)}
 }
 
-func (c rgb) hex() string {
-	n := uint64(math.Round(c.r*255))<<16 | uint64(math.Round(c.g*255))<<8 | uint64(math.Round(c.b*255))
+func (c RGB) hex() string {
+	n := uint64(math.Round(c.R*255))<<16 | uint64(math.Round(c.G*255))<<8 | uint64(math.Round(c.B*255))
 	s := strconv.FormatUint(n, 16)
 	return "#" + "000000"[len(s):] + s
 }
 
-var black, white = rgb{0, 0, 0}, rgb{1, 1, 1}
+var Black, White = RGB{0, 0, 0}, RGB{1, 1, 1}
 
 // inDepth is a colour as a terminal of this depth is told it: "#RRGGBB", or the number of one of the colours from 16 to 255, whose shades
 // are the same everywhere; what the first sixteen are, every terminal decides for itself.
-func (c rgb) inDepth(depth termenv.Profile) string {
+func (c RGB) inDepth(depth termenv.Profile) string {
 	if depth == termenv.TrueColor {
 		return c.hex()
 	}
@@ -86,7 +86,7 @@ func (c rgb) inDepth(depth termenv.Profile) string {
 }
 
 // indexed is the number of the nearest of the colours from 16 to 255.
-func (c rgb) indexed() int {
+func (c RGB) indexed() int {
 	best, least := 16, math.Inf(1)
 	l, a, b := c.oklab()
 	for i, lab := range indexedLab() {
@@ -100,30 +100,30 @@ func (c rgb) indexed() int {
 // indexedLab is the colours from 16 to 255 in OKLab.
 var indexedLab = sync.OnceValue(func() (all [240][3]float64) {
 	for i := range all {
-		l, a, b := indexedColour(16 + i).oklab()
+		l, a, b := IndexedColour(16 + i).oklab()
 		all[i] = [3]float64{l, a, b}
 	}
 	return all
 })
 
-// indexedColour is what xterm and all others show for the numbers from 16 to 255: a cube of 6×6×6, then 24 greys.
-func indexedColour(i int) rgb {
+// IndexedColour is what xterm and all others show for the numbers from 16 to 255: a cube of 6×6×6, then 24 greys.
+func IndexedColour(i int) RGB {
 	if i >= 232 {
 		v := float64(8+10*(i-232)) / 255
-		return rgb{v, v, v}
+		return RGB{v, v, v}
 	}
 	level := [6]float64{0, 95.0 / 255, 135.0 / 255, 175.0 / 255, 215.0 / 255, 1}
 	i -= 16
-	return rgb{level[i/36], level[i/6%6], level[i%6]}
+	return RGB{level[i/36], level[i/6%6], level[i%6]}
 }
 
-// colourOf is the colour that a look's colour shows; false for the terminal's own sixteen and for none.
-func colourOf(c string) (rgb, bool) {
-	if v, ok := parseHex(c); ok {
+// ColourOf is the colour that a look's colour shows; false for the terminal's own sixteen and for none.
+func ColourOf(c string) (RGB, bool) {
+	if v, ok := ParseHex(c); ok {
 		return v, true
 	}
 	if n, err := strconv.Atoi(c); err == nil && 16 <= n && n < 256 {
-		return indexedColour(n), true
+		return IndexedColour(n), true
 	}
-	return rgb{}, false
+	return RGB{}, false
 }

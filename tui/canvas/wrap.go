@@ -1,4 +1,4 @@
-package tui
+package canvas
 
 import (
 	"tippani/model"
@@ -7,33 +7,33 @@ import (
 	"tippani/model/width"
 )
 
-// wrap breaks a short text of the interface or the user into lines of at most cols columns.
-func wrap(text string, p *width.Profile, cols int) []string {
+// Wrap breaks a short text of the interface or the user into lines of at most cols columns.
+func Wrap(text string, p *width.Profile, cols int) []string {
 	var lines []string
-	short := layOut(text, p, cols)
-	for _, l := range short.lines() {
-		lines = append(lines, visible.String(short.text[l.Start:l.End]))
+	short := LayOut(text, p, cols)
+	for _, l := range short.Lines() {
+		lines = append(lines, visible.String(short.Text[l.Start:l.End]))
 	}
 	return lines
 }
 
-// shortText is a text of the interface or the user, laid out in full.
-type shortText struct {
-	text string // what the positions count
+// Text is a text of the interface or the user, laid out in full.
+type Text struct {
+	Text string // what the positions count
 	doc  *layout.Document
 }
 
-func layOut(text string, p *width.Profile, cols int) shortText {
+func LayOut(text string, p *width.Profile, cols int) Text {
 	a, err := model.NewArticle("", text, model.Meta{})
 	if err != nil {
 		// Only invalid UTF-8 can get here; it is drawn as its visible form, and nothing is edited through it.
 		a, _ = model.NewArticle("", visible.String(text), model.Meta{})
 	}
-	return shortText{text: a.Text(), doc: layout.New(a, p, max(cols, 1))}
+	return Text{Text: a.Text(), doc: layout.New(a, p, max(cols, 1))}
 }
 
-// lines gives the ranges of the text's lines, without the blanks at their ends.
-func (s shortText) lines() []model.Range {
+// Lines gives the ranges of the text's lines, without the blanks at their ends.
+func (s Text) Lines() []model.Range {
 	var out []model.Range
 	ref := s.doc.First()
 	for {
@@ -47,8 +47,8 @@ func (s shortText) lines() []model.Range {
 	}
 }
 
-// place is the line (from 0) and column of a byte offset of the text.
-func (s shortText) place(at int) (line, column int) {
+// Place is the line (from 0) and column of a byte offset of the text.
+func (s Text) Place(at int) (line, column int) {
 	ref := s.doc.Find(model.Offset(at))
 	column = int(s.doc.ColumnOf(ref, model.Offset(at)))
 	for r := ref; ; line++ {
@@ -60,8 +60,8 @@ func (s shortText) place(at int) (line, column int) {
 	}
 }
 
-// at is the byte offset at a column of a line (both from 0).
-func (s shortText) at(line, column int) int {
+// At is the byte offset at a column of a line (both from 0).
+func (s Text) At(line, column int) int {
 	ref, _ := s.doc.Move(s.doc.First(), line)
 	return int(s.doc.At(ref, layout.Column(max(column, 0))))
 }

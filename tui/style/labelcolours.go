@@ -1,4 +1,4 @@
-package tui
+package style
 
 import (
 	"math"
@@ -9,68 +9,68 @@ import (
 	"tippani/annotations"
 )
 
-// labelColours is how the labels of a schema are drawn in a terminal's colours.
-type labelColours struct {
-	looks   map[string]look
-	unknown look // of labels that the schema does not know
-	alike   bool // two labels of the schema can't be told apart by their colours
+// LabelColours is how the labels of a schema are drawn in a terminal's colours.
+type LabelColours struct {
+	Looks   map[string]Look
+	Unknown Look // of labels that the schema does not know
+	Alike   bool // two labels of the schema can't be told apart by their colours
 }
 
 // tellApart is how different two label colours must be, in OKLab, to be told apart on different lines of a text.
 const tellApart = 0.05
 
-// colourLabels gives each label its colour: its own, or, where the schema has none, one that is far from those of the others.
-func colourLabels(s *annotations.Schema, depth termenv.Profile) *labelColours {
-	c := &labelColours{looks: map[string]look{}}
+// ColourLabels gives each label its colour: its own, or, where the schema has none, one that is far from those of the others.
+func ColourLabels(s *annotations.Schema, depth termenv.Profile) *LabelColours {
+	c := &LabelColours{Looks: map[string]Look{}}
 	if depth == termenv.ANSI {
 		c.inSixteen(s)
 		return c
 	}
-	var shown []rgb
+	var shown []RGB
 	for _, v := range ownColours(s) {
-		shown = append(shown, asShown(v, depth))
+		shown = append(shown, AsShown(v, depth))
 	}
 	for i, l := range s.Labels {
-		c.looks[l.Name] = onColour(shown[i], depth)
+		c.Looks[l.Name] = OnColour(shown[i], depth)
 		if n, own := sixteen[l.Color]; own {
-			c.looks[l.Name] = onSixteen(n)
+			c.Looks[l.Name] = onSixteen(n)
 		}
-		for j := 0; j < i && !c.alike; j++ {
-			c.alike = shown[i].distance(shown[j]) < tellApart
+		for j := 0; j < i && !c.Alike; j++ {
+			c.Alike = shown[i].distance(shown[j]) < tellApart
 		}
 	}
-	grey, _ := parseHex(unknownLabelColour)
-	c.unknown = onColour(asShown(grey, depth), depth)
+	grey, _ := ParseHex(unknownLabelColour)
+	c.Unknown = OnColour(AsShown(grey, depth), depth)
 	return c
 }
 
 // unknownLabelColour is the grey of labels that the schema in force does not know. They all have it: brackets tell them apart.
 const unknownLabelColour = "#9E9E9E"
 
-// asShown is what a terminal of this depth makes of a colour.
-func asShown(c rgb, depth termenv.Profile) rgb {
+// AsShown is what a terminal of this depth makes of a colour.
+func AsShown(c RGB, depth termenv.Profile) RGB {
 	if depth == termenv.TrueColor {
-		rounded, _ := parseHex(c.hex())
+		rounded, _ := ParseHex(c.hex())
 		return rounded
 	}
-	return indexedColour(c.indexed())
+	return IndexedColour(c.indexed())
 }
 
 // ownColours lists the colours of a schema's labels; of the terminal's own sixteen a usual shade.
-func ownColours(s *annotations.Schema) []rgb {
-	colours := make([]rgb, len(s.Labels))
-	var taken []rgb
+func ownColours(s *annotations.Schema) []RGB {
+	colours := make([]RGB, len(s.Labels))
+	var taken []RGB
 	for i, l := range s.Labels {
 		if n, own := sixteen[l.Color]; own {
 			colours[i] = usualShades[n]
-		} else if v, ok := parseHex(l.Color); ok {
+		} else if v, ok := ParseHex(l.Color); ok {
 			colours[i] = v
 		} else {
 			continue
 		}
 		taken = append(taken, colours[i])
 	}
-	var given []rgb
+	var given []RGB
 	for i, l := range s.Labels {
 		if l.Color != "" {
 			continue
@@ -90,11 +90,11 @@ const mostGiven = 24
 
 // farthest is the colour of the 256 that is least like any that is taken, of those on which text is easy to read and which differ from
 // black and white pages.
-func farthest(taken []rgb) rgb {
-	best, most := indexedColour(68), -1.0
+func farthest(taken []RGB) RGB {
+	best, most := IndexedColour(68), -1.0
 	for i := 17; i < 231; i++ {
-		c := indexedColour(i)
-		if contrast(c, black) < 3 || contrast(c, white) < 2 {
+		c := IndexedColour(i)
+		if Contrast(c, Black) < 3 || Contrast(c, White) < 2 {
 			continue
 		}
 		least := math.Inf(1)
@@ -108,21 +108,21 @@ func farthest(taken []rgb) rgb {
 	return best
 }
 
-// onColour is the look of text on a colour: black or white, whichever contrasts more. It is at least 4.58 to 1 on any.
-func onColour(c rgb, depth termenv.Profile) look {
-	text := white
-	if contrast(black, c) >= contrast(white, c) {
-		text = black
+// OnColour is the look of text on a colour: black or white, whichever contrasts more. It is at least 4.58 to 1 on any.
+func OnColour(c RGB, depth termenv.Profile) Look {
+	text := White
+	if Contrast(Black, c) >= Contrast(White, c) {
+		text = Black
 	}
-	return look{fg: text.inDepth(depth), bg: c.inDepth(depth)}
+	return Look{Fg: text.inDepth(depth), Bg: c.inDepth(depth)}
 }
 
 // hues are the numbers of the six of the sixteen colours that are colours in every palette.
 var hues = []string{"1", "2", "3", "4", "5", "6"}
 
-// inSixteen gives the labels the six colours that look different in every palette, each only once as long as they last. A bright colour is
+// InSixteen gives the labels the six colours that look different in every palette, each only once as long as they last. A bright colour is
 // no other: on the Linux console it is the same behind text, and elsewhere hard to tell from the common one.
-func (c *labelColours) inSixteen(s *annotations.Schema) {
+func (c *LabelColours) inSixteen(s *annotations.Schema) {
 	own := ownColours(s)
 	used := map[string]bool{}
 	pick := func(i int, free bool) string {
@@ -141,11 +141,11 @@ func (c *labelColours) inSixteen(s *annotations.Schema) {
 		} else if h = pick(i, true); h == "" {
 			h = pick(i, false)
 		}
-		c.alike = c.alike || used[h]
+		c.Alike = c.Alike || used[h]
 		used[h] = true
-		c.looks[l.Name] = onSixteen(h)
+		c.Looks[l.Name] = onSixteen(h)
 	}
-	c.unknown = onSixteen("7")
+	c.Unknown = onSixteen("7")
 }
 
 // common is the colour of the first eight that one of the sixteen is or shares its hue with.
@@ -156,12 +156,12 @@ func common(n string) string {
 
 // onSixteen is the look of text on one of the sixteen colours: black or white by what reads better at worst in the palettes of xterm, VTE,
 // Konsole and the Linux console.
-func onSixteen(n string) look {
+func onSixteen(n string) Look {
 	switch n {
 	case "0", "1", "4", "5", "8":
-		return look{fg: "15", bg: n}
+		return Look{Fg: "15", Bg: n}
 	}
-	return look{fg: "0", bg: n}
+	return Look{Fg: "0", Bg: n}
 }
 
 // sixteen are the terminal's own colours by the names a schema may use, as Lip Gloss numbers them.
@@ -175,29 +175,29 @@ var sixteen = map[string]string{
 var usualShades = shades("#000000", "#CD0000", "#00CD00", "#CDCD00", "#0000EE", "#CD00CD", "#00CDCD", "#E5E5E5",
 	"#7F7F7F", "#FF0000", "#00FF00", "#FFFF00", "#5C5CFF", "#FF00FF", "#00FFFF", "#FFFFFF")
 
-func shades(all ...string) map[string]rgb {
-	out := map[string]rgb{}
+func shades(all ...string) map[string]RGB {
+	out := map[string]RGB{}
 	for i, hex := range all {
-		out[strconv.Itoa(i)], _ = parseHex(hex)
+		out[strconv.Itoa(i)], _ = ParseHex(hex)
 	}
 	return out
 }
 
-// written is the look of a label's name where it is written on the page: its colour, made as much darker or lighter as it takes to read
+// Written is the look of a label's name where it is written on the page: its colour, made as much darker or lighter as it takes to read
 // it there. Of the sixteen colours nobody knows how they read on the page, so there the name is a chip.
-func written(label look, page rgb, depth termenv.Profile) look {
-	c, ok := colourOf(label.bg)
+func Written(label Look, page RGB, depth termenv.Profile) Look {
+	c, ok := ColourOf(label.Bg)
 	if !ok {
 		return label
 	}
-	to := black
-	if contrast(white, page) > contrast(black, page) {
-		to = white
+	to := Black
+	if Contrast(White, page) > Contrast(Black, page) {
+		to = White
 	}
 	for part := 0.0; part <= 1; part += 0.05 {
-		if mixed := asShown(c.toward(to, part), depth); contrast(mixed, page) >= 4.5 {
-			return look{fg: mixed.inDepth(depth)}
+		if mixed := AsShown(c.toward(to, part), depth); Contrast(mixed, page) >= 4.5 {
+			return Look{Fg: mixed.inDepth(depth)}
 		}
 	}
-	return look{fg: to.inDepth(depth)}
+	return Look{Fg: to.inDepth(depth)}
 }

@@ -1,0 +1,63 @@
+// Package action holds what the components of the screen ask of the program that they are part of. A component never reaches for another: it
+// returns an Action, and the program sees to it.
+package action
+
+import (
+	"tippani/tui/keymap"
+	"tippani/tui/keys"
+	"tippani/tui/lang"
+)
+
+// Action is one of the types of this package or of another package of the screen that says so; nil asks for nothing.
+type Action any
+
+// All are several actions, one after the other.
+type All []Action
+
+// Do carries out what a key stands for.
+type Do struct{ Name keymap.Action }
+
+// Stroke takes a keystroke as if no dialog were open.
+type Stroke struct{ Press keys.Press }
+
+// Copy hands a text to the terminal's clipboard.
+type Copy struct{ Text string }
+
+// Redraw draws the whole screen anew.
+type Redraw struct{}
+
+// Suspend stops the program until the shell continues it.
+type Suspend struct{}
+
+// Quit ends the program. What is not saved then is lost.
+type Quit struct{}
+
+// Tone is how a message to the user is meant.
+type Tone int
+
+// The tones of messages.
+const (
+	Info Tone = iota
+	Good
+	Warn
+	Bad
+)
+
+// Say puts a sentence into the status line, where it stays until the next key.
+type Say struct {
+	Tone   Tone
+	Text   lang.Text
+	Values []any // as lang.Format takes them
+}
+
+// Tell says how something is.
+func Tell(t lang.Text, values ...any) Say { return Say{Info, t, values} }
+
+// Done says that something was done.
+func Done(t lang.Text, values ...any) Say { return Say{Good, t, values} }
+
+// Refuse says why something was not done.
+func Refuse(t lang.Text, values ...any) Say { return Say{Warn, t, values} }
+
+// Fail says what went wrong.
+func Fail(t lang.Text, values ...any) Say { return Say{Bad, t, values} }

@@ -1,0 +1,119 @@
+package dialog
+
+import (
+	"tippani/tui/canvas"
+	"tippani/tui/lang"
+	"tippani/tui/style"
+)
+
+// Fit keeps the current choice in sight.
+func (c *Chooser) Fit(v *canvas.Screen) {
+	c.room = min(len(c.Choices), max(v.Rows-4-c.head()-c.helpRows(v), 1))
+	if c.at < c.top {
+		c.top = c.at
+	}
+	if c.at >= c.top+c.room {
+		c.top = c.at - c.room + 1
+	}
+	c.filter.Fit(v.Profile, c.width(v)-2-v.TextColumns(prompt))
+}
+
+const prompt = " › "
+
+func (c *Chooser) width(v *canvas.Screen) int { return min(v.Columns-3, 72) }
+
+// Box lays the chooser out for the screen.
+func (c *Chooser) Box(v *canvas.Screen) *canvas.Box {
+	width := c.width(v)
+	head := c.head()
+	help := c.helpLines(v, width-4)
+	b := &canvas.Box{Width: width, Height: min(head+c.room+len(help)+1, v.Rows), Top: -1, Left: -1, CursorLine: -1}
+	cursor := 0
+	if !c.Plain {
+		b.CursorLine = 1
+		b.CursorColumn = func() int { return cursor }
+	}
+	b.Line = func(r *canvas.Row, i, end int) {
+		t := v.Theme
+		switch {
+		case i == 0:
+			r.Put(t.BoxTitle, " "+c.Title+" ", end)
+			r.Line(t.BoxDim, end)
+		case i == 1 && !c.Plain:
+			r.Put(t.BoxDim, prompt, end)
+			cursor = c.filter.Draw(r, t.Box, end-1)
+		case i < head+c.room:
+			c.drawChoice(v, r, c.top+i-head, end)
+		case i == head+c.room:
+			r.Line(t.BoxDim, end-1-v.TextColumns(c.Hint))
+			r.Put(t.BoxDim, c.Hint, end)
+		case i-head-c.room-1 < len(help):
+			r.Put(t.Box, "  "+help[i-head-c.room-1], end)
+		}
+	}
+	return b
+}
+
+// head is how many lines stand above the choices: the title, and the filter where there is one.
+func (c *Chooser) head() int {
+	if c.Plain {
+		return 1
+	}
+	return 2
+}
+
+func (c *Chooser) drawChoice(v *canvas.Screen, r *canvas.Row, i, end int) {
+	t := v.Theme
+	if i >= len(c.shown) {
+		if i == 0 {
+			r.Put(t.BoxDim, "   "+v.Lang.Of(lang.Text{En: "nothing matches", Bn: "কিছু মেলেনি"}), end)
+		}
+		return
+	}
+	ch := &c.Choices[c.shown[i]]
+	base := t.Box
+	mark := "  "
+	if i == c.at {
+		base = t.Pick
+		mark = "▸ "
+	}
+	r.Put(base, mark, end)
+	key := ch.Key
+	if ch.On {
+		key = "✓"
+	}
+	r.Put(base.Over(style.Look{Fg: t.Key.Fg, Bold: true}), key, end)
+	start := r.Col
+	r.Fill(base, start+2-min(1, v.TextColumns(key)))
+	if ch.Chip != "" {
+		r.Put(ch.Look, " "+ch.Chip+" ", end)
+		r.Put(base, " ", end)
+	}
+	r.Put(base, ch.Title, end)
+	if ch.Detail != "" {
+		r.Put(base.Over(style.Look{Fg: t.BoxDim.Fg, Faint: t.Plain()}), "  "+ch.Detail, end)
+	}
+	r.Fill(base, end)
+}
+
+// helpRows is how many rows the guideline text of the current choice has.
+func (c *Chooser) helpRows(v *canvas.Screen) int {
+	for i := range c.Choices {
+		if c.Choices[i].Help != "" {
+			if v.Rows < 14 {
+				return 1
+			}
+			return 4
+		}
+	}
+	return 0
+}
+
+// helpLines is the guideline text of the current choice, wrapped.
+func (c *Chooser) helpLines(v *canvas.Screen, columns int) []string {
+	lines := make([]string, c.helpRows(v))
+	if i := c.current(); i >= 0 {
+		copy(lines, canvas.Wrap(c.Choices[i].Help, v.Profile, columns))
+	}
+	return lines
+}
