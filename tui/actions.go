@@ -5,6 +5,7 @@ import (
 	"tippani/model"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
+	"tippani/tui/reader"
 )
 
 // command is one thing a key does. The help, the hints, the question for the keyboard layout and the manual are printed
@@ -47,13 +48,13 @@ func moveActions() map[keymap.Action]command {
 	}
 	return map[keymap.Action]command{
 		keymap.CursorLeft: mv("Left by a letter with its signs", "এক অক্ষর বাঁয়ে",
-			movingEnd(previousEnd, motion(model.PrevCluster, false))),
+			movingEnd(reader.PreviousEnd, motion(model.PrevCluster, false))),
 		keymap.CursorRight: mv("Right by a letter with its signs", "এক অক্ষর ডানে",
-			movingEnd(nextEnd, motion(model.NextCluster, false))),
+			movingEnd(reader.NextEnd, motion(model.NextCluster, false))),
 		keymap.CursorUp:          mv("Up a line on screen", "এক লাইন উপরে", inPanel((*App).previousSpan, vertical(-1, false))),
 		keymap.CursorDown:        mv("Down a line on screen", "এক লাইন নিচে", inPanel((*App).nextSpan, vertical(1, false))),
-		keymap.NextWord:          mv("Next word", "পরের শব্দ", movingEnd(nextEnd, nextWord(false))),
-		keymap.PreviousWord:      mv("Previous word", "আগের শব্দ", movingEnd(previousEnd, motion(model.PrevWord, false))),
+		keymap.NextWord:          mv("Next word", "পরের শব্দ", movingEnd(reader.NextEnd, nextWord(false))),
+		keymap.PreviousWord:      mv("Previous word", "আগের শব্দ", movingEnd(reader.PreviousEnd, motion(model.PrevWord, false))),
 		keymap.NextSentence:      mv("Next sentence", "পরের বাক্য", motion(model.NextSentence, false)),
 		keymap.PreviousSentence:  mv("Previous sentence", "আগের বাক্য", motion(model.PrevSentence, false)),
 		keymap.NextParagraph:     mv("Next paragraph", "পরের অনুচ্ছেদ", motion(model.NextParagraph, false)),
@@ -62,12 +63,12 @@ func moveActions() map[keymap.Action]command {
 		keymap.PageUp:            mv("Page up", "এক পাতা উপরে", page(-1, 1, false)),
 		keymap.HalfPageDown:      mv("Half a page down", "আধা পাতা নিচে", page(1, 2, false)),
 		keymap.HalfPageUp:        mv("Half a page up", "আধা পাতা উপরে", page(-1, 2, false)),
-		keymap.ArticleStart:      mv("Start of the article", "নিবন্ধের শুরু", motion(articleStart, false)),
-		keymap.ArticleEnd:        mv("End of the article", "নিবন্ধের শেষ", motion(articleEnd, false)),
+		keymap.ArticleStart:      mv("Start of the article", "নিবন্ধের শুরু", motion(reader.ArticleStart, false)),
+		keymap.ArticleEnd:        mv("End of the article", "নিবন্ধের শেষ", motion(reader.ArticleEnd, false)),
 		keymap.LineStart:         mv("Start of the line", "লাইনের শুরু", lineStart(false)),
 		keymap.LineEnd:           mv("End of the line", "লাইনের শেষ", lineEnd(false)),
-		keymap.ScrollDown:        mv("Scroll down a line", "এক লাইন নিচে স্ক্রল", func(a *App) { a.work.reader.scrollWith(1) }),
-		keymap.ScrollUp:          mv("Scroll up a line", "এক লাইন উপরে স্ক্রল", func(a *App) { a.work.reader.scrollWith(-1) }),
+		keymap.ScrollDown:        mv("Scroll down a line", "এক লাইন নিচে স্ক্রল", func(a *App) { a.work.reader.ScrollWith(1) }),
+		keymap.ScrollUp:          mv("Scroll up a line", "এক লাইন উপরে স্ক্রল", func(a *App) { a.work.reader.ScrollWith(-1) }),
 		keymap.JumpWord: {group: groupMove, text: lang.Text{En: "Jump to a word in sight: each gets a letter",
 			Bn: "পর্দার যেকোনো শব্দে যান: প্রতিটি একটি অক্ষর পায়"},
 			short: lang.Text{En: "jump", Bn: "লাফ"}, run: beginJump(false)},
@@ -95,15 +96,16 @@ func selectActions() map[keymap.Action]command {
 			short: lang.Text{En: "by letters", Bn: "অক্ষরে"}, run: motion(model.NextCluster, true)},
 		keymap.SelectUp:       sel("Select up", "উপরে নির্বাচন", vertical(-1, true)),
 		keymap.SelectDown:     sel("Select down", "নিচে নির্বাচন", vertical(1, true)),
-		keymap.SelectNextWord: sel("Select to the next word", "পরের শব্দ পর্যন্ত নির্বাচন", movingEnd(nextEnd, nextWord(true))),
+		keymap.SelectNextWord: sel("Select to the next word", "পরের শব্দ পর্যন্ত নির্বাচন", movingEnd(reader.NextEnd, nextWord(true))),
 		keymap.SelectPreviousWord: sel("Select to the previous word", "আগের শব্দ পর্যন্ত নির্বাচন",
-			movingEnd(previousEnd, motion(model.PrevWord, true))),
+			movingEnd(reader.PreviousEnd, motion(model.PrevWord, true))),
 		keymap.SelectNextParagraph: sel("Select to the next paragraph", "পরের অনুচ্ছেদ পর্যন্ত নির্বাচন",
 			motion(model.NextParagraph, true)),
 		keymap.SelectPreviousParagraph: sel("Select to the previous paragraph", "আগের অনুচ্ছেদ পর্যন্ত নির্বাচন",
 			motion(model.PrevParagraph, true)),
-		keymap.SelectArticleStart: sel("Select to the article's start", "নিবন্ধের শুরু পর্যন্ত নির্বাচন", motion(articleStart, true)),
-		keymap.SelectArticleEnd:   sel("Select to the article's end", "নিবন্ধের শেষ পর্যন্ত নির্বাচন", motion(articleEnd, true)),
+		keymap.SelectArticleStart: sel("Select to the article's start", "নিবন্ধের শুরু পর্যন্ত নির্বাচন",
+			motion(reader.ArticleStart, true)),
+		keymap.SelectArticleEnd: sel("Select to the article's end", "নিবন্ধের শেষ পর্যন্ত নির্বাচন", motion(reader.ArticleEnd, true)),
 		keymap.SelectMode: {group: groupSelect,
 			text:  lang.Text{En: "Select by moving; again gives up", Bn: "কার্সর সরিয়ে নির্বাচন; আবার চাপলে শেষ"},
 			short: lang.Text{En: "select", Bn: "নির্বাচন"}, run: (*App).toggleSelecting},

@@ -6,6 +6,7 @@ import (
 	"tippani/tui/action"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
+	"tippani/tui/reader"
 )
 
 // beginAdjust selects the span under the cursor again, to move its ends; enter keeps them.
@@ -15,8 +16,8 @@ func (a *App) beginAdjust() {
 		return
 	}
 	a.adjust = s.ID
-	a.work.reader.selectRange(s.Range)
-	a.work.reader.selecting = true
+	a.work.reader.SelectRange(s.Range)
+	a.work.reader.Selecting = true
 	a.say(action.Info, lang.Text{En: "Move the end, with shift by letters; o takes the other end; enter keeps it, esc leaves it as it was",
 		Bn: "প্রান্ত সরান, shift দিয়ে অক্ষরে অক্ষরে; o অন্য প্রান্তে যায়; enter রাখে, esc আগের মতো রাখে"})
 }
@@ -24,7 +25,7 @@ func (a *App) beginAdjust() {
 // keepAdjusted gives the span being adjusted the selection's ends.
 func (a *App) keepAdjusted() {
 	s, ok := a.work.set().Span(a.adjust)
-	rg := model.Trim(a.work.reader.article, a.work.reader.selected())
+	rg := model.Trim(a.work.reader.Article, a.work.reader.Selected())
 	if !ok || rg.Empty() {
 		a.say(action.Warn, lang.Text{En: "A span can not be empty; esc leaves it as it was",
 			Bn: "খালি অংশ চিহ্নিত করা যায় না; esc আগের মতো রাখে"})
@@ -36,14 +37,14 @@ func (a *App) keepAdjusted() {
 		return
 	}
 	a.adjust = ""
-	a.work.reader.clear()
+	a.work.reader.Clear()
 	a.say(action.Good, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.labelName(t.Label), a.excerpt(rg))
 }
 
 // asShown is the span being adjusted with the ends that the screen shows; as it was while these leave nothing between them.
 func (a *App) asShown(s *annotations.Span) *annotations.Span {
 	to := *s
-	if rg := model.Trim(a.work.reader.article, a.work.reader.selected()); !rg.Empty() {
+	if rg := model.Trim(a.work.reader.Article, a.work.reader.Selected()); !rg.Empty() {
 		to.Range = rg
 	}
 	return &to
@@ -57,14 +58,14 @@ func movingEnd(stop func(a *model.Article, fixed, head model.Offset) model.Offse
 			otherwise(a)
 			return
 		}
-		r.moveTo(stop(r.article, r.sel.Anchor, r.cursor()), true)
+		r.MoveTo(stop(r.Article, r.Selection.Anchor, r.Cursor()), true)
 	}
 }
 
 // snap puts an end that a key has moved to a word's, unless the key moves by letters or goes to the other end.
 func (a *App) snap(by keymap.Action, before model.Selection) {
 	r := a.work.reader
-	if a.adjust == "" || r.sel == before || by == keymap.SelectLeft || by == keymap.SelectRight || by == keymap.SwapEnds {
+	if a.adjust == "" || r.Selection == before || by == keymap.SelectLeft || by == keymap.SelectRight || by == keymap.SwapEnds {
 		return
 	}
 	a.snapHead()
@@ -72,10 +73,10 @@ func (a *App) snap(by keymap.Action, before model.Selection) {
 
 func (a *App) snapHead() {
 	r := a.work.reader
-	if to := snapEnd(r.article, r.sel.Anchor, r.sel.Head); to != r.sel.Head {
-		goal, goaled := r.goal, r.goaled
-		r.moveTo(to, true)
-		r.goal, r.goaled = goal, goaled
+	if to := reader.SnapEnd(r.Article, r.Selection.Anchor, r.Selection.Head); to != r.Selection.Head {
+		goal, goaled := r.Goal, r.Goaled
+		r.MoveTo(to, true)
+		r.Goal, r.Goaled = goal, goaled
 	}
 }
 
@@ -84,9 +85,9 @@ func (a *App) adjustTo(o model.Offset, letters bool) {
 	r := a.work.reader
 	w := model.Range{Start: o, End: o}
 	if !letters {
-		w = model.WordAt(r.article, o)
+		w = model.WordAt(r.Article, o)
 	}
-	rg := r.selected()
+	rg := r.Selected()
 	fixed, to := rg.Start, w.End
 	if w.Start-rg.Start < rg.End-w.End {
 		fixed, to = rg.End, w.Start
@@ -94,6 +95,6 @@ func (a *App) adjustTo(o model.Offset, letters bool) {
 	if to == fixed {
 		return
 	}
-	r.sel.Anchor = fixed
-	r.moveTo(to, true)
+	r.Selection.Anchor = fixed
+	r.MoveTo(to, true)
 }

@@ -214,7 +214,7 @@ func (a *App) do(name keymap.Action) {
 		act.run(a)
 		return
 	}
-	before := a.work.reader.sel
+	before := a.work.reader.Selection
 	act.run(a)
 	a.snap(name, before)
 }

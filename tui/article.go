@@ -15,6 +15,7 @@ import (
 	"tippani/tui/action"
 	"tippani/tui/lang"
 	"tippani/tui/place"
+	"tippani/tui/reader"
 )
 
 // fetched is an article read in, with what the dataset says of it, and not yet on screen.
@@ -132,7 +133,7 @@ func (a *App) put(f fetched) {
 	a.leave()
 	article := f.session.Article()
 	a.fit(article.Text())
-	w := &work{item: f.item, session: f.session, edited: f.edited, formers: f.formers, reader: newReader(article)}
+	w := &work{item: f.item, session: f.session, edited: f.edited, formers: f.formers, reader: reader.New(article)}
 	if why := f.session.ReadOnly(); !why.None() {
 		w.locked = lang.Text{En: why.String(), Bn: lang.Bengali.Message(why)}
 	}
@@ -142,7 +143,7 @@ func (a *App) put(f fetched) {
 	a.draft = draft{}
 	a.jump, a.adjust, a.mouse, a.panel = nil, "", mouse{}, panel{open: a.panel.open, automatic: a.panel.automatic}
 	a.relay()
-	w.reader.moveTo(a.place(w), false)
+	w.reader.MoveTo(a.place(w), false)
 	a.announce(f.item)
 	a.offer()
 }
@@ -189,7 +190,7 @@ func (a *App) place(w *work) model.Offset {
 	}
 	if a.options.Places != nil {
 		if at, ok := a.options.Places.Place(w.session.Article().ID()); ok {
-			x := w.reader.article.Index()
+			x := w.reader.Article.Index()
 			if b, ok := x.ByteOfCodePoint(at.Cursor); ok {
 				return x.Snap(b)
 			}
@@ -205,13 +206,13 @@ func (a *App) leave() {
 	}
 	a.roundup.noteWork(a.at, a.work)
 	r := a.work.reader
-	a.left[r.article.ID()] = r.cursor()
+	a.left[r.Article.ID()] = r.Cursor()
 	if a.options.Places == nil {
 		return
 	}
-	x := r.article.Index()
-	a.options.Places.Leave(r.article.ID(), place.Place{
-		Cursor: x.CodePoint(r.cursor()), Top: x.CodePoint(r.doc.Line(r.top).Range.Start), Left: a.options.Clock().UTC(),
+	x := r.Article.Index()
+	a.options.Places.Leave(r.Article.ID(), place.Place{
+		Cursor: x.CodePoint(r.Cursor()), Top: x.CodePoint(r.Document.Line(r.Top).Range.Start), Left: a.options.Clock().UTC(),
 	})
 	_ = a.options.Places.Save()
 }

@@ -26,7 +26,7 @@ func (a *App) decorations(rg model.Range, in scene) []decoration {
 	for _, hit := range in.hits {
 		out = append(out, decoration{hit, a.view.Theme.Hit, layerHit})
 	}
-	if sel := w.reader.selected(); !sel.Empty() {
+	if sel := w.reader.Selected(); !sel.Empty() {
 		out = append(out, decoration{sel, a.view.Theme.Selection, layerSelection})
 	}
 	return out
@@ -35,20 +35,20 @@ func (a *App) decorations(rg model.Range, in scene) []decoration {
 // drawBody draws the lines on screen into rows and returns where the cursor stands; ok is false when it is scrolled off.
 func (a *App) drawBody(rows []*canvas.Row, g geometry, in scene) (x, y int, ok bool) {
 	r := a.work.reader
-	at := r.cursor()
-	here := r.doc.Find(at)
+	at := r.Cursor()
+	here := r.Document.Find(at)
 	buf := make([]layout.Glyph, 0, 256)
-	r.shownWith(a.extraRowsIn(in.sight), func(ref layout.Ref, l layout.Line, first int) bool {
+	r.ShownWith(a.extraRowsIn(in.sight), func(ref layout.Ref, l layout.Line, first int) bool {
 		line := rows[g.top+first]
 		a.drawGutter(line, g, l, ref == here, in)
 		line.To(g.text)
-		buf = r.doc.Cells(ref, buf[:0])
+		buf = r.Document.Cells(ref, buf[:0])
 		a.drawLine(line, l, buf, in)
 		if ref == here {
-			x, y, ok = g.text+int(r.doc.ColumnOf(ref, at)), g.top+first, true
+			x, y, ok = g.text+int(r.Document.ColumnOf(ref, at)), g.top+first, true
 		}
 		for i, under := range a.brackets(ref, l, in.sight) {
-			if first+1+i < r.height {
+			if first+1+i < r.Height {
 				a.drawBrackets(rows[g.top+first+1+i], g, under)
 			}
 		}
@@ -60,7 +60,7 @@ func (a *App) drawBody(rows []*canvas.Row, g geometry, in scene) (x, y int, ok b
 // drawLine draws one line of text in runs of one look.
 func (a *App) drawLine(line *canvas.Row, l layout.Line, glyphs []layout.Glyph, in scene) {
 	runs := merge(a.decorations(l.Range, in), l.Range)
-	at := a.work.reader.cursor()
+	at := a.work.reader.Cursor()
 	i := 0
 	skip := 0 // columns of following glyphs that a hint has already taken
 	for _, c := range glyphs {
@@ -91,14 +91,14 @@ func (a *App) drawLine(line *canvas.Row, l layout.Line, glyphs []layout.Glyph, i
 		line.Cell(lk, c.Cell)
 	}
 	// The cursor behind the last cluster of the text needs a cell of its own to be seen.
-	if at == a.work.reader.article.Len() && l.Range.End == at && a.dialogs.Top() == nil {
+	if at == a.work.reader.Article.Len() && l.Range.End == at && a.dialogs.Top() == nil {
 		line.Cell(a.view.Theme.CursorOn(style.Look{}, a.view.Depth), width.Cell{Text: " ", Columns: 1})
 	}
 }
 
 // drawGutter draws the margin of a line: the paragraph's number at its first line, and a mark in the colour of each label on the line.
 func (a *App) drawGutter(line *canvas.Row, g geometry, l layout.Line, here bool, in scene) {
-	article := a.work.reader.article
+	article := a.work.reader.Article
 	line.To(g.gutter)
 	t := a.view.Theme
 	lk := t.Gutter

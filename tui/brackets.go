@@ -30,7 +30,7 @@ func (a *App) brackets(ref layout.Ref, l layout.Line, in sight) [][]bracket {
 	if len(spans) == 0 {
 		return nil
 	}
-	glyphs := a.work.reader.doc.Cells(ref, nil)
+	glyphs := a.work.reader.Document.Cells(ref, nil)
 	var rows [][]bracket
 	for _, s := range slices.Backward(spans) {
 		b := bracket{label: s.Label, look: a.labelNameLook(s.Label), opens: s.Range.Start >= l.Range.Start,

@@ -118,7 +118,7 @@ func TestWhatIsCancelledLeavesEverythingAsItWas(t *testing.T) {
 			}
 			d.long(c.keys)
 			q.at, q.id = nil, nil
-			if got := d.work.reader.article.Text(); got != c.text {
+			if got := d.work.reader.Article.Text(); got != c.text {
 				t.Errorf("on the desk is %q, want %q", got, c.text)
 			}
 			if d.message.text != c.says {

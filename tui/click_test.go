@@ -75,11 +75,11 @@ func TestClicksOnLists(t *testing.T) {
 	t.Run("the second half of a double click goes nowhere", func(t *testing.T) {
 		d := newDesk(t, setup{text: strings.Repeat("এক দুই তিন চার ", 60)}).keys("enter")
 		x, y := d.onScreen("EVENT", -1)
-		if d.click(x, y, 2); d.spans() != "EVENT:এক" || d.work.reader.cursor() != 0 {
-			t.Errorf("the cursor is at %d, the spans are %q", d.work.reader.cursor(), d.spans())
+		if d.click(x, y, 2); d.spans() != "EVENT:এক" || d.work.reader.Cursor() != 0 {
+			t.Errorf("the cursor is at %d, the spans are %q", d.work.reader.Cursor(), d.spans())
 		}
 		d.options.Clock = func() time.Time { return time.Unix(9, 0) }
-		if d.click(x, y, 1); d.work.reader.cursor() == 0 {
+		if d.click(x, y, 1); d.work.reader.Cursor() == 0 {
 			t.Error("a later click should move the cursor")
 		}
 	})

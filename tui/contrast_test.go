@@ -98,7 +98,8 @@ func TestEveryTextIsReadable(t *testing.T) {
 			"key": th.Key, "hint": th.Hint, "good": th.Good, "warn": th.Warn, "bad": th.Bad, "cursor": th.Cursor,
 			"selection": th.Selection, "hit": th.Hit,
 			"box": th.Box, "boxTitle": th.BoxTitle, "boxDim": th.BoxDim, "pick": th.Pick, "jump": th.Jump, "page": th.Page,
-			"a key in a box": th.Box.Over(style.Look{Fg: th.Key.Fg}), "the key of the picked choice": th.Pick.Over(style.Look{Fg: th.Key.Fg}),
+			"a key in a box":                    th.Box.Over(style.Look{Fg: th.Key.Fg}),
+			"the key of the picked choice":      th.Pick.Over(style.Look{Fg: th.Key.Fg}),
 			"what is said of the picked choice": th.Pick.Over(style.Look{Fg: th.BoxDim.Fg}),
 		} {
 			if l.Fg == "" {
@@ -155,7 +156,8 @@ func TestTheCursorIsSeenEverywhere(t *testing.T) {
 			if !c.Bold || !c.Underline || c.Reverse {
 				t.Errorf("on %s the cursor is %+v", name, c)
 			}
-			text, asDrawn, swapped := style.Contrast(show(c.Fg), show(c.Bg)), style.Contrast(show(c.Bg), on), style.Contrast(show(c.Fg), on)
+			text, asDrawn, swapped := style.Contrast(show(c.Fg), show(c.Bg)), style.Contrast(show(c.Bg), on),
+				style.Contrast(show(c.Fg), on)
 			if text < least(v) || asDrawn < 1.5 || swapped < 1.5 || max(asDrawn, swapped) < 2.99 {
 				t.Errorf("on %s the cursor's text has %.2f, and the cell %.2f as drawn, %.2f swapped", name, text, asDrawn, swapped)
 			}
@@ -197,7 +199,8 @@ func TestAnyLabelColourIsReadable(t *testing.T) {
 		cursor := v.Theme.CursorOn(l, v.Depth)
 		front, _ := style.ColourOf(cursor.Fg)
 		back, _ := style.ColourOf(cursor.Bg)
-		if text, drawn, swapped := style.Contrast(front, back), style.Contrast(back, bg), style.Contrast(front, bg); text < 4.5 || drawn < 4.5 ||
+		if text, drawn, swapped := style.Contrast(front, back), style.Contrast(back, bg), style.Contrast(front, bg); text < 4.5 ||
+			drawn < 4.5 ||
 			swapped < 1.9 {
 			rt.Fatalf("on %s the cursor's text has %.2f, and the cell %.2f as drawn, %.2f swapped", l.Bg, text, drawn, swapped)
 		}

@@ -181,11 +181,11 @@ func keyNamed(name string) tea.KeyMsg {
 // go puts the cursor at the first occurrence of a text.
 func (d *desk) at(text string) *desk {
 	d.t.Helper()
-	i := strings.Index(d.work.reader.article.Text(), text)
+	i := strings.Index(d.work.reader.Article.Text(), text)
 	if i < 0 {
 		d.t.Fatalf("the article does not hold %q", text)
 	}
-	d.work.reader.moveTo(model.Offset(i), false)
+	d.work.reader.MoveTo(model.Offset(i), false)
 	return d
 }
 
@@ -193,7 +193,7 @@ func (d *desk) at(text string) *desk {
 func (d *desk) spans() string {
 	var out []string
 	for s := range d.work.set().Spans() {
-		out = append(out, s.Label+":"+d.work.reader.article.Slice(s.Range))
+		out = append(out, s.Label+":"+d.work.reader.Article.Slice(s.Range))
 	}
 	return strings.Join(out, " | ")
 }
@@ -201,12 +201,12 @@ func (d *desk) spans() string {
 // selection draws the text around the selection: "[" and "]" its ends, "|" the cursor.
 func (d *desk) selection() string {
 	r := d.work.reader
-	text := r.article.Text()
-	rg := r.selected()
+	text := r.Article.Text()
+	rg := r.Selected()
 	if rg.Empty() {
-		return text[:r.cursor()] + "|" + text[r.cursor():]
+		return text[:r.Cursor()] + "|" + text[r.Cursor():]
 	}
-	if r.cursor() == rg.Start {
+	if r.Cursor() == rg.Start {
 		return text[:rg.Start] + "[|" + text[rg.Start:rg.End] + "]" + text[rg.End:]
 	}
 	return text[:rg.Start] + "[" + text[rg.Start:rg.End] + "|]" + text[rg.End:]

@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"tippani/model"
+	"tippani/tui/reader"
 )
 
 func TestMovedEndsStopAtWords(t *testing.T) {
@@ -36,7 +37,7 @@ func TestMovedEndsStopAtWords(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			text, sel := marked(c.before)
 			d := newDesk(t, setup{text: text})
-			d.work.reader.selectRange(sel.Range())
+			d.work.reader.SelectRange(sel.Range())
 			d.keys("1").at(text[sel.Range().Start:]).keys("e")
 			if strings.Contains(c.before, "[|") {
 				d.keys("o")
@@ -68,8 +69,8 @@ func TestEndsAlwaysStopAtWords(t *testing.T) {
 		x := a.Index()
 		fixed := x.Snap(rapid.IntRange(0, int(a.Len())).Draw(rt, "fixed"))
 		head := x.Snap(rapid.IntRange(0, int(a.Len())).Draw(rt, "head"))
-		snapped := snapEnd(a, fixed, head)
-		next, previous := nextEnd(a, fixed, head), previousEnd(a, fixed, head)
+		snapped := reader.SnapEnd(a, fixed, head)
+		next, previous := reader.NextEnd(a, fixed, head), reader.PreviousEnd(a, fixed, head)
 		if next < head || previous > head || next == head && head < a.Len() || previous == head && head > 0 {
 			rt.Fatalf("from %d the next stop is %d and the one before %d", head, next, previous)
 		}
@@ -81,7 +82,7 @@ func TestEndsAlwaysStopAtWords(t *testing.T) {
 				rt.Fatalf("%s: %d is within the word %q", name, o, a.Slice(w))
 			}
 		}
-		if again := snapEnd(a, fixed, snapped); again != snapped {
+		if again := reader.SnapEnd(a, fixed, snapped); again != snapped {
 			rt.Fatalf("snapped to %d, and again to %d", snapped, again)
 		}
 	})

@@ -161,7 +161,8 @@ func (a *App) takeUpAll() {
 	case fault != nil:
 		a.say(action.Bad, lang.Text{En: "%s taken up, then: %v", Bn: "%sটি নেওয়ার পর: %v"}, lang.Number(taken), fault)
 	default:
-		a.say(action.Good, lang.Text{En: "The records of %s renamed articles are taken up", Bn: "নাম-বদলানো %sটি নিবন্ধের রেকর্ড নেওয়া হলো"},
+		a.say(action.Good, lang.Text{En: "The records of %s renamed articles are taken up",
+			Bn: "নাম-বদলানো %sটি নিবন্ধের রেকর্ড নেওয়া হলো"},
 			lang.Number(taken))
 	}
 }

@@ -54,7 +54,7 @@ func BenchmarkKeyToFrame(b *testing.B) {
 				d := newDesk(b, s)
 				d.view.Brackets = brackets
 				d.relay()
-				d.work.reader.moveTo(model.Offset(30), false)
+				d.work.reader.MoveTo(model.Offset(30), false)
 				for i := 0; b.Loop(); i++ {
 					d.keys([]string{"j", "k"}[i%2])
 					d.Frame()

@@ -96,7 +96,7 @@ func (a *App) hintActions() []keymap.Action {
 	switch {
 	case a.adjust != "":
 		return []keymap.Action{keymap.Accept, keymap.SwapEnds, keymap.SelectRight, keymap.Cancel}
-	case r.selecting || !r.selected().Empty() && !(r.presented && on):
+	case r.Selecting || !r.Selected().Empty() && !(r.Presented && on):
 		return []keymap.Action{keymap.Palette, keymap.Widen, keymap.SwapEnds, keymap.Cancel}
 	case on:
 		return []keymap.Action{keymap.Relabel, keymap.AdjustEnds, keymap.Link, keymap.Attributes, keymap.Note, keymap.RemoveSpan}

@@ -6,10 +6,10 @@ import (
 
 	"tippani/model"
 	"tippani/model/layout"
-	"tippani/model/segment"
 	"tippani/tui/action"
 	"tippani/tui/keys"
 	"tippani/tui/lang"
+	"tippani/tui/reader"
 )
 
 // jump puts a letter on every word of the lines around the cursor; typing the letter goes there. To select a phrase, its first and
@@ -64,34 +64,25 @@ func (a *App) endJump() {
 // wordsInSight lists the words on screen: first those of the cursor's line, since they get the single letters, then outwards.
 func (a *App) wordsInSight() []model.Range {
 	r := a.work.reader
-	here := r.doc.Find(r.cursor())
+	here := r.Document.Find(r.Cursor())
 	var own, rest []model.Range
-	r.shown(func(ref layout.Ref, l layout.Line, _ int) bool {
+	r.Shown(func(ref layout.Ref, l layout.Line, _ int) bool {
 		for o := l.Range.Start; o < l.End; {
-			w := model.WordAt(r.article, o)
-			if w.Start >= l.Range.Start && w.Start < l.End && worthLabelling(r.article, w) {
+			w := model.WordAt(r.Article, o)
+			if w.Start >= l.Range.Start && w.Start < l.End && reader.WorthLabelling(r.Article, w) {
 				if ref == here {
 					own = append(own, w)
 				} else {
 					rest = append(rest, w)
 				}
 			}
-			o = max(w.End, model.NextCluster(r.article, o))
+			o = max(w.End, model.NextCluster(r.Article, o))
 		}
 		return true
 	})
-	at := model.Range{Start: r.cursor(), End: r.cursor()}
+	at := model.Range{Start: r.Cursor(), End: r.Cursor()}
 	slices.SortStableFunc(rest, func(v, w model.Range) int { return at.Gap(v) - at.Gap(w) })
 	return append(own, rest...)
-}
-
-// worthLabelling reports whether a word is one that an annotator would go to: letters or a number, no punctuation.
-func worthLabelling(a *model.Article, w model.Range) bool {
-	if w.Empty() {
-		return false
-	}
-	_, _, kind := segment.WordAt(a.Text(), int(w.Start))
-	return kind == segment.Letters || kind == segment.Number
 }
 
 // hints makes n hints, single letters as long as they last: as many letters as needed are kept back to begin pairs.
@@ -141,20 +132,20 @@ func (a *App) jumped(w model.Range) {
 	switch {
 	case !j.phrase:
 		a.jump = nil
-		if r.selecting && w.Start >= r.sel.Anchor {
-			r.moveTo(w.End, true)
+		if r.Selecting && w.Start >= r.Selection.Anchor {
+			r.MoveTo(w.End, true)
 			return
 		}
 		a.panel.current = ""
-		r.present(w)
+		r.Present(w)
 	case j.first == nil:
 		j.first, j.typed = &w, ""
-		r.selecting = false
+		r.Selecting = false
 		a.say(action.Info, lang.Text{En: "Now the letter on its last word", Bn: "এবার শেষ শব্দের অক্ষর"})
 	default:
 		a.jump = nil
-		r.selecting = false
-		r.selectRange(model.Range{Start: min(j.first.Start, w.Start), End: max(j.first.End, w.End)})
+		r.Selecting = false
+		r.SelectRange(model.Range{Start: min(j.first.Start, w.Start), End: max(j.first.End, w.End)})
 	}
 }
 

@@ -49,7 +49,8 @@ func (a *App) openKept() {
 	target := a.target()
 	choices := make([]dialog.Choice, len(kept))
 	for i, s := range kept {
-		choices[i] = dialog.Choice{Chip: s.Label, Look: a.labelLook(s.Label), Title: flatText(s.Text), Match: s.Label + "\n" + s.Text + "\n" +
+		choices[i] = dialog.Choice{Chip: s.Label, Look: a.labelLook(s.Label), Title: flatText(s.Text), Match: s.Label + "\n" + s.Text +
+			"\n" +
 			s.Note,
 			Help: "…" + flatText(s.Before) + " [" + flatText(s.Text) + "] " + flatText(s.After) + "…"}
 	}
@@ -68,7 +69,7 @@ func (a *App) placeKept(record *record.Record, i int, at model.Range) {
 		return
 	}
 	if a.fetchAgain() {
-		a.work.reader.moveTo(at.Start, false)
+		a.work.reader.MoveTo(at.Start, false)
 		a.say(action.Good, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.labelName(label), a.excerpt(at))
 	}
 }

@@ -38,7 +38,8 @@ func (a *App) askLayout(in keymap.Context, k keys.Press, choices []keymap.Choice
 			list[i].Key = string(rune('1' + i))
 		}
 	}
-	c := dialog.NewChooser(a.view.Lang.Format(lang.Text{En: "“%s”: which Bengali keyboard is this?", Bn: "“%s”: কোন বাংলা কিবোর্ড এটি?"}, k.Text),
+	c := dialog.NewChooser(a.view.Lang.Format(lang.Text{En: "“%s”: which Bengali keyboard is this?", Bn: "“%s”: কোন বাংলা কিবোর্ড এটি?"},
+		k.Text),
 		list)
 	c.Plain = true
 	c.Hint = a.view.Lang.Of(lang.Text{En: " asked once, then remembered; not in the list? type shortcuts in English ",

@@ -40,7 +40,7 @@ func TestKeysMoveAndSelect(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			d := newDesk(t, setup{text: strings.Replace(c.before, "|", "", 1)})
 			d.at(strings.Split(c.before, "|")[0])
-			d.work.reader.moveTo(d.work.reader.article.Index().Snap(strings.Index(c.before, "|")), false)
+			d.work.reader.MoveTo(d.work.reader.Article.Index().Snap(strings.Index(c.before, "|")), false)
 			d.keys(c.keys)
 			if got := d.selection(); got != c.after {
 				t.Errorf("after %q:\n got %s\nwant %s", c.keys, got, c.after)
@@ -93,8 +93,8 @@ func TestLinksNotesAndAttributes(t *testing.T) {
 	for r := range set.Relations() {
 		from, _ := set.Span(r.From)
 		to, _ := set.Span(r.To)
-		if r.Label != "SPEAKER" || from.Label != "QUOTE" || d.work.reader.article.Slice(to.Range) != "রহিম উদ্দিন" {
-			t.Errorf("linked %s to %s %q by %s; want the nearest person", from.Label, to.Label, d.work.reader.article.Slice(to.Range),
+		if r.Label != "SPEAKER" || from.Label != "QUOTE" || d.work.reader.Article.Slice(to.Range) != "রহিম উদ্দিন" {
+			t.Errorf("linked %s to %s %q by %s; want the nearest person", from.Label, to.Label, d.work.reader.Article.Slice(to.Range),
 				r.Label)
 		}
 	}
@@ -213,10 +213,10 @@ func TestAnArticleThatCanNotBeReadIsPassedOver(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := newDesk(t, setup{queue: q}).keys("ctrl+n")
-	if got := d.work.reader.article.Text(); got != "তিন" || !strings.Contains(d.message.text, "2.txt") {
+	if got := d.work.reader.Article.Text(); got != "তিন" || !strings.Contains(d.message.text, "2.txt") {
 		t.Errorf("opened %q, saying %q", got, d.message.text)
 	}
-	if d.keys("ctrl+p"); d.work.reader.article.Text() != "এক" {
-		t.Errorf("went back to %q", d.work.reader.article.Text())
+	if d.keys("ctrl+p"); d.work.reader.Article.Text() != "এক" {
+		t.Errorf("went back to %q", d.work.reader.Article.Text())
 	}
 }

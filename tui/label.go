@@ -9,36 +9,37 @@ import (
 	"tippani/tui/action"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
+	"tippani/tui/reader"
 )
 
 // target is what a label would go on: the selection, trimmed; the span that was labelled just now; or the word under the
 // cursor. Empty when there is none of these.
 func (a *App) target() model.Range {
 	r := a.work.reader
-	if rg := r.selected(); !rg.Empty() {
-		return model.Trim(r.article, rg)
+	if rg := r.Selected(); !rg.Empty() {
+		return model.Trim(r.Article, rg)
 	}
-	if s, ok := a.work.set().Span(a.panel.made.span); ok && a.panel.made.at == r.sel {
+	if s, ok := a.work.set().Span(a.panel.made.span); ok && a.panel.made.at == r.Selection {
 		return s.Range
 	}
-	return model.Trim(r.article, a.wordHere())
+	return model.Trim(r.Article, a.wordHere())
 }
 
 // labelled makes a span the current one after it was given a label.
 func (a *App) labelled(s *annotations.Span) {
-	a.work.reader.clear()
+	a.work.reader.Clear()
 	a.panel.current = s.ID
-	a.panel.made = made{s.ID, a.work.reader.sel}
+	a.panel.made = made{s.ID, a.work.reader.Selection}
 }
 
 // wordHere is the word under the cursor, or the one that ends just before it; punctuation is none.
 func (a *App) wordHere() model.Range {
 	r := a.work.reader
-	rg := model.Trim(r.article, model.WordAt(r.article, r.cursor()))
-	if rg.Empty() && r.cursor() > 0 {
-		rg = model.WordAt(r.article, model.PrevCluster(r.article, r.cursor()))
+	rg := model.Trim(r.Article, model.WordAt(r.Article, r.Cursor()))
+	if rg.Empty() && r.Cursor() > 0 {
+		rg = model.WordAt(r.Article, model.PrevCluster(r.Article, r.Cursor()))
 	}
-	if !worthLabelling(r.article, rg) {
+	if !reader.WorthLabelling(r.Article, rg) {
 		return model.Range{}
 	}
 	return rg
@@ -127,7 +128,7 @@ func (a *App) applyLabel(l *annotations.Label) {
 			a.labelled(s)
 			return
 		}
-		if s.Kind == l.Kind && (w.reader.presented || w.reader.selected().Empty()) {
+		if s.Kind == l.Kind && (w.reader.Presented || w.reader.Selected().Empty()) {
 			a.relabelTo(s, l)
 			return
 		}
@@ -209,7 +210,7 @@ func (a *App) labelName(name string) string {
 }
 
 // excerpt is a short form of a range's text for messages and lists.
-func (a *App) excerpt(rg model.Range) string { return excerptOf(a.work.reader.article, rg) }
+func (a *App) excerpt(rg model.Range) string { return excerptOf(a.work.reader.Article, rg) }
 
 func excerptOf(article *model.Article, rg model.Range) string {
 	s := article.Slice(rg)

@@ -18,7 +18,7 @@ func (a *App) openLinks() {
 	if !ok {
 		return
 	}
-	links := link.Of(a.work.reader.article, a.work.set(), a.schema, s)
+	links := link.Of(a.work.reader.Article, a.work.set(), a.schema, s)
 	if a.cancelled() {
 		return
 	}
@@ -39,18 +39,19 @@ func (a *App) openLinks() {
 		}
 	}
 	r := a.work.reader
-	from := r.stand()
+	from := r.Stand()
 	back := func() {
 		a.panel.linking = ""
-		r.returnTo(from)
+		r.ReturnTo(from)
 	}
-	c := dialog.NewChooser(a.view.Lang.Format(lang.Text{En: "Link %s “%s”", Bn: "%s “%s”-এর সংযোগ"}, a.labelName(s.Label), a.excerpt(s.Range)),
+	c := dialog.NewChooser(a.view.Lang.Format(lang.Text{En: "Link %s “%s”", Bn: "%s “%s”-এর সংযোগ"}, a.labelName(s.Label),
+		a.excerpt(s.Range)),
 		choices)
 	c.Hint = a.view.Lang.Of(lang.Text{En: " enter links or unlinks · esc closes ", Bn: " enter: যুক্ত বা বিচ্ছিন্ন · esc: বন্ধ "})
 	show := func(i int) {
 		other := links[i].Other(s)
 		a.panel.linking = other.ID
-		a.work.reader.moveTo(other.Range.Start, false)
+		a.work.reader.MoveTo(other.Range.Start, false)
 	}
 	c.Moved = told(show)
 	c.Left = told0(back)
@@ -106,6 +107,7 @@ func (a *App) sayUnlinkable(s *annotations.Span) {
 		}
 		names = append(names, name)
 	}
-	a.say(action.Warn, lang.Text{En: "Nothing to link %s to; label first: %s", Bn: "%s-এর সঙ্গে যুক্ত করার কিছু নেই; আগে চিহ্নিত করুন: %s"},
+	a.say(action.Warn, lang.Text{En: "Nothing to link %s to; label first: %s",
+		Bn: "%s-এর সঙ্গে যুক্ত করার কিছু নেই; আগে চিহ্নিত করুন: %s"},
 		a.labelName(s.Label), strings.Join(names, ", "))
 }

@@ -8,6 +8,7 @@ import (
 	"tippani/model"
 	"tippani/model/layout"
 	"tippani/tui/dialog"
+	"tippani/tui/reader"
 )
 
 // mouse follows a press of the left button: a click moves the cursor, a drag selects words, a second and third click at the same
@@ -61,7 +62,7 @@ func (a *App) wheel(e tea.MouseMsg) {
 	}
 	if a.dialogs.Top() == nil {
 		a.endJump()
-		a.work.reader.scroll(n)
+		a.work.reader.Scroll(n)
 	}
 }
 
@@ -71,7 +72,7 @@ func (a *App) under(column, row int) (model.Offset, bool) {
 	if row < g.top || row >= g.top+g.textRows || g.panel > 0 && column >= g.panel-1 {
 		return 0, false
 	}
-	return a.work.reader.at(row-g.top, layout.Column(column-g.text))
+	return a.work.reader.At(row-g.top, layout.Column(column-g.text))
 }
 
 func (a *App) mousePress(e tea.MouseMsg) {
@@ -107,22 +108,22 @@ func (a *App) mousePress(e tea.MouseMsg) {
 func (a *App) pressText(o model.Offset, e tea.MouseMsg) {
 	m, r := &a.mouse, a.work.reader
 	m.from = a.unit(o)
-	top := r.top
+	top := r.Top
 	switch {
 	case e.Shift:
-		r.ready(true)
-		r.moveTo(o, true)
+		r.Ready(true)
+		r.MoveTo(o, true)
 	case a.adjust != "" && m.clicks == 1:
 		a.adjustTo(o, letters(e))
 	case m.clicks == 1:
-		r.selecting = false
-		r.moveTo(o, false)
+		r.Selecting = false
+		r.MoveTo(o, false)
 	default:
-		r.selecting = a.adjust != ""
-		r.selectRange(m.from)
+		r.Selecting = a.adjust != ""
+		r.SelectRange(m.from)
 	}
 	// A click never scrolls: the text would move away under the pointer.
-	r.top, r.astray = top, true
+	r.Top, r.Astray = top, true
 }
 
 // letters reports whether a drag goes by letters instead of words. Where the window manager keeps alt for itself, ctrl serves.
@@ -130,7 +131,7 @@ func letters(e tea.MouseMsg) bool { return e.Alt || e.Ctrl }
 
 // unit is what the present number of clicks selects around a position.
 func (a *App) unit(o model.Offset) model.Range {
-	article := a.work.reader.article
+	article := a.work.reader.Article
 	switch a.mouse.clicks {
 	case 2:
 		return model.WordAt(article, o)
@@ -149,9 +150,9 @@ func (a *App) mouseDrag(e tea.MouseMsg) {
 	r := a.work.reader
 	switch {
 	case e.Y < g.top:
-		r.scroll(-1)
+		r.Scroll(-1)
 	case e.Y >= g.top+g.textRows:
-		r.scroll(1)
+		r.Scroll(1)
 	}
 	column := e.X
 	if g.panel > 0 {
@@ -159,27 +160,14 @@ func (a *App) mouseDrag(e tea.MouseMsg) {
 	}
 	o, ok := a.under(column, min(max(e.Y, g.top), g.top+g.textRows-1))
 	if !ok {
-		o = r.article.Len()
+		o = r.Article.Len()
 	}
 	m.column = -1 // the next press is a first click
 	from, to := m.from, a.unit(o)
 	if m.clicks == 1 && !letters(e) {
-		from, to = model.WordAt(r.article, from.Start), model.WordAt(r.article, o)
+		from, to = model.WordAt(r.Article, from.Start), model.WordAt(r.Article, o)
 	}
-	top := r.top
-	selectBetween(r, from, to)
-	r.top, r.astray = top, true
-}
-
-// selectBetween selects from one range to another, both included, with the cursor at the latter. Blanks at the ends, where a drag
-// began or ended on some, stay out.
-func selectBetween(r *reader, from, to model.Range) {
-	all := model.Range{Start: min(from.Start, to.Start), End: max(from.End, to.End)}
-	if trimmed := model.Trim(r.article, all); !trimmed.Empty() {
-		all = trimmed
-	}
-	r.selectRange(all)
-	if to.Start < from.Start {
-		r.sel.Anchor, r.sel.Head = r.sel.Head, r.sel.Anchor
-	}
+	top := r.Top
+	reader.SelectBetween(r, from, to)
+	r.Top, r.Astray = top, true
 }

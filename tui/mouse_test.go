@@ -17,16 +17,16 @@ import (
 func (d *desk) cellOf(text string) (x, y int) {
 	d.t.Helper()
 	r := d.work.reader
-	i := strings.Index(r.article.Text(), text)
+	i := strings.Index(r.Article.Text(), text)
 	if i < 0 {
 		d.t.Fatalf("the article does not hold %q", text)
 	}
 	g := d.geometry()
 	found := false
-	ref := r.doc.Find(model.Offset(i))
-	r.shown(func(at layout.Ref, _ layout.Line, row int) bool {
+	ref := r.Document.Find(model.Offset(i))
+	r.Shown(func(at layout.Ref, _ layout.Line, row int) bool {
 		if at == ref {
-			x, y, found = g.text+int(r.doc.ColumnOf(ref, model.Offset(i))), g.top+row, true
+			x, y, found = g.text+int(r.Document.ColumnOf(ref, model.Offset(i))), g.top+row, true
 		}
 		return !found
 	})
@@ -197,7 +197,7 @@ func longText(n int) string {
 func TestWheel(t *testing.T) {
 	t.Run("scrolls without the cursor, and a key comes back to it", func(t *testing.T) {
 		d := newDesk(t, setup{text: longText(200)}).wheel(tea.MouseButtonWheelDown, 5)
-		if f := d.Frame(); f.CursorVisible || d.work.reader.cursor() != 0 {
+		if f := d.Frame(); f.CursorVisible || d.work.reader.Cursor() != 0 {
 			t.Error("the wheel should leave the cursor behind")
 		}
 		if f := d.keys("l").Frame(); !f.CursorVisible {
@@ -212,8 +212,8 @@ func TestWheel(t *testing.T) {
 	})
 	t.Run("tilted does nothing", func(t *testing.T) {
 		d := newDesk(t, setup{text: longText(200)})
-		top := d.work.reader.top
-		if d.wheel(tea.MouseButtonWheelRight, 2); d.work.reader.top != top {
+		top := d.work.reader.Top
+		if d.wheel(tea.MouseButtonWheelRight, 2); d.work.reader.Top != top {
 			t.Error("the text scrolled")
 		}
 	})

@@ -5,14 +5,15 @@ import (
 	"tippani/model"
 	"tippani/tui/action"
 	"tippani/tui/lang"
+	"tippani/tui/reader"
 )
 
 // motion moves the cursor by a pure function of the article; extended, the other end of the selection stays.
 func motion(m func(*model.Article, model.Offset) model.Offset, extend bool) func(*App) {
 	return func(a *App) {
 		r := a.work.reader
-		r.ready(extend)
-		r.moveTo(m(r.article, r.cursor()), extend)
+		r.Ready(extend)
+		r.MoveTo(m(r.Article, r.Cursor()), extend)
 	}
 }
 
@@ -21,70 +22,54 @@ func motion(m func(*model.Article, model.Offset) model.Offset, extend bool) func
 func nextWord(extend bool) func(*App) {
 	return func(a *App) {
 		r := a.work.reader
-		r.ready(extend)
+		r.Ready(extend)
 		to := model.NextWord
-		if extend || r.selecting {
-			to = wordEnd
+		if extend || r.Selecting {
+			to = reader.WordEnd
 		}
-		r.moveTo(to(r.article, r.cursor()), extend)
+		r.MoveTo(to(r.Article, r.Cursor()), extend)
 	}
-}
-
-// wordEnd is the end of the first word that ends after o.
-func wordEnd(a *model.Article, o model.Offset) model.Offset {
-	w := model.WordAt(a, o)
-	if w.End <= o || !worthLabelling(a, w) {
-		w = model.WordAt(a, model.NextWord(a, o))
-	}
-	return max(w.End, o)
 }
 
 func vertical(n int, extend bool) func(*App) {
-	return func(a *App) { a.work.reader.ready(extend); a.work.reader.vertical(n, extend) }
+	return func(a *App) { a.work.reader.Ready(extend); a.work.reader.Vertical(n, extend) }
 }
 
 func page(n, parts int, extend bool) func(*App) {
-	return func(a *App) { a.work.reader.ready(extend); a.work.reader.page(n, parts, extend) }
-}
-
-func articleStart(*model.Article, model.Offset) model.Offset { return 0 }
-
-// articleEnd is the end of the last words: an empty last line is no place to work at.
-func articleEnd(a *model.Article, _ model.Offset) model.Offset {
-	return max(model.Trim(a, model.Range{End: a.Len()}).End, 0)
+	return func(a *App) { a.work.reader.Ready(extend); a.work.reader.Page(n, parts, extend) }
 }
 
 // lineStart and lineEnd move within the line on screen.
 func lineStart(extend bool) func(*App) {
 	return func(a *App) {
 		r := a.work.reader
-		r.ready(extend)
-		r.moveTo(r.doc.Line(r.doc.Find(r.cursor())).Range.Start, extend)
+		r.Ready(extend)
+		r.MoveTo(r.Document.Line(r.Document.Find(r.Cursor())).Range.Start, extend)
 	}
 }
 
 func lineEnd(extend bool) func(*App) {
 	return func(a *App) {
 		r := a.work.reader
-		r.ready(extend)
-		l := r.doc.Line(r.doc.Find(r.cursor()))
+		r.Ready(extend)
+		l := r.Document.Line(r.Document.Find(r.Cursor()))
 		end := l.End
 		if !l.Last && end == l.Range.End {
-			end = model.PrevCluster(r.article, end)
+			end = model.PrevCluster(r.Article, end)
 		}
-		r.moveTo(max(end, l.Range.Start), extend)
+		r.MoveTo(max(end, l.Range.Start), extend)
 	}
 }
 
 // toggleSelecting begins a selection that every motion extends, with what is selected already, or ends it.
 func (a *App) toggleSelecting() {
 	r := a.work.reader
-	if r.selecting {
-		r.clear()
+	if r.Selecting {
+		r.Clear()
 		return
 	}
-	r.take()
-	r.selecting = true
+	r.Take()
+	r.Selecting = true
 	a.say(action.Info, lang.Text{En: "Selecting: move, then a digit or enter labels; esc gives up",
 		Bn: "নির্বাচন চলছে: সরান, তারপর অঙ্ক বা enter লেবেল দেয়; esc বাতিল করে"})
 }
@@ -92,15 +77,15 @@ func (a *App) toggleSelecting() {
 // swapEnds puts the cursor at the other end of the selection.
 func (a *App) swapEnds() {
 	r := a.work.reader
-	r.sel.Anchor, r.sel.Head = r.sel.Head, r.sel.Anchor
-	r.settled()
+	r.Selection.Anchor, r.Selection.Head = r.Selection.Head, r.Selection.Anchor
+	r.Settled()
 }
 
 // widen grows the selection: word, hyphenated compound, quotation, sentence, paragraph.
 func (a *App) widen() {
 	r := a.work.reader
-	from := r.selected()
-	to := model.Widen(r.article, from)
+	from := r.Selected()
+	to := model.Widen(r.Article, from)
 	if from.Empty() && !a.target().Empty() {
 		to = a.target()
 	}
@@ -108,27 +93,27 @@ func (a *App) widen() {
 		a.say(action.Info, lang.Text{En: "The whole paragraph is selected", Bn: "পুরো অনুচ্ছেদ নির্বাচিত"})
 		return
 	}
-	stack := append(r.widened, from)
-	r.selectRange(to)
-	r.widened = stack
+	stack := append(r.Widened, from)
+	r.SelectRange(to)
+	r.Widened = stack
 }
 
 // narrow takes the last widening back, or, without one, shrinks the selection by one step around the cursor.
 func (a *App) narrow() {
 	r := a.work.reader
-	if n := len(r.widened); n > 0 {
-		from := r.widened[n-1]
-		stack := r.widened[:n-1]
-		r.selectRange(from)
-		r.widened = stack
+	if n := len(r.Widened); n > 0 {
+		from := r.Widened[n-1]
+		stack := r.Widened[:n-1]
+		r.SelectRange(from)
+		r.Widened = stack
 		return
 	}
-	rg := r.selected()
+	rg := r.Selected()
 	if rg.Empty() {
 		return
 	}
 	at := rg.Start
-	r.selectRange(model.Narrow(r.article, rg, at))
+	r.SelectRange(model.Narrow(r.Article, rg, at))
 }
 
 // nextSpan goes to the next span in the text, and round from the last to the first.
@@ -145,10 +130,10 @@ func (a *App) stepSpan(step func(*annotations.Set, *annotations.Span) (*annotati
 	}
 	var to *annotations.Span
 	var ok bool
-	if here, on := w.set().Span(a.panel.current); on && here.Range.Start == w.reader.cursor() {
+	if here, on := w.set().Span(a.panel.current); on && here.Range.Start == w.reader.Cursor() {
 		to, ok = step(w.set(), here)
 	} else {
-		to, ok = from(w.set(), w.reader.cursor())
+		to, ok = from(w.set(), w.reader.Cursor())
 	}
 	if !ok {
 		to = a.wrapSpan(back)
@@ -160,7 +145,7 @@ func (a *App) stepSpan(step func(*annotations.Set, *annotations.Span) (*annotati
 func (a *App) wrapSpan(back bool) *annotations.Span {
 	set := a.work.set()
 	if back {
-		s, _ := set.Prev(a.work.reader.article.Len() + 1)
+		s, _ := set.Prev(a.work.reader.Article.Len() + 1)
 		return s
 	}
 	s, _ := set.Next(-1)
@@ -173,8 +158,8 @@ func (a *App) goToSpan(s *annotations.Span) {
 		return
 	}
 	a.adjust = ""
-	a.work.reader.clear()
-	a.work.reader.present(s.Range)
+	a.work.reader.Clear()
+	a.work.reader.Present(s.Range)
 	a.panel.current = s.ID
 }
 
@@ -184,13 +169,13 @@ func (a *App) cancel() {
 	switch {
 	case a.adjust != "":
 		a.adjust = ""
-		r.clear()
+		r.Clear()
 	case a.panel.focused:
 		a.panel.focused = false
-	case r.selecting || !r.selected().Empty() && !(r.presented && a.search.matcher != nil):
-		r.clear()
+	case r.Selecting || !r.Selected().Empty() && !(r.Presented && a.search.matcher != nil):
+		r.Clear()
 	case a.search.matcher != nil:
-		r.clear()
+		r.Clear()
 		a.search = search{last: a.search.last}
 	}
 }

@@ -46,7 +46,8 @@ func (a *App) openNote() {
 		},
 		left: func(text string) action.Action {
 			a.draft = draft{span: s.ID, text: text}
-			return action.Tell(lang.Text{En: "The note is as it was; m brings what you typed back", Bn: "টীকা আগের মতোই আছে; m চাপলে আপনার লেখা ফিরবে"})
+			return action.Tell(lang.Text{En: "The note is as it was; m brings what you typed back",
+				Bn: "টীকা আগের মতোই আছে; m চাপলে আপনার লেখা ফিরবে"})
 		},
 	})
 }

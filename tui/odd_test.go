@@ -60,10 +60,10 @@ func TestEveryKeyOnOddArticles(t *testing.T) {
 func (d *desk) sound(after string) {
 	d.t.Helper()
 	r := d.work.reader
-	x := r.article.Index()
-	for _, o := range []int{int(r.sel.Head), int(r.sel.Anchor)} {
-		if o < 0 || o > int(r.article.Len()) || int(x.Snap(o)) != o {
-			d.t.Fatalf("after %s the selection %v has an end inside a cluster", after, r.sel)
+	x := r.Article.Index()
+	for _, o := range []int{int(r.Selection.Head), int(r.Selection.Anchor)} {
+		if o < 0 || o > int(r.Article.Len()) || int(x.Snap(o)) != o {
+			d.t.Fatalf("after %s the selection %v has an end inside a cluster", after, r.Selection)
 		}
 	}
 	for s := range d.work.set().Spans() {
@@ -72,7 +72,7 @@ func (d *desk) sound(after string) {
 		}
 	}
 	f := d.Frame()
-	if !f.CursorVisible && d.dialogs.Top() == nil && !r.astray {
+	if !f.CursorVisible && d.dialogs.Top() == nil && !r.Astray {
 		d.t.Fatalf("after %s the cursor is out of sight", after)
 	}
 	if f.CursorX < 0 || f.CursorX >= d.view.Columns || f.CursorY < 0 || f.CursorY >= d.view.Rows {
@@ -164,7 +164,8 @@ func TestThousandsOfSpansOnALineTakeFewRows(t *testing.T) {
 			d.view.Brackets = true
 			d.relay()
 			d.sound("opening")
-			if rows := d.brackets(d.work.reader.top, d.work.reader.doc.Line(d.work.reader.top), sight{}); len(rows) != mostBracketRows {
+			if rows := d.brackets(d.work.reader.Top, d.work.reader.Document.Line(d.work.reader.Top),
+				sight{}); len(rows) != mostBracketRows {
 				t.Errorf("%d rows of brackets", len(rows))
 			}
 		})
@@ -176,7 +177,7 @@ func TestOfManySpansTheInnermostIsSeen(t *testing.T) {
 	for _, keys := range []string{"g v w w w w w w 1", "g v w w w w w 2", "g v w w w w 3", "g v w w w 4", "g v w w 5", "g v w 6"} {
 		d.keys(keys)
 	}
-	l := d.work.reader.doc.Line(d.work.reader.top)
+	l := d.work.reader.Document.Line(d.work.reader.Top)
 	word := model.Range{End: model.Offset(len("এক"))}
 	for _, r := range []model.Range{l.Range, word} { // spans end inside the line; all of them lie around the word
 		runs := merge(d.decorations(r, scene{}), r)
@@ -185,7 +186,8 @@ func TestOfManySpansTheInnermostIsSeen(t *testing.T) {
 		}
 	}
 	d.view.Brackets = true
-	if rows := d.brackets(d.work.reader.top, l, sight{}); rows[0][0].label != "DATE" || rows[1][0].label != "EVENT" || rows[2][0].label != "LOC" {
+	if rows := d.brackets(d.work.reader.Top, l, sight{}); rows[0][0].label != "DATE" || rows[1][0].label != "EVENT" ||
+		rows[2][0].label != "LOC" {
 		t.Errorf("the brackets are %v", rows)
 	}
 }

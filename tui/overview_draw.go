@@ -24,9 +24,10 @@ func (o *overview) Fit(v *canvas.Screen) {
 
 // Box lays the list out for the screen.
 func (o *overview) Box(v *canvas.Screen) *canvas.Box {
-	d := dialog.ListBox{Title: o.summary(v), Status: o.status(v), About: o.about(v), Empty: o.nothing(v), Row: func(r *canvas.Row, k, end int) {
-		o.draw(v, r, k, end)
-	}}
+	d := dialog.ListBox{Title: o.summary(v), Status: o.status(v), About: o.about(v), Empty: o.nothing(v),
+		Row: func(r *canvas.Row, k, end int) {
+			o.draw(v, r, k, end)
+		}}
 	for _, t := range overviewHint {
 		d.Hint = append(d.Hint, v.Lang.Format(t, o.queue.stateKey))
 	}

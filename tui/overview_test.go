@@ -292,7 +292,7 @@ func TestRowsCanBeClickedAndTheWheelScrolls(t *testing.T) {
 	if d.perform(s.Click(2+1, 5)); d.App.at != 99 || d.dialogs.Top() != nil || !strings.Contains(d.message.text, "1") {
 		t.Errorf("a click opens %d, %q", d.App.at+1, d.message.text)
 	}
-	if got := d.work.reader.article.Slice(d.target()); got != "রাশি\u09af\u09bcা" && got != "রাশি\u09af\u09bcার" {
+	if got := d.work.reader.Article.Slice(d.target()); got != "রাশি\u09af\u09bcা" && got != "রাশি\u09af\u09bcার" {
 		t.Errorf("the hit is %q", got)
 	}
 }

@@ -108,9 +108,9 @@ func (a *App) panelRows(room int) (list []panelRow, at int) {
 	}
 	from := current
 	if from == nil {
-		if s, ok := set.Next(w.reader.cursor() - 1); ok {
+		if s, ok := set.Next(w.reader.Cursor() - 1); ok {
 			from = s
-		} else if s, ok := set.Prev(w.reader.article.Len() + 1); ok {
+		} else if s, ok := set.Prev(w.reader.Article.Len() + 1); ok {
 			from = s
 		}
 	}

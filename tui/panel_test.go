@@ -99,7 +99,7 @@ func TestAdjustingEndsWithItsSpan(t *testing.T) {
 			if got := d.spans(); got != c.spans {
 				t.Errorf("spans are %q, want %q", got, c.spans)
 			}
-			if r := d.work.reader; r.selecting || !r.selected().Empty() && !r.presented {
+			if r := d.work.reader; r.Selecting || !r.Selected().Empty() && !r.Presented {
 				t.Errorf("the selection is still %s", d.selection())
 			}
 		})
@@ -112,7 +112,7 @@ func TestEscapeGivesUpTheInnermostFirst(t *testing.T) {
 		t.Error("the first escape should leave the span's ends, and no more")
 	}
 	d.keys("v l")
-	if d.keys("esc"); !d.work.reader.selected().Empty() || d.search.matcher == nil {
+	if d.keys("esc"); !d.work.reader.Selected().Empty() || d.search.matcher == nil {
 		t.Error("the next should clear the selection, and no more")
 	}
 	if d.keys("esc"); d.search.matcher != nil {

@@ -42,7 +42,7 @@ func TestQueueKeys(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newDesk(t, setup{input: queueOf(t, "প্রথম", "দ্বিতীয়", "তৃতীয়")}).keys(c.keys)
-			if got := d.work.reader.article.Text(); got != c.text {
+			if got := d.work.reader.Article.Text(); got != c.text {
 				t.Errorf("after %q the article is %s, want %s", c.keys, got, c.text)
 			}
 			if d.dialogs.Top() != nil || d.adjust != "" || d.jump != nil {
@@ -61,7 +61,7 @@ func TestPlacesOfArticlesAreKept(t *testing.T) {
 
 func TestAnAnswerLeadsOn(t *testing.T) {
 	d := newDesk(t, setup{input: queueOf(t, "প্রথম", "দ্বিতীয়", "তৃতীয়")}).keys("d ctrl+p d")
-	if got := d.work.reader.article.Text(); got != "দ্বিতীয়" {
+	if got := d.work.reader.Article.Text(); got != "দ্বিতীয়" {
 		t.Errorf("d on a finished article went to %s", got)
 	}
 	d.keys("ctrl+p")
@@ -72,7 +72,7 @@ func TestAnAnswerLeadsOn(t *testing.T) {
 		t.Errorf("X on a finished article made the answers %s", d.answers())
 	}
 	d.keys("ctrl+p R")
-	if d.work.set().Answer() != annotations.InProgress || d.work.reader.article.Text() != "প্রথম" {
+	if d.work.set().Answer() != annotations.InProgress || d.work.reader.Article.Text() != "প্রথম" {
 		t.Error("R should reopen the article and stay")
 	}
 	if d.keys("R"); d.message.tone != action.Warn {

@@ -24,7 +24,8 @@ func (a *App) offerRevision(now source.Item, old *record.Record, former string) 
 	moved, uncertain, gone := r.plan.Count()
 	detail := a.view.Lang.Format(lang.Text{En: "%s move, %s uncertain, %s gone", Bn: "%sটি সরবে, %sটি অনিশ্চিত, %sটি নেই"},
 		lang.Number(moved), lang.Number(uncertain), lang.Number(gone))
-	c := dialog.NewChooser(a.view.Lang.Of(lang.Text{En: "The text was edited after it was annotated", Bn: "চিহ্নিত করার পর লেখাটি বদলেছে"}),
+	c := dialog.NewChooser(a.view.Lang.Of(lang.Text{En: "The text was edited after it was annotated",
+		Bn: "চিহ্নিত করার পর লেখাটি বদলেছে"}),
 		[]dialog.Choice{
 			{Key: "1", Title: a.view.Lang.Of(lang.Text{En: "Move the annotations to the new text", Bn: "চিহ্নগুলো নতুন লেখায় নিন"}),
 				Detail: detail,

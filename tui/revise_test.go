@@ -89,7 +89,8 @@ func TestAnEditedArticleOffersToMoveItsAnnotations(t *testing.T) {
 		}
 		for _, escape := range []string{"esc", "E 1 enter esc", "E 1 enter a esc"} {
 			d.keys(escape)
-			if d.dialogs.Top() != nil || d.work.reader.article.Text() != oldStory || d.spans() != "PER:করিম সাহেব | PER:খুলনা | PER:রহিম বাড়ি" {
+			if d.dialogs.Top() != nil || d.work.reader.Article.Text() != oldStory ||
+				d.spans() != "PER:করিম সাহেব | PER:খুলনা | PER:রহিম বাড়ি" {
 				t.Errorf("%s: %s", escape, d.spans())
 			}
 		}
@@ -112,7 +113,7 @@ func TestAnEditedArticleOffersToMoveItsAnnotations(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			d, on := editedDesk(t, lang.English)
 			d.keys(c.keys)
-			if d.dialogs.Top() != nil || d.work.reader.article.Text() != newStory || d.spans() != c.spans {
+			if d.dialogs.Top() != nil || d.work.reader.Article.Text() != newStory || d.spans() != c.spans {
 				t.Errorf("dialog %T, spans %s, want %s", d.dialogs.Top(), d.spans(), c.spans)
 			}
 			if got := keptAside(t, on.dataset, "a.txt"); got != c.aside {
@@ -170,7 +171,7 @@ func TestAReadOnlyDatasetIsOfferedNothing(t *testing.T) {
 	if _, offered := d.dialogs.Top().(*dialog.Chooser); offered {
 		t.Errorf("offered: %s", d.dialogText())
 	}
-	if d.work.reader.article.Text() != oldStory {
+	if d.work.reader.Article.Text() != oldStory {
 		t.Error("it should open with the recorded text")
 	}
 }

@@ -81,7 +81,8 @@ func (s shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		s.show()
 		return s, nil
 	case truncatedEvent:
-		s.app.say(action.Warn, lang.Text{En: "The paste was too long: %s bytes of it were left out", Bn: "পেস্ট খুব লম্বা: %s বাইট বাদ গেছে"},
+		s.app.say(action.Warn, lang.Text{En: "The paste was too long: %s bytes of it were left out",
+			Bn: "পেস্ট খুব লম্বা: %s বাইট বাদ গেছে"},
 			lang.Number(e.n))
 	default:
 		quit := false

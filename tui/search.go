@@ -12,6 +12,7 @@ import (
 	"tippani/tui/keymap"
 	"tippani/tui/keys"
 	"tippani/tui/lang"
+	"tippani/tui/reader"
 )
 
 // search is what is being looked for in the article.
@@ -28,16 +29,16 @@ func (a *App) hitsInSight() []model.Range {
 		return nil
 	}
 	r := a.work.reader
-	sight := model.Range{Start: r.doc.Line(r.top).Range.Start}
-	r.shown(func(_ layout.Ref, l layout.Line, _ int) bool {
+	sight := model.Range{Start: r.Document.Line(r.Top).Range.Start}
+	r.Shown(func(_ layout.Ref, l layout.Line, _ int) bool {
 		sight.End = l.Range.End
 		return true
 	})
 	// A hit may begin above the screen or end below it.
 	around := 4 * len(a.search.query)
-	x := r.article.Index()
+	x := r.Article.Index()
 	sight = model.Range{Start: x.Snap(int(sight.Start) - around), End: x.SnapUp(int(sight.End) + around)}
-	hits := a.search.matcher.All(r.article.Slice(sight), -1)
+	hits := a.search.matcher.All(r.Article.Slice(sight), -1)
 	for i := range hits {
 		hits[i] = model.Range{Start: hits[i].Start + sight.Start, End: hits[i].End + sight.Start}
 	}
@@ -48,7 +49,7 @@ func (a *App) hitsInSight() []model.Range {
 type searchBox struct {
 	app    *App
 	field  canvas.Field
-	from   stand // where the search began
+	from   reader.Stand // where the search began
 	prompt string
 	empty  string // what is said when nothing matches or the search was cancelled, else ""
 	unsure bool   // it was cancelled: nobody knows whether anything matches
@@ -57,7 +58,7 @@ type searchBox struct {
 func (a *App) openSearch() {
 	a.open(&searchBox{
 		app:    a,
-		from:   a.work.reader.stand(),
+		from:   a.work.reader.Stand(),
 		prompt: a.view.Lang.Of(lang.Text{En: " Search: ", Bn: " খুঁজুন: "}),
 	})
 }
@@ -68,7 +69,7 @@ func (s *searchBox) Key(k keys.Press, kb keys.Keyboard) action.Action {
 	switch do := kb.Action(keymap.Text, k); {
 	case do == keymap.Cancel || do == keymap.Quit:
 		a.search.matcher = nil
-		r.returnTo(s.from)
+		r.ReturnTo(s.from)
 		return dialog.Close{}
 	case do == keymap.Accept:
 		return dialog.Close{Then: s.accept}
@@ -80,7 +81,7 @@ func (s *searchBox) Key(k keys.Press, kb keys.Keyboard) action.Action {
 		return nil
 	}
 	if rest, all := strings.CutPrefix(s.field.Text, allPrefix); all {
-		r.returnTo(s.from)
+		r.ReturnTo(s.from)
 		return dialog.Close{Then: told0(func() { a.searchAllFor(rest) })}
 	}
 	s.look(a)
@@ -114,22 +115,22 @@ func (s *searchBox) look(a *App) {
 	a.search.query, a.search.matcher = s.field.Text, nil
 	r := a.work.reader
 	if s.field.Text == "" {
-		r.returnTo(s.from)
+		r.ReturnTo(s.from)
 		return
 	}
 	m := find.New(s.field.Text).Until(a.stop)
-	hit, ok := m.Next(r.article.Text(), s.from.sel.Head)
+	hit, ok := m.Next(r.Article.Text(), s.from.Selection.Head)
 	if !ok {
-		hit, ok = m.Next(r.article.Text(), 0)
+		hit, ok = m.Next(r.Article.Text(), 0)
 	}
 	if a.cancelled() {
 		s.unsure, s.empty = true, a.view.Lang.Of(lang.Text{En: " cancelled ", Bn: " বাতিল "})
-		r.returnTo(s.from)
+		r.ReturnTo(s.from)
 		return
 	}
 	if !ok {
 		s.empty = a.view.Lang.Of(lang.Text{En: " not found ", Bn: " পাওয়া যায়নি "})
-		r.returnTo(s.from)
+		r.ReturnTo(s.from)
 		return
 	}
 	a.search.matcher = m
@@ -140,27 +141,16 @@ func (s *searchBox) look(a *App) {
 func (a *App) goToHit(hit model.Range) {
 	a.panel.current = ""
 	a.search.at = hit
-	a.work.reader.present(wholeWords(a.work.reader.article, hit))
-}
-
-// wholeWords is a range with the rest of the words that it begins and ends in.
-func wholeWords(a *model.Article, r model.Range) model.Range {
-	if w := model.WordAt(a, r.Start); w.Start < r.Start && r.Start < w.End {
-		r.Start = w.Start
-	}
-	if w := model.WordAt(a, r.End); w.Start < r.End && r.End < w.End {
-		r.End = w.End
-	}
-	return r
+	a.work.reader.Present(reader.WholeWords(a.work.reader.Article, hit))
 }
 
 // lastHit is where the next search goes on: at the hit that is shown, else at the cursor.
 func (a *App) lastHit() model.Offset {
 	r := a.work.reader
-	if hit := a.search.at; r.presented && r.selected().Covers(hit) {
+	if hit := a.search.at; r.Presented && r.Selected().Covers(hit) {
 		return hit.Start
 	}
-	return r.cursor()
+	return r.Cursor()
 }
 
 // Fit keeps the cursor in sight.
@@ -203,7 +193,7 @@ const mostCounted = 4 << 20
 
 // sayHit says which of how many hits this is.
 func (a *App) sayHit(hit model.Range) {
-	article := a.work.reader.article
+	article := a.work.reader.Article
 	if article.Len() > mostCounted || a.search.matcher == nil {
 		return
 	}
@@ -213,7 +203,8 @@ func (a *App) sayHit(hit model.Range) {
 	}
 	for i, h := range all {
 		if h.Start >= hit.Start {
-			a.say(action.Info, lang.Text{En: "“%s”: %s of %s", Bn: "“%s”: %s / %s"}, a.search.query, lang.Number(i+1), lang.Number(len(all)))
+			a.say(action.Info, lang.Text{En: "“%s”: %s of %s", Bn: "“%s”: %s / %s"}, a.search.query, lang.Number(i+1),
+				lang.Number(len(all)))
 			return
 		}
 	}
@@ -223,15 +214,15 @@ func (a *App) nextHit(m *find.Matcher, forward bool) (hit model.Range, ok, round
 	r := a.work.reader
 	at := a.lastHit()
 	if forward {
-		if hit, ok = m.Next(r.article.Text(), model.NextCluster(r.article, at)); ok {
+		if hit, ok = m.Next(r.Article.Text(), model.NextCluster(r.Article, at)); ok {
 			return hit, true, false
 		}
-		hit, ok = m.Next(r.article.Text(), 0)
+		hit, ok = m.Next(r.Article.Text(), 0)
 		return hit, ok, true
 	}
-	if hit, ok = m.Prev(r.article.Text(), at); ok {
+	if hit, ok = m.Prev(r.Article.Text(), at); ok {
 		return hit, true, false
 	}
-	hit, ok = m.Prev(r.article.Text(), r.article.Len())
+	hit, ok = m.Prev(r.Article.Text(), r.Article.Len())
 	return hit, ok, true
 }

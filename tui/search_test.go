@@ -24,7 +24,7 @@ func TestSearchKeys(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newDesk(t, setup{text: text}).at(c.at).keys(c.keys)
-			if got := d.work.reader.article.Text()[d.work.reader.cursor():]; !strings.HasPrefix(got, c.after) {
+			if got := d.work.reader.Article.Text()[d.work.reader.Cursor():]; !strings.HasPrefix(got, c.after) {
 				t.Errorf("after %q the cursor is before %.30q, want %.30q", c.keys, got, c.after)
 			}
 			if d.dialogs.Top() != nil {

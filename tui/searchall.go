@@ -143,9 +143,9 @@ func (s *searchAll) pick(k int) action.Action {
 func (a *App) showHit(query string, at model.Range) {
 	m := find.New(query).Until(a.stop)
 	r := a.work.reader
-	hit, ok := m.Next(r.article.Text(), min(at.Start, r.article.Len()))
+	hit, ok := m.Next(r.Article.Text(), min(at.Start, r.Article.Len()))
 	if !ok { // the text on the desk is the one that was annotated, and is another by now
-		hit, ok = m.Next(r.article.Text(), 0)
+		hit, ok = m.Next(r.Article.Text(), 0)
 	}
 	a.search.last = query
 	if a.cancelled() {

@@ -103,8 +103,8 @@ func addInner(list []*annotations.Span, s *annotations.Span, n int) []*annotatio
 // see looks at the spans and hits on screen, once for a frame.
 func (a *App) see() scene {
 	r := a.work.reader
-	over := model.Range{Start: r.article.Len()}
-	r.shown(func(ref layout.Ref, l layout.Line, _ int) bool {
+	over := model.Range{Start: r.Article.Len()}
+	r.Shown(func(ref layout.Ref, l layout.Line, _ int) bool {
 		over = model.Range{Start: min(over.Start, l.Range.Start), End: max(over.End, l.End)}
 		return true
 	})

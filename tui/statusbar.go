@@ -49,7 +49,7 @@ func (a *App) drawTitle(line *canvas.Row, end int) {
 
 // title is the article's title: its own, else its first line.
 func (a *App) title() string {
-	article := a.work.reader.article
+	article := a.work.reader.Article
 	if s := article.Meta().Title; s != "" {
 		return s
 	}
@@ -117,12 +117,12 @@ func (a *App) saved() (string, style.Look) {
 
 func (a *App) placeText() string {
 	r := a.work.reader
-	at := r.article.ParagraphAt(r.cursor())
-	n := r.article.ParagraphNumber(at)
+	at := r.Article.ParagraphAt(r.Cursor())
+	n := r.Article.ParagraphNumber(at)
 	for back := 1; n == 0 && back < 50 && back <= at; back++ {
-		n = r.article.ParagraphNumber(at - back) // on an empty line: the paragraph above
+		n = r.Article.ParagraphNumber(at - back) // on an empty line: the paragraph above
 	}
-	return " ¶" + a.view.Lang.Number(n) + " " + a.view.Lang.Number(r.progress()) + "% "
+	return " ¶" + a.view.Lang.Number(n) + " " + a.view.Lang.Number(r.Progress()) + "% "
 }
 
 // drawHere lists every span under the cursor, the innermost first, with its attributes and relations.
@@ -147,7 +147,7 @@ func (a *App) drawHere(line *canvas.Row, end int) {
 		return
 	}
 	switch r := a.work.reader; {
-	case r.selecting || !r.selected().Empty():
+	case r.Selecting || !r.Selected().Empty():
 		line.Put(t.Bar, " "+a.view.Lang.Format(lang.Text{En: "Selected: %s", Bn: "নির্বাচিত: %s"}, a.excerpt(a.target())), end)
 	default:
 		line.Put(t.BarDim, " "+a.view.Lang.Of(textDigitsLabel), end)

@@ -25,7 +25,7 @@ func (d *desk) seen() string {
 		if err := d.goTo(i); err != nil {
 			d.t.Fatal(err)
 		}
-		all = append(all, d.work.reader.article.Text()+" ("+d.spans()+")")
+		all = append(all, d.work.reader.Article.Text()+" ("+d.spans()+")")
 	}
 	return strings.Join(all, ", ")
 }

@@ -111,13 +111,13 @@ func (a *App) retraceHere(r retracing) bool {
 	}
 	if id, at, ok := placeOf(tx); ok {
 		a.adjust = ""
-		a.work.reader.clear()
-		a.work.reader.moveTo(at, false)
+		a.work.reader.Clear()
+		a.work.reader.MoveTo(at, false)
 		if s, back := a.work.set().Span(id); back {
 			a.goToSpan(s)
 		}
 	}
-	a.say(action.Good, lang.Text{En: "%s: %s", Bn: "%s: %s"}, r.said, a.describe(tx, a.work.reader.article, r.back))
+	a.say(action.Good, lang.Text{En: "%s: %s", Bn: "%s: %s"}, r.said, a.describe(tx, a.work.reader.Article, r.back))
 	return true
 }
 
@@ -126,7 +126,7 @@ func (a *App) retraceHere(r retracing) bool {
 func (a *App) retraceElsewhere(r retracing, id string) {
 	if a.adjust != "" {
 		a.adjust = ""
-		a.work.reader.clear()
+		a.work.reader.Clear()
 	}
 	err := a.goToArticle(id)
 	if a.cancelled() {
@@ -175,7 +175,8 @@ func (a *App) retraceUnseen(r retracing, id string, why error) {
 	}
 	if !ok || err != nil && a.options.Dataset.Unsaved() == 0 {
 		a.options.Dataset.Trail().Forget(id)
-		a.say(action.Bad, lang.Text{En: "The last change in “%s” can't be taken back: %v", Bn: "“%s” নিবন্ধের শেষ বদল ফেরানো গেল না: %v"}, id,
+		a.say(action.Bad, lang.Text{En: "The last change in “%s” can't be taken back: %v", Bn: "“%s” নিবন্ধের শেষ বদল ফেরানো গেল না: %v"},
+			id,
 			err)
 		return
 	}

@@ -56,7 +56,7 @@ func TestUndoGoesBackOverArticles(t *testing.T) {
 			if got := d.answers(); got != c.answers {
 				t.Errorf("the answers are %s, want %s", got, c.answers)
 			}
-			if got := d.work.reader.article.Text(); got != c.text {
+			if got := d.work.reader.Article.Text(); got != c.text {
 				t.Errorf("on the desk is %s, want %s", got, c.text)
 			}
 			if got := d.spans(); got != c.spans {
@@ -86,7 +86,7 @@ func TestUndoInALongQueue(t *testing.T) {
 	d.keys("d")
 	d.goOrSay(0) // farther away than anything is looked for
 	d.keys("u")
-	if got := d.work.reader.article.Text(); got != fmt.Sprintf("লেখা %d", n-5) || d.work.set().Answer() != annotations.InProgress {
+	if got := d.work.reader.Article.Text(); got != fmt.Sprintf("লেখা %d", n-5) || d.work.set().Answer() != annotations.InProgress {
 		t.Errorf("on the desk is %s (%q), saying %q", got, d.work.set().Answer(), d.message.text)
 	}
 }
@@ -110,8 +110,8 @@ func TestUndoInAnArticleThatIsGone(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.keys("u")
-	if as, _ := d.options.Dataset.Answer("1.txt"); as != annotations.InProgress || d.work.reader.article.Text() != "তিন চার" {
-		t.Errorf("the answer is %q and on the desk is %s", as, d.work.reader.article.Text())
+	if as, _ := d.options.Dataset.Answer("1.txt"); as != annotations.InProgress || d.work.reader.Article.Text() != "তিন চার" {
+		t.Errorf("the answer is %q and on the desk is %s", as, d.work.reader.Article.Text())
 	}
 	if !strings.Contains(d.message.text, "1.txt") || !strings.Contains(d.message.text, "can't be shown") {
 		t.Errorf("it says %q", d.message.text)
@@ -145,7 +145,7 @@ func TestUndoAfterACrash(t *testing.T) {
 	d := newDesk(t, s).keys("1 d")
 	d.options.Dataset.Abandon()
 	d = newDesk(t, s)
-	if got := d.work.reader.article.Text(); got != "তিন চার" {
+	if got := d.work.reader.Article.Text(); got != "তিন চার" {
 		t.Fatalf("opened %s", got)
 	}
 	if d.keys("u"); d.answers() != ". ." || d.spans() != "PER:এক" {

@@ -56,14 +56,14 @@ func (a *App) toggleTheme() {
 // copy hands the selection, or the span or word under the cursor, to the terminal's clipboard.
 func (a *App) copy() {
 	rg := a.target()
-	if s, ok := a.currentSpan(); ok && a.work.reader.selected().Empty() {
+	if s, ok := a.currentSpan(); ok && a.work.reader.Selected().Empty() {
 		rg = s.Range
 	}
 	if rg.Empty() {
 		a.say(action.Warn, lang.Text{En: "There is nothing here to copy", Bn: "নেওয়ার মতো কিছু এখানে নেই"})
 		return
 	}
-	a.asked.copy = a.work.reader.article.Slice(rg)
+	a.asked.copy = a.work.reader.Article.Slice(rg)
 	a.say(action.Info, lang.Text{En: "Sent to the terminal, for its clipboard: %s", Bn: "টার্মিনালের ক্লিপবোর্ডে পাঠানো হলো: %s"},
 		a.excerpt(rg))
 }
@@ -105,5 +105,5 @@ func (a *App) settle() {
 	}
 	a.keepAdjusted()
 	a.adjust = ""
-	a.work.reader.clear()
+	a.work.reader.Clear()
 }

@@ -12,8 +12,8 @@ import (
 // topLine is the text of the first line on screen.
 func (d *desk) topLine() string {
 	r := d.work.reader
-	l := r.doc.Line(r.top)
-	return strings.TrimSpace(r.article.Text()[l.Range.Start:l.End])
+	l := r.Document.Line(r.Top)
+	return strings.TrimSpace(r.Article.Text()[l.Range.Start:l.End])
 }
 
 func TestResizeKeepsThePlace(t *testing.T) {
@@ -25,9 +25,9 @@ func TestResizeKeepsThePlace(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newDesk(t, setup{text: longText(300)}).keys("pgdown pgdown")
-			top, at := d.topLine(), d.work.reader.cursor()
+			top, at := d.topLine(), d.work.reader.Cursor()
 			d.resize(c.columns, c.rows)
-			if d.topLine() != top || d.work.reader.cursor() != at {
+			if d.topLine() != top || d.work.reader.Cursor() != at {
 				t.Errorf("the screen began with %q, now with %q", top, d.topLine())
 			}
 		})
@@ -66,13 +66,13 @@ func TestPagesAtTheEnds(t *testing.T) {
 	if _, y := d.cellOf("লাইন 50"); y < d.geometry().textRows/2 {
 		t.Errorf("after many pages the last line stands at row %d", y)
 	}
-	if got := d.work.reader.cursor(); got != d.work.reader.article.Len() {
+	if got := d.work.reader.Cursor(); got != d.work.reader.Article.Len() {
 		t.Errorf("the cursor is at %d, not at the end", got)
 	}
-	if d.keys(strings.Repeat("pgup ", 12)); d.work.reader.cursor() != 0 || d.topLine() != "লাইন 1" {
-		t.Errorf("page up ends at %d under %q", d.work.reader.cursor(), d.topLine())
+	if d.keys(strings.Repeat("pgup ", 12)); d.work.reader.Cursor() != 0 || d.topLine() != "লাইন 1" {
+		t.Errorf("page up ends at %d under %q", d.work.reader.Cursor(), d.topLine())
 	}
-	if d.keys("K"); d.work.reader.cursor() != 0 {
+	if d.keys("K"); d.work.reader.Cursor() != 0 {
 		t.Error("scrolling where nothing scrolls should leave the cursor")
 	}
 }
@@ -82,10 +82,10 @@ func TestLinesAroundTheCursorStayInSight(t *testing.T) {
 		strings.Repeat("pgdown ", 5) + strings.Repeat("K ", 20)} {
 		d := newDesk(t, setup{text: longText(100)}).keys(keys)
 		r := d.work.reader
-		at := r.doc.Find(r.cursor())
+		at := r.Document.Find(r.Cursor())
 		for _, n := range []int{-3, 3} {
-			near, _ := r.doc.Move(at, n)
-			d.cellOf(strings.TrimSpace(r.article.Slice(r.doc.Line(near).Range)) + "\n")
+			near, _ := r.Document.Move(at, n)
+			d.cellOf(strings.TrimSpace(r.Article.Slice(r.Document.Line(near).Range)) + "\n")
 		}
 	}
 }
@@ -170,7 +170,7 @@ func TestWindowKeys(t *testing.T) {
 	t.Run("o after a drag brings the other end into sight", func(t *testing.T) {
 		d := newDesk(t, setup{text: longText(200)})
 		d.keys("shift+end").wheel(5, 1).keys("o")
-		if d.work.reader.cursor() != 0 || !d.Frame().CursorVisible {
+		if d.work.reader.Cursor() != 0 || !d.Frame().CursorVisible {
 			t.Error("the cursor should be seen at the start")
 		}
 	})

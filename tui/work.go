@@ -13,12 +13,13 @@ import (
 	"tippani/model/source"
 	"tippani/tui/action"
 	"tippani/tui/lang"
+	"tippani/tui/reader"
 )
 
 // work is the article on the desk: its text on screen, what has been said about it, and what can be undone.
 type work struct {
 	item    source.Item
-	reader  *reader
+	reader  *reader.Reader
 	session *store.Session
 	edited  *source.Item   // the article as its source has it, when that is another text than the annotated one; else nil
 	formers []carry.Former // records that may be this article's, which has none; none when there are none
@@ -30,9 +31,9 @@ func (w *work) set() *annotations.Set { return w.session.Set() }
 // here lists the spans under the cursor, outer before inner. Right at the end of a span, where nothing else begins, the span that
 // just ended counts too: that is where the cursor stands after it was selected and labelled.
 func (w *work) here() []*annotations.Span {
-	at := innermostLast(w.set().At(w.reader.cursor()))
-	if len(at) == 0 && w.reader.cursor() > 0 {
-		at = innermostLast(w.set().At(model.PrevCluster(w.reader.article, w.reader.cursor())))
+	at := innermostLast(w.set().At(w.reader.Cursor()))
+	if len(at) == 0 && w.reader.Cursor() > 0 {
+		at = innermostLast(w.set().At(model.PrevCluster(w.reader.Article, w.reader.Cursor())))
 	}
 	return at
 }
@@ -73,7 +74,7 @@ func (a *App) commit(tx annotations.Transaction) bool {
 		a.say(action.Warn, text, args...)
 		return false
 	}
-	err := w.session.Commit(tx, w.reader.cursor())
+	err := w.session.Commit(tx, w.reader.Cursor())
 	var unsaved *record.UnsavedError
 	switch {
 	case errors.As(err, &unsaved):
@@ -84,9 +85,9 @@ func (a *App) commit(tx annotations.Transaction) bool {
 	}
 	if _, still := w.set().Span(a.adjust); a.adjust != "" && !still {
 		a.adjust = ""
-		w.reader.clear()
+		w.reader.Clear()
 	}
-	w.reader.reveal()
+	w.reader.Reveal()
 	return true
 }
 
@@ -96,9 +97,9 @@ func (a *App) relay() {
 		return
 	}
 	g := a.geometry()
-	a.work.reader.height = g.textRows
-	a.work.reader.extra = a.extraRows
-	a.work.reader.lay(a.view.Profile, g.textColumns)
+	a.work.reader.Height = g.textRows
+	a.work.reader.Extra = a.extraRows
+	a.work.reader.Lay(a.view.Profile, g.textColumns)
 }
 
 // extraRows is how many rows stand under a line of text: the label brackets of a screen whose colours do not tell labels apart,

@@ -1,5 +1,5 @@
-// Package action holds what the components of the screen ask of the program that they are part of. A component never reaches for another: it
-// returns an Action, and the program sees to it.
+// Package action holds what the components of the screen ask of the program that they are part of. A component never reaches for
+// another: it returns an Action, and the program sees to it.
 package action
 
 import (

@@ -9,7 +9,8 @@ import (
 	"tippani/tui/style"
 )
 
-// Screen is what drawing needs to know beside the thing drawn: the screen, its colours, its widths, its language. Drawing changes none of it.
+// Screen is what drawing needs to know beside the thing drawn: the screen, its colours, its widths, its language. Drawing changes
+// none of it.
 type Screen struct {
 	Columns, Rows int
 	Encoder       *style.Encoder

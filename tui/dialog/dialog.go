@@ -1,5 +1,5 @@
-// Package dialog holds the boxes over the article that take all keys until they close: lists to choose from, long lists, pages to read. What a
-// choice leads to is said by whoever opens the box.
+// Package dialog holds the boxes over the article that take all keys until they close: lists to choose from, long lists, pages to
+// read. What a choice leads to is said by whoever opens the box.
 package dialog
 
 import (

@@ -134,7 +134,8 @@ func (b *bench) annotations(a *model.Article) {
 	for _, t := range []annotations.Transaction{
 		annotations.AddSpan(span("s3", 0, model.Offset(len(text)+1))), annotations.AddSpan(span("s3", word, word)),
 		annotations.AddSpan(span("s3", 0, word+1)), annotations.AddSpan(span("s3", 0, 1)), annotations.AddSpan(span("s1", 0, word)),
-		annotations.AddRelation(&annotations.Relation{ID: "r1", From: "s1", To: "s9", Label: "speaker"}), annotations.RemoveSpan(set, "s8"),
+		annotations.AddRelation(&annotations.Relation{ID: "r1", From: "s1", To: "s9", Label: "speaker"}),
+		annotations.RemoveSpan(set, "s8"),
 		annotations.RemoveRelation(set, "r7"), {Changes: []annotations.Change{{}}},
 	} {
 		b.say("annotations", t.Check(set, a))

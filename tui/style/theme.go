@@ -21,8 +21,8 @@ type Theme struct {
 // plain is the name of the theme without colours.
 const plain = "plain"
 
-// Named is the theme of a name, "dark", "light" or "plain", or for "" the one that suits the terminal's background, fitted to the terminal's
-// colours.
+// Named is the theme of a name, "dark", "light" or "plain", or for "" the one that suits the terminal's background, fitted to the
+// terminal's colours.
 func Named(name string, darkBackground bool, depth termenv.Profile) Theme {
 	switch {
 	case depth == termenv.Ascii || name == plain:

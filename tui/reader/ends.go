@@ -1,12 +1,12 @@
-package tui
+package reader
 
 import "tippani/model"
 
 // A span's ends are moved by words: an end at the right stops where a word, a number or a punctuation mark ends, one at the
 // left where one begins, so that neither blanks nor pieces of words get into a span by the way.
 
-// nextEnd is where a moving end stops next after head. Fixed is the other end, which a moving end may pass.
-func nextEnd(a *model.Article, fixed, head model.Offset) model.Offset {
+// NextEnd is where a moving end stops next after head. Fixed is the other end, which a moving end may pass.
+func NextEnd(a *model.Article, fixed, head model.Offset) model.Offset {
 	if head < fixed {
 		if stop := startAfter(a, head); stop < fixed {
 			return stop
@@ -16,8 +16,8 @@ func nextEnd(a *model.Article, fixed, head model.Offset) model.Offset {
 	return endAfter(a, head)
 }
 
-// previousEnd is where a moving end stops next before head.
-func previousEnd(a *model.Article, fixed, head model.Offset) model.Offset {
+// PreviousEnd is where a moving end stops next before head.
+func PreviousEnd(a *model.Article, fixed, head model.Offset) model.Offset {
 	if head > fixed {
 		if stop := endBefore(a, head); stop > fixed {
 			return stop
@@ -27,8 +27,8 @@ func previousEnd(a *model.Article, fixed, head model.Offset) model.Offset {
 	return startBefore(a, head)
 }
 
-// snapEnd moves an end that was put somewhere to a word's: one within a word takes the word in, one on blanks leaves them out.
-func snapEnd(a *model.Article, fixed, head model.Offset) model.Offset {
+// SnapEnd moves an end that was put somewhere to a word's: one within a word takes the word in, one on blanks leaves them out.
+func SnapEnd(a *model.Article, fixed, head model.Offset) model.Offset {
 	w := model.WordAt(a, head)
 	within := w.Start < head && head < w.End
 	switch {
