@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -35,6 +36,14 @@ func newBusy(show func(terminal.Frame), cancel *Cancel) *busy {
 func (b *busy) frame(f terminal.Frame) {
 	b.last = &f
 	b.show(f)
+}
+
+// view is the frame that was shown last, a row a line.
+func (b *busy) view() string {
+	if b.last == nil {
+		return ""
+	}
+	return strings.Join(b.last.Rows, "\n")
 }
 
 // while does the work, with status in the bottom row of the screen if it takes long; from then on it can be cancelled. What is
