@@ -23,7 +23,7 @@ func validColor(c string) bool {
 // schemaCheck collects the first fault and finds its place in the file.
 type schemaCheck struct {
 	file   string
-	places map[string]place
+	places map[string]position
 	err    *SchemaError
 }
 

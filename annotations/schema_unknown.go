@@ -39,7 +39,7 @@ type unknownKeys struct {
 	parser unstable.Parser
 	lines  lineCounter
 	key    string // the first unknown one
-	at     place
+	at     position
 }
 
 // descend follows a dotted key through the types; nil when it is unknown, or the type holds no keys.
@@ -49,7 +49,7 @@ func (u *unknownKeys) descend(key unstable.Iterator, in reflect.Type) reflect.Ty
 		field, ok := fieldOf(in, string(node.Data))
 		if !ok {
 			if u.key == "" {
-				u.key, u.at = string(node.Data), u.lines.place(int(node.Raw.Offset))
+				u.key, u.at = string(node.Data), u.lines.position(int(node.Raw.Offset))
 			}
 			return nil
 		}

@@ -17,40 +17,40 @@ type matcher struct {
 	taken         map[*annotations.Span]bool              // of after
 }
 
-// place is where a span stands, or, when the texts differ and offsets say nothing, what it covers.
-type place struct {
+// anchor is where a span stands, or, when the texts differ and offsets say nothing, what it covers.
+type anchor struct {
 	at   model.Range
 	text string
 }
 
-func (m *matcher) place(r *record.Record, s *annotations.Span) place {
+func (m *matcher) anchor(r *record.Record, s *annotations.Span) anchor {
 	if m.sameText {
-		return place{at: s.Range}
+		return anchor{at: s.Range}
 	}
-	return place{text: r.Article.Slice(s.Range)}
+	return anchor{text: r.Article.Slice(s.Range)}
 }
 
 func (m *matcher) sameEnds(a, b *annotations.Span) bool {
-	return m.place(m.before, a) == m.place(m.after, b)
+	return m.anchor(m.before, a) == m.anchor(m.after, b)
 }
 
 // trait is what two spans must have in common in one round of matching.
 type trait struct {
 	id, label string
 	kind      annotations.Kind
-	place     place
+	anchor     anchor
 }
 
 func (m *matcher) match() {
 	m.taken = make(map[*annotations.Span]bool)
-	m.round(func(r *record.Record, s *annotations.Span) trait { return trait{s.ID, s.Label, s.Kind, m.place(r, s)} }, always)
+	m.round(func(r *record.Record, s *annotations.Span) trait { return trait{s.ID, s.Label, s.Kind, m.anchor(r, s)} }, always)
 	m.round(func(r *record.Record, s *annotations.Span) trait {
-		return trait{label: s.Label, kind: s.Kind, place: m.place(r, s)}
+		return trait{label: s.Label, kind: s.Kind, anchor: m.anchor(r, s)}
 	}, always)
 	m.round(func(_ *record.Record, s *annotations.Span) trait { return trait{id: s.ID} }, func(a, b *annotations.Span) bool {
 		return a.Label == b.Label || m.sameEnds(a, b) || m.sameText && a.Range.Overlaps(b.Range)
 	})
-	m.round(func(r *record.Record, s *annotations.Span) trait { return trait{place: m.place(r, s)} }, always)
+	m.round(func(r *record.Record, s *annotations.Span) trait { return trait{anchor: m.anchor(r, s)} }, always)
 	if m.sameText {
 		m.overlapping()
 	}

@@ -118,5 +118,5 @@ func (w whole) Close() error {
 		w.Discard()
 		return err
 	}
-	return w.Place()
+	return w.Install()
 }

@@ -121,9 +121,9 @@ func (u *union) collect() {
 
 // contradictions finds clusters that no version has both of: other labels on the same text, or the same label with other ends.
 func (u *union) contradictions() {
-	place := make(map[*cluster]int, len(u.clusters))
+	index := make(map[*cluster]int, len(u.clusters))
 	for i, c := range u.clusters {
-		place[c] = i
+		index[c] = i
 	}
 	sorted := slices.Clone(u.clusters)
 	slices.SortStableFunc(sorted, func(a, b *cluster) int { return cmp.Compare(a.at.Start, b.at.Start) })
@@ -135,7 +135,7 @@ func (u *union) contradictions() {
 				break
 			}
 			if (a.at == b.at && (a.label != b.label || a.kind != b.kind) || a.at != b.at && a.label == b.label) && !a.shares(b) {
-				if place[a] < place[b] {
+				if index[a] < index[b] {
 					pairs = append(pairs, pair{a, b})
 				} else {
 					pairs = append(pairs, pair{b, a})
@@ -144,7 +144,7 @@ func (u *union) contradictions() {
 		}
 	}
 	slices.SortStableFunc(pairs, func(p, q pair) int {
-		return cmp.Or(cmp.Compare(place[p.b], place[q.b]), cmp.Compare(place[p.a], place[q.a]))
+		return cmp.Or(cmp.Compare(index[p.b], index[q.b]), cmp.Compare(index[p.a], index[q.a]))
 	})
 	for _, p := range pairs {
 		if p.a.out {

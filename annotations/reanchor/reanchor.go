@@ -100,7 +100,7 @@ func MakeUntil(old *model.Article, spans []*annotations.Span, now *model.Article
 		if err := told.Err(); err != nil {
 			return nil, err
 		}
-		plan.Placements[i] = f.place(s)
+		plan.Placements[i] = f.locate(s)
 	}
 	return plan, told.Err()
 }

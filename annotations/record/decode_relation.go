@@ -29,7 +29,7 @@ var (
 
 // linked decodes one relation; nil when its spans are not there.
 func (d *decoder) linked(at *jsontext.Scanner) *annotations.Relation {
-	defer d.place(len(d.record.Problems), &ofRelation)
+	defer d.attribute(len(d.record.Problems), &ofRelation)
 	r, ok := d.relation(at)
 	if !ok {
 		return nil

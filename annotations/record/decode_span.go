@@ -89,8 +89,8 @@ func (d *decoder) pass(s *jsontext.Scanner) {
 
 var errTorn = errors.New("a list is not whole")
 
-// place names the element that the problems from the nth on are about: one without an id by its number in the list.
-func (d *decoder) place(from int, said *words) {
+// attribute names the element that the problems from the nth on are about: one without an id by its number in the list.
+func (d *decoder) attribute(from int, said *words) {
 	for i := from; i < len(d.record.Problems); i++ {
 		p := &d.record.Problems[i]
 		if said == &ofRelation {
@@ -138,7 +138,7 @@ func (d *decoder) spans(raw []byte) {
 
 // span reads the span at which at stands, and passes over it; nil when it can't be kept.
 func (d *decoder) span(at *jsontext.Scanner) *annotations.Span {
-	defer d.place(len(d.record.Problems), &ofSpan)
+	defer d.attribute(len(d.record.Problems), &ofSpan)
 	fields, extra, ok := d.element(at, &ofSpan, spanKeys)
 	if !ok {
 		return nil

@@ -39,16 +39,16 @@ var sayShaLook = message.New("record.sha-look", "look whether the spans are wher
 // FromInput makes the record with which an annotator begins, of the members of the JSON object that the article was read from,
 // which stands at place ("FILE:LINE"). The problems say what of it could not be taken over; that is kept in the record under
 // InputKey. A *FaultyError when they can't be taken at all, or the error of Stop.
-func FromInput(a *model.Article, from jsontext.Fields, place string, by Beginning) (*Record, []Problem, error) {
-	if place == "" {
-		place = a.ID()
+func FromInput(a *model.Article, from jsontext.Fields, whence string, by Beginning) (*Record, []Problem, error) {
+	if whence == "" {
+		whence = a.ID()
 	}
-	dec := &decoder{base: Problem{File: place}, record: &Record{Article: a, Annotator: by.Annotator, Tool: by.Tool},
+	dec := &decoder{base: Problem{File: whence}, record: &Record{Article: a, Annotator: by.Annotator, Tool: by.Tool},
 		index: a.Index(), length: a.Index().CodePoints(), pace: stop.Pace{Stop: by.Stop}}
 	fields, err := dec.sorted(from)
 	if err != nil {
 		dec.problem("", message.Of(err), sayRestore.With())
-		return nil, nil, &FaultyError{place, dec.record.Problems}
+		return nil, nil, &FaultyError{whence, dec.record.Problems}
 	}
 	in := &input{decoder: dec, left: map[string][]byte{}, faulty: map[string][][]byte{}}
 	in.spans(fields.get("spans"), by.Schema)

@@ -30,17 +30,17 @@ var (
 
 // Message is the problem as a message.
 func (p Problem) Message() message.Message {
-	place := p.File
+	whence := p.File
 	if p.Line > 0 {
-		place = fmt.Sprintf("%s:%d", p.File, p.Line)
+		whence = fmt.Sprintf("%s:%d", p.File, p.Line)
 	}
 	switch {
 	case p.Span != "":
-		return sayProblemOfSpan.With(place, p.Span, p.What, p.Remedy)
+		return sayProblemOfSpan.With(whence, p.Span, p.What, p.Remedy)
 	case p.Relation != "":
-		return sayProblemOfRelation.With(place, p.Relation, p.What, p.Remedy)
+		return sayProblemOfRelation.With(whence, p.Relation, p.What, p.Remedy)
 	}
-	return sayProblem.With(place, p.What, p.Remedy)
+	return sayProblem.With(whence, p.What, p.Remedy)
 }
 
 // Major reports whether one of the problems keeps the record from being changed.

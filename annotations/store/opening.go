@@ -36,7 +36,7 @@ var (
 // begins with the spans and relations of input; nothing is written before the first Commit, which writes all of it.
 // What can't be taken over is named in Notices and kept in the new record under the key record.InputKey. A *record.FaultyError when
 // input can't be read at all.
-func (d *Dataset) SessionFrom(a *model.Article, input jsontext.Fields, place string) (*Session, error) {
+func (d *Dataset) SessionFrom(a *model.Article, input jsontext.Fields, whence string) (*Session, error) {
 	if a.ID() == "" {
 		return nil, sayArticleWithoutId.Error()
 	}
@@ -44,14 +44,14 @@ func (d *Dataset) SessionFrom(a *model.Article, input jsontext.Fields, place str
 		return nil, err
 	}
 	restore := d.forget()
-	s, err := d.sessionOf(a, input, place)
+	s, err := d.sessionOf(a, input, whence)
 	if err != nil {
 		restore()
 	}
 	return s, err
 }
 
-func (d *Dataset) sessionOf(a *model.Article, input jsontext.Fields, place string) (*Session, error) {
+func (d *Dataset) sessionOf(a *model.Article, input jsontext.Fields, whence string) (*Session, error) {
 	if len(a.Text()) > model.MaxAnnotated {
 		return d.tooLong(a), nil
 	}
@@ -66,7 +66,7 @@ func (d *Dataset) sessionOf(a *model.Article, input jsontext.Fields, place strin
 	}
 	s, err := d.state(d.key(a.ID()))
 	if errors.Is(err, record.ErrNone) {
-		return d.begin(a, input, place)
+		return d.begin(a, input, whence)
 	}
 	if err != nil {
 		return nil, err
@@ -79,11 +79,11 @@ func (d *Dataset) sessionOf(a *model.Article, input jsontext.Fields, place strin
 }
 
 // begin opens an article of which this annotator has no record.
-func (d *Dataset) begin(a *model.Article, input jsontext.Fields, place string) (*Session, error) {
+func (d *Dataset) begin(a *model.Article, input jsontext.Fields, whence string) (*Session, error) {
 	r := &record.Record{Article: a, Annotator: d.opt.Annotator, Tool: d.opt.Tool}
 	if input != nil {
 		by := record.Beginning{Annotator: d.opt.Annotator, Tool: d.opt.Tool, Schema: d.opt.Schema, Stop: d.opt.Stop}
-		begun, problems, err := record.FromInput(a, input, place, by)
+		begun, problems, err := record.FromInput(a, input, whence, by)
 		if err != nil {
 			return nil, err
 		}

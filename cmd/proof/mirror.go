@@ -57,7 +57,7 @@ func (m *mirror) token(t []byte) {
 	switch final := csi(t); final {
 	case 'H':
 		m.end()
-		m.place(t)
+		m.put(t)
 	case 'K':
 		m.erases = true
 	case 'J':
@@ -81,7 +81,7 @@ func (m *mirror) token(t []byte) {
 	}
 }
 
-func (m *mirror) place(t []byte) {
+func (m *mirror) put(t []byte) {
 	m.row, m.column = 1, 1
 	if row, column, ok := bytes.Cut(t[2:len(t)-1], []byte{';'}); ok {
 		m.row, _ = strconv.Atoi(string(row))

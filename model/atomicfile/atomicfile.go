@@ -106,7 +106,7 @@ func (p *Pending) Commit() error {
 	if p.failed == nil {
 		p.failed = p.Sync()
 	}
-	if err := p.Place(); err != nil {
+	if err := p.Install(); err != nil {
 		return err
 	}
 	// Not all file systems sync a directory, and not all directories may be read. What a power cut can cost is the name: then the
@@ -115,8 +115,8 @@ func (p *Pending) Commit() error {
 	return nil
 }
 
-// Place closes the file and gives it its name. Who needs it to outlast a power cut calls Sync before and syncs the directory after.
-func (p *Pending) Place() error {
+// Install closes the file and gives it its name. Who needs it to outlast a power cut calls Sync before and syncs the directory after.
+func (p *Pending) Install() error {
 	if p.done {
 		return fs.ErrClosed
 	}
@@ -168,7 +168,7 @@ func (p *Pending) reopen(former File) (File, error) {
 	if former != nil {
 		_ = former.Close()
 	}
-	placed := p.Place()
+	placed := p.Install()
 	if placed != nil && former == nil {
 		return nil, placed
 	}

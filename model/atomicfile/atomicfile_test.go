@@ -182,7 +182,7 @@ func TestAFileThatCouldNotBeWrittenWholeTakesNoPlace(t *testing.T) {
 	if n, err := p.Write([]byte("new")); n != 1 || !errors.Is(err, errDisk) {
 		t.Fatal(n, err)
 	}
-	if err := p.Place(); !errors.Is(err, errDisk) {
+	if err := p.Install(); !errors.Is(err, errDisk) {
 		t.Errorf("placed: %v", err)
 	}
 	if names := namesIn(t, filepath.Dir(path)); len(names) != 0 {

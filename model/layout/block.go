@@ -36,7 +36,7 @@ func (d *Document) block(number int) *block {
 	if b := d.recent.get(number); b != nil {
 		return b
 	}
-	at := d.blocks.place(number)
+	at := d.blocks.pieceOf(number)
 	r := d.blocks.span(at)
 	b := &block{
 		number:    number,

@@ -72,7 +72,7 @@ func TestACutKeepsWhiteSpaceWithTheWordBeforeItAndClustersWhole(t *testing.T) {
 	for name, middle := range map[string]string{"spaces": "   c", "a space with a mark": " \u0301c", "a letter with a mark": "e\u0301"} {
 		text := head + middle + strings.Repeat("d", 200)
 		d := New(article(t, text), width.Default(), 80)
-		if cut := d.blocks.span(d.blocks.place(1)).Start; int(cut) != blockBytes-99 {
+		if cut := d.blocks.span(d.blocks.pieceOf(1)).Start; int(cut) != blockBytes-99 {
 			t.Errorf("%s at the multiple: cut at %d, want %d, after the white space before", name, cut, blockBytes-99)
 		}
 	}

@@ -27,8 +27,8 @@ type longParagraph struct {
 	blocks    int
 }
 
-// place is where a block lies: piece number piece of a paragraph that has pieces of them.
-type place struct{ paragraph, piece, pieces int }
+// piece is where a block lies: piece number piece of a paragraph that has pieces of them.
+type piece struct{ paragraph, piece, pieces int }
 
 func newBlockTable(a *model.Article) blockTable {
 	t := blockTable{article: a}
@@ -57,17 +57,17 @@ func (t *blockTable) count() int {
 	return count
 }
 
-// place finds a block from its number.
-func (t *blockTable) place(b int) place {
+// pieceOf finds a block from its number.
+func (t *blockTable) pieceOf(b int) piece {
 	i := sort.Search(len(t.long), func(i int) bool { return t.long[i].block > b }) - 1
 	if i < 0 {
-		return place{b, 0, 1}
+		return piece{b, 0, 1}
 	}
 	l := t.long[i]
 	if b < l.block+l.blocks {
-		return place{l.paragraph, b - l.block, l.blocks}
+		return piece{l.paragraph, b - l.block, l.blocks}
 	}
-	return place{l.paragraph + b - l.block - l.blocks + 1, 0, 1}
+	return piece{l.paragraph + b - l.block - l.blocks + 1, 0, 1}
 }
 
 // at is the number of the block that holds o.
@@ -90,7 +90,7 @@ func (t *blockTable) at(o model.Offset) int {
 }
 
 // span is the text of a block.
-func (t *blockTable) span(at place) model.Range {
+func (t *blockTable) span(at piece) model.Range {
 	r := t.article.Paragraph(at.paragraph)
 	if at.pieces == 1 {
 		return r
@@ -107,7 +107,7 @@ func (t *blockTable) span(at place) model.Range {
 
 // empty reports whether a block has no lines: a piece that lies wholly inside one cluster, which is an earlier piece's.
 func (t *blockTable) empty(b int) bool {
-	at := t.place(b)
+	at := t.pieceOf(b)
 	return at.pieces > 1 && t.span(at).Empty()
 }
 

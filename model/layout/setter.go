@@ -55,19 +55,19 @@ func (s *setter) set(text string) []setLine {
 // placeRun puts the current run on this line and the following ones.
 func (s *setter) placeRun(text string) {
 	if !s.run.breakable {
-		s.place(s.run.start, s.run.units)
+		s.setUnits(s.run.start, s.run.units)
 		return
 	}
 	start, from := s.run.start, 0
 	s.run.pieces(text, func(to int) {
-		s.place(start, s.run.units[from:to])
+		s.setUnits(start, s.run.units[from:to])
 		start, from = s.run.units[to-1].end, to
 	})
 }
 
-// place puts a piece that should not be broken on this line, or on the next if it does not fit; white space at its end
+// setUnits puts a piece that should not be broken on this line, or on the next if it does not fit; white space at its end
 // need not fit. A piece too wide for any line is broken where the line is full.
-func (s *setter) place(start int, units []unit) {
+func (s *setter) setUnits(start int, units []unit) {
 	content := len(units)
 	for content > 0 && units[content-1].space {
 		content--

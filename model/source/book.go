@@ -12,7 +12,7 @@ import (
 // bookQueue is the chapters of an EPUB book, each an article, in the order of reading.
 type bookQueue struct {
 	list     *fileList
-	place    int // of the book in the list
+	number    int // of the book in the list
 	path     string
 	file     *lazyFile
 	book     *epub.Book
@@ -32,8 +32,8 @@ var (
 )
 
 // openBook opens a book that is in the list at a place.
-func openBook(path string, list *fileList, place int) (*bookQueue, error) {
-	q := &bookQueue{list: list, place: place, path: path, file: &lazyFile{path: path}}
+func openBook(path string, list *fileList, number int) (*bookQueue, error) {
+	q := &bookQueue{list: list, number: number, path: path, file: &lazyFile{path: path}}
 	q.file.acquire()
 	defer q.file.release()
 	f, info, err := openRegular(path)
@@ -76,9 +76,9 @@ func (q *bookQueue) ID(i int) (string, error) {
 	case i < 0 || i >= n:
 		return "", &EndError{i, n}
 	case q.err != nil:
-		return q.list.ids[q.place], nil
+		return q.list.ids[q.number], nil
 	}
-	return q.list.ids[q.place] + "/" + validName(q.book.Chapters[q.chapters[i]]), nil
+	return q.list.ids[q.number] + "/" + validName(q.book.Chapters[q.chapters[i]]), nil
 }
 
 // Head reads the chapter.

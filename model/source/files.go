@@ -58,7 +58,7 @@ func (l *fileList) queue(files []found) part {
 		if f.err == nil && isBook(f.path) {
 			book, err := openBook(f.path, l, place)
 			if err != nil {
-				book = &bookQueue{list: l, place: place, path: f.path, err: err}
+				book = &bookQueue{list: l, number: place, path: f.path, err: err}
 			}
 			all.parts = append(all.parts, book)
 			run = nil

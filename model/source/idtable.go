@@ -15,12 +15,12 @@ func (t *idTable) put(key []byte, i int) {
 		t.grow()
 	}
 	h := maphash.Bytes(t.seed, key)
-	t.place(h&^0xFFFFFFFF | uint64(uint32(i+1)))
+	t.keep(h&^0xFFFFFFFF | uint64(uint32(i+1)))
 	t.used++
 }
 
-// place puts a slot where its hash says. The place depends on the half that is kept, so that the table can grow.
-func (t *idTable) place(slot uint64) {
+// keep puts a slot where its hash says. The keep depends on the half that is kept, so that the table can grow.
+func (t *idTable) keep(slot uint64) {
 	at := t.home(slot)
 	for t.slots[at] != 0 {
 		at = (at + 1) % len(t.slots)
@@ -35,7 +35,7 @@ func (t *idTable) grow() {
 	t.slots = make([]uint64, max(2*len(old), 64))
 	for _, slot := range old {
 		if slot != 0 {
-			t.place(slot)
+			t.keep(slot)
 		}
 	}
 }

@@ -27,7 +27,7 @@ type distinct struct {
 }
 
 func (d *distinct) add(cluster string) {
-	if seen := d.place(cluster); seen != nil {
+	if seen := d.slot(cluster); seen != nil {
 		if *seen {
 			return
 		}
@@ -51,8 +51,8 @@ func (d *distinct) add(cluster string) {
 	}
 }
 
-// place is where the tables keep a cluster; nil if they do not.
-func (d *distinct) place(s string) *bool {
+// slot is where the tables keep a cluster; nil if they do not.
+func (d *distinct) slot(s string) *bool {
 	switch len(s) {
 	case 1:
 		if s[0] < 0x80 {

@@ -15,11 +15,11 @@ type Binding struct {
 // Keymap resolves keys to actions. It does not change after it is made.
 type Keymap struct {
 	bindings []Binding
-	actions  map[place]Action
+	actions  map[chord]Action
 	sources  map[Action]string // FILE:LINE where the user gave an action its keys
 }
 
-type place struct {
+type chord struct {
 	in  Context // exactly one
 	key string
 }
@@ -36,7 +36,7 @@ func (e *CollisionError) Error() string {
 }
 
 func build(bindings []Binding) (*Keymap, error) {
-	m := &Keymap{bindings: bindings, actions: map[place]Action{}}
+	m := &Keymap{bindings: bindings, actions: map[chord]Action{}}
 	for _, b := range bindings {
 		for _, c := range contextNames {
 			if b.In&c.context == 0 {
@@ -46,7 +46,7 @@ func build(bindings []Binding) (*Keymap, error) {
 				if c.context.Typing() && Printable(key) {
 					continue
 				}
-				p := place{c.context, key}
+				p := chord{c.context, key}
 				if other, taken := m.actions[p]; taken && other != b.Action {
 					return nil, &CollisionError{key, c.context, other, b.Action}
 				}
@@ -68,7 +68,7 @@ func (m *Keymap) Keys(a Action, in Context) []string {
 			continue
 		}
 		for _, key := range b.Keys {
-			if m.actions[place{in, key}] == a && !slices.Contains(keys, key) {
+			if m.actions[chord{in, key}] == a && !slices.Contains(keys, key) {
 				keys = append(keys, key)
 			}
 		}
@@ -88,4 +88,4 @@ func Actions() []Action {
 }
 
 // Exact is the action of a key by its US name in one place, without any Bengali layout; "" for none.
-func (m *Keymap) Exact(in Context, key string) Action { return m.actions[place{in, key}] }
+func (m *Keymap) Exact(in Context, key string) Action { return m.actions[chord{in, key}] }

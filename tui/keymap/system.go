@@ -32,7 +32,7 @@ func (s System) Layout() (layout *Layout, from string, ok bool) {
 	if home := s.Getenv("HOME"); config == "" && home != "" {
 		config = filepath.Join(home, ".config")
 	}
-	for _, place := range []struct {
+	for _, settings := range []struct {
 		path string
 		read func([]byte) []xkb
 	}{
@@ -46,15 +46,15 @@ func (s System) Layout() (layout *Layout, from string, ok bool) {
 		{"/etc/vconsole.conf", assignments("XKBLAYOUT", "XKBVARIANT")},
 		{"/etc/default/keyboard", assignments("XKBLAYOUT", "XKBVARIANT")},
 	} {
-		if !filepath.IsAbs(place.path) {
+		if !filepath.IsAbs(settings.path) {
 			continue
 		}
-		data, err := s.ReadFile(place.path)
+		data, err := s.ReadFile(settings.path)
 		if err != nil {
 			continue
 		}
-		if found, any := bengali(place.read(data)); any {
-			return found, place.path, found != nil
+		if found, any := bengali(settings.read(data)); any {
+			return found, settings.path, found != nil
 		}
 	}
 	return nil, "", false

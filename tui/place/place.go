@@ -90,7 +90,7 @@ func (p *Places) Save() error {
 	}
 	defer f.Discard()
 	if _, err = f.Write(append(data, '\n')); err == nil {
-		err = f.Place()
+		err = f.Install()
 	}
 	if err != nil {
 		return fmt.Errorf("the reading positions can't be kept: %w", err)

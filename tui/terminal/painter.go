@@ -47,7 +47,7 @@ func (p *painter) paint(f Frame) []byte {
 			p.rows[i] = row
 		}
 	}
-	cursor := p.place(f)
+	cursor := p.cursorTo(f)
 	if len(b) == 0 && cursor == p.cursor {
 		return nil
 	}
@@ -92,7 +92,7 @@ func appendRow(b []byte, number int, row, page string) []byte {
 	return b
 }
 
-func (p *painter) place(f Frame) string {
+func (p *painter) cursorTo(f Frame) string {
 	x := max(0, min(f.CursorX, p.size.Columns-1))
 	y := max(0, min(f.CursorY, p.size.Rows-1))
 	b := moveTo(nil, y+1, x+1)

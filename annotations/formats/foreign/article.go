@@ -100,7 +100,7 @@ type Doc struct {
 	Tally  formats.Tally
 }
 
-// Reader reads a foreign file article by article; io.EOF after the last.
-type Reader interface {
+// Articles reads a foreign file article by article; io.EOF after the last.
+type Articles interface {
 	Next() (*Doc, error)
 }

@@ -17,7 +17,7 @@ const maxPending = 1000
 // resolver turns raw articles into records: it finds out what the offsets count, puts ends on cluster boundaries,
 // trims, and gives ids and kinds.
 type resolver struct {
-	raw     Reader
+	raw     Articles
 	opt     formats.Options
 	unit    formats.Unit   // decided for the whole file; a file comes from one tool
 	own     formats.Unit   // the format's
@@ -40,7 +40,7 @@ type waiting struct {
 }
 
 // Resolve makes records of what raw reads, for format f.
-func Resolve(f *formats.Format, raw Reader, opt formats.Options) *resolver {
+func Resolve(f *formats.Format, raw Articles, opt formats.Options) *resolver {
 	return &resolver{raw: raw, opt: opt, unit: opt.Unit, own: f.Unit, usual: f.Units, certain: f.UnitFixed}
 }
 
@@ -126,7 +126,7 @@ func (r *resolver) resolve(w waiting) (*formats.Doc, error) {
 		return nil, fmt.Errorf("%s: the answer %q is unknown; use accept, reject or ignore", raw.Where, doc.Answer)
 	}
 	for i := range raw.Spans {
-		s, err := r.place(w, &raw.Spans[i])
+		s, err := r.locate(w, &raw.Spans[i])
 		if err != nil {
 			return nil, err
 		}

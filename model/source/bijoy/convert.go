@@ -119,7 +119,7 @@ func readSyllable(glyphs []glyph, i int) (s syllable, next int) {
 		case g.kind == reph && !s.reph:
 			s.reph = true
 		default:
-			s.place(front)
+			s.put(front)
 			return s, n
 		}
 	}
@@ -147,8 +147,8 @@ func (s *syllable) join(part string) {
 	}
 }
 
-// place puts the sign that stood in front of the cluster where it belongs; ে makes one sign with া and ৗ.
-func (s *syllable) place(front string) {
+// put puts the sign that stood in front of the cluster where it belongs; ে makes one sign with া and ৗ.
+func (s *syllable) put(front string) {
 	switch {
 	case s.body == "অ" && s.sign == "া" && front == "":
 		s.body, s.sign = "আ", ""

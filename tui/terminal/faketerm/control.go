@@ -39,9 +39,9 @@ func (e *emulator) executeCSI(s string) {
 	}
 	switch final {
 	case 'H', 'f':
-		e.place(max(1, first)-1, max(1, second)-1)
+		e.moveTo(max(1, first)-1, max(1, second)-1)
 	case 'G':
-		e.place(e.y, max(1, first)-1)
+		e.moveTo(e.y, max(1, first)-1)
 	case 'K':
 		e.eraseLine(first)
 	case 'J':
@@ -106,7 +106,7 @@ func (e *emulator) setMode(mode int, on bool, sequence string) {
 	e.modes[mode] = on
 	if mode == 1049 {
 		e.eraseScreen(2)
-		e.place(0, 0)
+		e.moveTo(0, 0)
 	}
 }
 

@@ -46,7 +46,7 @@ func (e *emulator) resize(columns, rows int) {
 	}
 	e.cells = cells
 	e.Columns, e.Rows = columns, rows
-	e.place(e.y, e.x)
+	e.moveTo(e.y, e.x)
 }
 
 // write takes what the program wrote and returns the replies to it.
@@ -169,8 +169,8 @@ func (e *emulator) print(cluster string, width int) {
 	}
 }
 
-// place puts the cursor somewhere on the screen, counted from 0.
-func (e *emulator) place(y, x int) {
+// moveTo puts the cursor somewhere on the screen, counted from 0.
+func (e *emulator) moveTo(y, x int) {
 	e.y = max(0, min(y, e.Rows-1))
 	e.x = max(0, min(x, e.Columns-1))
 	e.pending = false

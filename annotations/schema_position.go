@@ -7,13 +7,13 @@ import (
 	"github.com/pelletier/go-toml/v2/unstable"
 )
 
-// place is where a key stands in a TOML file: line and column from 1, the column in bytes.
-type place struct{ line, column int }
+// position is where a key stands in a TOML file: line and column from 1, the column in bytes.
+type position struct{ line, column int }
 
 // tomlPlaces finds where each table and each key of a schema file stands, under paths like "label[0].attribute[1].name".
 // The decoder of the library reports places only for faults of its own.
-func tomlPlaces(data []byte) map[string]place {
-	places := make(map[string]place)
+func tomlPlaces(data []byte) map[string]position {
+	places := make(map[string]position)
 	arrays := make(map[string]int) // path of an array of tables to the number of its last one
 	table := ""
 	lines := lineCounter{data: data, line: 1}
@@ -25,11 +25,11 @@ func tomlPlaces(data []byte) map[string]place {
 		if expression.Kind == unstable.KeyValue {
 			path = table
 		}
-		var at place
+		var at position
 		for key := expression.Key(); key.Next(); {
 			node := key.Node()
 			if at.line == 0 {
-				at = lines.place(int(node.Raw.Offset))
+				at = lines.position(int(node.Raw.Offset))
 			}
 			if n, isArray := arrays[path]; isArray && path != "" {
 				path = fmt.Sprintf("%s[%d]", path, n)
@@ -63,11 +63,11 @@ type lineCounter struct {
 	line, from int // a line and where it starts
 }
 
-func (c *lineCounter) place(offset int) place {
+func (c *lineCounter) position(offset int) position {
 	for {
 		end := bytes.IndexByte(c.data[c.from:offset], '\n')
 		if end < 0 {
-			return place{c.line, offset - c.from + 1}
+			return position{c.line, offset - c.from + 1}
 		}
 		c.line++
 		c.from += end + 1

@@ -13,8 +13,8 @@ import (
 	"tippani/model"
 )
 
-// place finds a span in the text; nil when it is left out.
-func (r *resolver) place(w waiting, s *Span) (*annotations.Span, error) {
+// locate finds a span in the text; nil when it is left out.
+func (r *resolver) locate(w waiting, s *Span) (*annotations.Span, error) {
 	a := w.article
 	if strings.TrimSpace(s.Label) == "" {
 		w.raw.Tally.Add(formats.SpanOut, 1, strings.TrimSpace("without a label "+s.Quote))

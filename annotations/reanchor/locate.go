@@ -11,8 +11,8 @@ import (
 // mostCandidates is how many places of an uncertain span are listed.
 const mostCandidates = 9
 
-// place finds what became of a span.
-func (f *finder) place(s *annotations.Span) Placement {
+// locate finds what became of a span.
+func (f *finder) locate(s *annotations.Span) Placement {
 	p := Placement{Span: s}
 	from, to := f.a.touching(s.Range)
 	if from == to {
