@@ -38,7 +38,7 @@ func (m *matcher) sameEnds(a, b *annotations.Span) bool {
 type trait struct {
 	id, label string
 	kind      annotations.Kind
-	anchor     anchor
+	anchor    anchor
 }
 
 func (m *matcher) match() {

@@ -12,7 +12,7 @@ import (
 // bookQueue is the chapters of an EPUB book, each an article, in the order of reading.
 type bookQueue struct {
 	list     *fileList
-	number    int // of the book in the list
+	number   int // of the book in the list
 	path     string
 	file     *lazyFile
 	book     *epub.Book
