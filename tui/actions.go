@@ -75,6 +75,11 @@ func moveActions() map[keymap.Action]command {
 	}
 }
 
+// searchAgain goes to the next hit of the last search, or the one before.
+func searchAgain(forward bool) func(*App) {
+	return func(a *App) { a.perform(a.search.Again(a.work.reader, forward)) }
+}
+
 // inPanel is one thing while the side panel has the keys and another in the text.
 func inPanel(panel, text func(*App)) func(*App) {
 	return func(a *App) {
@@ -159,7 +164,7 @@ func articleActions() map[keymap.Action]command {
 	return map[keymap.Action]command{
 		keymap.Search: {group: groupSearch, text: lang.Text{En: "Search; any spelling of য় ড় ঢ় and joiners count as one",
 			Bn: "খুঁজুন; য় ড় ঢ়-এর সব রূপ এক ধরা হয়"},
-			short: lang.Text{En: "search", Bn: "খোঁজা"}, run: (*App).openSearch},
+			short: lang.Text{En: "search", Bn: "খোঁজা"}, run: func(a *App) { a.open(a.search.Line(a.work.reader)) }},
 		keymap.SearchNext: {group: groupSearch, text: lang.Text{En: "Next hit", Bn: "পরের মিল"}, run: searchAgain(true),
 			why: noSearch},
 		keymap.SearchPrevious: {group: groupSearch, text: lang.Text{En: "Previous hit", Bn: "আগের মিল"}, run: searchAgain(false),

@@ -20,6 +20,7 @@ import (
 	"tippani/tui/keys"
 	"tippani/tui/lang"
 	"tippani/tui/place"
+	"tippani/tui/search"
 	"tippani/tui/style"
 	"tippani/tui/terminal"
 )
@@ -58,7 +59,7 @@ type App struct {
 	dialogs dialog.Stack
 	message message
 	panel   panel
-	search  search
+	search  search.Search
 	jump    *jump
 	adjust  string // id of the span whose ends are being moved; "" for none
 	mouse   mouse
@@ -111,6 +112,7 @@ func Open(o Options) (*Desk, error) {
 		a.options.Clock = time.Now
 	}
 	a.panel.automatic = true
+	a.search.Stop = a.stop
 	a.fit = func(string) {}
 	first, err := a.fetchFirst()
 	return &Desk{a, first}, err
@@ -242,6 +244,10 @@ func (a *App) perform(asked action.Action) {
 		a.do(asked.Name)
 	case action.Stroke:
 		a.stroke(asked.Press)
+	case search.Arrived:
+		a.panel.current = ""
+	case search.All:
+		a.searchAllFor(asked.Query)
 	case dialog.Open:
 		a.open(asked.Dialog)
 	case dialog.Close:

@@ -139,7 +139,7 @@ func (a *App) put(f fetched) {
 	}
 	a.at, a.work = f.at, w
 	a.met[f.session.ID()] = f.at
-	a.search = search{last: a.search.last}
+	a.search.Off()
 	a.draft = draft{}
 	a.jump, a.adjust, a.mouse, a.panel = nil, "", mouse{}, panel{open: a.panel.open, automatic: a.panel.automatic}
 	a.relay()

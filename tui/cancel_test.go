@@ -11,6 +11,7 @@ import (
 	"tippani/model/source"
 	"tippani/model/stop"
 	"tippani/tui/lang"
+	"tippani/tui/search"
 	"tippani/tui/terminal"
 )
 
@@ -197,7 +198,7 @@ func TestASearchThatIsCancelledSaysSoAndCanBeMadeAgain(t *testing.T) {
 	d.options.Cancel.Ask()
 	d.keys("type:তিন")
 	d.options.Cancel.Done()
-	if s, ok := d.dialogs.Top().(*searchBox); !ok || s.empty != " cancelled " {
+	if _, ok := d.dialogs.Top().(*search.Line); !ok || !strings.Contains(strings.Join(d.Frame().Rows, ""), " cancelled ") {
 		t.Fatalf("the search says %q", d.message.text)
 	}
 	d.keys("enter")

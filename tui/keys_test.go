@@ -174,8 +174,8 @@ func TestTheLayoutIsAskedOnceAndRemembered(t *testing.T) {
 
 func TestTextFieldsTakeWhatIsTyped(t *testing.T) {
 	d := newDesk(t, setup{text: "কলম কলম", layout: "jatiya"}).keys("w / type:কলম enter")
-	if d.search.last != "কলম" {
-		t.Errorf("searched for %q", d.search.last)
+	if d.search.Last() != "কলম" {
+		t.Errorf("searched for %q", d.search.Last())
 	}
 	d.keys("g n")
 	if got := d.selection(); got != "কলম [|কলম]" {

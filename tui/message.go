@@ -19,5 +19,3 @@ func (a *App) say(t action.Tone, text lang.Text, values ...any) {
 	}
 	a.message = message{text: a.view.Lang.Format(text, values...), tone: t}
 }
-
-var textRound = lang.Text{En: "Wrapped round the end of the article", Bn: "শেষ পেরিয়ে আবার শুরু থেকে"}

@@ -137,7 +137,7 @@ func (a *App) stepSpan(step func(*annotations.Set, *annotations.Span) (*annotati
 	}
 	if !ok {
 		to = a.wrapSpan(back)
-		a.say(action.Info, textRound)
+		a.say(action.Info, action.Round)
 	}
 	a.goToSpan(to)
 }
@@ -172,10 +172,10 @@ func (a *App) cancel() {
 		r.Clear()
 	case a.panel.focused:
 		a.panel.focused = false
-	case r.Selecting || !r.Selected().Empty() && !(r.Presented && a.search.matcher != nil):
+	case r.Selecting || !r.Selected().Empty() && !(r.Presented && a.search.On()):
 		r.Clear()
-	case a.search.matcher != nil:
+	case a.search.On():
 		r.Clear()
-		a.search = search{last: a.search.last}
+		a.search.Off()
 	}
 }

@@ -108,14 +108,14 @@ func TestAdjustingEndsWithItsSpan(t *testing.T) {
 
 func TestEscapeGivesUpTheInnermostFirst(t *testing.T) {
 	d := newDesk(t, setup{text: "এক দুই তিন দুই"}).keys("/ type:দুই enter 1 e")
-	if d.keys("esc"); d.adjust != "" || d.search.matcher == nil {
+	if d.keys("esc"); d.adjust != "" || !d.search.On() {
 		t.Error("the first escape should leave the span's ends, and no more")
 	}
 	d.keys("v l")
-	if d.keys("esc"); !d.work.reader.Selected().Empty() || d.search.matcher == nil {
+	if d.keys("esc"); !d.work.reader.Selected().Empty() || !d.search.On() {
 		t.Error("the next should clear the selection, and no more")
 	}
-	if d.keys("esc"); d.search.matcher != nil {
+	if d.keys("esc"); d.search.On() {
 		t.Error("the last should clear the search")
 	}
 	if d.keys("esc esc"); d.quit {

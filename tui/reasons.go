@@ -42,7 +42,7 @@ func notFinished(a *App) lang.Text {
 }
 
 func noSearch(a *App) lang.Text {
-	if a.search.last == "" {
+	if a.search.Last() == "" {
 		return lang.Text{En: "Nothing searched for yet: press /", Bn: "এখনো কিছু খোঁজা হয়নি: / দিয়ে শুরু"}
 	}
 	return lang.Text{}

@@ -37,10 +37,10 @@ func TestSearchKeys(t *testing.T) {
 func TestSearchHighlightsEveryHitInSight(t *testing.T) {
 	d := newDesk(t, setup{text: strings.Repeat("এক দুই। ", 8) + strings.Repeat("\nঅন্য", 100) + " দুই"}).keys("/ type:দুই enter")
 	d.Frame()
-	if n := len(d.hitsInSight()); n != 8 {
+	if n := len(d.search.Hits(d.work.reader)); n != 8 {
 		t.Errorf("%d hits are highlighted, 8 are in sight", n)
 	}
-	if d.keys("esc").Frame(); len(d.hitsInSight()) != 0 {
+	if d.keys("esc").Frame(); len(d.search.Hits(d.work.reader)) != 0 {
 		t.Error("escape should take the highlights away")
 	}
 }

@@ -3,8 +3,6 @@ package tui
 import (
 	"strings"
 
-	"tippani/model"
-	"tippani/model/find"
 	"tippani/model/survey"
 	"tippani/tui/action"
 	"tippani/tui/canvas"
@@ -27,9 +25,6 @@ type searchAll struct {
 	pending bool // enter was pressed before the first hit was found
 	again   bool // the search was opened again: what is typed now takes the place of the old query
 }
-
-// allPrefix begins a search in all articles where one in this article is typed.
-const allPrefix = `\`
 
 // openSearchAll shows the search, as it was left.
 func (a *App) openSearchAll() { a.searchAllFor("") }
@@ -134,30 +129,8 @@ func (s *searchAll) pick(k int) action.Action {
 				return nil
 			}
 		}
-		a.showHit(s.query, hit.Range)
-		return nil
+		return a.search.Show(a.work.reader, s.query, hit.Range)
 	}}
-}
-
-// showHit goes to where a text was found in the article on the desk, and makes it what is searched.
-func (a *App) showHit(query string, at model.Range) {
-	m := find.New(query).Until(a.stop)
-	r := a.work.reader
-	hit, ok := m.Next(r.Article.Text(), min(at.Start, r.Article.Len()))
-	if !ok { // the text on the desk is the one that was annotated, and is another by now
-		hit, ok = m.Next(r.Article.Text(), 0)
-	}
-	a.search.last = query
-	if a.cancelled() {
-		return
-	}
-	if !ok {
-		a.say(action.Warn, lang.Text{En: "“%s” is not in the text as it was annotated", Bn: "“%s” চিহ্নিত করা লেখাটিতে নেই"}, query)
-		return
-	}
-	a.search.query, a.search.matcher = query, m
-	a.goToHit(hit)
-	a.sayHit(hit)
 }
 
 // Fit gives the list its place on the screen.

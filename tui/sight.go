@@ -108,7 +108,7 @@ func (a *App) see() scene {
 		over = model.Range{Start: min(over.Start, l.Range.Start), End: max(over.End, l.End)}
 		return true
 	})
-	return scene{sightOf(a.work.set().Overlapping(over), over, a.panel.linking), a.hitsInSight()}
+	return scene{sightOf(a.work.set().Overlapping(over), over, a.panel.linking), a.search.Hits(a.work.reader)}
 }
 
 // spansOn lists the spans over a range that can be told apart, in span order.

@@ -61,3 +61,9 @@ func Refuse(t lang.Text, values ...any) Say { return Say{Warn, t, values} }
 
 // Fail says what went wrong.
 func Fail(t lang.Text, values ...any) Say { return Say{Bad, t, values} }
+
+// Cancelled says that what a key began was broken off.
+var Cancelled = Refuse(lang.Text{En: "Cancelled; nothing was changed", Bn: "বাতিল হলো; কিছুই বদলায়নি"})
+
+// Round says that a walk through the article has passed its end.
+var Round = lang.Text{En: "Wrapped round the end of the article", Bn: "শেষ পেরিয়ে আবার শুরু থেকে"}

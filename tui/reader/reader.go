@@ -117,6 +117,10 @@ type Stand struct {
 	astray, presented bool
 }
 
+// Cursor is where the cursor stood.
+func (s Stand) Cursor() model.Offset { return s.Selection.Head }
+
+// Stand is where the reader stands now.
 func (r *Reader) Stand() Stand {
 	return Stand{r.Selection, r.Document.Line(r.Top).Range.Start, r.Astray, r.Presented}
 }
