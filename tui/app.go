@@ -9,12 +9,12 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/carry"
-	"tippani/annotations/store"
 	"tippani/model"
 	"tippani/model/source"
 	"tippani/model/width"
 	"tippani/tui/action"
 	"tippani/tui/canvas"
+	"tippani/tui/desk"
 	"tippani/tui/dialog"
 	"tippani/tui/keymap"
 	"tippani/tui/keys"
@@ -28,7 +28,7 @@ import (
 // Options is what the command line and the configuration decide.
 type Options struct {
 	Queue     source.Queue
-	Dataset   *store.Dataset
+	Desk      desk.Desk
 	Schema    *annotations.Schema
 	Annotator string
 	Lang      lang.Lang
@@ -90,19 +90,19 @@ func New(o Options, v canvas.Terminal) (*App, error) {
 	return d.on(v), nil
 }
 
-// Desk is the program with its first article read in, before it has a screen: what is wrong with the input is found here.
-type Desk struct {
+// Opened is the program with its first article read in, before it has a screen: what is wrong with the input is found here.
+type Opened struct {
 	app   *App
 	first fetched
 }
 
 // Open reads the first article.
-func Open(o Options) (*Desk, error) {
+func Open(o Options) (*Opened, error) {
 	if o.Measure == 0 {
 		o.Measure = DefaultMeasure
 	}
 	a := &App{options: o, schema: o.Schema, left: map[string]model.Offset{}, met: map[string]int{}, declined: map[int]bool{}}
-	a.roundup = roundup{queue: o.Queue, dataset: o.Dataset}
+	a.roundup = roundup{queue: o.Queue, dataset: o.Desk}
 	a.view.Lang = o.Lang
 	a.actions = actions()
 	if a.options.Cancel == nil {
@@ -115,14 +115,14 @@ func Open(o Options) (*Desk, error) {
 	a.search.Stop = a.stop
 	a.fit = func(string) {}
 	first, err := a.fetchFirst()
-	return &Desk{a, first}, err
+	return &Opened{a, first}, err
 }
 
-// on puts the desk on a screen.
-func (d *Desk) on(v canvas.Terminal) *App {
-	d.app.view = canvas.New(v, d.app.options.Theme, d.app.options.Lang)
-	d.app.put(d.first)
-	return d.app
+// on puts the program on a screen.
+func (o *Opened) on(v canvas.Terminal) *App {
+	o.app.view = canvas.New(v, o.app.options.Theme, o.app.options.Lang)
+	o.app.put(o.first)
+	return o.app
 }
 
 // Update takes one event. It reports whether the program should end.

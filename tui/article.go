@@ -8,11 +8,11 @@ import (
 	"tippani/annotations"
 	"tippani/annotations/carry"
 	"tippani/annotations/record"
-	"tippani/annotations/store"
 	"tippani/model"
 	said "tippani/model/message"
 	"tippani/model/source"
 	"tippani/tui/action"
+	"tippani/tui/desk"
 	"tippani/tui/lang"
 	"tippani/tui/place"
 	"tippani/tui/reader"
@@ -22,7 +22,7 @@ import (
 type fetched struct {
 	at      int
 	item    source.Item
-	session *store.Session
+	session desk.Session
 	edited  *source.Item   // as in work
 	formers []carry.Former // as in work
 }
@@ -54,7 +54,7 @@ func (a *App) firstToOpen(n int) int {
 				return 0
 			}
 			if id, err := a.options.Queue.ID(i); err == nil && id == last {
-				if as, _ := a.options.Dataset.Answer(id); as == annotations.InProgress {
+				if as, _ := a.options.Desk.Answer(id); as == annotations.InProgress {
 					return i
 				}
 				break
@@ -96,12 +96,12 @@ func (a *App) fetch(i int) (fetched, error) {
 		return fetched{at: i, item: item, session: own}, nil
 	}
 	formers := a.formers(item)
-	session, err := a.options.Dataset.SessionFrom(item.Article, item.Record, item.Source)
+	session, err := a.options.Desk.Open(item.Article, item.Record, item.Source)
 	var changed *record.TextChangedError
 	if errors.As(err, &changed) {
 		if apart, ok := a.options.Queue.Apart(i); ok {
 			// The record is that of another article of the queue with the same id, not of an older text of this one.
-			session, err = a.options.Dataset.SessionFrom(apart.Article, apart.Record, apart.Source)
+			session, err = a.options.Desk.Open(apart.Article, apart.Record, apart.Source)
 			return fetched{at: i, item: apart, session: session}, err
 		}
 		now := item
@@ -113,18 +113,18 @@ func (a *App) fetch(i int) (fetched, error) {
 
 // underOwnID is the record of an article that goes by another id than its own, because an article before it has that one, when the
 // dataset holds its text under its own id all the same: it was annotated when the queue stood in another order.
-func (a *App) underOwnID(item source.Item) (*store.Session, bool) {
+func (a *App) underOwnID(item source.Item) (desk.Session, bool) {
 	if item.Declared == "" {
 		return nil, false
 	}
-	if _, begun := a.options.Dataset.Answer(item.Article.ID()); begun {
+	if _, begun := a.options.Desk.Answer(item.Article.ID()); begun {
 		return nil, false
 	}
-	recorded, err := a.options.Dataset.RecordedArticle(item.Declared)
+	recorded, err := a.options.Desk.RecordedArticle(item.Declared)
 	if err != nil || recorded.Text() != item.Article.Text() {
 		return nil, false
 	}
-	session, err := a.options.Dataset.Session(recorded)
+	session, err := a.options.Desk.Open(recorded, nil, "")
 	return session, err == nil
 }
 
@@ -166,8 +166,8 @@ func (a *App) offer() {
 
 // recorded goes on with the text that the annotations were made on, when the source's text is another now: they would point at
 // the wrong words in that one.
-func (a *App) recorded(item *source.Item, changed *record.TextChangedError) (*store.Session, error) {
-	article, err := a.options.Dataset.RecordedArticle(changed.ID)
+func (a *App) recorded(item *source.Item, changed *record.TextChangedError) (desk.Session, error) {
+	article, err := a.options.Desk.RecordedArticle(changed.ID)
 	if err != nil {
 		return nil, errors.Join(changed, err)
 	}
@@ -176,7 +176,7 @@ func (a *App) recorded(item *source.Item, changed *record.TextChangedError) (*st
 		En: "The text has changed since it was annotated: this is the text as it was then; E moves the annotations to the new one",
 		Bn: "চিহ্নিত করার পর লেখাটি বদলেছে: এটি তখনকার লেখা; E চাপলে চিহ্নগুলো নতুন লেখায় যাবে",
 	})))
-	return a.options.Dataset.Session(article)
+	return a.options.Desk.Open(article, nil, "")
 }
 
 // place is where reading goes on in an article: where this run left it, else where the last change was made if that run
@@ -220,7 +220,7 @@ func (a *App) leave() {
 // announce tells everything that is worth knowing of an article just opened, in one message.
 func (a *App) announce(item source.Item) {
 	var all []string
-	for _, n := range slices.Concat(item.Notices, a.options.Dataset.Notices()) {
+	for _, n := range slices.Concat(item.Notices, a.options.Desk.Notices()) {
 		all = append(all, a.view.Lang.Message(n))
 	}
 	text := strings.Join(all, " · ")

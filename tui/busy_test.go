@@ -35,7 +35,7 @@ func TestAKeyThatTakesLongSaysSo(t *testing.T) {
 
 func TestTheRowOfALongKeyFitsEveryScreen(t *testing.T) {
 	for _, l := range []lang.Lang{lang.English, lang.Bengali} {
-		d := newDesk(t, setup{lang: l})
+		d := newTrial(t, setup{lang: l})
 		if row := d.busyRow(); !strings.Contains(row, map[lang.Lang]string{lang.English: "Working", lang.Bengali: "কাজ চলছে"}[l]) {
 			t.Errorf("%q", row)
 		}

@@ -67,18 +67,18 @@ func (q *interrupted) ID(i int) (string, error) {
 }
 
 // interruptible is a desk over a queue, and its queue.
-func interruptible(t *testing.T, l lang.Lang, texts ...string) (*desk, *interrupted) {
+func interruptible(t *testing.T, l lang.Lang, texts ...string) (*trial, *interrupted) {
 	t.Helper()
 	under, err := source.Open([]string{queueOf(t, texts...)}, source.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	q := &interrupted{Queue: under}
-	return newDesk(t, setup{queue: q, lang: l, dataset: filepath.Join(t.TempDir(), "d.jsonl")}), q
+	return newTrial(t, setup{queue: q, lang: l, dataset: filepath.Join(t.TempDir(), "d.jsonl")}), q
 }
 
 // long presses keys whose work takes so long, from its first moment, that the screen offers to cancel it.
-func (d *desk) long(keys string) {
+func (d *trial) long(keys string) {
 	d.t.Helper()
 	b := newBusy(func(terminal.Frame) {}, d.options.Cancel)
 	b.after = func(_ time.Duration, f func()) func() { f(); return func() {} }
@@ -90,7 +90,7 @@ func (d *desk) long(keys string) {
 }
 
 // escape is esc pressed during the work.
-func (d *desk) escape() {
+func (d *trial) escape() {
 	if !d.options.Cancel.take([]byte("\x1b")) {
 		d.t.Error("escape was not taken")
 	}
@@ -183,9 +183,9 @@ func TestAChangeThatIsCancelledIsNotMade(t *testing.T) {
 	}
 }
 
-func journalOf(t *testing.T, d *desk) string {
+func journalOf(t *testing.T, d *trial) string {
 	t.Helper()
-	data, err := os.ReadFile(d.options.Dataset.Path() + ".journal")
+	data, err := os.ReadFile(d.dataset.Path() + ".journal")
 	if err != nil && !os.IsNotExist(err) {
 		t.Fatal(err)
 	}
@@ -193,7 +193,7 @@ func journalOf(t *testing.T, d *desk) string {
 }
 
 func TestASearchThatIsCancelledSaysSoAndCanBeMadeAgain(t *testing.T) {
-	d := newDesk(t, setup{text: "এক দুই তিন"})
+	d := newTrial(t, setup{text: "এক দুই তিন"})
 	d.keys("/")
 	d.options.Cancel.Ask()
 	d.keys("type:তিন")

@@ -9,7 +9,7 @@ import (
 )
 
 // onScreen is the cell of the screen where a text is drawn first, in the row given or, with -1, in any.
-func (d *desk) onScreen(text string, inRow int) (x, y int) {
+func (d *trial) onScreen(text string, inRow int) (x, y int) {
 	d.t.Helper()
 	for y, row := range d.Frame().Rows {
 		if inRow >= 0 && y != inRow {
@@ -54,14 +54,14 @@ func columnIn(row, text string) (int, bool) {
 
 func TestClicksOnLists(t *testing.T) {
 	t.Run("a row of the palette", func(t *testing.T) {
-		d := newDesk(t, setup{text: "এক দুই"}).keys("enter")
+		d := newTrial(t, setup{text: "এক দুই"}).keys("enter")
 		x, y := d.onScreen("EVENT", -1)
 		if d.click(x, y, 1); d.spans() != "EVENT:এক" || d.dialogs.Top() != nil {
 			t.Errorf("the spans are %q", d.spans())
 		}
 	})
 	t.Run("narrowed and scrolled, it is still the row one sees", func(t *testing.T) {
-		d := newDesk(t, setup{text: "এক দুই", columns: 60, rows: 9}).keys("enter up up up up down")
+		d := newTrial(t, setup{text: "এক দুই", columns: 60, rows: 9}).keys("enter up up up up down")
 		x, y := d.onScreen("QUOTE", -1)
 		if d.click(x, y, 1); d.spans() != "QUOTE:এক" {
 			t.Errorf("the spans are %q", d.spans())
@@ -73,7 +73,7 @@ func TestClicksOnLists(t *testing.T) {
 		}
 	})
 	t.Run("the second half of a double click goes nowhere", func(t *testing.T) {
-		d := newDesk(t, setup{text: strings.Repeat("এক দুই তিন চার ", 60)}).keys("enter")
+		d := newTrial(t, setup{text: strings.Repeat("এক দুই তিন চার ", 60)}).keys("enter")
 		x, y := d.onScreen("EVENT", -1)
 		if d.click(x, y, 2); d.spans() != "EVENT:এক" || d.work.reader.Cursor() != 0 {
 			t.Errorf("the cursor is at %d, the spans are %q", d.work.reader.Cursor(), d.spans())
@@ -84,21 +84,21 @@ func TestClicksOnLists(t *testing.T) {
 		}
 	})
 	t.Run("the title and the filter are no rows", func(t *testing.T) {
-		d := newDesk(t, setup{text: "এক দুই"}).keys("enter")
+		d := newTrial(t, setup{text: "এক দুই"}).keys("enter")
 		_, y := d.onScreen("PER", -1)
 		if d.click(20, y-1, 1).click(20, y-2, 1); d.spans() != "" || d.dialogs.Top() == nil {
 			t.Errorf("the spans are %q", d.spans())
 		}
 	})
 	t.Run("beside it closes it, and gives back what the link dialog moved", func(t *testing.T) {
-		d := newDesk(t, setup{text: "রহিম বলেন, ‘আমি যাব।’"}).keys("1").at("আমি").keys("+ + 9")
+		d := newTrial(t, setup{text: "রহিম বলেন, ‘আমি যাব।’"}).keys("1").at("আমি").keys("+ + 9")
 		before := d.selection()
 		if d.keys("s").click(1, 20, 1); d.dialogs.Top() != nil || d.selection() != before {
 			t.Errorf("the selection is %s, before it was %s", d.selection(), before)
 		}
 	})
 	t.Run("links, attributes, articles", func(t *testing.T) {
-		d := newDesk(t, setup{text: "রহিম বলেন, ‘আমি যাব।’"}).keys("1").at("আমি").keys("+ + 9 s")
+		d := newTrial(t, setup{text: "রহিম বলেন, ‘আমি যাব।’"}).keys("1").at("আমি").keys("+ + 9 s")
 		x, y := d.onScreen("PER", d.rowOf("Speaker"))
 		if d.click(x, y, 1); d.work.set().RelationLen() != 1 {
 			t.Error("a click on a link should make it")
@@ -111,7 +111,7 @@ func TestClicksOnLists(t *testing.T) {
 		}
 	})
 	t.Run("the help closes at its hint and beside it", func(t *testing.T) {
-		d := newDesk(t, setup{}).keys("?")
+		d := newTrial(t, setup{}).keys("?")
 		if d.click(40, 10, 1); d.dialogs.Top() == nil {
 			t.Error("a click in the help should leave it open")
 		}
@@ -124,7 +124,7 @@ func TestClicksOnLists(t *testing.T) {
 		}
 	})
 	t.Run("a note keeps what was typed, and the click moves its cursor", func(t *testing.T) {
-		d := newDesk(t, setup{text: "এক দুই"}).keys("1 m type:abc alt+enter type:def")
+		d := newTrial(t, setup{text: "এক দুই"}).keys("1 m type:abc alt+enter type:def")
 		d.click(0, 0, 1)
 		x, y := d.onScreen("bc", -1)
 		if d.click(x, y, 1).keys("type:X enter"); d.dialogs.Top() != nil {
@@ -135,7 +135,7 @@ func TestClicksOnLists(t *testing.T) {
 		}
 	})
 	t.Run("the wheel goes through a note", func(t *testing.T) {
-		d := newDesk(t, setup{text: "এক দুই"}).keys("1 m type:a alt+enter type:b alt+enter type:c").wheel(tea.MouseButtonWheelUp, 5)
+		d := newTrial(t, setup{text: "এক দুই"}).keys("1 m type:a alt+enter type:b alt+enter type:c").wheel(tea.MouseButtonWheelUp, 5)
 		if d.keys("type:X enter"); d.dialogs.Top() != nil {
 			t.Error("the note is still open")
 		}
@@ -146,7 +146,7 @@ func TestClicksOnLists(t *testing.T) {
 }
 
 // rowOf is the row of the screen in which an ASCII text stands.
-func (d *desk) rowOf(text string) int {
+func (d *trial) rowOf(text string) int {
 	_, y := d.onScreen(text, -1)
 	return y
 }
@@ -154,16 +154,16 @@ func (d *desk) rowOf(text string) int {
 func TestClicksOnHints(t *testing.T) {
 	row := 22
 	t.Run("a label labels", func(t *testing.T) {
-		d := newDesk(t, setup{text: "এক দুই"}).at("দুই")
+		d := newTrial(t, setup{text: "এক দুই"}).at("দুই")
 		x, y := d.onScreen("GPE", row)
 		if d.click(x, y, 1); d.spans() != "GPE:দুই" {
 			t.Errorf("the spans are %q", d.spans())
 		}
 	})
 	t.Run("each hint does what its key does", func(t *testing.T) {
-		for _, h := range newDesk(t, setup{text: "এক দুই"}).hints() {
-			d := newDesk(t, setup{text: "এক দুই"})
-			key := newDesk(t, setup{text: "এক দুই"}).keys(strings.TrimSpace(h.key))
+		for _, h := range newTrial(t, setup{text: "এক দুই"}).hints() {
+			d := newTrial(t, setup{text: "এক দুই"})
+			key := newTrial(t, setup{text: "এক দুই"}).keys(strings.TrimSpace(h.key))
 			if d.click((h.from+h.to)/2, row, 1); d.spans() != key.spans() || (d.dialogs.Top() == nil) != (key.dialogs.Top() == nil) ||
 				(d.jump == nil) != (key.jump == nil) {
 				t.Errorf("a click on %q%q is not its key", h.key, h.text)
@@ -171,7 +171,7 @@ func TestClicksOnHints(t *testing.T) {
 		}
 	})
 	t.Run("while ends are moved the label is for the span", func(t *testing.T) {
-		d := newDesk(t, setup{text: "এক দুই"}).keys("1 e l")
+		d := newTrial(t, setup{text: "এক দুই"}).keys("1 e l")
 		x, y := d.onScreen("ORG", row)
 		if d.click(x, y, 1).keys("enter"); d.spans() != "ORG:এক দুই" {
 			t.Errorf("the spans are %q", d.spans())
@@ -180,7 +180,7 @@ func TestClicksOnHints(t *testing.T) {
 	t.Run("they do not overlap and stay on screen", func(t *testing.T) {
 		for columns := 12; columns < 200; columns++ {
 			last := 0
-			d := newDesk(t, setup{text: "এক দুই", columns: columns, rows: 24})
+			d := newTrial(t, setup{text: "এক দুই", columns: columns, rows: 24})
 			var help hint
 			for i, h := range d.hints() {
 				if i == 0 && strings.HasPrefix(h.key, "?") {
@@ -200,19 +200,19 @@ func TestMouseMovesEnds(t *testing.T) {
 	const text = "এক দুই তিন চার পাঁচ ছয়"
 	for _, c := range []struct {
 		name  string
-		do    func(d *desk)
+		do    func(d *trial)
 		spans string
 	}{
-		{"a click moves the nearer end, right", func(d *desk) { d.clickOn("চার") }, "PER:দুই তিন চার"},
-		{"left", func(d *desk) { d.clickOn("এক") }, "PER:এক দুই তিন"},
-		{"far off to the right", func(d *desk) { d.clickOn("ছয়") }, "PER:দুই তিন চার পাঁচ ছয়"},
-		{"inside it", func(d *desk) { d.clickOn("ন চার") }, "PER:দুই তিন"},
-		{"a drag selects anew", func(d *desk) { d.dragOn("চার", "ছয়") }, "PER:চার পাঁচ ছয়"},
-		{"two clicks take the word", func(d *desk) { d.clickOn("চার"); d.clickOn("চার") }, "PER:চার"},
-		{"the panel's spans and the keys come after", func(d *desk) { d.clickOn("চার"); d.keys("h") }, "PER:দুই তিন"},
+		{"a click moves the nearer end, right", func(d *trial) { d.clickOn("চার") }, "PER:দুই তিন চার"},
+		{"left", func(d *trial) { d.clickOn("এক") }, "PER:এক দুই তিন"},
+		{"far off to the right", func(d *trial) { d.clickOn("ছয়") }, "PER:দুই তিন চার পাঁচ ছয়"},
+		{"inside it", func(d *trial) { d.clickOn("ন চার") }, "PER:দুই তিন"},
+		{"a drag selects anew", func(d *trial) { d.dragOn("চার", "ছয়") }, "PER:চার পাঁচ ছয়"},
+		{"two clicks take the word", func(d *trial) { d.clickOn("চার"); d.clickOn("চার") }, "PER:চার"},
+		{"the panel's spans and the keys come after", func(d *trial) { d.clickOn("চার"); d.keys("h") }, "PER:দুই তিন"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := newDesk(t, setup{text: text}).at("দুই").keys("v w w 1 e")
+			d := newTrial(t, setup{text: text}).at("দুই").keys("v w w 1 e")
 			c.do(d)
 			if d.adjust == "" {
 				t.Fatal("the ends are not being moved any more")
@@ -224,19 +224,19 @@ func TestMouseMovesEnds(t *testing.T) {
 	}
 }
 
-func (d *desk) clickOn(text string) {
+func (d *trial) clickOn(text string) {
 	x, y := d.cellOf(text)
 	d.click(x, y, 1)
 }
 
-func (d *desk) dragOn(from, to string) {
+func (d *trial) dragOn(from, to string) {
 	x, y := d.cellOf(from)
 	toX, toY := d.cellOf(to)
 	d.drag(x, y, toX, toY)
 }
 
 func TestAClickInThePanelKeepsMovedEnds(t *testing.T) {
-	d := newDesk(t, setup{text: "এক দুই তিন চার", columns: 120, rows: 24}).at("চার").keys("2 g 1 e l")
+	d := newTrial(t, setup{text: "এক দুই তিন চার", columns: 120, rows: 24}).at("চার").keys("2 g 1 e l")
 	g := d.geometry()
 	list, _ := d.panelRows(g.textRows)
 	y := 0

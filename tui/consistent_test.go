@@ -95,7 +95,7 @@ func TestWhatKeysMadePassesTheCheck(t *testing.T) {
 		}
 		keys := anyKeys(rt)
 		path := filepath.Join(t.TempDir(), "d.jsonl")
-		d := newDesk(t, setup{text: "😀 করিম ঢাকায় রহিমকে বলেন, ‘ভালো আছি।’\n\nসে  গেল।", dataset: path, schema: schema})
+		d := newTrial(t, setup{text: "😀 করিম ঢাকায় রহিমকে বলেন, ‘ভালো আছি।’\n\nসে  গেল।", dataset: path, schema: schema})
 		for _, k := range keys {
 			if text, ok := strings.CutPrefix(k, "type:"); ok {
 				d.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text)})
@@ -106,7 +106,7 @@ func TestWhatKeysMadePassesTheCheck(t *testing.T) {
 				rt.Fatalf("after %q of %q: twins: %s", k, keys, twins)
 			}
 		}
-		if err := d.options.Dataset.Close(); err != nil {
+		if err := d.dataset.Close(); err != nil {
 			rt.Fatal(err)
 		}
 		data, err := os.ReadFile(path)
@@ -143,7 +143,7 @@ func TestAKeyThatWouldMakeInconsistentDataSaysWhatItDoesInstead(t *testing.T) {
 			"its link Cue does not go with that and was removed", "উক্তিসূচক সংযোগ এতে চলে না"},
 	} {
 		for _, l := range []lang.Lang{lang.English, lang.Bengali} {
-			d := newDesk(t, setup{text: "😀 করিম বলেন, ‘ভালো আছি।’", lang: l}).at(c.at).keys(c.keys)
+			d := newTrial(t, setup{text: "😀 করিম বলেন, ‘ভালো আছি।’", lang: l}).at(c.at).keys(c.keys)
 			want := map[lang.Lang]string{lang.English: c.en, lang.Bengali: c.bn}[l]
 			if got := d.spans(); got != c.spans || !strings.Contains(d.message.text, want) {
 				t.Errorf("%s: %s\n%s", c.name, got, d.message.text)

@@ -241,7 +241,7 @@ func TestLabelsThatLookAlikeGetBrackets(t *testing.T) {
 		{"in sixteen too", two("", ""), termenv.ANSI, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := newDesk(t, setup{text: "বাংলাদেশের মানুষ", colours: c.colours, schema: c.schema}).keys("1")
+			d := newTrial(t, setup{text: "বাংলাদেশের মানুষ", colours: c.colours, schema: c.schema}).keys("1")
 			label := d.schema.Labels[0].Name
 			if got := strings.Contains(strings.Join(d.Frame().Rows[2:4], ""), label); got != c.want {
 				t.Errorf("brackets: %v", got)
@@ -254,9 +254,9 @@ func TestLabelsThatLookAlikeGetBrackets(t *testing.T) {
 	t.Run("of a label that the schema does not know", func(t *testing.T) {
 		dataset := t.TempDir() + "/d.jsonl"
 		input := queueOf(t, "বাংলাদেশের মানুষেরা")
-		newDesk(t, setup{input: input, dataset: dataset, schema: two("#D55E00", "#0072B2")}).keys("1 w 2").options.Dataset.Close()
+		newTrial(t, setup{input: input, dataset: dataset, schema: two("#D55E00", "#0072B2")}).keys("1 w 2").dataset.Close()
 		only := schemaOf(t, "[[label]]\nname = \"AAA\"\nkind = \"entity\"\ncolor = \"#D55E00\"\n")
-		rows := strings.Join(newDesk(t, setup{input: input, dataset: dataset, schema: only}).Frame().Rows[2:4], "")
+		rows := strings.Join(newTrial(t, setup{input: input, dataset: dataset, schema: only}).Frame().Rows[2:4], "")
 		if !strings.Contains(rows, "BB") || strings.Contains(rows, "AAA") {
 			t.Errorf("the brackets are %q", rows)
 		}
@@ -270,7 +270,7 @@ func TestNarrowBracketsNameTheirLabel(t *testing.T) {
 		{"abcdef", "3", "[GPE─]"},
 		{"a", "enter type:cue enter", "|"}, {"abc", "enter type:cue enter", "[…]"},
 	} {
-		d := newDesk(t, setup{text: c.text, plain: true}).keys(c.keys)
+		d := newTrial(t, setup{text: c.text, plain: true}).keys(c.keys)
 		row := d.Frame().Rows[2]
 		if _, ok := columnIn(row, c.want); !ok && !strings.Contains(strings.NewReplacer("\x1b[0m", "", "\x1b[1m", "").Replace(row),
 			c.want) {
@@ -295,7 +295,7 @@ func TestManyLabelsWithoutColoursAreToldApart(t *testing.T) {
 func TestAThemeOfTheOtherKindBringsItsPage(t *testing.T) {
 	for _, depth := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256, termenv.ANSI} {
 		for _, light := range []bool{false, true} {
-			d := newDesk(t, setup{text: "এক দুই", colours: depth, light: light})
+			d := newTrial(t, setup{text: "এক দুই", colours: depth, light: light})
 			if f := d.Frame(); f.Page != "" {
 				t.Errorf("%s, light %v: a page of one's own from the start: %q", depth.Name(), light, f.Page)
 			}

@@ -39,7 +39,7 @@ func TestAQueueOf200000TakesLittleMemory(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it writes 70 MB")
 	}
-	d := newDesk(t, setup{input: crowd(t)})
+	d := newTrial(t, setup{input: crowd(t)})
 	d.options.Queue.Apart(0) // the queue was looked through
 	before := heapInUse()
 	d.keys("A type:199999")
@@ -72,7 +72,7 @@ func heapInUse() uint64 {
 // BenchmarkKeyToFrameWhileTheQueueIsRead presses keys in the list while 200,000 articles are read and filtered behind it. The slowest
 // key of a hundred is told beside the mean.
 func BenchmarkKeyToFrameWhileTheQueueIsRead(b *testing.B) {
-	d := newDesk(b, setup{input: crowd(b), columns: 120, rows: 40})
+	d := newTrial(b, setup{input: crowd(b), columns: 120, rows: 40})
 	var took []time.Duration
 	press := func(key string) {
 		start := time.Now()
@@ -82,7 +82,7 @@ func BenchmarkKeyToFrameWhileTheQueueIsRead(b *testing.B) {
 	}
 	for i := 0; b.Loop(); i++ {
 		if !d.Busy() {
-			d.roundup = roundup{queue: d.options.Queue, dataset: d.options.Dataset}
+			d.roundup = roundup{queue: d.options.Queue, dataset: files{d.dataset}}
 			d.dialogs.Clear()
 			press("A")
 		}

@@ -52,7 +52,7 @@ func TestKeysWorkOnWhatIsCurrent(t *testing.T) {
 		{"widening elsewhere is no way back to here", "রহিম", "+ + F a a -", "", "😀 [এ|]টি"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := newDesk(t, setup{text: text})
+			d := newTrial(t, setup{text: text})
 			if c.at != "" {
 				d.at(c.at)
 			}
@@ -68,7 +68,7 @@ func TestKeysWorkOnWhatIsCurrent(t *testing.T) {
 }
 
 func TestTheHitIsShownWhileTyping(t *testing.T) {
-	d := newDesk(t, setup{text: "এক দুই তিন"}).keys("/ type:দুই")
+	d := newTrial(t, setup{text: "এক দুই তিন"}).keys("/ type:দুই")
 	if got := d.selection(); got != "এক [|দুই] তিন" {
 		t.Errorf("shown is %s", got)
 	}
@@ -81,7 +81,7 @@ func TestCopyTakesWhatIsCurrent(t *testing.T) {
 	for keys, want := range map[string]string{
 		"/ type:দুই_তিন enter y": "দুই তিন", "v w w 1 g tab y": "এক দুই", "f s y": "দুই", "v w w 1 y": "এক দুই",
 	} {
-		d := newDesk(t, setup{text: "এক দুই তিন"}).keys(keys)
+		d := newTrial(t, setup{text: "এক দুই তিন"}).keys(keys)
 		if _, _, got := d.Asked(); got != want {
 			t.Errorf("%q copied %q, want %q", keys, got, want)
 		}
@@ -89,7 +89,7 @@ func TestCopyTakesWhatIsCurrent(t *testing.T) {
 }
 
 func TestTheLinkDialogGivesBackWhatWasCurrent(t *testing.T) {
-	d := newDesk(t, setup{text: "রহিম বলেন, ‘আমি যাব।’ সে যায়।"}).keys("1").at("আমি").keys("+ + 9 g tab")
+	d := newTrial(t, setup{text: "রহিম বলেন, ‘আমি যাব।’ সে যায়।"}).keys("1").at("আমি").keys("+ + 9 g tab")
 	before := d.selection()
 	if got := d.keys("s esc").selection(); got != before {
 		t.Errorf("before %s, after %s", before, got)
@@ -100,7 +100,7 @@ func TestTheLinkDialogGivesBackWhatWasCurrent(t *testing.T) {
 }
 
 func TestAHitAcrossTheEndOfALineIsLabelledWhole(t *testing.T) {
-	d := newDesk(t, setup{text: "😀 কোরিয়ান নিউজ\nএজেন্সি জানায়।"}).keys("/ type:নিউজ_এজেন্সি enter 2")
+	d := newTrial(t, setup{text: "😀 কোরিয়ান নিউজ\nএজেন্সি জানায়।"}).keys("/ type:নিউজ_এজেন্সি enter 2")
 	if d.spans() != "ORG:নিউজ\nএজেন্সি" && d.spans() != "ORG:নিউজ এজেন্সি" {
 		t.Errorf("the spans are %q", d.spans())
 	}

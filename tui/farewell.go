@@ -13,13 +13,18 @@ func (a *App) Farewell() string {
 	if set.Len() == 0 && set.Answer() == annotations.InProgress {
 		return ""
 	}
-	path := a.options.Dataset.Path()
+	text := lang.Text{En: "%s spans in this article", Bn: "এই নিবন্ধে %sটি চিহ্নিত অংশ"}
+	if set.Len() == 1 {
+		text.En = "%s span in this article"
+	}
+	files := a.rescue()
+	if files == nil {
+		return a.view.Lang.Format(text, lang.Number(set.Len()))
+	}
+	path := files.Path()
 	if abs, err := filepath.Abs(path); err == nil && len(abs) < len(path) {
 		path = abs
 	}
-	text := lang.Text{En: "%s spans in this article; the dataset is %s", Bn: "এই নিবন্ধে %sটি চিহ্নিত অংশ; ডেটাসেট: %s"}
-	if set.Len() == 1 {
-		text.En = "%s span in this article; the dataset is %s"
-	}
+	text.En, text.Bn = text.En+"; the dataset is %s", text.Bn+"; ডেটাসেট: %s"
 	return a.view.Lang.Format(text, lang.Number(set.Len()), path)
 }

@@ -37,7 +37,7 @@ func presenceOf(q source.Queue, clock func() time.Time) presence {
 // formers are the records that may be those of an article which has none, under the name that its file had before. Of a queue too
 // long to know what else is in it nothing is offered: tippani reanchor looks through all of it.
 func (a *App) formers(item source.Item) []carry.Former {
-	d := a.options.Dataset
+	d := a.options.Desk
 	if _, recorded := d.Answer(item.Article.ID()); recorded || d.ReadOnly() || item.Record != nil && item.Declared != "" {
 		return nil
 	}
@@ -97,7 +97,7 @@ func (a *App) offerFormers(item source.Item, formers []carry.Former) {
 
 // takeUp makes the record of another name this article's, with its spans moved where the text was edited too.
 func (a *App) takeUp(item source.Item, f carry.Former) {
-	old, err := a.options.Dataset.Peek(f.ID)
+	old, err := a.options.Desk.Peek(f.ID)
 	if err == nil && !f.Same() {
 		var r *revision
 		if r, err = newRevision(old, item.Article, a.stop); err == nil {
@@ -118,7 +118,7 @@ func (a *App) takeUp(item source.Item, f carry.Former) {
 
 // rename puts the record of the same text under the article's name.
 func (a *App) rename(item source.Item, f carry.Former) error {
-	old, err := a.options.Dataset.Peek(f.ID)
+	old, err := a.options.Desk.Peek(f.ID)
 	if err != nil {
 		return err
 	}

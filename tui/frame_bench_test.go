@@ -51,7 +51,7 @@ func BenchmarkKeyToFrame(b *testing.B) {
 		for _, brackets := range []bool{false, true} {
 			b.Run(fmt.Sprintf("%s/brackets=%v", name, brackets), func(b *testing.B) {
 				s.columns, s.rows = 120, 40
-				d := newDesk(b, s)
+				d := newTrial(b, s)
 				d.view.Brackets = brackets
 				d.relay()
 				d.work.reader.MoveTo(model.Offset(30), false)

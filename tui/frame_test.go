@@ -46,7 +46,7 @@ var screens = []struct {
 func TestGoldenFrames(t *testing.T) {
 	for _, s := range screens {
 		t.Run(s.name, func(t *testing.T) {
-			d := newDesk(t, s.setup)
+			d := newTrial(t, s.setup)
 			if s.at != "" {
 				d.at(s.at)
 			}
@@ -72,7 +72,7 @@ func TestNoRowIsWiderThanTheScreen(t *testing.T) {
 	for _, s := range screens {
 		for _, size := range [][2]int{{20, 6}, {80, 24}, {140, 40}} {
 			s.setup.columns, s.setup.rows = size[0], size[1]
-			d := newDesk(t, s.setup)
+			d := newTrial(t, s.setup)
 			if s.at != "" {
 				d.at(s.at)
 			}
@@ -119,7 +119,7 @@ func walk(row string, p *width.Profile, limit int) error {
 }
 
 func TestFramesAreDrawnAtAnySize(t *testing.T) {
-	d := newDesk(t, setup{})
+	d := newTrial(t, setup{})
 	d.keys("v w w 3")
 	for _, size := range [][2]int{{1, 1}, {2, 1}, {5, 3}, {20, 6}, {39, 9}, {500, 200}, {0, 0}, {80, 24}} {
 		d.resize(size[0], size[1])

@@ -27,7 +27,7 @@ func (a *App) revise() {
 
 func (a *App) offerEdited() {
 	w := a.work
-	old, err := a.options.Dataset.Record(w.session.ID())
+	old, err := a.options.Desk.Record(w.session.ID())
 	if err != nil {
 		a.say(action.Bad, lang.Text{En: "%v", Bn: "%v"}, err)
 		return
@@ -37,7 +37,7 @@ func (a *App) offerEdited() {
 
 // openKept lists the spans that the record keeps aside. One that is picked gets the place that is selected.
 func (a *App) openKept() {
-	record, err := a.options.Dataset.Record(a.work.session.ID())
+	record, err := a.options.Desk.Record(a.work.session.ID())
 	var kept []annotations.AsideSpan
 	if err == nil {
 		kept = record.Aside().Spans

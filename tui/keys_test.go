@@ -38,7 +38,7 @@ func TestKeysMoveAndSelect(t *testing.T) {
 		{"an empty line is a place", "এক\n|\nদুই", "j", "এক\n\n|দুই"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := newDesk(t, setup{text: strings.Replace(c.before, "|", "", 1)})
+			d := newTrial(t, setup{text: strings.Replace(c.before, "|", "", 1)})
 			d.at(strings.Split(c.before, "|")[0])
 			d.work.reader.MoveTo(d.work.reader.Article.Index().Snap(strings.Index(c.before, "|")), false)
 			d.keys(c.keys)
@@ -74,7 +74,7 @@ func TestKeysLabel(t *testing.T) {
 		{"a danda alone can be labelled by selecting it", "।’", "v l 9", "QUOTE:।"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := newDesk(t, setup{text: text}).at(c.at).keys(c.keys)
+			d := newTrial(t, setup{text: text}).at(c.at).keys(c.keys)
 			if got := d.spans(); got != c.spans {
 				t.Errorf("after %q: got %q, want %q", c.keys, got, c.spans)
 			}
@@ -83,7 +83,7 @@ func TestKeysLabel(t *testing.T) {
 }
 
 func TestLinksNotesAndAttributes(t *testing.T) {
-	d := newDesk(t, setup{text: "রহিম উদ্দিন বলেন, ‘আমি যাব।’ কিন্তু করিম যাবে না।"})
+	d := newTrial(t, setup{text: "রহিম উদ্দিন বলেন, ‘আমি যাব।’ কিন্তু করিম যাবে না।"})
 	d.at("রহিম").keys("v w w 1").at("করিম").keys("1").at("আমি").keys("+ + 9")
 	d.keys("s enter")
 	set := d.work.set()
@@ -136,7 +136,7 @@ func TestShortcutsWorkByPhysicalKeyOnEveryLayout(t *testing.T) {
 	for _, l := range keymap.Layouts() {
 		t.Run(l.Name, func(t *testing.T) {
 			gives := l.Gives()
-			d := newDesk(t, setup{text: "এক দুই তিন।", layout: l.Name})
+			d := newTrial(t, setup{text: "এক দুই তিন।", layout: l.Name})
 			key := gives["w"]
 			if key == "" {
 				key = "w"
@@ -154,7 +154,7 @@ func TestShortcutsWorkByPhysicalKeyOnEveryLayout(t *testing.T) {
 }
 
 func TestTheLayoutIsAskedOnceAndRemembered(t *testing.T) {
-	d := newDesk(t, setup{text: "এক দুই তিন।"})
+	d := newTrial(t, setup{text: "এক দুই তিন।"})
 	d.keys("ক")
 	if _, ok := d.dialogs.Top().(*dialog.Chooser); !ok {
 		t.Fatal("an ambiguous Bengali letter should ask for the layout")
@@ -173,7 +173,7 @@ func TestTheLayoutIsAskedOnceAndRemembered(t *testing.T) {
 }
 
 func TestTextFieldsTakeWhatIsTyped(t *testing.T) {
-	d := newDesk(t, setup{text: "কলম কলম", layout: "jatiya"}).keys("w / type:কলম enter")
+	d := newTrial(t, setup{text: "কলম কলম", layout: "jatiya"}).keys("w / type:কলম enter")
 	if d.search.Last() != "কলম" {
 		t.Errorf("searched for %q", d.search.Last())
 	}
@@ -184,7 +184,7 @@ func TestTextFieldsTakeWhatIsTyped(t *testing.T) {
 }
 
 func TestAnswersAreTransactionsToo(t *testing.T) {
-	d := newDesk(t, setup{text: "এক দুই"}).keys("d")
+	d := newTrial(t, setup{text: "এক দুই"}).keys("d")
 	if d.work.set().Answer() != annotations.Accept {
 		t.Error("d should mark the article done")
 	}
@@ -195,7 +195,7 @@ func TestAnswersAreTransactionsToo(t *testing.T) {
 }
 
 func TestReadOnlyChangesNothing(t *testing.T) {
-	d := newDesk(t, setup{text: "এক দুই", readOnly: true}).keys("1")
+	d := newTrial(t, setup{text: "এক দুই", readOnly: true}).keys("1")
 	if d.spans() != "" || d.message.tone != action.Warn {
 		t.Errorf("labelled %q in a read-only dataset, saying %q", d.spans(), d.message.text)
 	}
@@ -212,7 +212,7 @@ func TestAnArticleThatCanNotBeReadIsPassedOver(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := newDesk(t, setup{queue: q}).keys("ctrl+n")
+	d := newTrial(t, setup{queue: q}).keys("ctrl+n")
 	if got := d.work.reader.Article.Text(); got != "তিন" || !strings.Contains(d.message.text, "2.txt") {
 		t.Errorf("opened %q, saying %q", got, d.message.text)
 	}

@@ -82,7 +82,7 @@ func TestAcceptedLabelKeysLabel(t *testing.T) {
 				continue
 			}
 			accepted++
-			d := newDesk(t, setup{text: "এক দুই", schema: schema, layout: layout})
+			d := newTrial(t, setup{text: "এক দুই", schema: schema, layout: layout})
 			d.Update(keyNamed(key))
 			if d.spans() != "PLACE:এক" || d.dialogs.Top() != nil || d.jump != nil {
 				t.Errorf("%s: the key %q made the spans %q, saying %q", layout, key, d.spans(), d.message.text)
@@ -112,7 +112,7 @@ func allKeys(layout string) []string {
 
 func TestALabelsLetterIsForTheSpanWhoseEndsAreMoved(t *testing.T) {
 	schema := schemaOf(t, "[[label]]\nname=\"A\"\nkind=\"entity\"\n[[label]]\nname=\"B\"\nkind=\"entity\"\nkey=\"c\"\n")
-	d := newDesk(t, setup{text: "এক দুই তিন", schema: schema}).keys("1 e l c enter")
+	d := newTrial(t, setup{text: "এক দুই তিন", schema: schema}).keys("1 e l c enter")
 	if d.spans() != "B:এক দুই" {
 		t.Errorf("the spans are %q", d.spans())
 	}

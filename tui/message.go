@@ -14,7 +14,7 @@ type message struct {
 // say puts a sentence into the status line. While something is not saved nothing is reported as well done: why it could not be saved
 // stays on screen instead.
 func (a *App) say(t action.Tone, text lang.Text, values ...any) {
-	if t == action.Good && a.message.tone == action.Bad && a.options.Dataset.Unsaved() > 0 {
+	if t == action.Good && a.message.tone == action.Bad && a.options.Desk.Unsaved() > 0 {
 		return
 	}
 	a.message = message{text: a.view.Lang.Format(text, values...), tone: t}

@@ -14,7 +14,7 @@ import (
 )
 
 // cellOf is the cell of the screen where the first occurrence of a text begins.
-func (d *desk) cellOf(text string) (x, y int) {
+func (d *trial) cellOf(text string) (x, y int) {
 	d.t.Helper()
 	r := d.work.reader
 	i := strings.Index(r.Article.Text(), text)
@@ -36,12 +36,12 @@ func (d *desk) cellOf(text string) (x, y int) {
 	return x, y
 }
 
-func (d *desk) mouseDo(action tea.MouseAction, x, y int) {
+func (d *trial) mouseDo(action tea.MouseAction, x, y int) {
 	d.Update(tea.MouseMsg{X: x, Y: y, Action: action, Button: tea.MouseButtonLeft})
 }
 
 // click presses and releases the left button so many times.
-func (d *desk) click(x, y, times int) *desk {
+func (d *trial) click(x, y, times int) *trial {
 	for range times {
 		d.mouseDo(tea.MouseActionPress, x, y)
 		d.Update(tea.MouseMsg{X: x, Y: y, Action: tea.MouseActionRelease, Button: tea.MouseButtonNone})
@@ -49,14 +49,14 @@ func (d *desk) click(x, y, times int) *desk {
 	return d
 }
 
-func (d *desk) drag(x, y, toX, toY int) *desk {
+func (d *trial) drag(x, y, toX, toY int) *trial {
 	d.mouseDo(tea.MouseActionPress, x, y)
 	d.mouseDo(tea.MouseActionMotion, toX, toY)
 	d.Update(tea.MouseMsg{X: toX, Y: toY, Action: tea.MouseActionRelease, Button: tea.MouseButtonNone})
 	return d
 }
 
-func (d *desk) wheel(button tea.MouseButton, times int) *desk {
+func (d *trial) wheel(button tea.MouseButton, times int) *trial {
 	for range times {
 		d.Update(tea.MouseMsg{X: 20, Y: 5, Action: tea.MouseActionPress, Button: button})
 	}
@@ -83,7 +83,7 @@ func TestMouseClicksSelect(t *testing.T) {
 		{"the fourth begins again", "রহিম", 0, 4, "😀 স্ত্রী |রহিম যান। করিম ‘ক্\u200cষমা’ চান।"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := newDesk(t, setup{text: text})
+			d := newTrial(t, setup{text: text})
 			x, y := d.cellOf(c.on)
 			d.click(x+c.right, y, c.times)
 			if got := d.selection(); got != c.after {
@@ -105,7 +105,7 @@ func TestMouseDragSelects(t *testing.T) {
 		{"within one word", "দুই", "ই তিন", "এক [দুই|] তিন।\nচার পাঁচ ছয়।"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := newDesk(t, setup{text: text})
+			d := newTrial(t, setup{text: text})
 			x, y := d.cellOf(c.from)
 			toX, toY := d.cellOf(c.to)
 			if got := d.drag(x, y, toX, toY).selection(); got != c.after {
@@ -115,7 +115,7 @@ func TestMouseDragSelects(t *testing.T) {
 	}
 	for name, by := range map[string]tea.MouseMsg{"alt": {Alt: true}, "ctrl": {Ctrl: true}} {
 		t.Run("with "+name+" by letters", func(t *testing.T) {
-			d := newDesk(t, setup{text: text})
+			d := newTrial(t, setup{text: text})
 			x, y := d.cellOf("ই তিন")
 			d.mouseDo(tea.MouseActionPress, x, y)
 			by.X, by.Y = d.cellOf("ন।")
@@ -127,7 +127,7 @@ func TestMouseDragSelects(t *testing.T) {
 		})
 	}
 	t.Run("after a second press by whole words", func(t *testing.T) {
-		d := newDesk(t, setup{text: text})
+		d := newTrial(t, setup{text: text})
 		x, y := d.cellOf("ই তিন")
 		toX, toY := d.cellOf("ন।")
 		d.click(x, y, 1).drag(x, y, toX, toY)
@@ -136,14 +136,14 @@ func TestMouseDragSelects(t *testing.T) {
 		}
 	})
 	t.Run("into the side panel it stays on its line", func(t *testing.T) {
-		d := newDesk(t, setup{text: text, columns: 120, rows: 24})
+		d := newTrial(t, setup{text: text, columns: 120, rows: 24})
 		x, y := d.cellOf("দুই")
 		if got := d.drag(x, y, 115, y).selection(); got != "এক [দুই তিন।|]\nচার পাঁচ ছয়।" {
 			t.Errorf("selected %s", got)
 		}
 	})
 	t.Run("a button let go drags no more", func(t *testing.T) {
-		d := newDesk(t, setup{text: text})
+		d := newTrial(t, setup{text: text})
 		x, y := d.cellOf("দুই")
 		d.click(x, y, 1).mouseDo(tea.MouseActionMotion, x+4, y)
 		if got := d.selection(); got != "এক |দুই তিন।\nচার পাঁচ ছয়।" {
@@ -151,7 +151,7 @@ func TestMouseDragSelects(t *testing.T) {
 		}
 	})
 	t.Run("a drag ends where the article is switched", func(t *testing.T) {
-		d := newDesk(t, setup{input: queueOf(t, "অনেক লম্বা প্রথম লেখা", "ছোট")})
+		d := newTrial(t, setup{input: queueOf(t, "অনেক লম্বা প্রথম লেখা", "ছোট")})
 		x, y := d.cellOf("প্রথম")
 		d.mouseDo(tea.MouseActionPress, x, y)
 		d.keys("ctrl+n")
@@ -164,7 +164,7 @@ func TestMouseDragSelects(t *testing.T) {
 }
 
 func TestSlowClicksAreSingle(t *testing.T) {
-	d := newDesk(t, setup{text: "এক দুই"})
+	d := newTrial(t, setup{text: "এক দুই"})
 	now := time.Unix(0, 0)
 	d.options.Clock = func() time.Time { now = now.Add(doubleClick); return now }
 	x, y := d.cellOf("দুই")
@@ -174,7 +174,7 @@ func TestSlowClicksAreSingle(t *testing.T) {
 }
 
 func TestMouseOnBracketsAndGaps(t *testing.T) {
-	d := newDesk(t, setup{text: "এক দুই\n\nতিন চার", plain: true}).at("দুই").keys("1")
+	d := newTrial(t, setup{text: "এক দুই\n\nতিন চার", plain: true}).at("দুই").keys("1")
 	x, y := d.cellOf("দুই")
 	if got := d.click(x, y+1, 1).selection(); got != "এক |দুই\n\nতিন চার" {
 		t.Errorf("a click on the bracket gave %s", got)
@@ -196,7 +196,7 @@ func longText(n int) string {
 
 func TestWheel(t *testing.T) {
 	t.Run("scrolls without the cursor, and a key comes back to it", func(t *testing.T) {
-		d := newDesk(t, setup{text: longText(200)}).wheel(tea.MouseButtonWheelDown, 5)
+		d := newTrial(t, setup{text: longText(200)}).wheel(tea.MouseButtonWheelDown, 5)
 		if f := d.Frame(); f.CursorVisible || d.work.reader.Cursor() != 0 {
 			t.Error("the wheel should leave the cursor behind")
 		}
@@ -205,32 +205,32 @@ func TestWheel(t *testing.T) {
 		}
 	})
 	t.Run("a label put on a word out of sight is shown", func(t *testing.T) {
-		d := newDesk(t, setup{text: longText(200)}).wheel(tea.MouseButtonWheelDown, 5).keys("1")
+		d := newTrial(t, setup{text: longText(200)}).wheel(tea.MouseButtonWheelDown, 5).keys("1")
 		if f := d.Frame(); !f.CursorVisible {
 			t.Error("what changed should be seen")
 		}
 	})
 	t.Run("tilted does nothing", func(t *testing.T) {
-		d := newDesk(t, setup{text: longText(200)})
+		d := newTrial(t, setup{text: longText(200)})
 		top := d.work.reader.Top
 		if d.wheel(tea.MouseButtonWheelRight, 2); d.work.reader.Top != top {
 			t.Error("the text scrolled")
 		}
 	})
 	t.Run("keeps the last lines on screen", func(t *testing.T) {
-		d := newDesk(t, setup{text: longText(100)}).wheel(tea.MouseButtonWheelDown, 200)
+		d := newTrial(t, setup{text: longText(100)}).wheel(tea.MouseButtonWheelDown, 200)
 		if x, y := d.cellOf("লাইন 100"); y < d.geometry().textRows/2 {
 			t.Errorf("the last line scrolled up to %d,%d", x, y)
 		}
 	})
 	t.Run("goes through a list", func(t *testing.T) {
-		d := newDesk(t, setup{text: "এক"}).keys("enter").wheel(tea.MouseButtonWheelDown, 2)
+		d := newTrial(t, setup{text: "এক"}).keys("enter").wheel(tea.MouseButtonWheelDown, 2)
 		if c := d.dialogs.Top().(*dialog.Chooser); c.At() != 2 {
 			t.Errorf("the list is at %d", c.At())
 		}
 	})
 	t.Run("takes the hints away", func(t *testing.T) {
-		d := newDesk(t, setup{text: longText(200)}).keys("f").wheel(tea.MouseButtonWheelDown, 1)
+		d := newTrial(t, setup{text: longText(200)}).keys("f").wheel(tea.MouseButtonWheelDown, 1)
 		if d.jump != nil || d.message.text != "" {
 			t.Error("the hints belong to words that moved")
 		}

@@ -45,7 +45,7 @@ func TestEveryKeyOnOddArticles(t *testing.T) {
 			for _, plain := range []bool{false, true} {
 				t.Run(fmt.Sprintf("%s on %d by %d, plain %v", name, size[0], size[1], plain), func(t *testing.T) {
 					s.columns, s.rows, s.plain = size[0], size[1], plain
-					d := newDesk(t, s)
+					d := newTrial(t, s)
 					for _, key := range strings.Fields(everyKey) {
 						d.keys(key)
 						d.sound(key)
@@ -57,7 +57,7 @@ func TestEveryKeyOnOddArticles(t *testing.T) {
 }
 
 // sound fails where a state or its frame breaks a rule that holds for all of them.
-func (d *desk) sound(after string) {
+func (d *trial) sound(after string) {
 	d.t.Helper()
 	r := d.work.reader
 	x := r.Article.Index()
@@ -118,7 +118,7 @@ func TestEveryKeyOnOddSchemas(t *testing.T) {
 		for _, l := range []lang.Lang{lang.English, lang.Bengali} {
 			for _, size := range [][2]int{{20, 6}, {120, 24}} {
 				t.Run(fmt.Sprintf("%s in %s on %d by %d", name, l.Code(), size[0], size[1]), func(t *testing.T) {
-					d := newDesk(t, setup{text: "এক দুই তিন। চার", lang: l, columns: size[0], rows: size[1], schema: schemaOf(t, toml)})
+					d := newTrial(t, setup{text: "এক দুই তিন। চার", lang: l, columns: size[0], rows: size[1], schema: schemaOf(t, toml)})
 					for _, key := range strings.Fields(everyKey) {
 						d.keys(key)
 						d.sound(key)
@@ -130,14 +130,14 @@ func TestEveryKeyOnOddSchemas(t *testing.T) {
 }
 
 func TestADigitBeyondTheLabelsSaysSo(t *testing.T) {
-	d := newDesk(t, setup{text: "এক", schema: schemaOf(t, "[[label]]\nname = \"PER\"\nkind = \"entity\"\n")}).keys("2")
+	d := newTrial(t, setup{text: "এক", schema: schemaOf(t, "[[label]]\nname = \"PER\"\nkind = \"entity\"\n")}).keys("2")
 	if d.spans() != "" || d.message.tone != action.Warn || d.message.text == "" {
 		t.Errorf("labelled %q, said %q", d.spans(), d.message.text)
 	}
 }
 
 func TestMoreWordsThanHints(t *testing.T) {
-	d := newDesk(t, setup{text: strings.Repeat("এক দুই ", 2000), columns: 300, rows: 120})
+	d := newTrial(t, setup{text: strings.Repeat("এক দুই ", 2000), columns: 300, rows: 120})
 	d.options.Measure = 290
 	d.relay()
 	d.keys("f")
@@ -157,7 +157,7 @@ func TestMoreWordsThanHints(t *testing.T) {
 func TestThousandsOfSpansOnALineTakeFewRows(t *testing.T) {
 	for _, name := range []string{"2,000 spans around the screen", "2,000 spans within one line"} {
 		t.Run(name, func(t *testing.T) {
-			d := newDesk(t, crowds(t)[name])
+			d := newTrial(t, crowds(t)[name])
 			if d.work.set().Len() != 2000 {
 				t.Fatalf("%d spans", d.work.set().Len())
 			}
@@ -173,7 +173,7 @@ func TestThousandsOfSpansOnALineTakeFewRows(t *testing.T) {
 }
 
 func TestOfManySpansTheInnermostIsSeen(t *testing.T) {
-	d := newDesk(t, setup{text: "এক দুই তিন চার পাঁচ ছয়"})
+	d := newTrial(t, setup{text: "এক দুই তিন চার পাঁচ ছয়"})
 	for _, keys := range []string{"g v w w w w w w 1", "g v w w w w w 2", "g v w w w w 3", "g v w w w 4", "g v w w 5", "g v w 6"} {
 		d.keys(keys)
 	}

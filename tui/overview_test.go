@@ -64,7 +64,7 @@ func TestTheListCoversTheWholeQueue(t *testing.T) {
 		{"nothing", "type:নেই_এমন", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := newDesk(t, setup{input: many(t, 500)}).keys("d 1 ctrl+n X A " + c.keys)
+			d := newTrial(t, setup{input: many(t, 500)}).keys("d 1 ctrl+n X A " + c.keys)
 			o := d.dialogs.Top().(*overview)
 			want := c.shown
 			got := o.rows(5)
@@ -97,7 +97,7 @@ func TestTheListOpensArticles(t *testing.T) {
 		{"not when it is closed", "A down esc", 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := newDesk(t, setup{input: many(t, 500)})
+			d := newTrial(t, setup{input: many(t, 500)})
 			for _, keys := range strings.Split(c.keys, "|") {
 				d.keys(keys)
 			}
@@ -112,7 +112,7 @@ func TestTheListOpensArticles(t *testing.T) {
 }
 
 func TestEnterWaitsForTheFirstMatch(t *testing.T) {
-	d := newDesk(t, setup{input: many(t, 500)})
+	d := newTrial(t, setup{input: many(t, 500)})
 	for _, key := range strings.Fields("A রাশিয়ার enter") {
 		d.Update(keyNamed(key)) // nothing is taken up between
 	}
@@ -128,7 +128,7 @@ func TestEnterWaitsForTheFirstMatch(t *testing.T) {
 }
 
 func TestTheListGoesOnFromWhatItKnows(t *testing.T) {
-	d := newDesk(t, setup{input: many(t, 300)}).keys("A esc d A")
+	d := newTrial(t, setup{input: many(t, 300)}).keys("A esc d A")
 	if o := d.dialogs.Top().(*overview); o.here != 1 || o.At != 1 || o.queue.standing.count[finished] != 1 || o.queue.count.Read != 300 {
 		t.Errorf("at %d of %d, %+v", o.At, o.here, o.queue.standing.count)
 	}
@@ -144,7 +144,7 @@ func TestTheNextUntouchedArticle(t *testing.T) {
 		{"round the end", "A ctrl+end enter U", 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if d := newDesk(t, setup{input: many(t, 20)}).keys(c.keys); d.App.at != c.at {
+			if d := newTrial(t, setup{input: many(t, 20)}).keys(c.keys); d.App.at != c.at {
 				t.Errorf("%q goes to article %d, want %d", c.keys, d.App.at+1, c.at+1)
 			}
 		})
@@ -165,7 +165,7 @@ func TestTheNextUntouchedArticleFarAway(t *testing.T) {
 	if err := os.WriteFile(dataset, []byte(done), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d := newDesk(t, setup{input: input, dataset: dataset})
+	d := newTrial(t, setup{input: input, dataset: dataset})
 	if err := d.goTo(0); err != nil {
 		t.Fatal(err)
 	}
@@ -179,7 +179,7 @@ func TestTheNextUntouchedArticleFarAway(t *testing.T) {
 	if err := d.goTo(0); err != nil {
 		t.Fatal(err)
 	}
-	d.roundup = roundup{queue: d.options.Queue, dataset: d.options.Dataset}
+	d.roundup = roundup{queue: d.options.Queue, dataset: files{d.dataset}}
 	d.Update(keyNamed("U"))
 	d.Update(keyNamed("l"))
 	if d.settled(); d.App.at != 0 || d.Busy() {
@@ -200,7 +200,7 @@ func TestTheNextUntouchedArticleFarAway(t *testing.T) {
 
 // TestTheOverviewFitsAnyScreen walks the rows of the list and of the search as terminals do that count otherwise.
 func TestTheOverviewFitsAnyScreen(t *testing.T) {
-	d := newDesk(t, setup{input: many(t, 60)})
+	d := newTrial(t, setup{input: many(t, 60)})
 	for _, keys := range []string{"A", "A type:রাশিয়ার", "A ctrl+s", `\ type:কোরিয়া`} {
 		d.keys(keys)
 		for _, terminal := range []string{"xterm-398", "konsole", "vte", "kitty"} {
@@ -244,7 +244,7 @@ func TestGoldenLists(t *testing.T) {
 	input := many(t, 120)
 	for _, c := range lists {
 		t.Run(c.name, func(t *testing.T) {
-			d := newDesk(t, setup{input: input, columns: c.columns, rows: c.rows, lang: c.lang, plain: c.plain, light: c.light})
+			d := newTrial(t, setup{input: input, columns: c.columns, rows: c.rows, lang: c.lang, plain: c.plain, light: c.light})
 			d.keys("d 1 ctrl+n X ctrl+n I ctrl+p ctrl+p ctrl+p").keys(c.keys)
 			f := d.Frame()
 			text := strings.Join(f.Rows, "\n") + fmt.Sprintf("\ncursor %d,%d %v\n", f.CursorX, f.CursorY, f.CursorVisible)
@@ -254,7 +254,7 @@ func TestGoldenLists(t *testing.T) {
 }
 
 func TestNothingIsReadBehindAClosedList(t *testing.T) {
-	d := newDesk(t, setup{input: many(t, 40_000)})
+	d := newTrial(t, setup{input: many(t, 40_000)})
 	for _, keys := range []string{"A esc", "A enter", `\ কথা esc`, "A f1 esc esc", "] l"} {
 		for _, key := range strings.Fields(keys) {
 			d.Update(keyNamed(key))
@@ -277,7 +277,7 @@ func TestNothingIsReadBehindAClosedList(t *testing.T) {
 }
 
 func TestRowsCanBeClickedAndTheWheelScrolls(t *testing.T) {
-	d := newDesk(t, setup{input: many(t, 500)}).keys("A")
+	d := newTrial(t, setup{input: many(t, 500)}).keys("A")
 	o := d.dialogs.Top().(*overview)
 	o.Scroll(3)
 	if o.At != 3 {
@@ -298,7 +298,7 @@ func TestRowsCanBeClickedAndTheWheelScrolls(t *testing.T) {
 }
 
 func TestASearchInAllIsOpenedAsItWasLeft(t *testing.T) {
-	d := newDesk(t, setup{input: many(t, 500)}).keys(`\ type:রাশিয়া`).keys("down down enter")
+	d := newTrial(t, setup{input: many(t, 500)}).keys(`\ type:রাশিয়া`).keys("down down enter")
 	if d.App.at != 149 {
 		t.Errorf("at %d", d.App.at+1)
 	}

@@ -8,8 +8,8 @@ import (
 )
 
 func TestPanel(t *testing.T) {
-	open := func(t *testing.T) *desk {
-		d := newDesk(t, setup{text: "এক দুই তিন চার", columns: 120, rows: 24})
+	open := func(t *testing.T) *trial {
+		d := newTrial(t, setup{text: "এক দুই তিন চার", columns: 120, rows: 24})
 		return d.at("এক").keys("1").at("তিন").keys("2").at("চার").keys("3").keys("g")
 	}
 	t.Run("a click goes to the span", func(t *testing.T) {
@@ -67,7 +67,7 @@ func TestPanel(t *testing.T) {
 		}
 	})
 	t.Run("without spans the focus says so", func(t *testing.T) {
-		d := newDesk(t, setup{text: "এক", columns: 120, rows: 24}).keys("P")
+		d := newTrial(t, setup{text: "এক", columns: 120, rows: 24}).keys("P")
 		if !strings.Contains(d.message.text, "No spans yet") {
 			t.Errorf("said %q", d.message.text)
 		}
@@ -92,7 +92,7 @@ func TestAdjustingEndsWithItsSpan(t *testing.T) {
 		{"the ends go on moving after it", "1 e l 2 l enter", "ORG:এক দুই তিন"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := newDesk(t, setup{text: "এক দুই তিন"}).keys(c.keys)
+			d := newTrial(t, setup{text: "এক দুই তিন"}).keys(c.keys)
 			if d.adjust != "" || d.context() != keymap.Reading {
 				t.Error("ends of nothing are being moved")
 			}
@@ -107,7 +107,7 @@ func TestAdjustingEndsWithItsSpan(t *testing.T) {
 }
 
 func TestEscapeGivesUpTheInnermostFirst(t *testing.T) {
-	d := newDesk(t, setup{text: "এক দুই তিন দুই"}).keys("/ type:দুই enter 1 e")
+	d := newTrial(t, setup{text: "এক দুই তিন দুই"}).keys("/ type:দুই enter 1 e")
 	if d.keys("esc"); d.adjust != "" || !d.search.On() {
 		t.Error("the first escape should leave the span's ends, and no more")
 	}

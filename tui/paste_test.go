@@ -7,7 +7,7 @@ import (
 )
 
 // paste is what Bubble Tea makes of a bracketed paste.
-func (d *desk) paste(text string) *desk {
+func (d *trial) paste(text string) *trial {
 	d.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true})
 	return d
 }
@@ -23,7 +23,7 @@ func TestAPasteIntoANoteIsText(t *testing.T) {
 		{"joiners and decomposed letters stay", "র\u200d্যাব য\u09bc", "র\u200d্যাব য\u09bc"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := newDesk(t, setup{text: "রহিম বলেন।"}).keys("1 m").paste(c.pasted).keys("enter")
+			d := newTrial(t, setup{text: "রহিম বলেন।"}).keys("1 m").paste(c.pasted).keys("enter")
 			s, ok := d.currentSpan()
 			if !ok || s.Note != c.want {
 				t.Errorf("the note is %q, want %q", s.Note, c.want)
@@ -33,11 +33,11 @@ func TestAPasteIntoANoteIsText(t *testing.T) {
 }
 
 func TestAPasteIntoALineIsOneLine(t *testing.T) {
-	d := newDesk(t, setup{text: "এক দুই তিন"}).keys("/").paste("দুই\r\nতিন\n").keys("enter")
+	d := newTrial(t, setup{text: "এক দুই তিন"}).keys("/").paste("দুই\r\nতিন\n").keys("enter")
 	if got := d.selection(); got != "এক [|দুই তিন]" {
 		t.Errorf("the search stands at %s", got)
 	}
-	d = newDesk(t, setup{text: "রহিম বলেন।"}).keys("enter").paste("1")
+	d = newTrial(t, setup{text: "রহিম বলেন।"}).keys("enter").paste("1")
 	if d.dialogs.Top() == nil || d.spans() != "" {
 		t.Error("a digit that was pasted into the palette picks a label")
 	}

@@ -39,7 +39,7 @@ func (h *fakeHost) Guard(run func()) {
 }
 
 func TestTheViewIsTheFrameOnScreen(t *testing.T) {
-	d, h := newDesk(t, setup{text: "এক দুই"}), &fakeHost{}
+	d, h := newTrial(t, setup{text: "এক দুই"}), &fakeHost{}
 	m := d.Model(h)
 	for _, key := range []string{"", "1", "w", "2", "?", "esc"} {
 		if key != "" {
@@ -59,7 +59,7 @@ func TestTheViewIsTheFrameOnScreen(t *testing.T) {
 
 // TestBubbleTeasOwnRendererShowsIt runs the model as any program of Bubble Tea is run.
 func TestBubbleTeasOwnRendererShowsIt(t *testing.T) {
-	d := newDesk(t, setup{text: "এক দুই", columns: 60, rows: 20})
+	d := newTrial(t, setup{text: "এক দুই", columns: 60, rows: 20})
 	var out bytes.Buffer
 	p := tea.NewProgram(d.Model(&fakeHost{}), tea.WithInput(strings.NewReader("1q")), tea.WithOutput(&out))
 	done := make(chan error, 1)
@@ -78,7 +78,7 @@ func TestBubbleTeasOwnRendererShowsIt(t *testing.T) {
 }
 
 func TestStoppingAndCopyingAreCommands(t *testing.T) {
-	d, h := newDesk(t, setup{text: "এক দুই"}), &fakeHost{local: true}
+	d, h := newTrial(t, setup{text: "এক দুই"}), &fakeHost{local: true}
 	m := d.Model(h)
 	m, cmd := m.Update(keyNamed("alt+z"))
 	if h.stopped != 0 {

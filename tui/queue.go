@@ -16,7 +16,7 @@ func (a *App) unfinished(from, to int) (int, bool) {
 		if err != nil {
 			continue
 		}
-		if as, _ := a.options.Dataset.Answer(id); as == annotations.InProgress {
+		if as, _ := a.options.Desk.Answer(id); as == annotations.InProgress {
 			return i, true
 		}
 	}

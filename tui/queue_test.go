@@ -41,7 +41,7 @@ func TestQueueKeys(t *testing.T) {
 		{"changing the article gives up moved ends", "1 e ctrl+n", "দ্বিতীয়"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := newDesk(t, setup{input: queueOf(t, "প্রথম", "দ্বিতীয়", "তৃতীয়")}).keys(c.keys)
+			d := newTrial(t, setup{input: queueOf(t, "প্রথম", "দ্বিতীয়", "তৃতীয়")}).keys(c.keys)
 			if got := d.work.reader.Article.Text(); got != c.text {
 				t.Errorf("after %q the article is %s, want %s", c.keys, got, c.text)
 			}
@@ -53,14 +53,14 @@ func TestQueueKeys(t *testing.T) {
 }
 
 func TestPlacesOfArticlesAreKept(t *testing.T) {
-	d := newDesk(t, setup{input: queueOf(t, "এক দুই তিন", "চার পাঁচ")}).keys("w w ctrl+n w ctrl+p")
+	d := newTrial(t, setup{input: queueOf(t, "এক দুই তিন", "চার পাঁচ")}).keys("w w ctrl+n w ctrl+p")
 	if got := d.selection(); got != "এক দুই |তিন" {
 		t.Errorf("came back to %s", got)
 	}
 }
 
 func TestAnAnswerLeadsOn(t *testing.T) {
-	d := newDesk(t, setup{input: queueOf(t, "প্রথম", "দ্বিতীয়", "তৃতীয়")}).keys("d ctrl+p d")
+	d := newTrial(t, setup{input: queueOf(t, "প্রথম", "দ্বিতীয়", "তৃতীয়")}).keys("d ctrl+p d")
 	if got := d.work.reader.Article.Text(); got != "দ্বিতীয়" {
 		t.Errorf("d on a finished article went to %s", got)
 	}
@@ -78,14 +78,14 @@ func TestAnAnswerLeadsOn(t *testing.T) {
 	if d.keys("R"); d.message.tone != action.Warn {
 		t.Errorf("R on an article in progress says %q", d.message.text)
 	}
-	d = newDesk(t, setup{text: "এক"}).keys("d d")
+	d = newTrial(t, setup{text: "এক"}).keys("d d")
 	if d.work.set().Answer() != annotations.Accept || !strings.HasPrefix(d.message.text, "Already done") {
 		t.Errorf("d on the only article says %q", d.message.text)
 	}
 }
 
 func TestAPageOfNoticesClosesAtAnyKey(t *testing.T) {
-	d := newDesk(t, setup{text: "এক দুই"})
+	d := newTrial(t, setup{text: "এক দুই"})
 	d.openPage(lang.Text{En: "To know", Bn: "জেনে রাখুন"}, []string{"one", "two"})
 	if d.keys("1"); d.dialogs.Top() != nil || d.spans() != "PER:এক" {
 		t.Errorf("after a digit the page is %v and the spans are %q", d.dialogs.Top(), d.spans())

@@ -19,17 +19,17 @@ func away(t *testing.T, path string) (back func()) {
 }
 
 func TestLeavingWithUnsavedChanges(t *testing.T) {
-	unsaved := func(t *testing.T) (d *desk, path string, back func()) {
+	unsaved := func(t *testing.T) (d *trial, path string, back func()) {
 		dir := filepath.Join(t.TempDir(), "disk")
 		if err := os.Mkdir(dir, 0o700); err != nil {
 			t.Fatal(err)
 		}
 		path = filepath.Join(dir, "d.jsonl")
-		d = newDesk(t, setup{text: "এক দুই", dataset: path}).keys("2")
+		d = newTrial(t, setup{text: "এক দুই", dataset: path}).keys("2")
 		back = away(t, path)
 		d.keys("w 1")
-		if d.options.Dataset.Unsaved() != 1 || d.spans() != "ORG:এক | PER:দুই" {
-			t.Fatalf("%d changes are unsaved, spans are %s", d.options.Dataset.Unsaved(), d.spans())
+		if d.dataset.Unsaved() != 1 || d.spans() != "ORG:এক | PER:দুই" {
+			t.Fatalf("%d changes are unsaved, spans are %s", d.dataset.Unsaved(), d.spans())
 		}
 		return d, path, back
 	}
@@ -46,14 +46,14 @@ func TestLeavingWithUnsavedChanges(t *testing.T) {
 		}
 	})
 	t.Run("trying again while the disk is away goes on", func(t *testing.T) {
-		if d, _, _ := unsaved(t); d.keys("q 1").quit || d.message.tone != action.Bad || d.options.Dataset.Unsaved() != 1 {
+		if d, _, _ := unsaved(t); d.keys("q 1").quit || d.message.tone != action.Bad || d.dataset.Unsaved() != 1 {
 			t.Errorf("said %q", d.message.text)
 		}
 	})
 	t.Run("trying again when it is back saves", func(t *testing.T) {
 		d, _, back := unsaved(t)
 		back()
-		if d.keys("q 1"); d.options.Dataset.Unsaved() != 0 || d.message.tone != action.Good {
+		if d.keys("q 1"); d.dataset.Unsaved() != 0 || d.message.tone != action.Good {
 			t.Errorf("said %q", d.message.text)
 		}
 		if !d.keys("q").quit {
@@ -69,15 +69,15 @@ func TestLeavingWithUnsavedChanges(t *testing.T) {
 		if err != nil || !strings.Contains(string(data), `"দুই"`) || !strings.Contains(string(data), `"এক"`) {
 			t.Errorf("%v: %s", err, data)
 		}
-		if d.options.Dataset.Unsaved() != 0 || d.options.Dataset.Path() != rescued {
-			t.Errorf("%d unsaved in %s", d.options.Dataset.Unsaved(), d.options.Dataset.Path())
+		if d.dataset.Unsaved() != 0 || d.dataset.Path() != rescued {
+			t.Errorf("%d unsaved in %s", d.dataset.Unsaved(), d.dataset.Path())
 		}
 	})
 	t.Run("another file that is there already is refused", func(t *testing.T) {
 		d, path, back := unsaved(t)
 		back()
 		d.keys("q 2 ctrl+u type:" + path + " enter")
-		if d.message.tone != action.Bad || d.options.Dataset.Unsaved() != 1 {
+		if d.message.tone != action.Bad || d.dataset.Unsaved() != 1 {
 			t.Errorf("said %q", d.message.text)
 		}
 	})

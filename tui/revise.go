@@ -164,7 +164,7 @@ func (a *App) carryOut(r *revision, former string) {
 
 // replaceRecord puts a record in the place of another, as a whole.
 func (a *App) replaceRecord(former string, record *record.Record) (err error) {
-	a.options.Cancel.whole(func() { _, err = a.options.Dataset.Replace(former, record) })
+	a.options.Cancel.whole(func() { _, err = a.options.Desk.Replace(former, record) })
 	return err
 }
 

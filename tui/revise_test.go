@@ -61,17 +61,17 @@ func deskWith(t *testing.T, records map[string]string, words []string, files map
 var sequences = regexp.MustCompile("\x1b\\[[0-9;:?]*[A-Za-z]")
 
 // dialogText is the screen's text while a dialog is open.
-func (d *desk) dialogText() string {
+func (d *trial) dialogText() string {
 	if d.dialogs.Top() == nil {
 		return ""
 	}
 	return sequences.ReplaceAllString(strings.Join(d.Frame().Rows, "\n"), "")
 }
 
-func editedDesk(t *testing.T, l lang.Lang) (*desk, desked) {
+func editedDesk(t *testing.T, l lang.Lang) (*trial, desked) {
 	on := deskWith(t, map[string]string{"a.txt": oldStory}, []string{"করিম সাহেব", "খুলনা", "রহিম বাড়ি"},
 		map[string]string{"a.txt": newStory})
-	return newDesk(t, setup{input: filepath.Join(on.dir, "a.txt"), dataset: on.dataset, lang: l}), on
+	return newTrial(t, setup{input: filepath.Join(on.dir, "a.txt"), dataset: on.dataset, lang: l}), on
 }
 
 func TestAnEditedArticleOffersToMoveItsAnnotations(t *testing.T) {
@@ -167,7 +167,7 @@ func TestWhatIsKeptAsideIsPlacedByHand(t *testing.T) {
 func TestAReadOnlyDatasetIsOfferedNothing(t *testing.T) {
 	on := deskWith(t, map[string]string{"a.txt": oldStory, "old.txt": newStory}, []string{"খুলনা"},
 		map[string]string{"a.txt": newStory + "শেষ", "b.txt": newStory})
-	d := newDesk(t, setup{input: on.dir, dataset: on.dataset, readOnly: true})
+	d := newTrial(t, setup{input: on.dir, dataset: on.dataset, readOnly: true})
 	if _, offered := d.dialogs.Top().(*dialog.Chooser); offered {
 		t.Errorf("offered: %s", d.dialogText())
 	}
@@ -178,10 +178,10 @@ func TestAReadOnlyDatasetIsOfferedNothing(t *testing.T) {
 
 func TestARenamedArticleOffersItsRecord(t *testing.T) {
 	other := "চট্টগ্রাম বন্দরে নতুন জেটি নির্মাণ করবে সরকার। কাজ শুরু হবে আগামী শীতে, শেষ হবে তিন বছরে।\n"
-	renamed := func(t *testing.T) (*desk, desked) {
+	renamed := func(t *testing.T) (*trial, desked) {
 		on := deskWith(t, map[string]string{"old-a.txt": oldStory, "old-b.txt": other}, []string{"খুলনা", "চট্টগ্রাম"},
 			map[string]string{"a.txt": oldStory, "b.txt": other, "c.txt": "আরেকটি নিবন্ধ যা নতুন।\n"})
-		return newDesk(t, setup{input: on.dir, dataset: on.dataset}), on
+		return newTrial(t, setup{input: on.dir, dataset: on.dataset}), on
 	}
 	t.Run("one", func(t *testing.T) {
 		d, _ := renamed(t)
@@ -198,7 +198,7 @@ func TestARenamedArticleOffersItsRecord(t *testing.T) {
 		if d.spans() != "PER:খুলনা" || d.work.session.ID() != "a.txt" {
 			t.Errorf("%s of %s", d.spans(), d.work.session.ID())
 		}
-		if _, still := d.options.Dataset.Answer("old-a.txt"); still {
+		if _, still := d.dataset.Answer("old-a.txt"); still {
 			t.Error("the record is there under its old name too")
 		}
 		if d.keys("ctrl+n"); !strings.Contains(d.dialogText(), "old-b.txt") {
@@ -227,7 +227,7 @@ func TestARenamedArticleOffersItsRecord(t *testing.T) {
 	})
 	t.Run("edited too", func(t *testing.T) {
 		on := deskWith(t, map[string]string{"old.txt": oldStory}, []string{"করিম সাহেব", "খুলনা"}, map[string]string{"new.txt": newStory})
-		d := newDesk(t, setup{input: on.dir, dataset: on.dataset})
+		d := newTrial(t, setup{input: on.dir, dataset: on.dataset})
 		d.keys("1 enter 1")
 		if d.spans() != "PER:জব্বার শেখ | PER:খুলনা" || d.work.session.ID() != "new.txt" {
 			t.Errorf("%s of %s: %s", d.spans(), d.work.session.ID(), d.dialogText())
@@ -235,7 +235,7 @@ func TestARenamedArticleOffersItsRecord(t *testing.T) {
 	})
 	t.Run("a copy is no renaming", func(t *testing.T) {
 		on := deskWith(t, map[string]string{"a.txt": oldStory}, []string{"খুলনা"}, map[string]string{"a.txt": oldStory, "b.txt": oldStory})
-		d := newDesk(t, setup{input: on.dir, dataset: on.dataset}).keys("ctrl+n")
+		d := newTrial(t, setup{input: on.dir, dataset: on.dataset}).keys("ctrl+n")
 		if d.dialogs.Top() != nil {
 			t.Errorf("offered: %s", d.dialogText())
 		}

@@ -3,9 +3,9 @@ package tui
 import (
 	"time"
 
-	"tippani/annotations/store"
 	"tippani/model/source"
 	"tippani/model/survey"
+	"tippani/tui/desk"
 )
 
 // roundup is what is known of the whole queue. It is read in the background while somebody wants to know: the list of articles is
@@ -14,7 +14,7 @@ type roundup struct {
 	queue    source.Queue
 	stateKey string        // the key that changes which states are listed
 	heads    *survey.Heads // nil until the first time
-	dataset  *store.Dataset
+	dataset  desk.Desk
 	standing standing
 	count    survey.Count
 

@@ -23,7 +23,7 @@ func TestSearchKeys(t *testing.T) {
 		{"n after escape searches again", "😀", "/ type:করে enter g esc n", "করে"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := newDesk(t, setup{text: text}).at(c.at).keys(c.keys)
+			d := newTrial(t, setup{text: text}).at(c.at).keys(c.keys)
 			if got := d.work.reader.Article.Text()[d.work.reader.Cursor():]; !strings.HasPrefix(got, c.after) {
 				t.Errorf("after %q the cursor is before %.30q, want %.30q", c.keys, got, c.after)
 			}
@@ -35,7 +35,7 @@ func TestSearchKeys(t *testing.T) {
 }
 
 func TestSearchHighlightsEveryHitInSight(t *testing.T) {
-	d := newDesk(t, setup{text: strings.Repeat("এক দুই। ", 8) + strings.Repeat("\nঅন্য", 100) + " দুই"}).keys("/ type:দুই enter")
+	d := newTrial(t, setup{text: strings.Repeat("এক দুই। ", 8) + strings.Repeat("\nঅন্য", 100) + " দুই"}).keys("/ type:দুই enter")
 	d.Frame()
 	if n := len(d.search.Hits(d.work.reader)); n != 8 {
 		t.Errorf("%d hits are highlighted, 8 are in sight", n)
@@ -46,17 +46,17 @@ func TestSearchHighlightsEveryHitInSight(t *testing.T) {
 }
 
 func TestSearchExtendsASelection(t *testing.T) {
-	d := newDesk(t, setup{text: "এক দুই তিন চার"}).keys("v / type:তিন enter")
+	d := newTrial(t, setup{text: "এক দুই তিন চার"}).keys("v / type:তিন enter")
 	if got := d.selection(); got != "[এক দুই |]তিন চার" {
 		t.Errorf("selected %s", got)
 	}
-	if got := newDesk(t, setup{text: "এক দুই তিন চার"}).keys("v l / type:তিন esc").selection(); got != "[এ|]ক দুই তিন চার" {
+	if got := newTrial(t, setup{text: "এক দুই তিন চার"}).keys("v l / type:তিন esc").selection(); got != "[এ|]ক দুই তিন চার" {
 		t.Errorf("escape left %s", got)
 	}
 }
 
 func TestEscapeFromASearchKeepsTheScreen(t *testing.T) {
-	d := newDesk(t, setup{text: longText(300)}).keys("pgdown j j j")
+	d := newTrial(t, setup{text: longText(300)}).keys("pgdown j j j")
 	top := d.topLine()
 	if d.keys("/ type:300 esc"); d.topLine() != top {
 		t.Errorf("the screen began with %q, now with %q", top, d.topLine())
@@ -64,7 +64,7 @@ func TestEscapeFromASearchKeepsTheScreen(t *testing.T) {
 }
 
 func TestASearchSaysWhichOfHowManyHitsThisIs(t *testing.T) {
-	d := newDesk(t, setup{text: "হয় না, হয় আর হয়"}).keys("/ type:হয় enter")
+	d := newTrial(t, setup{text: "হয় না, হয় আর হয়"}).keys("/ type:হয় enter")
 	if got := d.message.text; got != "“হয়”: 1 of 3" {
 		t.Errorf("the first hit is %q", got)
 	}

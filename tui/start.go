@@ -75,13 +75,13 @@ func question(t *terminal.Terminal) cache.Ask {
 const firstScan = 2 << 20
 
 // Start shows the first article on a terminal. The terminal is asked for all that the first frame holds in one round of questions.
-func (d *Desk) Start(t *terminal.Terminal, w Widths) *App {
+func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 	size := t.Size()
 	v := canvas.Terminal{
 		Columns: size.Columns, Rows: size.Rows, Colours: colours(t.Colors()),
 		DarkBackground: t.IsDark(terminal.Answers{}), Profile: w.Fixed,
 	}
-	a := d.app
+	a := o.app
 	a.late = w.late(t)
 	a.fit = func(text string) {
 		a.fit = a.want
@@ -97,7 +97,7 @@ func (d *Desk) Start(t *terminal.Terminal, w Widths) *App {
 		a.view.Profile = w.drawn(t, answers, width.New(answers.Widths), forms)
 		a.wanted.collecting = true
 	}
-	return d.on(v)
+	return o.on(v)
 }
 
 // want notes the clusters of another article that were not measured yet; they are asked for while it is shown already.

@@ -106,10 +106,10 @@ func (a *App) drawStatus(line *canvas.Row) {
 // saved says whether everything shown is on disk. It is red until it is.
 func (a *App) saved() (string, style.Look) {
 	t := a.view.Theme
-	switch n := a.options.Dataset.Unsaved(); {
+	switch n := a.options.Desk.Unsaved(); {
 	case n > 0:
 		return " " + a.view.Lang.Format(lang.Text{En: "NOT SAVED (%s)", Bn: "সংরক্ষিত নয় (%s)"}, lang.Number(n)) + " ", t.Bad
-	case a.options.Dataset.ReadOnly():
+	case a.options.Desk.ReadOnly():
 		return " " + a.view.Lang.Of(lang.Text{En: "read-only", Bn: "শুধু পড়া"}) + " ", t.Warn
 	}
 	return " " + a.view.Lang.Of(lang.Text{En: "saved", Bn: "সংরক্ষিত"}) + " ", t.Good

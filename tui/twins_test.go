@@ -17,7 +17,7 @@ func lines(t testing.TB, path string, all ...string) string {
 }
 
 // seen walks through the queue and tells each article's text and spans.
-func (d *desk) seen() string {
+func (d *trial) seen() string {
 	d.t.Helper()
 	var all []string
 	n, _ := d.options.Queue.Len()
@@ -34,8 +34,8 @@ func TestArticlesOfOneIDAreNotMixed(t *testing.T) {
 	const first, second = `{"id":7,"text":"📰 ঢাকা শহর"}`, `{"id":"7","text":"রহিম বলেন"}`
 	dir := t.TempDir()
 	dataset := filepath.Join(dir, "d.jsonl")
-	work := func(order ...string) *desk {
-		return newDesk(t, setup{input: lines(t, filepath.Join(dir, "q.jsonl"), order...), dataset: dataset})
+	work := func(order ...string) *trial {
+		return newTrial(t, setup{input: lines(t, filepath.Join(dir, "q.jsonl"), order...), dataset: dataset})
 	}
 	d := work(first, second)
 	if !strings.Contains(d.message.text, "q.jsonl:2") || !strings.Contains(d.message.text, "q.jsonl:1") {
@@ -50,7 +50,7 @@ func TestArticlesOfOneIDAreNotMixed(t *testing.T) {
 	if got := d.seen(); got != both {
 		t.Errorf("after labelling the second: %s", got)
 	}
-	if err := d.options.Dataset.Close(); err != nil {
+	if err := d.dataset.Close(); err != nil {
 		t.Fatal(err)
 	}
 	for range 2 { // the second time the records under the other ids are there too
@@ -58,7 +58,7 @@ func TestArticlesOfOneIDAreNotMixed(t *testing.T) {
 		if got := d.seen(); got != "রহিম বলেন (PER:রহিম), 📰 ঢাকা শহর (GPE:ঢাকা)" {
 			t.Errorf("in another order: %s", got)
 		}
-		if err := d.options.Dataset.Close(); err != nil {
+		if err := d.dataset.Close(); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -72,7 +72,7 @@ func TestADatasetWithOneIDTwiceIsItsOwnQueue(t *testing.T) {
 	path := lines(t, filepath.Join(t.TempDir(), "d.jsonl"),
 		`{"id":"7","text":"ঢাকা শহর","spans":[{"id":"s1","start":0,"end":4,"label":"GPE"}],"annotator":"tester"}`,
 		`{"id":"7","text":"রহিম বলেন","spans":[{"id":"s1","start":0,"end":4,"label":"PER"}],"annotator":"tester"}`)
-	d := newDesk(t, setup{input: path, dataset: path})
+	d := newTrial(t, setup{input: path, dataset: path})
 	if got := d.seen(); got != "ঢাকা শহর (GPE:ঢাকা), রহিম বলেন (PER:রহিম)" {
 		t.Errorf("the articles are %s", got)
 	}

@@ -54,9 +54,9 @@ const (
 // whither decides where to go. Last is the trail's last step, if any; own, whether the article on the desk has a step of
 // its own. An answer leads away from its article, so it is taken back from wherever that led; other work elsewhere is
 // left alone until the key is pressed once more: nobody undoes what they do not see without having been told.
-func (r retracing) whither(desk string, own bool, last annotations.TrailStep, any, offered bool) whither {
+func (r retracing) whither(at string, own bool, last annotations.TrailStep, any, offered bool) whither {
 	switch {
-	case any && last.Article != desk && last.Answer:
+	case any && last.Article != at && last.Answer:
 		return elsewhere
 	case own:
 		return here
@@ -74,14 +74,14 @@ func (a *App) undo() { a.retrace(undoing()) }
 func (a *App) redo() { a.retrace(redoing()) }
 
 func (a *App) retrace(r retracing) {
-	trail, desk := a.options.Dataset.Trail(), a.work.session
-	own := r.own(desk.History())
+	trail, session := a.options.Desk.Trail(), a.work.session
+	own := r.own(session.History())
 	last, any := r.trail(trail)
-	if any && last.Article == desk.ID() && !own {
+	if any && last.Article == session.ID() && !own {
 		trail.Forget(last.Article) // what the trail remembers of it, its history does not
 		last, any = r.trail(trail)
 	}
-	switch r.whither(desk.ID(), own, last, any, a.offered == last.Article) {
+	switch r.whither(session.ID(), own, last, any, a.offered == last.Article) {
 	case nowhere:
 		a.say(action.Info, r.nothing)
 	case here:
@@ -106,7 +106,7 @@ func (a *App) retraceHere(r retracing) bool {
 		if a.stop() != nil {
 			return false
 		}
-		a.options.Dataset.Trail().Forget(a.work.session.ID())
+		a.options.Desk.Trail().Forget(a.work.session.ID())
 		return false
 	}
 	if id, at, ok := placeOf(tx); ok {
@@ -137,7 +137,7 @@ func (a *App) retraceElsewhere(r retracing, id string) {
 		return
 	}
 	if !r.own(a.work.session.History()) {
-		a.options.Dataset.Trail().Forget(id)
+		a.options.Desk.Trail().Forget(id)
 		a.say(action.Warn, lang.Text{En: "The record of this article was changed by another program: there is nothing to take back " +
 			"here any more",
 			Bn: "অন্য প্রোগ্রাম এই নিবন্ধের নথি বদলেছে: এখানে আর কিছু ফেরানোর নেই"})
@@ -155,12 +155,12 @@ func (a *App) retraceElsewhere(r retracing, id string) {
 
 // retraceUnseen retraces the last step of an article whose source can't be read, and says why it is not on screen.
 func (a *App) retraceUnseen(r retracing, id string, why error) {
-	s, err := a.options.Dataset.Recorded(id)
+	s, err := a.options.Desk.Recorded(id)
 	if a.cancelled() {
 		return
 	}
 	if err != nil {
-		a.options.Dataset.Trail().Forget(id)
+		a.options.Desk.Trail().Forget(id)
 		a.say(action.Bad, lang.Text{En: "Not done: %v", Bn: "করা গেল না: %v"}, err)
 		return
 	}
@@ -173,8 +173,8 @@ func (a *App) retraceUnseen(r retracing, id string, why error) {
 		a.say(action.Warn, textCancelled)
 		return
 	}
-	if !ok || err != nil && a.options.Dataset.Unsaved() == 0 {
-		a.options.Dataset.Trail().Forget(id)
+	if !ok || err != nil && a.options.Desk.Unsaved() == 0 {
+		a.options.Desk.Trail().Forget(id)
 		a.say(action.Bad, lang.Text{En: "The last change in “%s” can't be taken back: %v", Bn: "“%s” নিবন্ধের শেষ বদল ফেরানো গেল না: %v"},
 			id,
 			err)

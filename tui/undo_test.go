@@ -11,14 +11,14 @@ import (
 )
 
 // answers lists the answers of the queue's articles, "." for one in progress.
-func (d *desk) answers() string {
+func (d *trial) answers() string {
 	var out []string
 	for i, n := 0, count(d.options.Queue.Len()); i < n; i++ {
 		id, err := d.options.Queue.ID(i)
 		if err != nil {
 			d.t.Fatal(err)
 		}
-		as, _ := d.options.Dataset.Answer(id)
+		as, _ := d.dataset.Answer(id)
 		if as == annotations.InProgress {
 			as = "."
 		}
@@ -52,7 +52,7 @@ func TestUndoGoesBackOverArticles(t *testing.T) {
 		{"moved ends are given up for it", "1 ctrl+n 1 d ctrl+p e w u", ". . .", "তিন চার", "PER:তিন", "marked done"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := newDesk(t, setup{input: queueOf(t, "এক দুই", "তিন চার", "পাঁচ ছয়")}).keys(c.keys)
+			d := newTrial(t, setup{input: queueOf(t, "এক দুই", "তিন চার", "পাঁচ ছয়")}).keys(c.keys)
 			if got := d.answers(); got != c.answers {
 				t.Errorf("the answers are %s, want %s", got, c.answers)
 			}
@@ -79,7 +79,7 @@ func TestUndoInALongQueue(t *testing.T) {
 	if err := os.WriteFile(input, []byte(b.String()), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d := newDesk(t, setup{input: input})
+	d := newTrial(t, setup{input: input})
 	for _, exact := d.options.Queue.Len(); !exact; _, exact = d.options.Queue.Len() {
 	}
 	d.goOrSay(n - 5)
@@ -105,12 +105,12 @@ func twoFiles(t *testing.T) (dir string) {
 
 func TestUndoInAnArticleThatIsGone(t *testing.T) {
 	dir := twoFiles(t)
-	d := newDesk(t, setup{input: dir}).keys("1 d")
+	d := newTrial(t, setup{input: dir}).keys("1 d")
 	if err := os.Remove(filepath.Join(dir, "1.txt")); err != nil {
 		t.Fatal(err)
 	}
 	d.keys("u")
-	if as, _ := d.options.Dataset.Answer("1.txt"); as != annotations.InProgress || d.work.reader.Article.Text() != "তিন চার" {
+	if as, _ := d.dataset.Answer("1.txt"); as != annotations.InProgress || d.work.reader.Article.Text() != "তিন চার" {
 		t.Errorf("the answer is %q and on the desk is %s", as, d.work.reader.Article.Text())
 	}
 	if !strings.Contains(d.message.text, "1.txt") || !strings.Contains(d.message.text, "can't be shown") {
@@ -122,19 +122,19 @@ func TestUndoInAnArticleThatIsGone(t *testing.T) {
 	if d.keys("u u"); !strings.Contains(d.message.text, "u again") {
 		t.Errorf("it says %q", d.message.text)
 	}
-	if r, err := d.options.Dataset.Record("1.txt"); err != nil || len(r.Spans) != 1 {
+	if r, err := d.dataset.Record("1.txt"); err != nil || len(r.Spans) != 1 {
 		t.Errorf("the record has %v: %v", r, err)
 	}
 }
 
 func TestUndoInAnArticleWhoseTextChanged(t *testing.T) {
 	dir := twoFiles(t)
-	d := newDesk(t, setup{input: dir}).keys("1 d")
+	d := newTrial(t, setup{input: dir}).keys("1 d")
 	if err := os.WriteFile(filepath.Join(dir, "1.txt"), []byte("একেবারে অন্য"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	d.keys("u")
-	if as, _ := d.options.Dataset.Answer("1.txt"); as != annotations.InProgress {
+	if as, _ := d.dataset.Answer("1.txt"); as != annotations.InProgress {
 		t.Errorf("the answer is %q, saying %q", as, d.message.text)
 	}
 }
@@ -142,9 +142,9 @@ func TestUndoInAnArticleWhoseTextChanged(t *testing.T) {
 // An answer given before a crash is undone after it.
 func TestUndoAfterACrash(t *testing.T) {
 	s := setup{input: queueOf(t, "এক দুই", "তিন চার"), dataset: filepath.Join(t.TempDir(), "d.jsonl")}
-	d := newDesk(t, s).keys("1 d")
-	d.options.Dataset.Abandon()
-	d = newDesk(t, s)
+	d := newTrial(t, s).keys("1 d")
+	d.dataset.Abandon()
+	d = newTrial(t, s)
 	if got := d.work.reader.Article.Text(); got != "তিন চার" {
 		t.Fatalf("opened %s", got)
 	}
@@ -158,7 +158,7 @@ func TestUndoAfterACrash(t *testing.T) {
 
 // What undo brings back is what keys work on: of two spans that begin together, the one that was removed.
 func TestTheSpanThatUndoBringsBackIsTheCurrentOne(t *testing.T) {
-	d := newDesk(t, setup{text: "রহিম উদ্দিন যান"}).keys("1 v w w 2 g tab tab")
+	d := newTrial(t, setup{text: "রহিম উদ্দিন যান"}).keys("1 v w w 2 g tab tab")
 	s, _ := d.currentSpan()
 	d.keys("x tab u")
 	if now, ok := d.currentSpan(); !ok || now.ID != s.ID {

@@ -89,7 +89,7 @@ func (a *App) copiedToTmux(told message, err error) {
 
 // leaveProgram ends the program; while something could not be saved it asks first.
 func (a *App) leaveProgram() {
-	if a.options.Dataset.Unsaved() > 0 {
+	if a.options.Desk.Unsaved() > 0 {
 		a.openRescue()
 		return
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // topLine is the text of the first line on screen.
-func (d *desk) topLine() string {
+func (d *trial) topLine() string {
 	r := d.work.reader
 	l := r.Document.Line(r.Top)
 	return strings.TrimSpace(r.Article.Text()[l.Range.Start:l.End])
@@ -24,7 +24,7 @@ func TestResizeKeepsThePlace(t *testing.T) {
 		{"wider", 130, 24}, {"narrower", 60, 24}, {"higher", 80, 40}, {"lower", 80, 18},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := newDesk(t, setup{text: longText(300)}).keys("pgdown pgdown")
+			d := newTrial(t, setup{text: longText(300)}).keys("pgdown pgdown")
 			top, at := d.topLine(), d.work.reader.Cursor()
 			d.resize(c.columns, c.rows)
 			if d.topLine() != top || d.work.reader.Cursor() != at {
@@ -33,27 +33,27 @@ func TestResizeKeepsThePlace(t *testing.T) {
 		})
 	}
 	t.Run("however small, the cursor is seen", func(t *testing.T) {
-		d := newDesk(t, setup{text: longText(300)}).keys("pgdown j j j j j j j j j")
+		d := newTrial(t, setup{text: longText(300)}).keys("pgdown j j j j j j j j j")
 		d.resize(20, 6)
 		if !d.Frame().CursorVisible {
 			t.Error("the cursor is out of sight")
 		}
 	})
 	t.Run("at the end a higher window fills", func(t *testing.T) {
-		d := newDesk(t, setup{text: longText(300)}).keys("G")
+		d := newTrial(t, setup{text: longText(300)}).keys("G")
 		d.resize(80, 40)
 		if _, y := d.cellOf("লাইন 300"); y < 30 {
 			t.Errorf("the last line stands at row %d of 40", y)
 		}
 	})
 	t.Run("hints go, for other words are in sight", func(t *testing.T) {
-		d := newDesk(t, setup{text: longText(300)}).keys("f")
+		d := newTrial(t, setup{text: longText(300)}).keys("f")
 		if d.resize(80, 40); d.jump != nil {
 			t.Error("the hints are still there")
 		}
 	})
 	t.Run("widths that come late leave the text where it is", func(t *testing.T) {
-		d := newDesk(t, setup{text: longText(300)}).keys("pgdown j j j")
+		d := newTrial(t, setup{text: longText(300)}).keys("pgdown j j j")
 		top := d.topLine()
 		if d.remeasure(measuredProfile(t, "kitty-0.41.1")); d.topLine() != top {
 			t.Errorf("the screen began with %q, now with %q", top, d.topLine())
@@ -62,7 +62,7 @@ func TestResizeKeepsThePlace(t *testing.T) {
 }
 
 func TestPagesAtTheEnds(t *testing.T) {
-	d := newDesk(t, setup{text: longText(50)}).keys(strings.Repeat("pgdown ", 12))
+	d := newTrial(t, setup{text: longText(50)}).keys(strings.Repeat("pgdown ", 12))
 	if _, y := d.cellOf("লাইন 50"); y < d.geometry().textRows/2 {
 		t.Errorf("after many pages the last line stands at row %d", y)
 	}
@@ -80,7 +80,7 @@ func TestPagesAtTheEnds(t *testing.T) {
 func TestLinesAroundTheCursorStayInSight(t *testing.T) {
 	for _, keys := range []string{strings.Repeat("j ", 40), "G " + strings.Repeat("k ", 40), strings.Repeat("J ", 40),
 		strings.Repeat("pgdown ", 5) + strings.Repeat("K ", 20)} {
-		d := newDesk(t, setup{text: longText(100)}).keys(keys)
+		d := newTrial(t, setup{text: longText(100)}).keys(keys)
 		r := d.work.reader
 		at := r.Document.Find(r.Cursor())
 		for _, n := range []int{-3, 3} {
@@ -92,7 +92,7 @@ func TestLinesAroundTheCursorStayInSight(t *testing.T) {
 
 func TestUpAndDownKeepTheColumn(t *testing.T) {
 	for _, plain := range []bool{false, true} { // with bracket rows between the lines too
-		d := newDesk(t, setup{text: "এক দুই তিন\nচার\n\nপাঁচ ছয় সাত", plain: plain}).at("দুই").keys("1").at("তিন").keys("j")
+		d := newTrial(t, setup{text: "এক দুই তিন\nচার\n\nপাঁচ ছয় সাত", plain: plain}).at("দুই").keys("1").at("তিন").keys("j")
 		if got := d.selection(); got != "এক দুই তিন\nচার|\n\nপাঁচ ছয় সাত" {
 			t.Errorf("down went to %s", got)
 		}
@@ -107,7 +107,7 @@ func TestUpAndDownKeepTheColumn(t *testing.T) {
 
 func TestWindowKeys(t *testing.T) {
 	t.Run("t changes between dark and light", func(t *testing.T) {
-		d := newDesk(t, setup{text: "এক"}).keys("t")
+		d := newTrial(t, setup{text: "এক"}).keys("t")
 		if d.view.Theme.Name != "light" {
 			t.Errorf("the theme is %s", d.view.Theme.Name)
 		}
@@ -116,12 +116,12 @@ func TestWindowKeys(t *testing.T) {
 		}
 	})
 	t.Run("t says why it can't without colours", func(t *testing.T) {
-		if d := newDesk(t, setup{text: "এক", plain: true}).keys("t"); d.message.tone != action.Warn || d.view.Theme.Plain() == false {
+		if d := newTrial(t, setup{text: "এক", plain: true}).keys("t"); d.message.tone != action.Warn || d.view.Theme.Plain() == false {
 			t.Errorf("theme %s, said %q", d.view.Theme.Name, d.message.text)
 		}
 	})
 	t.Run("< and > change the length of lines", func(t *testing.T) {
-		d := newDesk(t, setup{text: "এক", columns: 100, rows: 24})
+		d := newTrial(t, setup{text: "এক", columns: 100, rows: 24})
 		start := d.geometry().textColumns
 		if d.keys("< <"); d.geometry().textColumns != start-8 {
 			t.Errorf("%d columns after <<, from %d", d.geometry().textColumns, start)
@@ -137,7 +137,7 @@ func TestWindowKeys(t *testing.T) {
 		}
 	})
 	t.Run("L shows brackets beside colours", func(t *testing.T) {
-		d := newDesk(t, setup{text: "এক দুই"}).keys("1 L")
+		d := newTrial(t, setup{text: "এক দুই"}).keys("1 L")
 		if !strings.Contains(strings.Join(d.Frame().Rows, "\n"), "[") {
 			t.Error("no bracket on screen")
 		}
@@ -147,28 +147,28 @@ func TestWindowKeys(t *testing.T) {
 	})
 	t.Run("y copies the selection, else the span, else the word", func(t *testing.T) {
 		for keys, want := range map[string]string{"w y": "দুই", "v w w y": "এক দুই", "v w w 1 y": "এক দুই"} {
-			d := newDesk(t, setup{text: "এক দুই তিন"}).keys(keys)
+			d := newTrial(t, setup{text: "এক দুই তিন"}).keys(keys)
 			if _, _, got := d.Asked(); got != want {
 				t.Errorf("%q copied %q, want %q", keys, got, want)
 			}
 		}
 	})
 	t.Run("y where there is nothing says so", func(t *testing.T) {
-		d := newDesk(t, setup{text: " \n \n"}).keys("y")
+		d := newTrial(t, setup{text: " \n \n"}).keys("y")
 		if _, _, got := d.Asked(); got != "" || d.message.tone != action.Warn {
 			t.Errorf("copied %q, said %q", got, d.message.text)
 		}
 	})
 	t.Run("ctrl+l redraws under a dialog too", func(t *testing.T) {
 		for _, keys := range []string{"", "enter", "/", "?", "1 m"} {
-			d := newDesk(t, setup{text: "এক"}).keys(keys + " ctrl+l")
+			d := newTrial(t, setup{text: "এক"}).keys(keys + " ctrl+l")
 			if redraw, _, _ := d.Asked(); !redraw {
 				t.Errorf("not after %q", keys)
 			}
 		}
 	})
 	t.Run("o after a drag brings the other end into sight", func(t *testing.T) {
-		d := newDesk(t, setup{text: longText(200)})
+		d := newTrial(t, setup{text: longText(200)})
 		d.keys("shift+end").wheel(5, 1).keys("o")
 		if d.work.reader.Cursor() != 0 || !d.Frame().CursorVisible {
 			t.Error("the cursor should be seen at the start")
@@ -178,7 +178,7 @@ func TestWindowKeys(t *testing.T) {
 
 func TestHelpOverADialogGivesItBack(t *testing.T) {
 	for _, open := range []string{"/ a", "v l enter"} {
-		d := newDesk(t, setup{text: "এক দুই"}).keys(open)
+		d := newTrial(t, setup{text: "এক দুই"}).keys(open)
 		before := d.dialogs.Top()
 		if before == nil {
 			t.Fatalf("%s opens nothing", open)
@@ -194,7 +194,7 @@ func TestHelpOverADialogGivesItBack(t *testing.T) {
 }
 
 func TestHelpScrolls(t *testing.T) {
-	d := newDesk(t, setup{text: "এক"}).keys("?")
+	d := newTrial(t, setup{text: "এক"}).keys("?")
 	d.Frame()
 	h := d.dialogs.Top().(*dialog.Page)
 	for _, c := range []struct {

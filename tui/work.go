@@ -7,11 +7,11 @@ import (
 	"tippani/annotations"
 	"tippani/annotations/carry"
 	"tippani/annotations/record"
-	"tippani/annotations/store"
 	"tippani/model"
 	"tippani/model/layout"
 	"tippani/model/source"
 	"tippani/tui/action"
+	"tippani/tui/desk"
 	"tippani/tui/lang"
 	"tippani/tui/reader"
 )
@@ -20,7 +20,7 @@ import (
 type work struct {
 	item    source.Item
 	reader  *reader.Reader
-	session *store.Session
+	session desk.Session
 	edited  *source.Item   // the article as its source has it, when that is another text than the annotated one; else nil
 	formers []carry.Former // records that may be this article's, which has none; none when there are none
 	locked  lang.Text      // why it can't be changed; zero when it can

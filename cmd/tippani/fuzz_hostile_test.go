@@ -59,7 +59,8 @@ func FuzzFramesHoldOnlyOurSequences(f *testing.F) {
 			t.Fatal(err)
 		}
 		app, err := tui.New(tui.Options{
-			Queue: single{source.Item{Article: article, Source: other, Notices: []message.Message{message.Verbatim(other)}}}, Dataset: d,
+			Queue:     single{source.Item{Article: article, Source: other, Notices: []message.Message{message.Verbatim(other)}}},
+			Desk:      files{d},
 			Schema:    schema,
 			Annotator: other,
 			Keys:      keymap.Default(), Layouts: layouts,

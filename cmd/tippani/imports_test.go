@@ -34,6 +34,9 @@ func TestImportsPointOneWay(t *testing.T) {
 			if to, ours := level(imported); ours && to > from {
 				t.Errorf("%s imports %s: imports go from cmd to tui to annotations to model", words[0], imported)
 			}
+			if from == 2 && imported == "tippani/annotations/store" {
+				t.Errorf("%s imports %s: the screen knows of stores what tui/desk says", words[0], imported)
+			}
 			if from < 2 && imported == "tippani/annotations/store" {
 				t.Errorf("%s imports %s: records are read and joined without knowing what keeps them", words[0], imported)
 			}

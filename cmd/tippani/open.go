@@ -123,19 +123,20 @@ func (o *openOptions) run(args []string) (err error) {
 	defer func() { err = errors.Join(err, options.Queue.Close()) }()
 	options.Annotator = first(o.annotator, conf.Annotator, loginName(o.env))
 	options.Cancel = new(tui.Cancel)
-	options.Dataset, err = store.Open(path, store.Options{Annotator: options.Annotator, Tool: "tippani " + version(), ReadOnly: o.readOnly,
+	dataset, err := store.Open(path, store.Options{Annotator: options.Annotator, Tool: "tippani " + version(), ReadOnly: o.readOnly,
 		Schema: options.Schema,
 		Stop:   options.Cancel.Err})
 	if err != nil {
 		return err
 	}
-	if abs, err := filepath.Abs(options.Dataset.Path()); err == nil {
+	options.Desk = files{dataset}
+	if abs, err := filepath.Abs(dataset.Path()); err == nil {
 		options.Places = place.Load(o.env.dirs.places(), abs)
 	}
 	shown, err := o.show(options, tui.Widths{Fixed: profile, Draw: drawingFor(wish, drawing.Memory{Dir: o.env.dirs.drawing()},
 		o.env.vars)})
-	unsaved := options.Dataset.Unsaved()
-	if closed := options.Dataset.Close(); closed != nil {
+	unsaved := dataset.Unsaved()
+	if closed := dataset.Close(); closed != nil {
 		err = errors.Join(err, closed)
 	} else if err == nil && shown != "" && unsaved == 0 {
 		fmt.Fprintln(o.env.stderr, visible.String(shown))
@@ -145,7 +146,7 @@ func (o *openOptions) run(args []string) (err error) {
 
 // show runs the program on the terminal and says what is where afterwards.
 func (o *openOptions) show(options tui.Options, widths tui.Widths) (shown string, err error) {
-	desk, err := openFirst(options)
+	ready, err := openFirst(options)
 	if err != nil {
 		return "", err
 	}
@@ -166,7 +167,7 @@ func (o *openOptions) show(options tui.Options, widths tui.Widths) (shown string
 		}
 	}()
 	widths.Cache = &cache.Cache{Dir: o.env.dirs.widths()}
-	app := desk.Start(t, widths)
+	app := ready.Start(t, widths)
 	if err := app.Run(t, o.env.reportFault); err != nil {
 		return "", err
 	}

@@ -53,7 +53,7 @@ func begin(t *testing.T, b faketerm.Behaviour, l lang.Lang, keys string) *sessio
 	if err != nil {
 		t.Fatal(err)
 	}
-	options.Dataset = dataset
+	options.Desk = files{dataset}
 	go func() {
 		err := s.run(options)
 		s.ended <- errors.Join(err, dataset.Close(), options.Queue.Close())

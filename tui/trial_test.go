@@ -11,18 +11,22 @@ import (
 	"github.com/muesli/termenv"
 
 	"tippani/annotations"
+	"tippani/annotations/record"
 	"tippani/annotations/store"
 	"tippani/model"
+	"tippani/model/jsontext"
 	"tippani/model/source"
 	"tippani/model/width"
 	"tippani/tui/canvas"
+	"tippani/tui/desk"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
 )
 
-// desk is an App on a screen of its own, driven by keys.
-type desk struct {
-	t testing.TB
+// trial is an App on a screen of its own, driven by keys.
+type trial struct {
+	t       testing.TB
+	dataset *store.Dataset
 	*App
 }
 
@@ -43,7 +47,7 @@ type setup struct {
 	schema        *annotations.Schema // the built-in one when nil
 }
 
-func newDesk(t testing.TB, s setup) *desk {
+func newTrial(t testing.TB, s setup) *trial {
 	t.Helper()
 	if s.columns == 0 {
 		s.columns, s.rows = 80, 24
@@ -68,19 +72,20 @@ func newDesk(t testing.TB, s setup) *desk {
 	if s.dataset == "" {
 		s.dataset = filepath.Join(t.TempDir(), "d.jsonl")
 	}
-	o.Dataset, err = store.Open(s.dataset, store.Options{Annotator: "tester", Tool: "tippani test", ReadOnly: s.readOnly,
+	dataset, err := store.Open(s.dataset, store.Options{Annotator: "tester", Tool: "tippani test", ReadOnly: s.readOnly,
 		Stop:  o.Cancel.Err,
 		Clock: func() time.Time { return time.Date(2026, 1, 31, 9, 30, 0, 0, time.UTC) }})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = o.Dataset.Close() })
+	t.Cleanup(func() { _ = dataset.Close() })
+	o.Desk = files{dataset}
 	a, err := New(o, canvas.Terminal{Columns: s.columns, Rows: s.rows, Colours: s.colours, DarkBackground: !s.light,
 		Profile: measuredProfile(t, s.terminal)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &desk{t, a}
+	return &trial{t, dataset, a}
 }
 
 func (s setup) args(t testing.TB) []string {
@@ -134,7 +139,7 @@ func (f *fixedLayout) Current() (*keymap.Layout, bool) {
 func (f *fixedLayout) Remember(l *keymap.Layout) error { f.asked = l; return nil }
 
 // keys presses keys by their names, separated by blanks; "type:…" types the rest of the word, with _ for a blank.
-func (d *desk) keys(names string) *desk {
+func (d *trial) keys(names string) *trial {
 	d.t.Helper()
 	for _, name := range strings.Fields(names) {
 		if text, ok := strings.CutPrefix(name, "type:"); ok {
@@ -147,7 +152,7 @@ func (d *desk) keys(names string) *desk {
 }
 
 // settled waits until everything that is found out in the background is on the desk.
-func (d *desk) settled() *desk {
+func (d *trial) settled() *trial {
 	for again := d.Busy(); again; {
 		again = d.Busy()
 		d.Update(newsEvent{})
@@ -179,7 +184,7 @@ func keyNamed(name string) tea.KeyMsg {
 }
 
 // go puts the cursor at the first occurrence of a text.
-func (d *desk) at(text string) *desk {
+func (d *trial) at(text string) *trial {
 	d.t.Helper()
 	i := strings.Index(d.work.reader.Article.Text(), text)
 	if i < 0 {
@@ -190,7 +195,7 @@ func (d *desk) at(text string) *desk {
 }
 
 // spans lists the article's spans as LABEL:text, in order.
-func (d *desk) spans() string {
+func (d *trial) spans() string {
 	var out []string
 	for s := range d.work.set().Spans() {
 		out = append(out, s.Label+":"+d.work.reader.Article.Slice(s.Range))
@@ -199,7 +204,7 @@ func (d *desk) spans() string {
 }
 
 // selection draws the text around the selection: "[" and "]" its ends, "|" the cursor.
-func (d *desk) selection() string {
+func (d *trial) selection() string {
 	r := d.work.reader
 	text := r.Article.Text()
 	rg := r.Selected()
@@ -210,4 +215,24 @@ func (d *desk) selection() string {
 		return text[:rg.Start] + "[|" + text[rg.Start:rg.End] + "]" + text[rg.End:]
 	}
 	return text[:rg.Start] + "[" + text[rg.Start:rg.End] + "|]" + text[rg.End:]
+}
+
+// files is a dataset as the desk of the screen.
+type files struct{ *store.Dataset }
+
+func (f files) Open(a *model.Article, input jsontext.Fields, whence string) (desk.Session, error) {
+	return opened(f.SessionFrom(a, input, whence))
+}
+
+func (f files) Recorded(id string) (desk.Session, error) { return opened(f.Dataset.Recorded(id)) }
+
+func (f files) Replace(id string, r *record.Record) (desk.Session, error) {
+	return opened(f.Dataset.Replace(id, r))
+}
+
+func opened(s *store.Session, err error) (desk.Session, error) {
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
 }
