@@ -3,7 +3,7 @@ package tui
 import (
 	"strings"
 
-	"tippani/annotations"
+	"tippani/annotations/highlight"
 	"tippani/model"
 	"tippani/model/layout"
 	"tippani/model/width"
@@ -11,23 +11,26 @@ import (
 	"tippani/tui/style"
 )
 
+// looks are merged as looks lie over each other; text under more than one span is underlined.
+var looks = highlight.Styles[style.Look]{Over: style.Look.Over, Nested: style.Look{Underline: true}}
+
 // decorations are the highlights of a range of the article: its spans, search hits, the selection.
-func (a *App) decorations(rg model.Range, in scene) []decoration {
+func (a *App) decorations(rg model.Range, in scene) []highlight.Highlight[style.Look] {
 	w := a.work
-	var out []decoration
+	var out []highlight.Highlight[style.Look]
 	const seen = 2 // of the spans around it all: the inner one's colour, and that there is another
-	for _, s := range innermost(a.spansOn(rg, in.sight), rg, seen) {
+	for _, s := range highlight.Innermost(a.spansOn(rg, in.Sight), rg, seen) {
 		l := a.labelLook(s.Label)
 		if s.ID == a.panel.linking {
 			l = l.Over(style.Look{Reverse: true, Bold: true})
 		}
-		out = append(out, decoration{s.Range, l, layerSpan})
+		out = append(out, highlight.Highlight[style.Look]{Range: s.Range, Style: l, Layer: highlight.Span})
 	}
 	for _, hit := range in.hits {
-		out = append(out, decoration{hit, a.view.Theme.Hit, layerHit})
+		out = append(out, highlight.Highlight[style.Look]{Range: hit, Style: a.view.Theme.Hit, Layer: highlight.Hit})
 	}
 	if sel := w.reader.Selected(); !sel.Empty() {
-		out = append(out, decoration{sel, a.view.Theme.Selection, layerSelection})
+		out = append(out, highlight.Highlight[style.Look]{Range: sel, Style: a.view.Theme.Selection, Layer: highlight.Selection})
 	}
 	return out
 }
@@ -38,7 +41,7 @@ func (a *App) drawBody(rows []*canvas.Row, g geometry, in scene) (x, y int, ok b
 	at := r.Cursor()
 	here := r.Document.Find(at)
 	buf := make([]layout.Glyph, 0, 256)
-	r.ShownWith(a.extraRowsIn(in.sight), func(ref layout.Ref, l layout.Line, first int) bool {
+	r.ShownWith(a.extraRowsIn(in.Sight), func(ref layout.Ref, l layout.Line, first int) bool {
 		line := rows[g.top+first]
 		a.drawGutter(line, g, l, ref == here, in)
 		line.To(g.text)
@@ -47,7 +50,7 @@ func (a *App) drawBody(rows []*canvas.Row, g geometry, in scene) (x, y int, ok b
 		if ref == here {
 			x, y, ok = g.text+int(r.Document.ColumnOf(ref, at)), g.top+first, true
 		}
-		for i, under := range a.brackets(ref, l, in.sight) {
+		for i, under := range a.brackets(ref, l, in.Sight) {
 			if first+1+i < r.Height {
 				a.drawBrackets(rows[g.top+first+1+i], g, under)
 			}
@@ -59,7 +62,7 @@ func (a *App) drawBody(rows []*canvas.Row, g geometry, in scene) (x, y int, ok b
 
 // drawLine draws one line of text in runs of one look.
 func (a *App) drawLine(line *canvas.Row, l layout.Line, glyphs []layout.Glyph, in scene) {
-	runs := merge(a.decorations(l.Range, in), l.Range)
+	runs := looks.Merge(a.decorations(l.Range, in), l.Range)
 	at := a.work.reader.Cursor()
 	i := 0
 	skip := 0 // columns of following glyphs that a hint has already taken
@@ -69,7 +72,7 @@ func (a *App) drawLine(line *canvas.Row, l layout.Line, glyphs []layout.Glyph, i
 		}
 		var lk style.Look
 		if len(runs) > 0 {
-			lk = runs[i].look
+			lk = runs[i].Style
 		}
 		if c.Offset == at && a.dialogs.Top() == nil {
 			lk = a.view.Theme.CursorOn(lk, a.view.Depth)
@@ -114,21 +117,8 @@ func (a *App) drawGutter(line *canvas.Row, g geometry, l layout.Line, here bool,
 		line.Put(lk, number, g.gutter+4)
 	}
 	end := g.gutter + g.gutterWidth - 1
-	for _, s := range gutterMarks(a.spansOn(l.Range, in.sight), end-line.Col) {
+	for _, s := range highlight.FirstOfEach(a.spansOn(l.Range, in.Sight), end-line.Col) {
 		mark := style.Look{Fg: a.labelLook(s.Label).Bg, Bold: !a.view.Colour}
 		line.Cell(mark, width.Cell{Text: "▌", Columns: 1})
 	}
-}
-
-// gutterMarks picks one span for each label on a line, the outermost first, at most n.
-func gutterMarks(spans []*annotations.Span, n int) []*annotations.Span {
-	var out []*annotations.Span
-	seen := map[string]bool{}
-	for _, s := range spans {
-		if !seen[s.Label] && len(out) < n {
-			seen[s.Label] = true
-			out = append(out, s)
-		}
-	}
-	return out
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tippani/annotations"
+	"tippani/annotations/highlight"
 	"tippani/model"
 	"tippani/model/layout"
 	"tippani/tui/canvas"
@@ -19,14 +20,11 @@ type bracket struct {
 	closes   bool // the span ends on this line
 }
 
-// mostBracketRows bounds how many rows of brackets stand under one line; the status line still lists every span.
-const mostBracketRows = 3
-
 // brackets arranges the spans of a line in as few rows as they need so that none overlaps another: outer spans further down.
-func (a *App) brackets(ref layout.Ref, l layout.Line, in sight) [][]bracket {
+func (a *App) brackets(ref layout.Ref, l layout.Line, in highlight.Sight) [][]bracket {
 	drawn := model.Range{Start: l.Range.Start, End: l.End}
 	named := slices.DeleteFunc(slices.Clone(a.spansOn(drawn, in)), func(s *annotations.Span) bool { return !a.bracketed(s.Label) })
-	spans := innermostLast(innermost(named, drawn, mostBracketRows))
+	spans := highlight.LongestFirst(highlight.Innermost(named, drawn, highlight.MostInner))
 	if len(spans) == 0 {
 		return nil
 	}
@@ -67,7 +65,7 @@ func insertBracket(rows [][]bracket, b bracket) [][]bracket {
 			return rows
 		}
 	}
-	if len(rows) == mostBracketRows {
+	if len(rows) == highlight.MostInner {
 		return rows
 	}
 	return append(rows, []bracket{b})

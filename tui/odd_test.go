@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"tippani/annotations"
+	"tippani/annotations/highlight"
 	"tippani/model"
 	"tippani/tui/action"
 	"tippani/tui/lang"
@@ -165,7 +166,7 @@ func TestThousandsOfSpansOnALineTakeFewRows(t *testing.T) {
 			d.relay()
 			d.sound("opening")
 			if rows := d.brackets(d.work.reader.Top, d.work.reader.Document.Line(d.work.reader.Top),
-				sight{}); len(rows) != mostBracketRows {
+				highlight.Sight{}); len(rows) != highlight.MostInner {
 				t.Errorf("%d rows of brackets", len(rows))
 			}
 		})
@@ -180,13 +181,13 @@ func TestOfManySpansTheInnermostIsSeen(t *testing.T) {
 	l := d.work.reader.Document.Line(d.work.reader.Top)
 	word := model.Range{End: model.Offset(len("এক"))}
 	for _, r := range []model.Range{l.Range, word} { // spans end inside the line; all of them lie around the word
-		runs := merge(d.decorations(r, scene{}), r)
-		if got, want := runs[0].look, d.labelLook("DATE").Over(nested); got != want {
+		runs := looks.Merge(d.decorations(r, scene{}), r)
+		if got, want := runs[0].Style, d.labelLook("DATE").Over(looks.Nested); got != want {
 			t.Errorf("the first word is drawn as %v, want %v", got, want)
 		}
 	}
 	d.view.Brackets = true
-	if rows := d.brackets(d.work.reader.Top, l, sight{}); rows[0][0].label != "DATE" || rows[1][0].label != "EVENT" ||
+	if rows := d.brackets(d.work.reader.Top, l, highlight.Sight{}); rows[0][0].label != "DATE" || rows[1][0].label != "EVENT" ||
 		rows[2][0].label != "LOC" {
 		t.Errorf("the brackets are %v", rows)
 	}

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"tippani/annotations"
+	"tippani/annotations/highlight"
 	"tippani/model"
 	"tippani/tui/style"
 )
@@ -26,27 +27,27 @@ func TestThinnedOutSpansLookAsAllOfThemDo(t *testing.T) {
 		set := annotations.SetOf(list, nil, "")
 		over := model.Range{Start: 3, End: 10}
 		always := rapid.SampledFrom([]string{"s1", "s2", "s3"}).Draw(t, "always")
-		in := sightOf(set.Overlapping(over), over, always)
-		draw := func(spans []*annotations.Span, rg model.Range) []run {
-			var out []decoration
+		in := highlight.SightOf(set.Overlapping(over), over, always)
+		draw := func(spans []*annotations.Span, rg model.Range) []highlight.Run[style.Look] {
+			var out []highlight.Highlight[style.Look]
 			for _, s := range spans {
 				l := style.Look{Bg: s.Label}
 				if s.ID == always {
 					l.Reverse = true
 				}
-				out = append(out, decoration{s.Range, l, layerSpan})
+				out = append(out, highlight.Highlight[style.Look]{Range: s.Range, Style: l, Layer: highlight.Span})
 			}
-			return merge(out, rg)
+			return looks.Merge(out, rg)
 		}
 		for start := over.Start; start < over.End; start++ {
 			for end := start + 1; end <= over.End; end++ {
 				rg := model.Range{Start: start, End: end}
-				all, few := set.Overlapping(rg), in.within(rg)
-				if !slices.Equal(draw(all, rg), draw(few, rg)) || !slices.Equal(draw(innermost(slices.Clone(all), rg, 2), rg),
-					draw(innermost(slices.Clone(few), rg, 2), rg)) {
+				all, few := set.Overlapping(rg), in.Within(rg)
+				if !slices.Equal(draw(all, rg), draw(few, rg)) || !slices.Equal(draw(highlight.Innermost(slices.Clone(all), rg, 2), rg),
+					draw(highlight.Innermost(slices.Clone(few), rg, 2), rg)) {
 					t.Fatalf("%v is drawn differently", rg)
 				}
-				if !slices.EqualFunc(gutterMarks(all, 3), gutterMarks(few, 3), func(a, b *annotations.Span) bool {
+				if !slices.EqualFunc(highlight.FirstOfEach(all, 3), highlight.FirstOfEach(few, 3), func(a, b *annotations.Span) bool {
 					return a.Label == b.Label
 				}) {
 					t.Fatalf("the margin of %v differs", rg)
@@ -64,7 +65,7 @@ func TestAScreenUnderThousandsOfSpansLooksAtFew(t *testing.T) {
 	}
 	set := annotations.SetOf(list, nil, "")
 	over := model.Range{Start: 5, End: 50}
-	if got := len(sightOf(set.Overlapping(over), over, "").spans); got > 4*mostBracketRows {
+	if got := len(highlight.SightOf(set.Overlapping(over), over, "").Spans); got > 4*highlight.MostInner {
 		t.Errorf("%d spans are left", got)
 	}
 }

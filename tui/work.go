@@ -2,10 +2,10 @@ package tui
 
 import (
 	"errors"
-	"slices"
 
 	"tippani/annotations"
 	"tippani/annotations/carry"
+	"tippani/annotations/highlight"
 	"tippani/annotations/record"
 	"tippani/model"
 	"tippani/model/layout"
@@ -31,34 +31,11 @@ func (w *work) set() *annotations.Set { return w.session.Set() }
 // here lists the spans under the cursor, outer before inner. Right at the end of a span, where nothing else begins, the span that
 // just ended counts too: that is where the cursor stands after it was selected and labelled.
 func (w *work) here() []*annotations.Span {
-	at := innermostLast(w.set().At(w.reader.Cursor()))
+	at := highlight.LongestFirst(w.set().At(w.reader.Cursor()))
 	if len(at) == 0 && w.reader.Cursor() > 0 {
-		at = innermostLast(w.set().At(model.PrevCluster(w.reader.Article, w.reader.Cursor())))
+		at = highlight.LongestFirst(w.set().At(model.PrevCluster(w.reader.Article, w.reader.Cursor())))
 	}
 	return at
-}
-
-// innermostLast orders spans by length, longest first; equal ones stay in their order.
-func innermostLast(spans []*annotations.Span) []*annotations.Span {
-	slices.SortStableFunc(spans, func(s, t *annotations.Span) int { return t.Range.Len() - s.Range.Len() })
-	return spans
-}
-
-// innermost leaves out, of the spans that cover all of within, all but the n innermost: thousands may lie over one line, and only
-// these can be seen. Those that begin or end inside stay.
-func innermost(spans []*annotations.Span, within model.Range, n int) []*annotations.Span {
-	if len(spans) <= n {
-		return spans
-	}
-	var around, inside []*annotations.Span
-	for _, s := range spans {
-		if s.Range.Start > within.Start || s.Range.End < within.End {
-			inside = append(inside, s)
-			continue
-		}
-		around = addInner(around, s, n)
-	}
-	return append(around, inside...)
 }
 
 // commit carries out a change: it is checked, journalled and synced by the store, and only then part of what is shown. On
@@ -104,10 +81,12 @@ func (a *App) relay() {
 
 // extraRows is how many rows stand under a line of text: the label brackets of a screen whose colours do not tell labels apart,
 // and the gap after a paragraph.
-func (a *App) extraRows(ref layout.Ref, l layout.Line) int { return a.extraRowsIn(sight{})(ref, l) }
+func (a *App) extraRows(ref layout.Ref, l layout.Line) int {
+	return a.extraRowsIn(highlight.Sight{})(ref, l)
+}
 
 // extraRowsIn is extraRows while the spans on screen are known.
-func (a *App) extraRowsIn(in sight) func(layout.Ref, layout.Line) int {
+func (a *App) extraRowsIn(in highlight.Sight) func(layout.Ref, layout.Line) int {
 	return func(ref layout.Ref, l layout.Line) int {
 		n := len(a.brackets(ref, l, in))
 		if l.Last && a.gaps() && !l.Range.Empty() {
