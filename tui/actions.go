@@ -3,6 +3,8 @@ package tui
 import (
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/tui/action"
+	"tippani/tui/jump"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
 	"tippani/tui/reader"
@@ -78,6 +80,22 @@ func moveActions() map[keymap.Action]command {
 // searchAgain goes to the next hit of the last search, or the one before.
 func searchAgain(forward bool) func(*App) {
 	return func(a *App) { a.perform(a.search.Again(a.work.reader, forward)) }
+}
+
+// beginJump puts letters on the words in sight.
+func beginJump(phrase bool) func(*App) {
+	return func(a *App) {
+		j, said := jump.Begin(a.work.reader, phrase)
+		a.jump = j
+		a.perform(said)
+	}
+}
+
+// endJump takes the letters away, and with them the sentence that explains them.
+func (a *App) endJump() {
+	if a.jump != nil {
+		a.perform(action.All{jump.Ended{}, action.Hush{}})
+	}
 }
 
 // inPanel is one thing while the side panel has the keys and another in the text.

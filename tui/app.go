@@ -16,6 +16,7 @@ import (
 	"tippani/tui/canvas"
 	"tippani/tui/desk"
 	"tippani/tui/dialog"
+	"tippani/tui/jump"
 	"tippani/tui/keymap"
 	"tippani/tui/keys"
 	"tippani/tui/lang"
@@ -60,7 +61,7 @@ type App struct {
 	message message
 	panel   panel
 	search  search.Search
-	jump    *jump
+	jump    *jump.Jump
 	adjust  string // id of the span whose ends are being moved; "" for none
 	mouse   mouse
 	asked   asked
@@ -187,7 +188,7 @@ func (a *App) stroke(k keys.Press) {
 	case a.dialogs.Top() != nil:
 		a.perform(a.dialogs.Top().Key(k, a.keyboard()))
 	case a.jump != nil:
-		a.jumpKey(k)
+		a.perform(a.jump.Letter(a.work.reader, a.physical(k.Text)))
 	default:
 		if do := a.resolve(a.context(), k); do != "" {
 			a.do(do)
@@ -244,6 +245,13 @@ func (a *App) perform(asked action.Action) {
 		a.do(asked.Name)
 	case action.Stroke:
 		a.stroke(asked.Press)
+	case action.Hush:
+		a.message = message{}
+	case jump.Ended:
+		a.jump = nil
+		if asked.Arrived {
+			a.panel.current = ""
+		}
 	case search.Arrived:
 		a.panel.current = ""
 	case search.All:

@@ -78,7 +78,7 @@ func (a *App) drawLine(line *canvas.Row, l layout.Line, glyphs []layout.Glyph, i
 			lk = a.view.Theme.CursorOn(lk, a.view.Depth)
 		}
 		if a.jump != nil {
-			if hint := a.jump.hintAt(c.Offset); hint != "" {
+			if hint := a.jump.HintAt(c.Offset); hint != "" {
 				line.Cell(a.view.Theme.Jump, width.Cell{Text: hint, Columns: len(hint)})
 				skip = len(hint)
 			}

@@ -143,14 +143,14 @@ func TestMoreWordsThanHints(t *testing.T) {
 	d.relay()
 	d.keys("f")
 	d.sound("f")
-	if n := len(d.jump.words); n != 26*26 || len(d.jump.hints) != n {
-		t.Errorf("%d words have %d hints", n, len(d.jump.hints))
+	if n := len(d.jump.Hints()); n != 26*26 {
+		t.Errorf("%d words have %d hints", n, len(d.jump.Hints()))
 	}
 	hints := map[string]bool{}
-	for _, h := range d.jump.hints {
+	for _, h := range d.jump.Hints() {
 		hints[h] = true
 	}
-	if len(hints) != len(d.jump.hints) {
+	if len(hints) != len(d.jump.Hints()) {
 		t.Error("two words have one hint")
 	}
 }

@@ -50,6 +50,9 @@ type Say struct {
 	Values []any // as lang.Format takes them
 }
 
+// Hush takes the sentence in the status line away.
+type Hush struct{}
+
 // Tell says how something is.
 func Tell(t lang.Text, values ...any) Say { return Say{Info, t, values} }
 
