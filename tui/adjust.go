@@ -38,7 +38,7 @@ func (a *App) keepAdjusted() {
 	}
 	a.adjust = ""
 	a.work.reader.Clear()
-	a.say(action.Good, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.labelName(t.Label), a.excerpt(rg))
+	a.say(action.Good, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.words.Label(t.Label), a.excerpt(rg))
 }
 
 // asShown is the span being adjusted with the ends that the screen shows; as it was while these leave nothing between them.

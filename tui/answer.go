@@ -13,11 +13,11 @@ func answer(as annotations.Answer) func(*App) {
 		a.settle()
 		set := a.work.set()
 		if set.Answer() == as {
-			a.afterAnswer(a.view.Lang.Format(lang.Text{En: "Already %s", Bn: "আগে থেকেই %s"}, a.answerName(as)))
+			a.afterAnswer(a.view.Lang.Format(lang.Text{En: "Already %s", Bn: "আগে থেকেই %s"}, a.words.Answer(as)))
 			return
 		}
 		if a.commit(annotations.SetAnswer(set, as).By(annotations.ByHand("answer"))) {
-			a.afterAnswer(a.view.Lang.Format(lang.Text{En: "Marked %s", Bn: "%s"}, a.answerName(as)))
+			a.afterAnswer(a.view.Lang.Format(lang.Text{En: "Marked %s", Bn: "%s"}, a.words.Answer(as)))
 		}
 	}
 }
@@ -67,16 +67,4 @@ func (a *App) reopen() {
 	if a.commit(annotations.SetAnswer(a.work.set(), annotations.InProgress).By(annotations.ByHand("answer"))) {
 		a.say(action.Good, lang.Text{En: "Reopened: the article is in progress again", Bn: "আবার খোলা হলো: নিবন্ধের কাজ চলছে"})
 	}
-}
-
-func (a *App) answerName(as annotations.Answer) string {
-	switch as {
-	case annotations.Accept:
-		return a.view.Lang.Of(lang.Text{En: "done", Bn: "সম্পন্ন"})
-	case annotations.Reject:
-		return a.view.Lang.Of(lang.Text{En: "rejected", Bn: "প্রত্যাখ্যাত"})
-	case annotations.Ignore:
-		return a.view.Lang.Of(lang.Text{En: "ignored", Bn: "এড়ানো"})
-	}
-	return a.view.Lang.Of(lang.Text{En: "in progress", Bn: "চলছে"})
 }

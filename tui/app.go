@@ -22,8 +22,8 @@ import (
 	"tippani/tui/lang"
 	"tippani/tui/place"
 	"tippani/tui/search"
-	"tippani/tui/style"
 	"tippani/tui/terminal"
+	"tippani/tui/words"
 )
 
 // Options is what the command line and the configuration decide.
@@ -52,7 +52,7 @@ type App struct {
 	schema  *annotations.Schema
 	actions map[keymap.Action]command
 
-	labelColours *style.LabelColours // see colours
+	words *words.Words
 
 	at   int // the article's place in the queue
 	work *work
@@ -105,6 +105,7 @@ func Open(o Options) (*Opened, error) {
 	a := &App{options: o, schema: o.Schema, left: map[string]model.Offset{}, met: map[string]int{}, declined: map[int]bool{}}
 	a.roundup = roundup{queue: o.Queue, dataset: o.Desk}
 	a.view.Lang = o.Lang
+	a.words = words.Of(o.Schema, &a.view)
 	a.actions = actions()
 	if a.options.Cancel == nil {
 		a.options.Cancel = new(Cancel)

@@ -20,7 +20,7 @@ func (a *App) decorations(rg model.Range, in scene) []highlight.Highlight[style.
 	var out []highlight.Highlight[style.Look]
 	const seen = 2 // of the spans around it all: the inner one's colour, and that there is another
 	for _, s := range highlight.Innermost(a.spansOn(rg, in.Sight), rg, seen) {
-		l := a.labelLook(s.Label)
+		l := a.words.Look(s.Label)
 		if s.ID == a.panel.linking {
 			l = l.Over(style.Look{Reverse: true, Bold: true})
 		}
@@ -118,7 +118,7 @@ func (a *App) drawGutter(line *canvas.Row, g geometry, l layout.Line, here bool,
 	}
 	end := g.gutter + g.gutterWidth - 1
 	for _, s := range highlight.FirstOfEach(a.spansOn(l.Range, in.Sight), end-line.Col) {
-		mark := style.Look{Fg: a.labelLook(s.Label).Bg, Bold: !a.view.Colour}
+		mark := style.Look{Fg: a.words.Look(s.Label).Bg, Bold: !a.view.Colour}
 		line.Cell(mark, width.Cell{Text: "▌", Columns: 1})
 	}
 }

@@ -23,7 +23,7 @@ type bracket struct {
 // brackets arranges the spans of a line in as few rows as they need so that none overlaps another: outer spans further down.
 func (a *App) brackets(ref layout.Ref, l layout.Line, in highlight.Sight) [][]bracket {
 	drawn := model.Range{Start: l.Range.Start, End: l.End}
-	named := slices.DeleteFunc(slices.Clone(a.spansOn(drawn, in)), func(s *annotations.Span) bool { return !a.bracketed(s.Label) })
+	named := slices.DeleteFunc(slices.Clone(a.spansOn(drawn, in)), func(s *annotations.Span) bool { return !a.words.Bracketed(s.Label) })
 	spans := highlight.LongestFirst(highlight.Innermost(named, drawn, highlight.MostInner))
 	if len(spans) == 0 {
 		return nil
@@ -31,7 +31,7 @@ func (a *App) brackets(ref layout.Ref, l layout.Line, in highlight.Sight) [][]br
 	glyphs := a.work.reader.Document.Cells(ref, nil)
 	var rows [][]bracket
 	for _, s := range slices.Backward(spans) {
-		b := bracket{label: s.Label, look: a.labelNameLook(s.Label), opens: s.Range.Start >= l.Range.Start,
+		b := bracket{label: s.Label, look: a.words.NameLook(s.Label), opens: s.Range.Start >= l.Range.Start,
 			closes: s.Range.End <= l.Range.End}
 		b.from = columnOf(glyphs, max(s.Range.Start, l.Range.Start))
 		b.to = l.Columns

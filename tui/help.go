@@ -35,7 +35,7 @@ func (a *App) openHelp() {
 			if l == nil {
 				continue
 			}
-			text += " " + a.labelName(l.Name)
+			text += " " + a.words.Label(l.Name)
 		}
 		h.Lines = append(h.Lines, dialog.Line{Keys: keys, Text: text})
 	}

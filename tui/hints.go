@@ -42,7 +42,7 @@ func (a *App) hints() []hint {
 		if k == "" {
 			continue
 		}
-		h := hint{key: a.view.Lang.Digits(k), text: " " + l.Name + " ", keyLook: t.Key, textLook: a.labelNameLook(l.Name),
+		h := hint{key: a.view.Lang.Digits(k), text: " " + l.Name + " ", keyLook: t.Key, textLook: a.words.NameLook(l.Name),
 			do: func(a *App) { a.putLabel(l) }}
 		h.to = a.view.TextColumns(h.key + h.text)
 		if !add(h, 1) {
@@ -68,14 +68,6 @@ func (a *App) actionHint(name keymap.Action, before string) (hint, bool) {
 		do: func(a *App) { a.do(name) }}
 	h.to = a.view.TextColumns(h.key + h.text)
 	return h, true
-}
-
-// labelNameLook is how a label's name is written where it stands for the label without being one.
-func (a *App) labelNameLook(name string) style.Look {
-	if !a.view.Colour {
-		return style.Look{Bold: true}
-	}
-	return style.Written(a.labelLook(name), a.view.Theme.Paper(), a.view.Depth)
 }
 
 // drawHints draws the row above the status line.

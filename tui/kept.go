@@ -2,7 +2,6 @@ package tui
 
 import (
 	"slices"
-	"strings"
 
 	"tippani/annotations"
 	"tippani/annotations/record"
@@ -10,6 +9,7 @@ import (
 	"tippani/tui/action"
 	"tippani/tui/dialog"
 	"tippani/tui/lang"
+	"tippani/tui/words"
 )
 
 // revise brings back what the article was opened with: the offer to move its annotations, or to take up another record; else it lists
@@ -49,10 +49,11 @@ func (a *App) openKept() {
 	target := a.target()
 	choices := make([]dialog.Choice, len(kept))
 	for i, s := range kept {
-		choices[i] = dialog.Choice{Chip: s.Label, Look: a.labelLook(s.Label), Title: flatText(s.Text), Match: s.Label + "\n" + s.Text +
+		choices[i] = dialog.Choice{Chip: s.Label, Look: a.words.Look(s.Label), Title: words.OneLine(s.Text), Match: s.Label + "\n" +
+			s.Text +
 			"\n" +
 			s.Note,
-			Help: "…" + flatText(s.Before) + " [" + flatText(s.Text) + "] " + flatText(s.After) + "…"}
+			Help: "…" + words.OneLine(s.Before) + " [" + words.OneLine(s.Text) + "] " + words.OneLine(s.After) + "…"}
 	}
 	c := dialog.NewChooser(a.view.Lang.Format(lang.Text{En: "Kept aside (%s): place at “%s”", Bn: "আলাদা রাখা (%s): বসবে “%s”-এ"},
 		lang.Number(len(kept)), a.excerpt(target)), choices)
@@ -70,7 +71,7 @@ func (a *App) placeKept(record *record.Record, i int, at model.Range) {
 	}
 	if a.fetchAgain() {
 		a.work.reader.MoveTo(at.Start, false)
-		a.say(action.Good, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.labelName(label), a.excerpt(at))
+		a.say(action.Good, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.words.Label(label), a.excerpt(at))
 	}
 }
 
@@ -99,6 +100,3 @@ func withKept(record *record.Record, i int, at model.Range) (next *record.Record
 	r.KeepAside(aside)
 	return &r, span.Label
 }
-
-// flatText is a text in one line.
-func flatText(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,15 +1,13 @@
 package tui
 
 import (
-	"strings"
-
 	"tippani/annotations"
 	"tippani/model"
-	"tippani/model/segment"
 	"tippani/tui/action"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
 	"tippani/tui/reader"
+	"tippani/tui/words"
 )
 
 // target is what a label would go on: the selection, trimmed; the span that was labelled just now; or the word under the
@@ -124,7 +122,7 @@ func (a *App) applyLabel(l *annotations.Label) {
 			continue
 		}
 		if s.Label == l.Name {
-			a.say(action.Info, lang.Text{En: "“%s” is %s already", Bn: "“%s” আগে থেকেই %s"}, a.excerpt(rg), a.labelName(l.Name))
+			a.say(action.Info, lang.Text{En: "“%s” is %s already", Bn: "“%s” আগে থেকেই %s"}, a.excerpt(rg), a.words.Label(l.Name))
 			a.labelled(s)
 			return
 		}
@@ -136,14 +134,14 @@ func (a *App) applyLabel(l *annotations.Label) {
 	s := &annotations.Span{ID: w.set().NewSpanID(), Range: rg, Label: l.Name, Kind: l.Kind, Attrs: l.DefaultAttrs()}
 	if a.commit(annotations.AddSpan(s).By(annotations.ByHand("key"))) {
 		a.labelled(s)
-		a.say(action.Good, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.labelName(l.Name), a.excerpt(rg))
+		a.say(action.Good, lang.Text{En: "%s: %s", Bn: "%s: %s"}, a.words.Label(l.Name), a.excerpt(rg))
 	}
 }
 
 // relabelTo gives a span another label, and says what had to go with the old one.
 func (a *App) relabelTo(s *annotations.Span, l *annotations.Label) {
 	if s.Label == l.Name && s.Kind == l.Kind {
-		a.say(action.Info, lang.Text{En: "“%s” is %s already", Bn: "“%s” আগে থেকেই %s"}, a.excerpt(s.Range), a.labelName(l.Name))
+		a.say(action.Info, lang.Text{En: "“%s” is %s already", Bn: "“%s” আগে থেকেই %s"}, a.excerpt(s.Range), a.words.Label(l.Name))
 		return
 	}
 	tx, lost := a.schema.Relabel(a.work.set(), s, l)
@@ -157,10 +155,10 @@ func (a *App) relabelTo(s *annotations.Span, l *annotations.Label) {
 	if len(lost) > 0 {
 		text = lang.Text{En: "%s is now %s; its link %s does not go with that and was removed, u brings it back",
 			Bn: "%s এখন %s; %s সংযোগ এতে চলে না বলে মোছা হলো, u চাপলে ফিরবে"}
-		a.say(action.Warn, text, a.excerpt(s.Range), a.labelName(l.Name), a.relationName(lost[0].Label))
+		a.say(action.Warn, text, a.excerpt(s.Range), a.words.Label(l.Name), a.words.Relation(lost[0].Label))
 		return
 	}
-	a.say(action.Good, text, a.excerpt(s.Range), a.labelName(l.Name))
+	a.say(action.Good, text, a.excerpt(s.Range), a.words.Label(l.Name))
 }
 
 // replace commits a changed copy of the span with the same id.
@@ -195,28 +193,9 @@ func (a *App) removeSpan() {
 		if n > 0 {
 			text = lang.Text{En: "Removed %s “%s” and its links; u brings them back", Bn: "%s “%s” ও তার সংযোগ মোছা হলো; u চাপলে ফিরবে"}
 		}
-		a.say(action.Good, text, a.labelName(s.Label), a.excerpt(s.Range))
+		a.say(action.Good, text, a.words.Label(s.Label), a.excerpt(s.Range))
 	}
-}
-
-// labelName is a label's name for reading: the display name in the language of the interface, else the name itself.
-func (a *App) labelName(name string) string {
-	if l, ok := a.schema.Label(name); ok {
-		if d := l.Display.In(a.view.Lang.Code()); d != "" {
-			return d
-		}
-	}
-	return name
 }
 
 // excerpt is a short form of a range's text for messages and lists.
-func (a *App) excerpt(rg model.Range) string { return excerptOf(a.work.reader.Article, rg) }
-
-func excerptOf(article *model.Article, rg model.Range) string {
-	s := article.Slice(rg)
-	const most = 240 // bytes: more never fits a status line
-	if len(s) > most {
-		s = s[:segment.Floor(s, most)] + "…"
-	}
-	return strings.Join(strings.Fields(s), " ")
-}
+func (a *App) excerpt(rg model.Range) string { return words.Excerpt(a.work.reader.Article, rg) }

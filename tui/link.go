@@ -33,9 +33,9 @@ func (a *App) openLinks() {
 			arrow = "←"
 		}
 		choices[i] = dialog.Choice{
-			Chip: other.Label, Look: a.labelLook(other.Label), Title: a.excerpt(other.Range),
-			Detail: arrow + " " + a.relationName(k.Label), On: k.Relation != nil,
-			Match: a.excerpt(other.Range) + "\n" + other.Label + "\n" + k.Label + "\n" + a.relationName(k.Label),
+			Chip: other.Label, Look: a.words.Look(other.Label), Title: a.excerpt(other.Range),
+			Detail: arrow + " " + a.words.Relation(k.Label), On: k.Relation != nil,
+			Match: a.excerpt(other.Range) + "\n" + other.Label + "\n" + k.Label + "\n" + a.words.Relation(k.Label),
 		}
 	}
 	r := a.work.reader
@@ -44,7 +44,7 @@ func (a *App) openLinks() {
 		a.panel.linking = ""
 		r.ReturnTo(from)
 	}
-	c := dialog.NewChooser(a.view.Lang.Format(lang.Text{En: "Link %s “%s”", Bn: "%s “%s”-এর সংযোগ"}, a.labelName(s.Label),
+	c := dialog.NewChooser(a.view.Lang.Format(lang.Text{En: "Link %s “%s”", Bn: "%s “%s”-এর সংযোগ"}, a.words.Label(s.Label),
 		a.excerpt(s.Range)),
 		choices)
 	c.Hint = a.view.Lang.Of(lang.Text{En: " enter links or unlinks · esc closes ", Bn: " enter: যুক্ত বা বিচ্ছিন্ন · esc: বন্ধ "})
@@ -71,43 +71,33 @@ func (a *App) toggleLink(k link.Link) {
 	set := a.work.set()
 	if k.Relation != nil {
 		if a.commit(annotations.RemoveRelation(set, k.Relation.ID).By(annotations.ByHand("unlink"))) {
-			a.say(action.Good, lang.Text{En: "Unlinked %s “%s”", Bn: "সংযোগ বিচ্ছিন্ন হলো: %s “%s”"}, a.relationName(k.Label),
+			a.say(action.Good, lang.Text{En: "Unlinked %s “%s”", Bn: "সংযোগ বিচ্ছিন্ন হলো: %s “%s”"}, a.words.Relation(k.Label),
 				a.excerpt(k.To.Range))
 		}
 		return
 	}
 	r := &annotations.Relation{ID: set.NewRelationID(), From: k.From.ID, To: k.To.ID, Label: k.Label}
 	if a.commit(annotations.AddRelation(r).By(annotations.ByHand("link"))) {
-		a.say(action.Good, lang.Text{En: "%s: “%s”", Bn: "%s: “%s”"}, a.relationName(k.Label), a.excerpt(k.To.Range))
+		a.say(action.Good, lang.Text{En: "%s: “%s”", Bn: "%s: “%s”"}, a.words.Relation(k.Label), a.excerpt(k.To.Range))
 	}
-}
-
-// relationName is a relation's name for reading.
-func (a *App) relationName(name string) string {
-	if t, ok := a.schema.Relation(name); ok {
-		if d := t.Display.In(a.view.Lang.Code()); d != "" {
-			return d
-		}
-	}
-	return name
 }
 
 // sayUnlinkable says what has to be labelled before a span can be linked, if its label can be linked at all.
 func (a *App) sayUnlinkable(s *annotations.Span) {
 	ends := a.schema.Partners(s.Class())
 	if len(ends) == 0 {
-		a.say(action.Warn, lang.Text{En: "%s is never linked to anything", Bn: "%s-এর কোনো সংযোগ হয় না"}, a.labelName(s.Label))
+		a.say(action.Warn, lang.Text{En: "%s is never linked to anything", Bn: "%s-এর কোনো সংযোগ হয় না"}, a.words.Label(s.Label))
 		return
 	}
 	var names []string
 	for _, e := range ends {
-		name := a.labelName(string(e))
+		name := a.words.Label(string(e))
 		if slices.Contains(annotations.Kinds(), annotations.Kind(e)) {
-			name = a.kindName(annotations.Kind(e))
+			name = a.words.Kind(annotations.Kind(e))
 		}
 		names = append(names, name)
 	}
 	a.say(action.Warn, lang.Text{En: "Nothing to link %s to; label first: %s",
 		Bn: "%s-এর সঙ্গে যুক্ত করার কিছু নেই; আগে চিহ্নিত করুন: %s"},
-		a.labelName(s.Label), strings.Join(names, ", "))
+		a.words.Label(s.Label), strings.Join(names, ", "))
 }

@@ -11,14 +11,14 @@ func (a *App) misfit(m *annotations.Misfit) (lang.Text, []any) {
 	case annotations.Twin:
 		return lang.Text{En: "Not done: “%s” is %s already, and two of the same say nothing more; x removes one",
 				Bn: "করা গেল না: “%s” আগে থেকেই %s, একই চিহ্ন দুবার হয় না; x একটি মোছে"},
-			[]any{a.excerpt(m.Other.Range), a.labelName(m.Other.Label)}
+			[]any{a.excerpt(m.Other.Range), a.words.Label(m.Other.Label)}
 	case annotations.SameLink:
 		return lang.Text{En: "Not done: this link %s is there already", Bn: "করা গেল না: %s সংযোগটি আগে থেকেই আছে"},
-			[]any{a.relationName(m.Link.Label)}
+			[]any{a.words.Relation(m.Link.Label)}
 	case annotations.OwnLink, annotations.WrongEnds:
 		return lang.Text{En: "Not done: the label file does not let %s join these two",
-			Bn: "করা গেল না: লেবেল ফাইলে এই দুটির মধ্যে %s সংযোগ চলে না"}, []any{a.relationName(m.Link.Label)}
+			Bn: "করা গেল না: লেবেল ফাইলে এই দুটির মধ্যে %s সংযোগ চলে না"}, []any{a.words.Relation(m.Link.Label)}
 	}
 	return lang.Text{En: "Not done: %s does not have this attribute or kind", Bn: "করা গেল না: %s-এর এই বৈশিষ্ট্য বা ধরন নেই"},
-		[]any{a.labelName(m.Span.Label)}
+		[]any{a.words.Label(m.Span.Label)}
 }

@@ -34,7 +34,7 @@ func (a *App) openNote() {
 		return
 	}
 	a.open(&noteBox{
-		title: a.view.Lang.Format(lang.Text{En: "Note on %s “%s”", Bn: "%s “%s”-এর টীকা"}, a.labelName(s.Label), a.excerpt(s.Range)),
+		title: a.view.Lang.Format(lang.Text{En: "Note on %s “%s”", Bn: "%s “%s”-এর টীকা"}, a.words.Label(s.Label), a.excerpt(s.Range)),
 		hint: a.view.Lang.Of(lang.Text{En: " enter keeps · alt+enter new line · esc leaves it as it was ",
 			Bn: " enter: সংরক্ষণ · alt+enter: নতুন লাইন · esc: বাদ "}),
 		field: canvas.NewField(a.draftOf(s)),

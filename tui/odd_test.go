@@ -182,7 +182,7 @@ func TestOfManySpansTheInnermostIsSeen(t *testing.T) {
 	word := model.Range{End: model.Offset(len("এক"))}
 	for _, r := range []model.Range{l.Range, word} { // spans end inside the line; all of them lie around the word
 		runs := looks.Merge(d.decorations(r, scene{}), r)
-		if got, want := runs[0].Style, d.labelLook("DATE").Over(looks.Nested); got != want {
+		if got, want := runs[0].Style, d.words.Look("DATE").Over(looks.Nested); got != want {
 			t.Errorf("the first word is drawn as %v, want %v", got, want)
 		}
 	}

@@ -7,7 +7,6 @@ import (
 	"tippani/tui/action"
 	"tippani/tui/dialog"
 	"tippani/tui/lang"
-	"tippani/tui/style"
 )
 
 // openPalette lists the labels for the target: typing narrows, a digit or enter applies.
@@ -42,8 +41,8 @@ func (a *App) palette(title, current string, pick func(*annotations.Label)) {
 	for i, l := range labels {
 		help := l.Description.In(code)
 		choices[i] = dialog.Choice{
-			Key: l.Key, Chip: a.chipName(l.Name, chip), Look: a.labelLook(l.Name),
-			Title: l.Display.In(code), Detail: a.kindName(l.Kind), Help: strings.Join(strings.Fields(help), " "),
+			Key: l.Key, Chip: a.words.Chip(l.Name, chip), Look: a.words.Look(l.Name),
+			Title: l.Display.In(code), Detail: a.words.Kind(l.Kind), Help: strings.Join(strings.Fields(help), " "),
 			Match: strings.Join([]string{l.Name, l.Display.BN, l.Display.EN, string(l.Kind)}, "\n"),
 			On:    l.Name == current,
 		}
@@ -52,57 +51,6 @@ func (a *App) palette(title, current string, pick func(*annotations.Label)) {
 	c.Hint = a.view.Lang.Of(lang.Text{En: " type to filter · enter applies · esc closes ", Bn: " লিখে খুঁজুন · enter: বসান · esc: বন্ধ "})
 	c.Pick = told(func(i int) { pick(&labels[i]) })
 	a.open(c)
-}
-
-// chipName pads short label names to as many columns, so that lists of labels line up.
-func (a *App) chipName(s string, cols int) string {
-	if n := cols - a.view.TextColumns(s); n > 0 {
-		return s + strings.Repeat(" ", n)
-	}
-	return s
-}
-
-// labelLook is how a label's chip and its spans are drawn.
-func (a *App) labelLook(name string) style.Look {
-	if !a.view.Colour {
-		return style.Look{Bold: true}
-	}
-	if l, ok := a.colours().Looks[name]; ok {
-		return l
-	}
-	return a.colours().Unknown
-}
-
-// colours are the labels' colours, worked out when they are first needed; they hold for as long as the program runs.
-func (a *App) colours() *style.LabelColours {
-	if a.labelColours == nil {
-		a.labelColours = style.ColourLabels(a.schema, a.view.Depth)
-	}
-	return a.labelColours
-}
-
-// bracketed reports whether a span stands in brackets under the text: without colours, when they are wanted, and by themselves
-// where labels can't be told apart by their colours.
-func (a *App) bracketed(label string) bool {
-	if !a.view.Colour || a.view.Brackets || a.colours().Alike {
-		return true
-	}
-	_, known := a.schema.Label(label)
-	return !known
-}
-
-func (a *App) kindName(k annotations.Kind) string {
-	switch k {
-	case annotations.Entity:
-		return a.view.Lang.Of(lang.Text{En: "entity", Bn: "সত্তা"})
-	case annotations.Quote:
-		return a.view.Lang.Of(lang.Text{En: "quote", Bn: "উদ্ধৃতি"})
-	case annotations.Cue:
-		return a.view.Lang.Of(lang.Text{En: "cue", Bn: "সূচক"})
-	case annotations.Claim:
-		return a.view.Lang.Of(lang.Text{En: "claim", Bn: "দাবি"})
-	}
-	return string(k)
 }
 
 // openAttributes lists the values that the attributes of the span under the cursor may take; picking the one in force clears it.
@@ -133,7 +81,7 @@ func (a *App) openAttributes() {
 			})
 		}
 	}
-	c := dialog.NewChooser(a.view.Lang.Format(lang.Text{En: "%s: attributes", Bn: "%s: বৈশিষ্ট্য"}, a.labelName(s.Label)), choices)
+	c := dialog.NewChooser(a.view.Lang.Format(lang.Text{En: "%s: attributes", Bn: "%s: বৈশিষ্ট্য"}, a.words.Label(s.Label)), choices)
 	c.Hint = a.view.Lang.Of(lang.Text{En: " a digit or enter sets, or clears what is set ", Bn: " অঙ্ক বা enter বসায়, বসানো থাকলে মোছে "})
 	c.Pick = told(func(i int) { a.setAttribute(s, settings[i].name, settings[i].value) })
 	a.open(c)
@@ -146,12 +94,12 @@ func (a *App) setAttribute(s *annotations.Span, name, value string) {
 	for k, v := range s.Attrs {
 		t.Attrs[k] = v
 	}
-	text, said := a.attributeText(s, name), lang.Text{En: "No longer %s", Bn: "সরানো হলো: %s"}
+	text, said := a.words.Attribute(s, name), lang.Text{En: "No longer %s", Bn: "সরানো হলো: %s"}
 	if t.Attrs[name] == value {
 		delete(t.Attrs, name)
 	} else {
 		t.Attrs[name] = value
-		text, said = a.attributeText(&t, name), lang.Text{En: "%s", Bn: "%s"}
+		text, said = a.words.Attribute(&t, name), lang.Text{En: "%s", Bn: "%s"}
 	}
 	if len(t.Attrs) == 0 {
 		t.Attrs = nil

@@ -89,7 +89,7 @@ func (a *App) drawPanel(rows []*canvas.Row, g geometry) {
 			mark = "▸"
 		}
 		line.Put(base, mark+strings.Repeat(" ", p.depth), end)
-		line.Put(a.labelLook(p.span.Label), " "+p.span.Label+" ", end)
+		line.Put(a.words.Look(p.span.Label), " "+p.span.Label+" ", end)
 		line.Put(base, " "+a.excerpt(p.span.Range), end)
 		if a.panel.focused && i == at {
 			line.Fill(base, end)
@@ -160,7 +160,7 @@ func (a *App) panelRows(room int) (list []panelRow, at int) {
 func (a *App) about(s *annotations.Span, most int) []string {
 	var out []string
 	for _, name := range sortedKeys(s.Attrs) {
-		out = append(out, a.attributeText(s, name))
+		out = append(out, a.words.Attribute(s, name))
 	}
 	set := a.work.set()
 	relations := set.RelationsOf(s.ID)
@@ -170,7 +170,7 @@ func (a *App) about(s *annotations.Span, most int) []string {
 			arrow, id = "←", r.From
 		}
 		if other, ok := set.Span(id); ok {
-			out = append(out, arrow+" "+a.relationName(r.Label)+": "+a.excerpt(other.Range))
+			out = append(out, arrow+" "+a.words.Relation(r.Label)+": "+a.excerpt(other.Range))
 		}
 	}
 	if n := len(relations) - most; n > 0 {
@@ -180,25 +180,6 @@ func (a *App) about(s *annotations.Span, most int) []string {
 		out = append(out, "✎ "+s.Note)
 	}
 	return out
-}
-
-// attributeText is "type: direct" in the words of the interface.
-func (a *App) attributeText(s *annotations.Span, name string) string {
-	code := a.view.Lang.Code()
-	title, value := name, s.Attrs[name]
-	if l, ok := a.schema.Label(s.Label); ok {
-		if at, ok := l.Attribute(name); ok {
-			if d := at.Display.In(code); d != "" {
-				title = d
-			}
-			for _, v := range at.Values {
-				if d := v.Display.In(code); v.Name == value && d != "" {
-					value = d
-				}
-			}
-		}
-	}
-	return title + ": " + value
 }
 
 func sortedKeys(m map[string]string) []string {

@@ -9,6 +9,7 @@ import (
 	"tippani/tui/action"
 	"tippani/tui/dialog"
 	"tippani/tui/lang"
+	"tippani/tui/words"
 )
 
 // offerRevision says that an article was edited since it was annotated and offers to move the annotations to the new text. former is
@@ -132,10 +133,10 @@ func quotedShort(a *model.Article, r model.Range) string {
 	x := a.Index()
 	if n := x.CodePoint(r.Start) + most; x.CodePoint(r.End) > n {
 		if b, ok := x.ByteOfCodePoint(n); ok {
-			return flatText(a.Text()[r.Start:x.Snap(b)]) + "…"
+			return words.OneLine(a.Text()[r.Start:x.Snap(b)]) + "…"
 		}
 	}
-	return flatText(a.Slice(r))
+	return words.OneLine(a.Slice(r))
 }
 
 // carryOut puts the new record in the place of the old one and opens it.

@@ -66,7 +66,7 @@ func (a *App) headerRight() string {
 		parts = append(parts, a.view.Lang.Number(a.at+1)+"/"+total)
 	}
 	if as := a.work.set().Answer(); as != annotations.InProgress {
-		parts = append(parts, "✓ "+a.answerName(as))
+		parts = append(parts, "✓ "+a.words.Answer(as))
 	}
 	if a.work.locked != (lang.Text{}) {
 		parts = append(parts, a.view.Lang.Of(lang.Text{En: "read-only", Bn: "শুধু পড়া"}))
@@ -138,7 +138,7 @@ func (a *App) drawHere(line *canvas.Row, end int) {
 		if s == current && len(here) > 1 {
 			name = "▸" + name
 		}
-		line.Put(a.labelLook(s.Label), " "+name+" ", end)
+		line.Put(a.words.Look(s.Label), " "+name+" ", end)
 		if about := strings.Join(a.about(s, relations), " · "); about != "" {
 			line.Put(t.BarDim, " "+about, end)
 		}

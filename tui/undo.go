@@ -8,6 +8,7 @@ import (
 	"tippani/model/stop"
 	"tippani/tui/action"
 	"tippani/tui/lang"
+	"tippani/tui/words"
 )
 
 // retracing is undo or redo: how one of them proposes a transaction, and what it says.
@@ -189,12 +190,12 @@ func (a *App) describe(tx annotations.Transaction, in *model.Article, back bool)
 	for _, c := range tx.Changes {
 		for _, s := range []*annotations.Span{c.SpanAfter, c.SpanBefore} {
 			if s != nil {
-				return a.labelName(s.Label) + " “" + excerptOf(in, s.Range) + "”"
+				return a.words.Label(s.Label) + " “" + words.Excerpt(in, s.Range) + "”"
 			}
 		}
 		for _, r := range []*annotations.Relation{c.RelationAfter, c.RelationBefore} {
 			if r != nil {
-				return a.relationName(r.Label)
+				return a.words.Relation(r.Label)
 			}
 		}
 		if c.AnswerAfter != nil {
@@ -211,10 +212,10 @@ func (a *App) describeAnswer(before, after annotations.Answer, back bool) string
 		marked = before
 	}
 	if marked == annotations.InProgress {
-		return a.view.Lang.Format(lang.Text{En: "reopened; it is %s now", Bn: "আবার খোলা; এখন %s"}, a.answerName(after))
+		return a.view.Lang.Format(lang.Text{En: "reopened; it is %s now", Bn: "আবার খোলা; এখন %s"}, a.words.Answer(after))
 	}
-	return a.view.Lang.Format(lang.Text{En: "marked %s; it is %s now", Bn: "%s চিহ্নিত; এখন %s"}, a.answerName(marked),
-		a.answerName(after))
+	return a.view.Lang.Format(lang.Text{En: "marked %s; it is %s now", Bn: "%s চিহ্নিত; এখন %s"}, a.words.Answer(marked),
+		a.words.Answer(after))
 }
 
 // placeOf is where in the text a transaction changes something, and the span that is there afterwards, if any.

@@ -40,7 +40,7 @@ func (a *App) toggleBrackets() {
 		a.say(action.Info, lang.Text{En: "Without colours the brackets stay", Bn: "রং না থাকলে বন্ধনী থাকে"})
 		return
 	}
-	if a.colours().Alike {
+	if a.words.Colours().Alike {
 		a.say(action.Info, lang.Text{En: "Two labels have colours too much alike here: the brackets stay",
 			Bn: "দুটি লেবেলের রং এখানে প্রায় এক: বন্ধনী থাকে"})
 		return
