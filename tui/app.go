@@ -255,6 +255,8 @@ func (a *App) perform(asked action.Action) {
 		}
 	case search.Arrived:
 		a.panel.current = ""
+	case visit:
+		a.visit(asked)
 	case search.All:
 		a.searchAllFor(asked.Query)
 	case dialog.Open:

@@ -204,7 +204,7 @@ func (a *App) leave() {
 	if a.work == nil {
 		return
 	}
-	a.roundup.noteWork(a.at, a.work)
+	a.noteWork()
 	r := a.work.reader
 	a.left[r.Article.ID()] = r.Cursor()
 	if a.options.Places == nil {

@@ -16,7 +16,6 @@ import (
 // overview is the list of all articles of the queue: what they are called, where they come from, how far each is. Typing filters it.
 type overview struct {
 	dialog.LongList
-	app   *App
 	queue *roundup
 	here  int // the article on the desk
 
@@ -29,26 +28,21 @@ type overview struct {
 	pending bool // enter was pressed before the first match was found
 }
 
-// openQueue shows the list, at the article on the desk.
-func (a *App) openQueue() {
-	q := &a.roundup
+// openList is the list of all articles, at the article on the desk.
+func (q *roundup) openList(v *canvas.Screen, here int, stateKey string) *overview {
 	q.stop()
 	q.begin()
 	q.heads.Filter(nil)
 	q.catchUp()
-	q.noteWork(a.at, a.work)
-	q.stateKey = ""
-	if keys := a.options.Keys.Keys(keymap.NextState, keymap.List); len(keys) > 0 {
-		q.stateKey = keyName(keys[0])
-	}
-	o := &overview{queue: q, app: a, here: a.at}
+	q.stateKey = stateKey
+	o := &overview{queue: q, here: here}
 	q.list = o
-	o.Fit(&a.view)
+	o.Fit(v)
 	o.narrow()
-	o.Centre(o.place(a.at))
+	o.Centre(o.row(here))
 	o.look()
 	q.read()
-	a.open(o)
+	return o
 }
 
 // Key moves in the list, filters it, or opens an article.
@@ -83,7 +77,7 @@ func (o *overview) pick(k int) action.Action {
 	}
 	i := o.article(k)
 	o.queue.stop()
-	return dialog.Close{Then: told0(func() { o.app.goOrSay(i) })}
+	return dialog.Close{Then: func() action.Action { return visit{Article: i} }}
 }
 
 // Scroll takes the wheel.
@@ -109,7 +103,7 @@ func (o *overview) typed() {
 	o.At, o.Top = 0, 0
 	o.narrow()
 	if o.filter == nil {
-		o.Centre(o.place(o.here))
+		o.Centre(o.row(o.here))
 	}
 	o.queue.read()
 }
@@ -121,7 +115,7 @@ func (o *overview) nextState() {
 	o.At, o.Top = 0, 0
 	o.narrow()
 	if o.all {
-		o.Centre(o.place(o.here))
+		o.Centre(o.row(o.here))
 	}
 }
 
@@ -186,8 +180,8 @@ func (o *overview) article(k int) int {
 	return int(o.shown[k])
 }
 
-// place is the row of an article, or the first.
-func (o *overview) place(i int) int {
+// row is the row of an article, or the first.
+func (o *overview) row(i int) int {
 	if o.all {
 		return i
 	}

@@ -1,11 +1,11 @@
 package tui
 
 import (
-	"time"
-
+	"tippani/annotations/record"
+	"tippani/model"
 	"tippani/model/source"
 	"tippani/model/survey"
-	"tippani/tui/desk"
+	"tippani/tui/action"
 )
 
 // roundup is what is known of the whole queue. It is read in the background while somebody wants to know: the list of articles is
@@ -14,7 +14,7 @@ type roundup struct {
 	queue    source.Queue
 	stateKey string        // the key that changes which states are listed
 	heads    *survey.Heads // nil until the first time
-	dataset  desk.Desk
+	dataset  progress
 	standing standing
 	count    survey.Count
 
@@ -24,15 +24,6 @@ type roundup struct {
 
 	lastHits *searchAll // the search that was open last: opening it again goes on there
 }
-
-// newsEvent asks the App to look what has been found in the background.
-type newsEvent struct{}
-
-// Times between looks at what has been found: soon at first, so that a small queue is there at once.
-const (
-	firstNews = 10 * time.Millisecond
-	laterNews = 60 * time.Millisecond
-)
 
 // read goes on reading heads.
 func (q *roundup) read() {
@@ -45,9 +36,6 @@ func (q *roundup) begin() {
 		q.heads = survey.New(q.queue)
 	}
 }
-
-// Busy reports whether something is found out in the background; then a newsEvent should come before long, and one more when it is over.
-func (a *App) Busy() bool { return a.roundup.busy() }
 
 func (q *roundup) busy() bool {
 	heads := (q.list != nil || q.seek != nil) && q.heads.Busy()
@@ -78,11 +66,6 @@ func (q *roundup) note(i int, id string, spans int) {
 	q.standing.set(i, stateOf(p), spans)
 }
 
-// noteWork takes up the state of the article on the desk.
-func (q *roundup) noteWork(i int, w *work) {
-	q.note(i, w.session.ID(), w.set().Len())
-}
-
 // catchUp takes up the state of the articles that were read meanwhile.
 func (q *roundup) catchUp() []survey.Match {
 	var news survey.News
@@ -93,18 +76,28 @@ func (q *roundup) catchUp() []survey.Match {
 	return news.Matches
 }
 
-// news takes what was found in the background to where it is wanted.
-func (a *App) news() {
-	q := &a.roundup
+// news takes what was found in the background to the dialogs that wait for it.
+func (q *roundup) news() action.Action {
+	var asked action.All
 	if q.heads != nil {
 		if matches := q.catchUp(); q.list != nil {
-			a.perform(q.list.take(matches))
+			asked = append(asked, q.list.take(matches))
 		}
 	}
 	if q.hits != nil {
-		a.perform(q.hits.take())
+		asked = append(asked, q.hits.take())
 	}
-	if q.seek != nil {
-		a.goOnSeeking()
-	}
+	return asked
+}
+
+// visit is the action that opens an article of the queue, and shows a hit in it if there is a query.
+type visit struct {
+	Article int
+	Query   string
+	At      model.Range
+}
+
+// progress is what has to be known of a desk to say how far the work is.
+type progress interface {
+	Progress(id string) record.Progress
 }

@@ -26,27 +26,23 @@ type searchAll struct {
 	again   bool // the search was opened again: what is typed now takes the place of the old query
 }
 
-// openSearchAll shows the search, as it was left.
-func (a *App) openSearchAll() { a.searchAllFor("") }
-
-// searchAllFor opens the search for a query; for none, as it was left.
-func (a *App) searchAllFor(query string) {
-	q := &a.roundup
+// openSearch is the search in all articles for a query; for none, as it was left.
+func (q *roundup) openSearch(v *canvas.Screen, query string) *searchAll {
 	q.stop()
 	s := q.lastHits
 	if s == nil || query != "" {
-		s = &searchAll{queue: q, app: a}
+		s = &searchAll{queue: q}
 		s.Field = canvas.NewField(query)
 	}
 	q.hits, q.lastHits = s, s
 	s.again = s.Field.Text != "" && query == ""
-	s.Fit(&a.view)
+	s.Fit(v)
 	if s.search == nil {
 		s.look()
 	} else {
 		s.search.Start()
 	}
-	a.open(s)
+	return s
 }
 
 // Key moves in the list, types what is looked for, or opens a hit.
@@ -121,16 +117,8 @@ func (s *searchAll) pick(k int) action.Action {
 	s.At = k
 	hit := s.hits[k]
 	s.queue.stop()
-	return dialog.Close{Then: func() action.Action {
-		a := s.app
-		if hit.Article != a.at {
-			if err := a.goTo(hit.Article); err != nil {
-				a.sayFault(err, textFault)
-				return nil
-			}
-		}
-		return a.search.Show(a.work.reader, s.query, hit.Range)
-	}}
+	query := s.query
+	return dialog.Close{Then: func() action.Action { return visit{Article: hit.Article, Query: query, At: hit.Range} }}
 }
 
 // Fit gives the list its place on the screen.

@@ -1,7 +1,9 @@
 package tui
 
 import (
+	"time"
 	"tippani/tui/action"
+	"tippani/tui/keymap"
 	"tippani/tui/lang"
 )
 
@@ -17,7 +19,7 @@ func (a *App) nextUntouched() {
 	q.stop()
 	q.begin()
 	q.catchUp()
-	q.noteWork(a.at, a.work)
+	a.noteWork()
 	from, asked := a.at, 0
 	for k := 1; k < q.count.Total; k++ {
 		i := (from + k) % q.count.Total
@@ -88,4 +90,55 @@ func (a *App) sayHowFar() {
 	a.say(action.Info, lang.Text{En: "Looking for the next untouched article: %s of %s read; any key stops",
 		Bn: "পরের বাকি নিবন্ধ খোঁজা হচ্ছে: %s / %s পড়া হয়েছে; যেকোনো বোতামে থামবে"},
 		lang.Number(c.Read), lang.Number(c.Total))
+}
+
+// newsEvent asks the App to look what has been found in the background.
+type newsEvent struct{}
+
+// Times between looks at what has been found: soon at first, so that a small queue is there at once.
+const (
+	firstNews = 10 * time.Millisecond
+	laterNews = 60 * time.Millisecond
+)
+
+// Busy reports whether something is found out in the background; then a newsEvent should come before long, and one more when it is over.
+func (a *App) Busy() bool { return a.roundup.busy() }
+
+// noteWork takes up the state of the article on the desk.
+func (a *App) noteWork() { a.roundup.note(a.at, a.work.session.ID(), a.work.set().Len()) }
+
+// news takes what was found in the background to where it is wanted.
+func (a *App) news() {
+	a.perform(a.roundup.news())
+	if a.roundup.seek != nil {
+		a.goOnSeeking()
+	}
+}
+
+// openQueue shows the list of all articles.
+func (a *App) openQueue() {
+	key := ""
+	if keys := a.options.Keys.Keys(keymap.NextState, keymap.List); len(keys) > 0 {
+		key = keyName(keys[0])
+	}
+	a.noteWork()
+	a.open(a.roundup.openList(&a.view, a.at, key))
+}
+
+// openSearchAll shows the search in all articles, as it was left.
+func (a *App) openSearchAll() { a.searchAllFor("") }
+
+func (a *App) searchAllFor(query string) { a.open(a.roundup.openSearch(&a.view, query)) }
+
+// visit opens an article, and shows what was found there.
+func (a *App) visit(v visit) {
+	if v.Query == "" || v.Article != a.at {
+		if err := a.goTo(v.Article); err != nil {
+			a.sayFault(err, textFault)
+			return
+		}
+	}
+	if v.Query != "" {
+		a.perform(a.search.Show(a.work.reader, v.Query, v.At))
+	}
 }
