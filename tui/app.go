@@ -21,6 +21,7 @@ import (
 	"tippani/tui/keys"
 	"tippani/tui/lang"
 	"tippani/tui/place"
+	"tippani/tui/queue"
 	"tippani/tui/search"
 	"tippani/tui/terminal"
 	"tippani/tui/words"
@@ -66,7 +67,7 @@ type App struct {
 	mouse   mouse
 	asked   asked
 	draft   draft
-	roundup roundup
+	roundup queue.Queue
 	wanted  wanted                  // forms whose columns the terminal has still to be asked for
 	fit     func(text string)       // called with an article's text before it is laid out, to learn the columns of its clusters
 	left    map[string]model.Offset // where this run left articles
@@ -103,7 +104,7 @@ func Open(o Options) (*Opened, error) {
 		o.Measure = DefaultMeasure
 	}
 	a := &App{options: o, schema: o.Schema, left: map[string]model.Offset{}, met: map[string]int{}, declined: map[int]bool{}}
-	a.roundup = roundup{queue: o.Queue, dataset: o.Desk}
+	a.roundup = queue.Queue{Articles: o.Queue, Dataset: o.Desk}
 	a.view.Lang = o.Lang
 	a.words = words.Of(o.Schema, &a.view)
 	a.actions = actions()
@@ -156,7 +157,7 @@ func (a *App) press(k keys.Press) {
 		return
 	}
 	a.message = message{}
-	a.roundup.stop() // the search for an untouched article ends with any key
+	a.roundup.Stop() // the search for an untouched article ends with any key
 	if k.Paste {
 		return
 	}
@@ -255,7 +256,7 @@ func (a *App) perform(asked action.Action) {
 		}
 	case search.Arrived:
 		a.panel.current = ""
-	case visit:
+	case queue.Visit:
 		a.visit(asked)
 	case search.All:
 		a.searchAllFor(asked.Query)

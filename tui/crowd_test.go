@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"tippani/tui/queue"
 )
 
 // crowd writes a queue of 200,000 articles of about 400 bytes.
@@ -43,13 +44,13 @@ func TestAQueueOf200000TakesLittleMemory(t *testing.T) {
 	d.options.Queue.Apart(0) // the queue was looked through
 	before := heapInUse()
 	d.keys("A type:199999")
-	if o := d.dialogs.Top().(*overview); o.rows(3) != "199999 200000" || o.queue.count.Read != 200_000 ||
-		o.queue.standing.count[untouched] != 200_000 {
-		t.Errorf("the list shows %s, %+v", o.rows(3), o.queue.count)
+	if o := d.dialogs.Top().(*queue.Overview); rowsOf(o, 3) != "199999 200000" || o.Articles.Count.Read != 200_000 ||
+		o.Articles.Standing.Count[queue.Untouched] != 200_000 {
+		t.Errorf("the list shows %s, %+v", rowsOf(o, 3), o.Articles.Count)
 	}
 	d.keys(`esc \ type:199998`)
-	if s := d.dialogs.Top().(*searchAll); s.N != 1 || s.state.Articles != 200_000 {
-		t.Errorf("the search found %d, %+v", s.N, s.state)
+	if s := d.dialogs.Top().(*queue.SearchAll); s.N != 1 || s.State.Articles != 200_000 {
+		t.Errorf("the search found %d, %+v", s.N, s.State)
 	}
 	if got := int64(heapInUse() - before); got > 100<<20 {
 		t.Errorf("the list and the search hold %d MiB", got>>20)
@@ -82,7 +83,7 @@ func BenchmarkKeyToFrameWhileTheQueueIsRead(b *testing.B) {
 	}
 	for i := 0; b.Loop(); i++ {
 		if !d.Busy() {
-			d.roundup = roundup{queue: d.options.Queue, dataset: files{d.dataset}}
+			d.roundup = queue.Queue{Articles: d.options.Queue, Dataset: files{d.dataset}}
 			d.dialogs.Clear()
 			press("A")
 		}
@@ -94,7 +95,7 @@ func BenchmarkKeyToFrameWhileTheQueueIsRead(b *testing.B) {
 			took = append(took, time.Since(start))
 		}
 	}
-	d.roundup.stop()
+	d.roundup.Stop()
 	slices.Sort(took)
 	b.ReportMetric(float64(took[len(took)*99/100].Microseconds()), "µs/p99")
 	b.ReportMetric(float64(took[len(took)-1].Microseconds()), "µs/slowest")

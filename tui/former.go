@@ -8,6 +8,7 @@ import (
 	"tippani/tui/action"
 	"tippani/tui/dialog"
 	"tippani/tui/lang"
+	"tippani/tui/queue"
 )
 
 // presence are the ids of the queue's articles, as far as they can be had in no time.
@@ -56,10 +57,10 @@ func (a *App) offerFormers(item source.Item, formers []carry.Former) {
 	var choices []dialog.Choice
 	for i, f := range formers[:min(len(formers), 7)] {
 		title := lang.Text{En: "Take up the record of %s", Bn: "%s-এর রেকর্ড নিন"}
-		detail := a.view.Lang.Format(lang.Text{En: "%s, the same text", Bn: "%s, একই লেখা"}, spansText(&a.view, f.Spans))
+		detail := a.view.Lang.Format(lang.Text{En: "%s, the same text", Bn: "%s, একই লেখা"}, queue.SpansText(&a.view, f.Spans))
 		if !f.Same() {
 			title = lang.Text{En: "Move the annotations of %s to this text", Bn: "%s-এর চিহ্নগুলো এই লেখায় নিন"}
-			detail = a.view.Lang.Format(lang.Text{En: "%s, %s %% the same", Bn: "%s, %s %% এক"}, spansText(&a.view, f.Spans),
+			detail = a.view.Lang.Format(lang.Text{En: "%s, %s %% the same", Bn: "%s, %s %% এক"}, queue.SpansText(&a.view, f.Spans),
 				lang.Number(int(100*f.Similarity)))
 		}
 		choices = append(choices, dialog.Choice{Key: string(rune('1' + i)), Title: a.view.Lang.Format(title, f.ID), Detail: detail,
@@ -112,7 +113,7 @@ func (a *App) takeUp(item source.Item, f carry.Former) {
 		return
 	}
 	if a.fetchAgain() {
-		a.say(action.Good, lang.Text{En: "Taken up from %s: %s", Bn: "%s থেকে নেওয়া হলো: %s"}, f.ID, spansText(&a.view, f.Spans))
+		a.say(action.Good, lang.Text{En: "Taken up from %s: %s", Bn: "%s থেকে নেওয়া হলো: %s"}, f.ID, queue.SpansText(&a.view, f.Spans))
 	}
 }
 

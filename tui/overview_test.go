@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"tippani/tui/lang"
+	"tippani/tui/queue"
 )
 
 // many writes a queue of n articles; every 50th has a title of its own.
@@ -31,11 +32,11 @@ func many(t testing.TB, n int) string {
 	return path
 }
 
-// rows are the numbers of the articles that the list shows, at most so many.
-func (o *overview) rows(most int) string {
+// rowsOf are the numbers of the articles that the list shows, at most so many.
+func rowsOf(o *queue.Overview, most int) string {
 	var all []string
 	for k := range min(o.N, most) {
-		all = append(all, fmt.Sprint(o.article(k)+1))
+		all = append(all, fmt.Sprint(o.Article(k)+1))
 	}
 	if o.N > most {
 		all = append(all, fmt.Sprintf("and %d more", o.N-most))
@@ -65,17 +66,18 @@ func TestTheListCoversTheWholeQueue(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newTrial(t, setup{input: many(t, 500)}).keys("d 1 ctrl+n X A " + c.keys)
-			o := d.dialogs.Top().(*overview)
+			o := d.dialogs.Top().(*queue.Overview)
 			want := c.shown
-			got := o.rows(5)
+			got := rowsOf(o, 5)
 			if strings.HasSuffix(c.keys, "49 ") {
 				got, want = strings.Fields(got)[0], strings.Fields(want)[0]
 			}
 			if got != want {
 				t.Errorf("the list shows %s, want %s", got, want)
 			}
-			if o.queue.standing.count != [states]int{untouched: 497, begun: 1, finished: 2} || o.queue.standing.total != 1 {
-				t.Errorf("the sums are %v, %d spans", o.queue.standing.count, o.queue.standing.total)
+			if o.Articles.Standing.Count != [queue.States]int{queue.Untouched: 497, queue.Begun: 1, queue.Finished: 2} ||
+				o.Articles.Standing.Total != 1 {
+				t.Errorf("the sums are %v, %d spans", o.Articles.Standing.Count, o.Articles.Standing.Total)
 			}
 		})
 	}
@@ -129,8 +131,9 @@ func TestEnterWaitsForTheFirstMatch(t *testing.T) {
 
 func TestTheListGoesOnFromWhatItKnows(t *testing.T) {
 	d := newTrial(t, setup{input: many(t, 300)}).keys("A esc d A")
-	if o := d.dialogs.Top().(*overview); o.here != 1 || o.At != 1 || o.queue.standing.count[finished] != 1 || o.queue.count.Read != 300 {
-		t.Errorf("at %d of %d, %+v", o.At, o.here, o.queue.standing.count)
+	if o := d.dialogs.Top().(*queue.Overview); o.Here != 1 || o.At != 1 || o.Articles.Standing.Count[queue.Finished] != 1 ||
+		o.Articles.Count.Read != 300 {
+		t.Errorf("at %d of %d, %+v", o.At, o.Here, o.Articles.Standing.Count)
 	}
 }
 
@@ -179,7 +182,7 @@ func TestTheNextUntouchedArticleFarAway(t *testing.T) {
 	if err := d.goTo(0); err != nil {
 		t.Fatal(err)
 	}
-	d.roundup = roundup{queue: d.options.Queue, dataset: files{d.dataset}}
+	d.roundup = queue.Queue{Articles: d.options.Queue, Dataset: files{d.dataset}}
 	d.Update(keyNamed("U"))
 	d.Update(keyNamed("l"))
 	if d.settled(); d.App.at != 0 || d.Busy() {
@@ -260,7 +263,7 @@ func TestNothingIsReadBehindAClosedList(t *testing.T) {
 			d.Update(keyNamed(key))
 		}
 		q := &d.roundup
-		if q.heads.Running() || q.lastHits != nil && q.lastHits.search != nil && q.lastHits.search.Running() || d.Busy() {
+		if q.Heads.Running() || q.LastHits != nil && q.LastHits.Search != nil && q.LastHits.Search.Running() || d.Busy() {
 			t.Errorf("work goes on after %s", keys)
 		}
 	}
@@ -268,8 +271,8 @@ func TestNothingIsReadBehindAClosedList(t *testing.T) {
 		for _, key := range strings.Fields(keys) {
 			d.Update(keyNamed(key))
 		}
-		d.roundup.stop() // as the program does when it ends
-		if d.roundup.heads.Running() || d.roundup.lastHits.search.Running() {
+		d.roundup.Stop() // as the program does when it ends
+		if d.roundup.Heads.Running() || d.roundup.LastHits.Search.Running() {
 			t.Errorf("work goes on after the program ended with %s", keys)
 		}
 		d.dialogs.Clear()
@@ -278,7 +281,7 @@ func TestNothingIsReadBehindAClosedList(t *testing.T) {
 
 func TestRowsCanBeClickedAndTheWheelScrolls(t *testing.T) {
 	d := newTrial(t, setup{input: many(t, 500)}).keys("A")
-	o := d.dialogs.Top().(*overview)
+	o := d.dialogs.Top().(*queue.Overview)
 	o.Scroll(3)
 	if o.At != 3 {
 		t.Errorf("the wheel goes to %d", o.At)
@@ -288,7 +291,7 @@ func TestRowsCanBeClickedAndTheWheelScrolls(t *testing.T) {
 		t.Errorf("a click opens %d", d.App.at+1)
 	}
 	d.keys(`\ type:রাশিয়া`)
-	s := d.dialogs.Top().(*searchAll)
+	s := d.dialogs.Top().(*queue.SearchAll)
 	if d.perform(s.Click(2+1, 5)); d.App.at != 99 || d.dialogs.Top() != nil || !strings.Contains(d.message.text, "1") {
 		t.Errorf("a click opens %d, %q", d.App.at+1, d.message.text)
 	}
@@ -307,11 +310,11 @@ func TestASearchInAllIsOpenedAsItWasLeft(t *testing.T) {
 		t.Errorf("opened again it goes to %d", d.App.at+1)
 	}
 	d.keys(`\ type:কোরিয়া`)
-	if s := d.dialogs.Top().(*searchAll); s.Field.Text != "কোরিয়া" || s.N != 500 {
+	if s := d.dialogs.Top().(*queue.SearchAll); s.Field.Text != "কোরিয়া" || s.N != 500 {
 		t.Errorf("typing begins a new search: %q, %d hits", s.Field.Text, s.N)
 	}
 	d.keys(`esc / \ type:রাশিয়া`)
-	if s, ok := d.dialogs.Top().(*searchAll); !ok || s.query != "রাশিয়া" || s.N != 10 {
+	if s, ok := d.dialogs.Top().(*queue.SearchAll); !ok || s.Query != "রাশিয়া" || s.N != 10 {
 		t.Errorf("the prefix opens %T", d.dialogs.Top())
 	}
 }

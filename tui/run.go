@@ -38,7 +38,7 @@ func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) 
 		case <-done:
 		}
 	}()
-	defer a.roundup.stop()
+	defer a.roundup.Stop()
 	go t.Guard(func() { forward(p, t, a.view.Profile, a.late, done) })
 	_, err = p.Run()
 	if errors.Is(err, tea.ErrProgramKilled) || errors.Is(err, io.EOF) {

@@ -156,10 +156,10 @@ func (d *trial) settled() *trial {
 	for again := d.Busy(); again; {
 		again = d.Busy()
 		d.Update(newsEvent{})
-		if q := &d.roundup; q.hits != nil && q.hits.search != nil {
-			q.hits.search.Wait()
-		} else if q.heads != nil {
-			q.heads.Wait()
+		if q := &d.roundup; q.Hits != nil && q.Hits.Search != nil {
+			q.Hits.Search.Wait()
+		} else if q.Heads != nil {
+			q.Heads.Wait()
 		}
 	}
 	return d

@@ -5,10 +5,8 @@ import (
 	"tippani/tui/action"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
+	"tippani/tui/queue"
 )
-
-// seek looks for the next untouched article further than a key may take.
-type seek struct{ from int }
 
 // mostAsked is how many articles a key asks the queue for; what is further away is looked for in the background.
 const mostAsked = 200
@@ -16,45 +14,33 @@ const mostAsked = 200
 // nextUntouched goes to the next article that nothing was done to yet, round the end of the queue.
 func (a *App) nextUntouched() {
 	q := &a.roundup
-	q.stop()
-	q.begin()
-	q.catchUp()
+	q.Stop()
+	q.Begin()
+	q.CatchUp()
 	a.noteWork()
 	from, asked := a.at, 0
-	for k := 1; k < q.count.Total; k++ {
-		i := (from + k) % q.count.Total
-		if q.standing.at(i) == unread {
+	for k := 1; k < q.Count.Total; k++ {
+		i := (from + k) % q.Count.Total
+		if q.Standing.At(i) == queue.Unread {
 			if asked++; asked > mostAsked || i > from+mostAsked {
 				a.seekFrom(from)
 				return
 			}
-			q.ask(i)
+			q.Ask(i)
 		}
-		if q.standing.at(i) == untouched && a.goTo(i) == nil || a.cancelled() {
+		if q.Standing.At(i) == queue.Untouched && a.goTo(i) == nil || a.cancelled() {
 			return
 		}
 	}
-	if !q.count.Exact {
+	if !q.Count.Exact {
 		a.seekFrom(from)
 		return
 	}
 	a.say(action.Info, textNoUntouched)
 }
 
-// ask reads the head of an article at once.
-func (q *roundup) ask(i int) {
-	head, err := q.queue.Head(i)
-	if err != nil {
-		head.ID = ""
-	}
-	q.note(i, head.ID, head.Spans)
-}
-
 func (a *App) seekFrom(from int) {
-	q := &a.roundup
-	q.seek = &seek{from}
-	q.heads.From(from + 1)
-	q.read()
+	a.roundup.SeekFrom(from)
 	a.sayHowFar()
 }
 
@@ -64,18 +50,18 @@ var textNoUntouched = lang.Text{En: "No untouched article is left: A lists them 
 func (a *App) goOnSeeking() {
 	q := &a.roundup
 	for {
-		i, sure, ok := q.standing.next(q.seek.from, q.count.Total, untouched)
+		i, sure, ok := q.Sought()
 		switch {
 		case ok && sure:
-			q.stop()
+			q.Stop()
 			a.message = message{}
 			if err := a.goTo(i); err == nil || a.cancelled() {
 				return
 			}
-			q.standing.set(i, unreadable, 0)
+			q.Standing.Set(i, queue.Unreadable, 0)
 			a.seekFrom(a.at)
-		case !ok && q.count.Exact:
-			q.stop()
+		case !ok && q.Count.Exact:
+			q.Stop()
 			a.say(action.Info, textNoUntouched)
 			return
 		default:
@@ -86,7 +72,7 @@ func (a *App) goOnSeeking() {
 }
 
 func (a *App) sayHowFar() {
-	c := a.roundup.count
+	c := a.roundup.Count
 	a.say(action.Info, lang.Text{En: "Looking for the next untouched article: %s of %s read; any key stops",
 		Bn: "পরের বাকি নিবন্ধ খোঁজা হচ্ছে: %s / %s পড়া হয়েছে; যেকোনো বোতামে থামবে"},
 		lang.Number(c.Read), lang.Number(c.Total))
@@ -102,15 +88,15 @@ const (
 )
 
 // Busy reports whether something is found out in the background; then a newsEvent should come before long, and one more when it is over.
-func (a *App) Busy() bool { return a.roundup.busy() }
+func (a *App) Busy() bool { return a.roundup.Busy() }
 
 // noteWork takes up the state of the article on the desk.
-func (a *App) noteWork() { a.roundup.note(a.at, a.work.session.ID(), a.work.set().Len()) }
+func (a *App) noteWork() { a.roundup.Note(a.at, a.work.session.ID(), a.work.set().Len()) }
 
 // news takes what was found in the background to where it is wanted.
 func (a *App) news() {
-	a.perform(a.roundup.news())
-	if a.roundup.seek != nil {
+	a.perform(a.roundup.News())
+	if a.roundup.Seek != nil {
 		a.goOnSeeking()
 	}
 }
@@ -122,16 +108,16 @@ func (a *App) openQueue() {
 		key = keyName(keys[0])
 	}
 	a.noteWork()
-	a.open(a.roundup.openList(&a.view, a.at, key))
+	a.open(a.roundup.OpenList(&a.view, a.at, key))
 }
 
 // openSearchAll shows the search in all articles, as it was left.
 func (a *App) openSearchAll() { a.searchAllFor("") }
 
-func (a *App) searchAllFor(query string) { a.open(a.roundup.openSearch(&a.view, query)) }
+func (a *App) searchAllFor(query string) { a.open(a.roundup.OpenSearch(&a.view, query)) }
 
 // visit opens an article, and shows what was found there.
-func (a *App) visit(v visit) {
+func (a *App) visit(v queue.Visit) {
 	if v.Query == "" || v.Article != a.at {
 		if err := a.goTo(v.Article); err != nil {
 			a.sayFault(err, textFault)

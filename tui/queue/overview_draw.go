@@ -1,4 +1,4 @@
-package tui
+package queue
 
 import (
 	"tippani/annotations"
@@ -17,39 +17,39 @@ var overviewHint = []lang.Text{
 }
 
 // Fit gives the list its place on the screen.
-func (o *overview) Fit(v *canvas.Screen) {
-	o.LongList.Fit(v, max(o.queue.count.Total, 1))
+func (o *Overview) Fit(v *canvas.Screen) {
+	o.LongList.Fit(v, max(o.Articles.Count.Total, 1))
 	o.FitField(v, o.status(v))
 }
 
 // Box lays the list out for the screen.
-func (o *overview) Box(v *canvas.Screen) *canvas.Box {
+func (o *Overview) Box(v *canvas.Screen) *canvas.Box {
 	d := dialog.ListBox{Title: o.summary(v), Status: o.status(v), About: o.about(v), Empty: o.nothing(v),
 		Row: func(r *canvas.Row, k, end int) {
 			o.draw(v, r, k, end)
 		}}
 	for _, t := range overviewHint {
-		d.Hint = append(d.Hint, v.Lang.Format(t, o.queue.stateKey))
+		d.Hint = append(d.Hint, v.Lang.Format(t, o.Articles.stateKey))
 	}
 	return o.LongList.Box(v, d)
 }
 
 // status stands behind what is typed: the state that is shown, and how far the work in the background is.
-func (o *overview) status(v *canvas.Screen) string {
+func (o *Overview) status(v *canvas.Screen) string {
 	s := ""
-	if o.only != unread {
+	if o.only != Unread {
 		s = v.Lang.Format(lang.Text{En: "only %s ", Bn: "শুধু %s "}, stateNames[o.only])
 	}
 	if p := o.progress(v); p != "" {
 		s = p + " " + s
 	}
-	if v.Columns < 60 && o.only != unread {
+	if v.Columns < 60 && o.only != Unread {
 		s = v.Lang.Of(stateNames[o.only]) + " "
 	}
 	return s
 }
 
-func (o *overview) nothing(v *canvas.Screen) string {
+func (o *Overview) nothing(v *canvas.Screen) string {
 	if o.progress(v) != "" {
 		return v.Lang.Of(lang.Text{En: "nothing yet", Bn: "এখনো কিছু নেই"})
 	}
@@ -57,17 +57,17 @@ func (o *overview) nothing(v *canvas.Screen) string {
 }
 
 // draw draws row k: where it is in the work, its number, title, spans and name.
-func (o *overview) draw(v *canvas.Screen, r *canvas.Row, k, end int) {
+func (o *Overview) draw(v *canvas.Screen, r *canvas.Row, k, end int) {
 	t := v.Theme
-	i := o.article(k)
-	head := o.queue.heads.Row(i)
+	i := o.Article(k)
+	head := o.Articles.Heads.Row(i)
 	start := r.Col
 	base, dim := o.Begin(v, r, k, end)
 	sign, tone := o.sign(v, i, head.ID)
 	r.Put(base.Over(tone), sign, end)
 	r.Column(base, start+4)
 	number := v.Lang.Number(i + 1)
-	digits := v.TextColumns(v.Lang.Number(max(o.queue.count.Total, 1)))
+	digits := v.TextColumns(v.Lang.Number(max(o.Articles.Count.Total, 1)))
 	r.Column(base, start+4+max(digits-v.TextColumns(number), 0))
 	r.Put(dim, number, end)
 	r.Column(base, start+6+digits)
@@ -88,13 +88,13 @@ func (o *overview) draw(v *canvas.Screen, r *canvas.Row, k, end int) {
 	case title == "":
 		title = head.Name
 	}
-	look.Bold = look.Bold || i == o.here
+	look.Bold = look.Bold || i == o.Here
 	r.Put(look, title, end-name-spans-1)
 	if name == 0 {
 		r.Fill(base, end)
 		return
 	}
-	if n := o.queue.standing.spansOf(i); n > 0 {
+	if n := o.Articles.Standing.spansOf(i); n > 0 {
 		s := v.Lang.Number(n)
 		r.Column(base, end-name-1-v.TextColumns(s))
 		r.Put(dim, s, end-name-1)
@@ -113,32 +113,32 @@ func lookOnly(l style.Look) style.Look {
 }
 
 // sign is the mark of an article's state: told apart without colours.
-func (o *overview) sign(v *canvas.Screen, i int, id string) (string, style.Look) {
+func (o *Overview) sign(v *canvas.Screen, i int, id string) (string, style.Look) {
 	t := v.Theme
-	switch o.queue.standing.at(i) {
-	case finished:
-		switch o.queue.dataset.Progress(id).Answer {
+	switch o.Articles.Standing.At(i) {
+	case Finished:
+		switch o.Articles.Dataset.Progress(id).Answer {
 		case annotations.Reject:
 			return "×", lookOnly(t.Warn)
 		case annotations.Ignore:
 			return "–", style.Look{Fg: t.BoxDim.Fg}
 		}
 		return "✓", lookOnly(t.Good)
-	case begun:
+	case Begun:
 		return "●", style.Look{Fg: t.Key.Fg}
-	case untouched:
+	case Untouched:
 		return "○", style.Look{Fg: t.BoxDim.Fg}
-	case unreadable:
+	case Unreadable:
 		return "!", lookOnly(t.Bad)
 	}
 	return " ", style.Look{}
 }
 
 // stateText is an article's state in words.
-func (o *overview) stateText(v *canvas.Screen, i int, id string) string {
-	st := o.queue.standing.at(i)
-	if st == finished {
-		switch o.queue.dataset.Progress(id).Answer {
+func (o *Overview) stateText(v *canvas.Screen, i int, id string) string {
+	st := o.Articles.Standing.At(i)
+	if st == Finished {
+		switch o.Articles.Dataset.Progress(id).Answer {
 		case annotations.Reject:
 			return v.Lang.Of(lang.Text{En: "rejected", Bn: "প্রত্যাখ্যাত"})
 		case annotations.Ignore:
@@ -148,7 +148,8 @@ func (o *overview) stateText(v *canvas.Screen, i int, id string) string {
 	return v.Lang.Of(stateNames[st])
 }
 
-func spansText(v *canvas.Screen, n int) string {
+// SpansText is a number of spans in words.
+func SpansText(v *canvas.Screen, n int) string {
 	return counted(v, n, "", lang.Text{En: "%s span", Bn: "%sটি চিহ্ন"}, lang.Text{En: "%s spans", Bn: "%sটি চিহ্ন"})
 }
 

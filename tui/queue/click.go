@@ -1,4 +1,4 @@
-package tui
+package queue
 
 import (
 	"tippani/tui/action"
@@ -6,7 +6,7 @@ import (
 )
 
 // Click opens the article on a line.
-func (o *overview) Click(line, _ int) action.Action {
+func (o *Overview) Click(line, _ int) action.Action {
 	if k, ok := o.Under(line); ok {
 		return o.pick(k)
 	}
@@ -14,13 +14,13 @@ func (o *overview) Click(line, _ int) action.Action {
 }
 
 // Leave closes the list without a pick.
-func (o *overview) Leave() action.Action {
-	o.queue.stop()
+func (o *Overview) Leave() action.Action {
+	o.Articles.Stop()
 	return dialog.Close{}
 }
 
 // Click opens the hit on a line.
-func (s *searchAll) Click(line, _ int) action.Action {
+func (s *SearchAll) Click(line, _ int) action.Action {
 	if k, ok := s.Under(line); ok {
 		return s.pick(k)
 	}
@@ -28,7 +28,7 @@ func (s *searchAll) Click(line, _ int) action.Action {
 }
 
 // Leave closes the search; it is opened again as it was.
-func (s *searchAll) Leave() action.Action {
-	s.queue.stop()
+func (s *SearchAll) Leave() action.Action {
+	s.queue.Stop()
 	return dialog.Close{}
 }

@@ -1,4 +1,4 @@
-package tui
+package queue
 
 import (
 	"slices"
@@ -13,29 +13,29 @@ import (
 	"tippani/tui/lang"
 )
 
-// overview is the list of all articles of the queue: what they are called, where they come from, how far each is. Typing filters it.
-type overview struct {
+// Overview is the list of all articles of the queue: what they are called, where they come from, how far each is. Typing filters it.
+type Overview struct {
 	dialog.LongList
-	queue *roundup
-	here  int // the article on the desk
+	Articles *Queue
+	Here     int // the article on the desk
 
 	filter  *survey.Filter
 	matches []survey.Match
-	named   [states]bool // states that a typed word may mean
+	named   [States]bool // states that a typed word may mean
 	only    state        // the one state that is shown; unread for all
 	shown   []int32      // articles, when not all are shown
 	all     bool
 	pending bool // enter was pressed before the first match was found
 }
 
-// openList is the list of all articles, at the article on the desk.
-func (q *roundup) openList(v *canvas.Screen, here int, stateKey string) *overview {
-	q.stop()
-	q.begin()
-	q.heads.Filter(nil)
-	q.catchUp()
+// OpenList is the list of all articles, at the article on the desk.
+func (q *Queue) OpenList(v *canvas.Screen, here int, stateKey string) *Overview {
+	q.Stop()
+	q.Begin()
+	q.Heads.Filter(nil)
+	q.CatchUp()
 	q.stateKey = stateKey
-	o := &overview{queue: q, here: here}
+	o := &Overview{Articles: q, Here: here}
 	q.list = o
 	o.Fit(v)
 	o.narrow()
@@ -46,7 +46,7 @@ func (q *roundup) openList(v *canvas.Screen, here int, stateKey string) *overvie
 }
 
 // Key moves in the list, filters it, or opens an article.
-func (o *overview) Key(k keys.Press, kb keys.Keyboard) action.Action {
+func (o *Overview) Key(k keys.Press, kb keys.Keyboard) action.Action {
 	before := o.Field.Text
 	o.pending = false
 	switch do := kb.Action(keymap.List, k); {
@@ -71,56 +71,56 @@ func (o *overview) Key(k keys.Press, kb keys.Keyboard) action.Action {
 }
 
 // pick opens the article on a row.
-func (o *overview) pick(k int) action.Action {
+func (o *Overview) pick(k int) action.Action {
 	if k >= o.N {
 		return nil
 	}
-	i := o.article(k)
-	o.queue.stop()
-	return dialog.Close{Then: func() action.Action { return visit{Article: i} }}
+	i := o.Article(k)
+	o.Articles.Stop()
+	return dialog.Close{Then: func() action.Action { return Visit{Article: i} }}
 }
 
 // Scroll takes the wheel.
-func (o *overview) Scroll(n int) action.Action {
+func (o *Overview) Scroll(n int) action.Action {
 	o.Move(n)
 	o.look()
 	return nil
 }
 
 // typed filters by what stands in the field.
-func (o *overview) typed() {
-	o.named = [states]bool{}
+func (o *Overview) typed() {
+	o.named = [States]bool{}
 	o.filter = survey.NewFilter(o.Field.Text, func(word string) bool {
 		s, ok := stateNamed(word)
 		o.named[s] = o.named[s] || ok
 		return ok
 	})
 	o.matches = nil
-	o.queue.heads.Filter(o.filter)
+	o.Articles.Heads.Filter(o.filter)
 	if o.filter != nil {
-		o.queue.count.Filtered = 0
+		o.Articles.Count.Filtered = 0
 	}
 	o.At, o.Top = 0, 0
 	o.narrow()
 	if o.filter == nil {
-		o.Centre(o.row(o.here))
+		o.Centre(o.row(o.Here))
 	}
-	o.queue.read()
+	o.Articles.read()
 }
 
 // nextState shows the articles of one state after the other, then all again.
-func (o *overview) nextState() {
+func (o *Overview) nextState() {
 	at := slices.Index(shownStates, o.only) + 1
-	o.only = append(slices.Clone(shownStates), unread)[at]
+	o.only = append(slices.Clone(shownStates), Unread)[at]
 	o.At, o.Top = 0, 0
 	o.narrow()
 	if o.all {
-		o.Centre(o.row(o.here))
+		o.Centre(o.row(o.Here))
 	}
 }
 
 // take takes up what was found in the background.
-func (o *overview) take(matches []survey.Match) action.Action {
+func (o *Overview) take(matches []survey.Match) action.Action {
 	o.matches = append(o.matches, matches...)
 	o.narrow()
 	o.look()
@@ -132,30 +132,30 @@ func (o *overview) take(matches []survey.Match) action.Action {
 }
 
 // filtering reports whether more articles may pass the filter yet.
-func (o *overview) filtering() bool {
-	c := o.queue.count
-	return o.filter != nil && (o.queue.heads.Running() || c.Filtered < c.Total || !c.Exact)
+func (o *Overview) filtering() bool {
+	c := o.Articles.Count
+	return o.filter != nil && (o.Articles.Heads.Running() || c.Filtered < c.Total || !c.Exact)
 }
 
 // narrow finds out which articles are shown.
-func (o *overview) narrow() {
-	st := &o.queue.standing
-	o.all = o.filter == nil && o.only == unread
+func (o *Overview) narrow() {
+	st := &o.Articles.Standing
+	o.all = o.filter == nil && o.only == Unread
 	if o.all {
 		o.shown = nil
-		o.Resize(o.queue.count.Total)
+		o.Resize(o.Articles.Count.Total)
 		return
 	}
 	o.shown = o.shown[:0]
 	pinned := o.filter.Number() - 1
-	if pinned >= o.queue.count.Total || o.only != unread && st.at(pinned) != o.only {
+	if pinned >= o.Articles.Count.Total || o.only != Unread && st.At(pinned) != o.only {
 		pinned = -1
 	}
 	if pinned >= 0 {
 		o.shown = append(o.shown, int32(pinned))
 	}
 	show := func(i int) {
-		if i != pinned && (o.only == unread || st.at(i) == o.only) {
+		if i != pinned && (o.only == Unread || st.At(i) == o.only) {
 			o.shown = append(o.shown, int32(i))
 		}
 	}
@@ -165,15 +165,15 @@ func (o *overview) narrow() {
 		}
 	}
 	for _, m := range o.matches {
-		if m.Full || o.named[st.at(m.Article)] {
+		if m.Full || o.named[st.At(m.Article)] {
 			show(m.Article)
 		}
 	}
 	o.Resize(len(o.shown))
 }
 
-// article is the article on row k.
-func (o *overview) article(k int) int {
+// Article is the article on row k.
+func (o *Overview) Article(k int) int {
 	if o.all {
 		return k
 	}
@@ -181,7 +181,7 @@ func (o *overview) article(k int) int {
 }
 
 // row is the row of an article, or the first.
-func (o *overview) row(i int) int {
+func (o *Overview) row(i int) int {
 	if o.all {
 		return i
 	}
@@ -189,27 +189,27 @@ func (o *overview) row(i int) int {
 }
 
 // look asks for the heads of the rows in sight.
-func (o *overview) look() {
+func (o *Overview) look() {
 	var sight []int
 	for k := o.Top; k < min(o.Top+o.Room, o.N); k++ {
-		sight = append(sight, o.article(k))
+		sight = append(sight, o.Article(k))
 	}
-	if !o.queue.heads.See(sight) {
-		o.queue.read()
+	if !o.Articles.Heads.See(sight) {
+		o.Articles.read()
 	}
 }
 
 // summary is how far the work on the queue is, long and short.
-func (o *overview) summary(v *canvas.Screen) []string {
-	st, c := &o.queue.standing, o.queue.count
+func (o *Overview) summary(v *canvas.Screen) []string {
+	st, c := &o.Articles.Standing, o.Articles.Count
 	more := ""
 	if !c.Exact {
 		more = "+"
 	}
 	total := v.Lang.Number(c.Total) + more
 	articles := counted(v, c.Total, more, lang.Text{En: "%s article", Bn: "%sটি নিবন্ধ"}, lang.Text{En: "%s articles", Bn: "%sটি নিবন্ধ"})
-	done, open, left := v.Lang.Number(st.count[finished]), v.Lang.Number(st.count[begun]), v.Lang.Number(st.count[untouched])
-	spans := spansText(v, st.total)
+	done, open, left := v.Lang.Number(st.Count[Finished]), v.Lang.Number(st.Count[Begun]), v.Lang.Number(st.Count[Untouched])
+	spans := SpansText(v, st.Total)
 	var all []string
 	for _, t := range []lang.Text{
 		{En: "%s: %s finished, %s begun, %s untouched · %s", Bn: "%s: %sটি সম্পন্ন, %sটি চলছে, %sটি বাকি · %s"},
@@ -227,8 +227,8 @@ func (o *overview) summary(v *canvas.Screen) []string {
 }
 
 // progress says how far reading and filtering have come; "" when they are done.
-func (o *overview) progress(v *canvas.Screen) string {
-	c := o.queue.count
+func (o *Overview) progress(v *canvas.Screen) string {
+	c := o.Articles.Count
 	switch {
 	case c.Filtered < c.Total:
 		return v.Lang.Format(lang.Text{En: "filtered %s of %s", Bn: "ছাঁকা হয়েছে %s / %s"}, lang.Number(c.Filtered), lang.Number(c.Total))
@@ -239,12 +239,12 @@ func (o *overview) progress(v *canvas.Screen) string {
 }
 
 // about tells of the current row what may not fit into it.
-func (o *overview) about(v *canvas.Screen) string {
+func (o *Overview) about(v *canvas.Screen) string {
 	if o.N == 0 {
 		return ""
 	}
-	i := o.article(o.At)
-	r := o.queue.heads.Row(i)
+	i := o.Article(o.At)
+	r := o.Articles.Heads.Row(i)
 	if !r.Fault.None() {
 		return survey.OneLine(v.Lang.Message(r.Fault))
 	}
@@ -255,5 +255,5 @@ func (o *overview) about(v *canvas.Screen) string {
 	if r.ID != r.Name && !strings.HasSuffix(r.ID, r.Name) {
 		parts = append(parts, r.ID)
 	}
-	return strings.Join(append(parts, o.stateText(v, i, r.ID), spansText(v, o.queue.standing.spansOf(i))), " · ")
+	return strings.Join(append(parts, o.stateText(v, i, r.ID), SpansText(v, o.Articles.Standing.spansOf(i))), " · ")
 }
