@@ -244,5 +244,5 @@ func (a *App) accept() {
 		a.keepAdjusted()
 		return
 	}
-	a.panel.focused = false
+	a.panel.Focused = false
 }

@@ -20,6 +20,7 @@ import (
 	"tippani/tui/keymap"
 	"tippani/tui/keys"
 	"tippani/tui/lang"
+	"tippani/tui/panel"
 	"tippani/tui/place"
 	"tippani/tui/queue"
 	"tippani/tui/search"
@@ -60,7 +61,8 @@ type App struct {
 
 	dialogs dialog.Stack
 	message message
-	panel   panel
+	panel   panel.Panel
+	focus   focus
 	search  search.Search
 	jump    *jump.Jump
 	adjust  string // id of the span whose ends are being moved; "" for none
@@ -81,15 +83,6 @@ type App struct {
 	declined map[int]bool  // articles, by their place in the queue, of which an offer was declined in this run
 
 	quit bool
-}
-
-// New makes the program for a screen. It opens the first article of the queue that is not finished.
-func New(o Options, v canvas.Terminal) (*App, error) {
-	d, err := Open(o)
-	if err != nil {
-		return nil, err
-	}
-	return d.on(v), nil
 }
 
 // Opened is the program with its first article read in, before it has a screen: what is wrong with the input is found here.
@@ -114,15 +107,14 @@ func Open(o Options) (*Opened, error) {
 	if a.options.Clock == nil {
 		a.options.Clock = time.Now
 	}
-	a.panel.automatic = true
 	a.search.Stop = a.stop
 	a.fit = func(string) {}
 	first, err := a.fetchFirst()
 	return &Opened{a, first}, err
 }
 
-// on puts the program on a screen.
-func (o *Opened) on(v canvas.Terminal) *App {
+// On puts the program on a screen.
+func (o *Opened) On(v canvas.Terminal) *App {
 	o.app.view = canvas.New(v, o.app.options.Theme, o.app.options.Lang)
 	o.app.put(o.first)
 	return o.app
@@ -252,10 +244,10 @@ func (a *App) perform(asked action.Action) {
 	case jump.Ended:
 		a.jump = nil
 		if asked.Arrived {
-			a.panel.current = ""
+			a.focus.current = ""
 		}
 	case search.Arrived:
-		a.panel.current = ""
+		a.focus.current = ""
 	case queue.Visit:
 		a.visit(asked)
 	case search.All:

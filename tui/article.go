@@ -141,7 +141,7 @@ func (a *App) put(f fetched) {
 	a.met[f.session.ID()] = f.at
 	a.search.Off()
 	a.draft = draft{}
-	a.jump, a.adjust, a.mouse, a.panel = nil, "", mouse{}, panel{open: a.panel.open, automatic: a.panel.automatic}
+	a.jump, a.adjust, a.mouse, a.focus, a.panel.Focused = nil, "", mouse{}, focus{}, false
 	a.relay()
 	w.reader.MoveTo(a.place(w), false)
 	a.announce(f.item)

@@ -21,7 +21,7 @@ func (a *App) decorations(rg model.Range, in scene) []highlight.Highlight[style.
 	const seen = 2 // of the spans around it all: the inner one's colour, and that there is another
 	for _, s := range highlight.Innermost(a.spansOn(rg, in.Sight), rg, seen) {
 		l := a.words.Look(s.Label)
-		if s.ID == a.panel.linking {
+		if s.ID == a.focus.linking {
 			l = l.Over(style.Look{Reverse: true, Bold: true})
 		}
 		out = append(out, highlight.Highlight[style.Look]{Range: s.Range, Style: l, Layer: highlight.Span})

@@ -35,10 +35,10 @@ func (a *App) clickPanel(column, row int) bool {
 	if g.panel == 0 || column < g.panel || row < g.top || row >= g.top+g.textRows {
 		return false
 	}
-	list, _ := a.panelRows(g.textRows)
-	if i := row - g.top; i < len(list) && list[i].span != nil {
+	list, _ := a.panelList().Rows(g.textRows)
+	if i := row - g.top; i < len(list) && list[i].Span != nil {
 		a.settle()
-		a.goToSpan(list[i].span)
+		a.goToSpan(list[i].Span)
 	}
 	return true
 }

@@ -238,10 +238,10 @@ func (d *trial) dragOn(from, to string) {
 func TestAClickInThePanelKeepsMovedEnds(t *testing.T) {
 	d := newTrial(t, setup{text: "এক দুই তিন চার", columns: 120, rows: 24}).at("চার").keys("2 g 1 e l")
 	g := d.geometry()
-	list, _ := d.panelRows(g.textRows)
+	list, _ := d.panelList().Rows(g.textRows)
 	y := 0
 	for i, p := range list {
-		if p.span != nil && p.span.Label == "ORG" {
+		if p.Span != nil && p.Span.Label == "ORG" {
 			y = g.top + i
 		}
 	}

@@ -27,7 +27,7 @@ func (a *App) draw() (terminal.Frame, canvas.Drawn) {
 	g := a.geometry()
 	x, y, visible := a.drawBody(rows, g, a.see())
 	if g.panel > 0 {
-		a.drawPanel(rows, g)
+		a.panel.Draw(v, rows[g.top:g.top+g.textRows], g.panel, g.panelWidth, a.panelList())
 	}
 	if g.top > 0 {
 		a.drawHeader(rows[0])

@@ -1,6 +1,9 @@
 package tui
 
-import "tippani/tui/keymap"
+import (
+	"tippani/tui/keymap"
+	"tippani/tui/panel"
+)
 
 // geometry is where the parts of the screen stand. Columns and rows count from 0.
 type geometry struct {
@@ -16,12 +19,9 @@ type geometry struct {
 }
 
 const (
-	panelColumns     = 40  // the side panel's width
-	panelFrom        = 112 // columns of screen from which the panel shows by itself
-	wideGutter       = 7   // paragraph number, label marks, a blank
+	wideGutter       = 7 // paragraph number, label marks, a blank
 	narrowGutter     = 2
 	narrowScreen     = 40
-	leastPanelScreen = 60
 	leastTextColumns = 10
 )
 
@@ -40,7 +40,7 @@ func (a *App) geometry() geometry {
 	}
 	room := v.Columns - 1
 	if a.panelShown() {
-		g.panelWidth = min(panelColumns, room/2)
+		g.panelWidth = min(panel.Width, room/2)
 		g.panel = room - g.panelWidth
 		room = g.panel - 1
 	}
@@ -51,23 +51,12 @@ func (a *App) geometry() geometry {
 	return g
 }
 
-// panelShown reports whether the side panel is on screen: as asked, or by itself where the window is wide enough for both.
-func (a *App) panelShown() bool {
-	if a.view.Columns < leastPanelScreen {
-		return false
-	}
-	if a.panel.automatic {
-		return a.view.Columns >= panelFrom
-	}
-	return a.panel.open
-}
-
 // context is where keys go when no dialog is open.
 func (a *App) context() keymap.Context {
 	switch {
 	case a.adjust != "":
 		return keymap.Adjusting
-	case a.panel.focused && a.panelShown():
+	case a.panel.Focused && a.panelShown():
 		return keymap.Panel
 	}
 	return keymap.Reading

@@ -107,16 +107,16 @@ func TestLinksNotesAndAttributes(t *testing.T) {
 		t.Error("typing should find the speaker by name")
 	}
 	d.keys("a 1")
-	q, _ := set.Span(d.panel.current)
+	q, _ := set.Span(d.focus.current)
 	if q.Attrs["type"] != "direct" {
 		t.Errorf("a 1 set %v, want type=direct", q.Attrs)
 	}
 	d.keys("a 1")
-	if q, _ = set.Span(d.panel.current); len(q.Attrs) != 0 {
+	if q, _ = set.Span(d.focus.current); len(q.Attrs) != 0 {
 		t.Errorf("picking the value in force should clear it, got %v", q.Attrs)
 	}
 	d.keys("m type:ভালো_উদ্ধৃতি left backspace enter")
-	if q, _ = set.Span(d.panel.current); q.Note != "ভালো উদ্ধৃ" {
+	if q, _ = set.Span(d.focus.current); q.Note != "ভালো উদ্ধৃ" {
 		// left goes over তি, backspace takes ধৃ
 		if q.Note != "ভালো উতি" {
 			t.Errorf("note is %q", q.Note)

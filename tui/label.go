@@ -17,7 +17,7 @@ func (a *App) target() model.Range {
 	if rg := r.Selected(); !rg.Empty() {
 		return model.Trim(r.Article, rg)
 	}
-	if s, ok := a.work.set().Span(a.panel.made.span); ok && a.panel.made.at == r.Selection {
+	if s, ok := a.work.set().Span(a.focus.made.span); ok && a.focus.made.at == r.Selection {
 		return s.Range
 	}
 	return model.Trim(r.Article, a.wordHere())
@@ -26,8 +26,8 @@ func (a *App) target() model.Range {
 // labelled makes a span the current one after it was given a label.
 func (a *App) labelled(s *annotations.Span) {
 	a.work.reader.Clear()
-	a.panel.current = s.ID
-	a.panel.made = made{s.ID, a.work.reader.Selection}
+	a.focus.current = s.ID
+	a.focus.made = made{s.ID, a.work.reader.Selection}
 }
 
 // wordHere is the word under the cursor, or the one that ends just before it; punctuation is none.
@@ -171,7 +171,7 @@ func (a *App) currentSpan() (*annotations.Span, bool) {
 	w := a.work
 	here := w.here()
 	for _, s := range here {
-		if s.ID == a.panel.current {
+		if s.ID == a.focus.current {
 			return s, true
 		}
 	}

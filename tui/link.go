@@ -41,7 +41,7 @@ func (a *App) openLinks() {
 	r := a.work.reader
 	from := r.Stand()
 	back := func() {
-		a.panel.linking = ""
+		a.focus.linking = ""
 		r.ReturnTo(from)
 	}
 	c := dialog.NewChooser(a.view.Lang.Format(lang.Text{En: "Link %s “%s”", Bn: "%s “%s”-এর সংযোগ"}, a.words.Label(s.Label),
@@ -50,7 +50,7 @@ func (a *App) openLinks() {
 	c.Hint = a.view.Lang.Of(lang.Text{En: " enter links or unlinks · esc closes ", Bn: " enter: যুক্ত বা বিচ্ছিন্ন · esc: বন্ধ "})
 	show := func(i int) {
 		other := links[i].Other(s)
-		a.panel.linking = other.ID
+		a.focus.linking = other.ID
 		a.work.reader.MoveTo(other.Range.Start, false)
 	}
 	c.Moved = told(show)

@@ -23,7 +23,7 @@ func onMemory(t *testing.T, d desk.Desk, texts ...string) *trial {
 	if all, err = source.Open(writeArticles(t, texts...), source.Options{}); err != nil {
 		t.Fatal(err)
 	}
-	a, err := New(Options{Schema: annotations.Default(), Keys: keymap.Default(), Layouts: &fixedLayout{}, Queue: all, Desk: d,
+	a, err := opening(Options{Schema: annotations.Default(), Keys: keymap.Default(), Layouts: &fixedLayout{}, Queue: all, Desk: d,
 		Annotator: "মিনা"},
 		canvas.Terminal{Columns: 100, Rows: 24, Profile: measuredProfile(t, "")})
 	if err != nil {

@@ -130,7 +130,7 @@ func (a *App) stepSpan(step func(*annotations.Set, *annotations.Span) (*annotati
 	}
 	var to *annotations.Span
 	var ok bool
-	if here, on := w.set().Span(a.panel.current); on && here.Range.Start == w.reader.Cursor() {
+	if here, on := w.set().Span(a.focus.current); on && here.Range.Start == w.reader.Cursor() {
 		to, ok = step(w.set(), here)
 	} else {
 		to, ok = from(w.set(), w.reader.Cursor())
@@ -160,7 +160,7 @@ func (a *App) goToSpan(s *annotations.Span) {
 	a.adjust = ""
 	a.work.reader.Clear()
 	a.work.reader.Present(s.Range)
-	a.panel.current = s.ID
+	a.focus.current = s.ID
 }
 
 // cancel gives up what is under way, the innermost first.
@@ -170,8 +170,8 @@ func (a *App) cancel() {
 	case a.adjust != "":
 		a.adjust = ""
 		r.Clear()
-	case a.panel.focused:
-		a.panel.focused = false
+	case a.panel.Focused:
+		a.panel.Focused = false
 	case r.Selecting || !r.Selected().Empty() && !(r.Presented && a.search.On()):
 		r.Clear()
 	case a.search.On():

@@ -15,9 +15,9 @@ func TestPanel(t *testing.T) {
 	t.Run("a click goes to the span", func(t *testing.T) {
 		d := open(t)
 		g := d.geometry()
-		list, _ := d.panelRows(g.textRows)
+		list, _ := d.panelList().Rows(g.textRows)
 		for i, p := range list {
-			if p.span != nil && p.span.Label == "GPE" {
+			if p.Span != nil && p.Span.Label == "GPE" {
 				d.click(g.panel+5, g.top+i, 1)
 			}
 		}

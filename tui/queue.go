@@ -56,12 +56,6 @@ func step(n int) func(*App) {
 	}
 }
 
-func (a *App) goOrSay(i int) {
-	if err := a.goTo(i); err != nil {
-		a.sayFault(err, textFault)
-	}
-}
-
 // indexOf is where an article stands in the queue, by its id as the dataset writes it: where this run met it, else the
 // nearest that has it. It looks no further than farthestLook either way.
 func (a *App) indexOf(id string) (int, bool) {

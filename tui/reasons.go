@@ -3,6 +3,7 @@ package tui
 import (
 	"tippani/annotations"
 	"tippani/tui/lang"
+	"tippani/tui/panel"
 )
 
 // Reasons why an action is not possible now, as sentences for the status line.
@@ -49,7 +50,7 @@ func noSearch(a *App) lang.Text {
 }
 
 func tooNarrow(a *App) lang.Text {
-	if a.view.Columns < leastPanelScreen {
+	if a.view.Columns < panel.Least {
 		return lang.Text{En: "The window is too narrow for the side panel", Bn: "পাশের তালিকার জন্য জানালা খুব সরু"}
 	}
 	return lang.Text{}

@@ -21,7 +21,7 @@ func (a *App) see() scene {
 		over = model.Range{Start: min(over.Start, l.Range.Start), End: max(over.End, l.End)}
 		return true
 	})
-	return scene{highlight.SightOf(a.work.set().Overlapping(over), over, a.panel.linking), a.search.Hits(a.work.reader)}
+	return scene{highlight.SightOf(a.work.set().Overlapping(over), over, a.focus.linking), a.search.Hits(a.work.reader)}
 }
 
 // spansOn lists the spans over a range that can be told apart, in span order.

@@ -97,7 +97,7 @@ func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 		a.view.Profile = w.drawn(t, answers, width.New(answers.Widths), forms)
 		a.wanted.collecting = true
 	}
-	return o.on(v)
+	return o.On(v)
 }
 
 // want notes the clusters of another article that were not measured yet; they are asked for while it is shown already.

@@ -139,7 +139,7 @@ func (a *App) drawHere(line *canvas.Row, end int) {
 			name = "▸" + name
 		}
 		line.Put(a.words.Look(s.Label), " "+name+" ", end)
-		if about := strings.Join(a.about(s, relations), " · "); about != "" {
+		if about := strings.Join(a.words.About(a.work.reader.Article, a.work.set(), s, relations), " · "); about != "" {
 			line.Put(t.BarDim, " "+about, end)
 		}
 	}

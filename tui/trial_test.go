@@ -80,7 +80,7 @@ func newTrial(t testing.TB, s setup) *trial {
 	}
 	t.Cleanup(func() { _ = dataset.Close() })
 	o.Desk = files{dataset}
-	a, err := New(o, canvas.Terminal{Columns: s.columns, Rows: s.rows, Colours: s.colours, DarkBackground: !s.light,
+	a, err := opening(o, canvas.Terminal{Columns: s.columns, Rows: s.rows, Colours: s.colours, DarkBackground: !s.light,
 		Profile: measuredProfile(t, s.terminal)})
 	if err != nil {
 		t.Fatal(err)
@@ -235,4 +235,13 @@ func opened(s *store.Session, err error) (desk.Session, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+// opening is an App on a screen, with its first article.
+func opening(o Options, v canvas.Terminal) (*App, error) {
+	ready, err := Open(o)
+	if err != nil {
+		return nil, err
+	}
+	return ready.On(v), nil
 }

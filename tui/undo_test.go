@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"tippani/annotations"
+	"tippani/tui/queue"
 )
 
 // answers lists the answers of the queue's articles, "." for one in progress.
@@ -82,9 +83,9 @@ func TestUndoInALongQueue(t *testing.T) {
 	d := newTrial(t, setup{input: input})
 	for _, exact := d.options.Queue.Len(); !exact; _, exact = d.options.Queue.Len() {
 	}
-	d.goOrSay(n - 5)
+	d.visit(queue.Visit{Article: n - 5})
 	d.keys("d")
-	d.goOrSay(0) // farther away than anything is looked for
+	d.visit(queue.Visit{Article: 0}) // farther away than anything is looked for
 	d.keys("u")
 	if got := d.work.reader.Article.Text(); got != fmt.Sprintf("লেখা %d", n-5) || d.work.set().Answer() != annotations.InProgress {
 		t.Errorf("on the desk is %s (%q), saying %q", got, d.work.set().Answer(), d.message.text)

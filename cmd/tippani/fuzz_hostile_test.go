@@ -58,16 +58,17 @@ func FuzzFramesHoldOnlyOurSequences(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		app, err := tui.New(tui.Options{
+		ready, err := tui.Open(tui.Options{
 			Queue:     single{source.Item{Article: article, Source: other, Notices: []message.Message{message.Verbatim(other)}}},
 			Desk:      files{d},
 			Schema:    schema,
 			Annotator: other,
 			Keys:      keymap.Default(), Layouts: layouts,
-		}, canvas.Terminal{Columns: 60, Rows: 16, Colours: termenv.TrueColor, Profile: width.Default()})
+		})
 		if err != nil {
 			return
 		}
+		app := ready.On(canvas.Terminal{Columns: 60, Rows: 16, Colours: termenv.TrueColor, Profile: width.Default()})
 		look := func(when string) {
 			for i, row := range app.Frame().Rows {
 				if bad := leak(row, false); bad != "" {
