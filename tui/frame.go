@@ -7,17 +7,15 @@ import (
 
 // Frame draws the whole screen. It is a pure function of the App's state.
 func (a *App) Frame() terminal.Frame {
-	f, _ := a.draw()
-	return f
+	return a.draw(nil)
 }
 
-// draw is the frame, and the clusters of the interface's and the user's texts that it shows.
-func (a *App) draw() (terminal.Frame, canvas.Drawn) {
-	var shown canvas.Drawn
+// draw is the frame. It adds the clusters of the interface's and the user's texts that the frame shows to shown, which may be nil.
+func (a *App) draw(shown *canvas.Drawn) terminal.Frame {
 	v := &a.view
 	rows := make([]*canvas.Row, v.Rows)
 	for i := range rows {
-		rows[i] = v.NewRow(&shown)
+		rows[i] = v.NewRow(shown)
 	}
 	var over *canvas.Box
 	if d := a.dialogs.Top(); d != nil {
@@ -47,5 +45,5 @@ func (a *App) draw() (terminal.Frame, canvas.Drawn) {
 	for i, r := range rows {
 		f.Rows[i] = r.String()
 	}
-	return f, shown
+	return f
 }

@@ -176,10 +176,15 @@ func (p program) guarded(run tea.Cmd) tea.Cmd {
 
 // show draws the screen, and asks the terminal for the columns of what was drawn without knowing them.
 func (p program) show() {
-	f, drawn := p.app.draw()
-	p.busy.frame(f)
-	for _, cluster := range drawn {
-		p.app.wanted.note(p.app.view.Profile, cluster)
+	w := &p.app.wanted
+	if !w.collecting {
+		p.busy.frame(p.app.Frame())
+		return
+	}
+	w.shown = w.shown[:0]
+	p.busy.frame(p.app.draw(&w.shown))
+	for _, cluster := range w.shown {
+		w.note(p.app.view.Profile, cluster)
 	}
 	if forms := p.app.wanted.take(); len(forms) > 0 {
 		p.host.Measure(width.Probes(forms))

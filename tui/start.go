@@ -134,6 +134,7 @@ func colours(c terminal.Colors) termenv.Profile {
 // wanted are forms that were drawn without having been measured.
 type wanted struct {
 	collecting bool
+	shown      canvas.Drawn // by the last frame
 	forms      []string
 	seen       map[string]bool
 }
