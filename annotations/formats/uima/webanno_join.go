@@ -118,7 +118,8 @@ func (f *webannoFile) join() error {
 	for _, a := range f.arrows {
 		from, to := f.spanAt(a.from), f.spanAt(a.to)
 		if from == "" || to == "" {
-			f.raw.Tally.Add(formats.RelationOut, 1, fmt.Sprintf("%s from %s to %s, where no span is read", a.label, a.from.unit, a.to.unit))
+			f.raw.Tally.Add(formats.RelationOut, 1, fmt.Sprintf("%s from %s to %s, where no span is read", a.label, a.from.unit,
+				a.to.unit))
 			continue
 		}
 		f.raw.Relations = append(f.raw.Relations, annotations.Relation{ID: a.id, From: from, To: to, Label: a.label})
