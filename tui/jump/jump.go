@@ -51,7 +51,7 @@ func over(phrase bool, words []model.Range) *Jump {
 	return j
 }
 
-// Hints is how many words have a hint.
+// Hints are the letters that stand on the words, in the order of the words.
 func (j *Jump) Hints() []string { return j.hints }
 
 // Letter takes a letter of the US keyboard, or what was typed in place of one, which ends the jump.
