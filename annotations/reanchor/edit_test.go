@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -76,8 +77,9 @@ func (e editor) changeEnding(d *draft) {
 	if i, k := e.pick(d); k >= 0 {
 		s := slices.Clone(d.paragraphs[i][k])
 		at := e.IntN(len(s))
-		if strings.ContainsAny(s[at].text, "।,?!;:’”)") {
-			return // what follows the mark would be a word of its own
+		mark := func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.Join_Control) }
+		if strings.ContainsFunc(s[at].text, mark) {
+			return // what follows the mark would be a word of its own, and a span may end at it
 		}
 		e.last++
 		s[at].number, s[at].text = e.last, s[at].text+"য়ের"
