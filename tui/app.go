@@ -8,23 +8,26 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"tippani/annotations"
-	"tippani/annotations/carry"
-	"tippani/model"
 	"tippani/model/source"
 	"tippani/model/width"
 	"tippani/tui/action"
 	"tippani/tui/canvas"
+	"tippani/tui/chrome"
 	"tippani/tui/desk"
 	"tippani/tui/dialog"
 	"tippani/tui/jump"
 	"tippani/tui/keymap"
 	"tippani/tui/keys"
+	"tippani/tui/labelkeys"
 	"tippani/tui/lang"
+	"tippani/tui/manual"
 	"tippani/tui/panel"
 	"tippani/tui/place"
+	"tippani/tui/pointer"
 	"tippani/tui/queue"
+	"tippani/tui/revise"
 	"tippani/tui/search"
-	"tippani/tui/terminal"
+	"tippani/tui/shelf"
 	"tippani/tui/words"
 )
 
@@ -47,48 +50,39 @@ type Options struct {
 // DefaultMeasure is how many columns a line of text takes at most unless the user says otherwise: what one reads with ease.
 const DefaultMeasure = 88
 
-// App is the whole program's state. Update routes; the work is in the handlers, one file per feature.
+// App is the whole program's state. Update routes: to dialogs, to the table of what actions do, and what they ask for to where it is done.
 type App struct {
-	view    canvas.Screen
-	options Options
-	schema  *annotations.Schema
-	actions map[keymap.Action]command
-
-	words *words.Words
-
-	at   int // the article's place in the queue
-	work *work
+	view     canvas.Screen
+	options  Options
+	words    *words.Words
+	handlers map[keymap.Action]handler
+	shelf    *shelf.Shelf
+	work     *work // the article on screen
 
 	dialogs dialog.Stack
-	message message
+	out     outbox
 	panel   panel.Panel
-	focus   focus
 	search  search.Search
-	jump    *jump.Jump
-	adjust  string // id of the span whose ends are being moved; "" for none
-	mouse   mouse
-	asked   asked
-	draft   draft
+	mouse   pointer.Pointer
 	roundup queue.Queue
-	wanted  wanted                  // forms whose columns the terminal has still to be asked for
-	fit     func(text string)       // called with an article's text before it is laid out, to learn the columns of its clusters
-	left    map[string]model.Offset // where this run left articles
-	met     map[string]int          // places in the queue of the articles that this run has opened, by the dataset's ids
-	offered string                  // id of the article whose last change undo takes back if it is pressed again
+	widths  widths
+}
 
-	// late is the profile once the terminal has said more of itself.
-	late func(*width.Profile, terminal.Answers) *width.Profile
-
-	finder   *carry.Finder // of records under other names; nil until it is wanted
-	declined map[int]bool  // articles, by their place in the queue, of which an offer was declined in this run
-
-	quit bool
+// outbox is what an event has led to, for the program around the App, which alone may touch the terminal.
+type outbox struct {
+	message         chrome.Message
+	redraw, suspend bool
+	copy            string // for the clipboard
+	quit            bool
+	work            []action.Work
+	strokes         []keys.Press // that came with the key which began the work
+	offered         string       // id of the article whose last change undo takes back if it is pressed again
 }
 
 // Opened is the program with its first article read in, before it has a screen: what is wrong with the input is found here.
 type Opened struct {
 	app   *App
-	first fetched
+	first shelf.Taken
 }
 
 // Open reads the first article.
@@ -96,31 +90,33 @@ func Open(o Options) (*Opened, error) {
 	if o.Measure == 0 {
 		o.Measure = DefaultMeasure
 	}
-	a := &App{options: o, schema: o.Schema, left: map[string]model.Offset{}, met: map[string]int{}, declined: map[int]bool{}}
+	if o.Cancel == nil {
+		o.Cancel = new(Cancel)
+	}
+	if o.Clock == nil {
+		o.Clock = time.Now
+	}
+	a := &App{options: o, handlers: handlers(), search: search.Search{Stop: o.Cancel.Err}}
+	a.shelf = &shelf.Shelf{Queue: o.Queue, Desk: o.Desk, Places: o.Places, Clock: o.Clock, Stop: o.Cancel.Err, Lang: o.Lang}
 	a.roundup = queue.Queue{Articles: o.Queue, Dataset: o.Desk}
-	a.view.Lang = o.Lang
 	a.words = words.Of(o.Schema, &a.view)
-	a.actions = actions()
-	if a.options.Cancel == nil {
-		a.options.Cancel = new(Cancel)
-	}
-	if a.options.Clock == nil {
-		a.options.Clock = time.Now
-	}
-	a.search.Stop = a.stop
-	a.fit = func(string) {}
-	first, err := a.fetchFirst()
+	first, err := a.shelf.First()
 	return &Opened{a, first}, err
 }
 
 // On puts the program on a screen.
 func (o *Opened) On(v canvas.Terminal) *App {
-	o.app.view = canvas.New(v, o.app.options.Theme, o.app.options.Lang)
-	o.app.put(o.first)
-	return o.app
+	a := o.app
+	a.view = canvas.New(v, a.options.Theme, a.options.Lang)
+	a.perform(a.put(o.first))
+	for run := a.Working(); run != nil; run = a.Working() {
+		run()
+		a.Worked()
+	}
+	return a
 }
 
-// Update takes one event. It reports whether the program should end.
+// Update takes one event. It reports whether the program should end. It must not be called while there is something Working.
 func (a *App) Update(event any) (quit bool) {
 	switch e := event.(type) {
 	case tea.KeyMsg:
@@ -134,10 +130,15 @@ func (a *App) Update(event any) (quit bool) {
 	case newsEvent:
 		a.news()
 	}
+	a.fit()
+	return a.out.quit
+}
+
+// fit makes the topmost dialog ready to be drawn.
+func (a *App) fit() {
 	if d := a.dialogs.Top(); d != nil {
 		d.Fit(&a.view)
 	}
-	return a.quit
 }
 
 // press routes a key: to the open dialog, to the hints, or to the action it stands for.
@@ -148,7 +149,7 @@ func (a *App) press(k keys.Press) {
 		}
 		return
 	}
-	a.message = message{}
+	a.out.message = chrome.Message{}
 	a.roundup.Stop() // the search for an untouched article ends with any key
 	if k.Paste {
 		return
@@ -169,7 +170,7 @@ func (a *App) aside(k keys.Press) bool {
 		return true
 	case keymap.Help:
 		if _, open := a.dialogs.Top().(*dialog.Page); !open {
-			a.openHelp()
+			a.do(do)
 			return true
 		}
 	}
@@ -178,52 +179,64 @@ func (a *App) aside(k keys.Press) bool {
 
 // stroke takes one keystroke: letters typed fast arrive together, and each is a shortcut of its own.
 func (a *App) stroke(k keys.Press) {
-	switch {
+	in := a.context()
+	switch m := a.keyboard().Lookup(in, k); {
+	case len(a.out.work) > 0:
+		a.out.strokes = append(a.out.strokes, k)
 	case a.dialogs.Top() != nil:
 		a.perform(a.dialogs.Top().Key(k, a.keyboard()))
-	case a.jump != nil:
-		a.perform(a.jump.Letter(a.work.reader, a.physical(k.Text)))
+	case a.work.jump != nil:
+		a.perform(a.work.jump.Letter(a.work.pen.Reader, a.keyboard().Physical(k.Text)))
+	case m.Choices != nil:
+		a.perform(manual.AskLayout(&a.view, a.options.Layouts, k.Text, m.Choices, func() action.Action {
+			return action.Do{Name: a.keyboard().Action(in, k)}
+		}))
+	case m.Action != "":
+		a.do(m.Action)
 	default:
-		if do := a.resolve(a.context(), k); do != "" {
-			a.do(do)
-		} else if l := a.labelOf(k.Text); l != nil && a.dialogs.Top() == nil {
-			a.putLabel(l)
+		if l := labelkeys.Typed(a.options.Schema, a.keyboard(), k.Text); l != nil {
+			a.perform(a.work.pen.Put(l))
 		}
 	}
 }
 
 // do carries out an action, or says why it is not possible now.
 func (a *App) do(name keymap.Action) {
-	act, ok := a.actions[name]
+	act, ok := a.handlers[name]
 	if !ok {
 		return
 	}
 	if act.why != nil {
 		if reason := act.why(a); reason != (lang.Text{}) {
-			a.say(action.Warn, reason)
+			a.perform(action.Refuse(reason))
 			return
 		}
 	}
 	if name != keymap.Undo {
-		a.offered = ""
+		a.out.offered = ""
 	}
-	if a.adjust == "" {
-		act.run(a)
-		return
+	p := a.work.pen
+	before := p.Reader.Selection
+	adjusting := p.Adjusting()
+	a.perform(act.run(a))
+	if adjusting && p.Reader.Selection != before && name != keymap.SelectLeft && name != keymap.SelectRight && name != keymap.SwapEnds {
+		p.Snap()
 	}
-	before := a.work.reader.Selection
-	act.run(a)
-	a.snap(name, before)
-}
-
-// open lays a dialog over the screen.
-func (a *App) open(d dialog.Dialog) {
-	d.Fit(&a.view)
-	a.dialogs.Open(d)
 }
 
 func (a *App) keyboard() keys.Keyboard {
 	return keys.Keyboard{Map: a.options.Keys, Layouts: a.options.Layouts}
+}
+
+// context is where keys go when no dialog is open.
+func (a *App) context() keymap.Context {
+	switch {
+	case a.work.pen.Adjusting():
+		return keymap.Adjusting
+	case a.panel.Focused && a.panel.Shown(a.view.Columns):
+		return keymap.Panel
+	}
+	return keymap.Reading
 }
 
 // perform does what a component asks for.
@@ -234,40 +247,70 @@ func (a *App) perform(asked action.Action) {
 			a.perform(one)
 		}
 	case action.Say:
-		a.say(asked.Tone, asked.Text, asked.Values...)
+		a.say(asked)
+	case action.Hush:
+		a.out.message = chrome.Message{}
 	case action.Do:
 		a.do(asked.Name)
 	case action.Stroke:
 		a.stroke(asked.Press)
-	case action.Hush:
-		a.message = message{}
-	case jump.Ended:
-		a.jump = nil
-		if asked.Arrived {
-			a.focus.current = ""
-		}
-	case search.Arrived:
-		a.focus.current = ""
-	case queue.Visit:
-		a.visit(asked)
-	case search.All:
-		a.searchAllFor(asked.Query)
+	case action.Work:
+		a.out.work = append(a.out.work, asked)
+	case action.Copy:
+		a.out.copy = asked.Text
+	case action.Redraw:
+		a.out.redraw = true
+	case action.Suspend:
+		a.out.suspend = true
+	case action.Quit:
+		a.leave()
+		a.out.quit = true
 	case dialog.Open:
-		a.open(asked.Dialog)
+		asked.Fit(&a.view)
+		a.dialogs.Open(asked.Dialog)
 	case dialog.Close:
 		a.dialogs.Close()
 		if asked.Then != nil {
 			a.perform(asked.Then())
 		}
+	default:
+		a.performOf(asked)
 	}
 }
 
-func told(f func(int)) func(int) action.Action {
-	return func(i int) action.Action { f(i); return nil }
+// performOf does what the components that belong to an article, or lead to another, ask for.
+func (a *App) performOf(asked action.Action) {
+	switch asked := asked.(type) {
+	case chrome.Label:
+		a.perform(a.work.pen.Put(asked.Label))
+	case panel.Picked:
+		a.perform(a.work.pen.Settle())
+		a.work.pen.GoTo(asked.Span)
+	case jump.Ended:
+		a.work.jump = nil
+		if asked.Arrived {
+			a.work.pen.Arrived()
+		}
+	case search.Arrived:
+		a.work.pen.Arrived()
+	case search.All:
+		a.perform(dialog.Open{Dialog: a.roundup.OpenSearch(&a.view, asked.Query)})
+	case queue.Visit:
+		a.perform(a.visit(asked))
+	case revise.Reopen:
+		a.perform(a.reopen(asked.Then))
+	case revise.Placed:
+		a.work.pen.Reader.MoveTo(asked.At, false)
+	}
 }
 
-func told0(f func()) func() action.Action {
-	return func() action.Action { f(); return nil }
+// say puts a sentence into the status line. While something is not saved nothing is reported as well done: why it could not be saved
+// stays on screen instead.
+func (a *App) say(s action.Say) {
+	if s.Tone == action.Good && a.out.message.Tone == action.Bad && a.options.Desk.Unsaved() > 0 {
+		return
+	}
+	a.out.message = chrome.Message{Text: a.view.Lang.Format(s.Text, s.Values...), Tone: s.Tone}
 }
 
 // resize fits everything to a new size of the screen.
@@ -275,6 +318,13 @@ func (a *App) resize(columns, rows int) {
 	a.view.Columns, a.view.Rows = max(columns, 1), max(rows, 1)
 	a.endJump() // other words are in sight now
 	a.relay()
+}
+
+// endJump takes the letters away, and with them the sentence that explains them.
+func (a *App) endJump() {
+	if a.work.jump != nil {
+		a.perform(action.All{jump.Ended{}, action.Hush{}})
+	}
 }
 
 // remeasure takes up another profile: widths that were measured late or in a terminal that changed.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"tippani/tui/action"
+	"tippani/tui/chrome"
 	"tippani/tui/lang"
 	"tippani/tui/terminal"
 )
@@ -49,9 +50,14 @@ func (b *busy) view() string {
 // while does the work, with status in the bottom row of the screen if it takes long; from then on it can be cancelled. What is
 // shown next replaces the status.
 func (b *busy) while(status string, work func()) {
+	defer b.begin(status)()
+	work()
+}
+
+// begin is while, for work that has ended when end is called.
+func (b *busy) begin(status string) (end func()) {
 	if b.last == nil {
-		work()
-		return
+		return func() {}
 	}
 	f := *b.last
 	f.Rows = slices.Clone(f.Rows)
@@ -66,20 +72,19 @@ func (b *busy) while(status string, work func()) {
 			b.show(f)
 		}
 	})
-	defer func() {
+	return func() {
 		stop()
 		b.mu.Lock()
 		done = true
 		b.cancel.Done()
 		b.mu.Unlock()
-	}()
-	work()
+	}
 }
 
 // busyRow is the bottom row while a key takes long.
 func (a *App) busyRow() string {
 	r := a.view.NewRow(nil)
-	r.Put(a.toneLook(action.Info), " "+a.view.Lang.Of(lang.Text{En: "Working … esc cancels; other keys are taken afterwards",
+	r.Put(chrome.ToneLook(&a.view, action.Info), " "+a.view.Lang.Of(lang.Text{En: "Working … esc cancels; other keys are taken afterwards",
 		Bn: "কাজ চলছে … esc চাপলে বাতিল; অন্য কী পরে নেওয়া হবে"})+" ", a.view.Columns-1)
 	return r.String()
 }

@@ -1,12 +1,10 @@
 package tui
 
 import (
-	"errors"
 	"slices"
 	"sync/atomic"
 
 	"tippani/model/stop"
-	"tippani/tui/action"
 	"tippani/tui/lang"
 )
 
@@ -61,28 +59,4 @@ func (c *Cancel) whole(work func()) {
 	work()
 }
 
-// stop says whether the work of the present key is to end.
-func (a *App) stop() error { return a.options.Cancel.Err() }
-
-// cancelled says on the screen that the work was cancelled, if it was.
-func (a *App) cancelled() bool {
-	if a.stop() == nil {
-		return false
-	}
-	a.say(action.Warn, textCancelled)
-	return true
-}
-
-// sayFault says why something could not be done, which may be that it was cancelled.
-func (a *App) sayFault(err error, text lang.Text, args ...any) {
-	if errors.Is(err, stop.ErrCancelled) {
-		a.say(action.Warn, textCancelled)
-		return
-	}
-	a.say(action.Bad, text, append(args, err)...)
-}
-
-var (
-	textCancelled = lang.Text{En: "Cancelled; nothing was changed", Bn: "বাতিল হলো; কিছুই বদলায়নি"}
-	textFault     = lang.Text{En: "%v", Bn: "%v"}
-)
+var textFault = lang.Text{En: "%v", Bn: "%v"}

@@ -119,21 +119,21 @@ func TestWhatIsCancelledLeavesEverythingAsItWas(t *testing.T) {
 			}
 			d.long(c.keys)
 			q.at, q.id = nil, nil
-			if got := d.work.reader.Article.Text(); got != c.text {
+			if got := d.work.pen.Reader.Article.Text(); got != c.text {
 				t.Errorf("on the desk is %q, want %q", got, c.text)
 			}
-			if d.message.text != c.says {
-				t.Errorf("it says %q, want %q", d.message.text, c.says)
+			if d.out.message.Text != c.says {
+				t.Errorf("it says %q, want %q", d.out.message.Text, c.says)
 			}
 			if got := d.answers(); got != c.answers {
 				t.Errorf("the answers are %s, want %s", got, c.answers)
 			}
-			if d.quit || d.dialogs.Top() != nil {
+			if d.out.quit || d.dialogs.Top() != nil {
 				t.Error("escape was taken for something else as well")
 			}
 			// The article on the desk can be worked on as before, and what was cancelled can be done.
-			if d.keys("g 2"); d.work.set().Len() == 0 {
-				t.Errorf("it can't be labelled any more: %s", d.message.text)
+			if d.keys("g 2"); d.work.pen.Set().Len() == 0 {
+				t.Errorf("it can't be labelled any more: %s", d.out.message.Text)
 			}
 		})
 	}
@@ -143,8 +143,8 @@ func TestWhatWasCancelledCanBeDoneAfterwards(t *testing.T) {
 	d, q := interruptible(t, lang.Bengali, "এক দুই", "তিন চার")
 	q.at = func(int) { d.escape() }
 	d.long("ctrl+n")
-	if d.message.text != "বাতিল হলো; কিছুই বদলায়নি" {
-		t.Errorf("it says %q", d.message.text)
+	if d.out.message.Text != "বাতিল হলো; কিছুই বদলায়নি" {
+		t.Errorf("it says %q", d.out.message.Text)
 	}
 	q.at = nil
 	d.long("ctrl+n 1")
@@ -169,7 +169,7 @@ func TestAChangeThatIsCancelledIsNotMade(t *testing.T) {
 			spans, journal := d.spans(), journalOf(t, d)
 			d.options.Cancel.Ask()
 			d.keys(c.keys)
-			if got := d.message.text; got != "Cancelled; nothing was changed" {
+			if got := d.out.message.Text; got != "Cancelled; nothing was changed" {
 				t.Errorf("it says %q", got)
 			}
 			d.options.Cancel.Done()
@@ -177,7 +177,7 @@ func TestAChangeThatIsCancelledIsNotMade(t *testing.T) {
 				t.Errorf("something was changed: %s", d.spans())
 			}
 			if d.keys(c.keys); d.spans() == spans && d.answers() == ". ." {
-				t.Errorf("afterwards it can't be done any more: %s", d.message.text)
+				t.Errorf("afterwards it can't be done any more: %s", d.out.message.Text)
 			}
 		})
 	}
@@ -199,15 +199,15 @@ func TestASearchThatIsCancelledSaysSoAndCanBeMadeAgain(t *testing.T) {
 	d.keys("type:তিন")
 	d.options.Cancel.Done()
 	if _, ok := d.dialogs.Top().(*search.Line); !ok || !strings.Contains(strings.Join(d.Frame().Rows, ""), " cancelled ") {
-		t.Fatalf("the search says %q", d.message.text)
+		t.Fatalf("the search says %q", d.out.message.Text)
 	}
 	d.keys("enter")
 	if got := d.selection(); !strings.Contains(got, "[|তিন]") {
 		t.Errorf("then it goes to %s", got)
 	}
 	d.options.Cancel.Ask()
-	if d.keys("n"); d.message.text != "Cancelled; nothing was changed" {
-		t.Errorf("it says %q", d.message.text)
+	if d.keys("n"); d.out.message.Text != "Cancelled; nothing was changed" {
+		t.Errorf("it says %q", d.out.message.Text)
 	}
 	d.options.Cancel.Done()
 }

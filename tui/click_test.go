@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"tippani/tui/chrome"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -75,11 +76,11 @@ func TestClicksOnLists(t *testing.T) {
 	t.Run("the second half of a double click goes nowhere", func(t *testing.T) {
 		d := newTrial(t, setup{text: strings.Repeat("এক দুই তিন চার ", 60)}).keys("enter")
 		x, y := d.onScreen("EVENT", -1)
-		if d.click(x, y, 2); d.spans() != "EVENT:এক" || d.work.reader.Cursor() != 0 {
-			t.Errorf("the cursor is at %d, the spans are %q", d.work.reader.Cursor(), d.spans())
+		if d.click(x, y, 2); d.spans() != "EVENT:এক" || d.work.pen.Reader.Cursor() != 0 {
+			t.Errorf("the cursor is at %d, the spans are %q", d.work.pen.Reader.Cursor(), d.spans())
 		}
 		d.options.Clock = func() time.Time { return time.Unix(9, 0) }
-		if d.click(x, y, 1); d.work.reader.Cursor() == 0 {
+		if d.click(x, y, 1); d.work.pen.Reader.Cursor() == 0 {
 			t.Error("a later click should move the cursor")
 		}
 	})
@@ -100,13 +101,13 @@ func TestClicksOnLists(t *testing.T) {
 	t.Run("links, attributes, articles", func(t *testing.T) {
 		d := newTrial(t, setup{text: "রহিম বলেন, ‘আমি যাব।’"}).keys("1").at("আমি").keys("+ + 9 s")
 		x, y := d.onScreen("PER", d.rowOf("Speaker"))
-		if d.click(x, y, 1); d.work.set().RelationLen() != 1 {
+		if d.click(x, y, 1); d.work.pen.Set().RelationLen() != 1 {
 			t.Error("a click on a link should make it")
 		}
 		d.keys("a")
 		x, y = d.onScreen("2", d.rowOf("ndirect"))
 		d.click(x, y, 1)
-		if s, _ := d.currentSpan(); s.Attrs["type"] != "indirect" {
+		if s, _ := d.work.pen.Current(); s.Attrs["type"] != "indirect" {
 			t.Errorf("the attributes are %v", s.Attrs)
 		}
 	})
@@ -130,7 +131,7 @@ func TestClicksOnLists(t *testing.T) {
 		if d.click(x, y, 1).keys("type:X enter"); d.dialogs.Top() != nil {
 			t.Error("the note is still open")
 		}
-		if s, _ := d.currentSpan(); s.Note != "aXbc\ndef" {
+		if s, _ := d.work.pen.Current(); s.Note != "aXbc\ndef" {
 			t.Errorf("the note is %q", s.Note)
 		}
 	})
@@ -139,7 +140,7 @@ func TestClicksOnLists(t *testing.T) {
 		if d.keys("type:X enter"); d.dialogs.Top() != nil {
 			t.Error("the note is still open")
 		}
-		if s, _ := d.currentSpan(); s.Note != "aX\nb\nc" {
+		if s, _ := d.work.pen.Current(); s.Note != "aX\nb\nc" {
 			t.Errorf("the note is %q", s.Note)
 		}
 	})
@@ -161,12 +162,12 @@ func TestClicksOnHints(t *testing.T) {
 		}
 	})
 	t.Run("each hint does what its key does", func(t *testing.T) {
-		for _, h := range newTrial(t, setup{text: "এক দুই"}).hints() {
+		for _, h := range newTrial(t, setup{text: "এক দুই"}).bars().Hints() {
 			d := newTrial(t, setup{text: "এক দুই"})
-			key := newTrial(t, setup{text: "এক দুই"}).keys(strings.TrimSpace(h.key))
-			if d.click((h.from+h.to)/2, row, 1); d.spans() != key.spans() || (d.dialogs.Top() == nil) != (key.dialogs.Top() == nil) ||
-				(d.jump == nil) != (key.jump == nil) {
-				t.Errorf("a click on %q%q is not its key", h.key, h.text)
+			key := newTrial(t, setup{text: "এক দুই"}).keys(strings.TrimSpace(h.Key))
+			if d.click((h.From+h.To)/2, row, 1); d.spans() != key.spans() || (d.dialogs.Top() == nil) != (key.dialogs.Top() == nil) ||
+				(d.work.jump == nil) != (key.work.jump == nil) {
+				t.Errorf("a click on %q%q is not its key", h.Key, h.Text)
 			}
 		}
 	})
@@ -181,16 +182,16 @@ func TestClicksOnHints(t *testing.T) {
 		for columns := 12; columns < 200; columns++ {
 			last := 0
 			d := newTrial(t, setup{text: "এক দুই", columns: columns, rows: 24})
-			var help hint
-			for i, h := range d.hints() {
-				if i == 0 && strings.HasPrefix(h.key, "?") {
+			var help chrome.Hint
+			for i, h := range d.bars().Hints() {
+				if i == 0 && strings.HasPrefix(h.Key, "?") {
 					help = h
 					continue
 				}
-				if h.from < last || h.to > columns-1 || help.to > 0 && h.to > help.from {
-					t.Fatalf("%d columns: %q stands at %d to %d", columns, h.text, h.from, h.to)
+				if h.From < last || h.To > columns-1 || help.To > 0 && h.To > help.From {
+					t.Fatalf("%d columns: %q stands at %d to %d", columns, h.Text, h.From, h.To)
 				}
-				last = h.to
+				last = h.To
 			}
 		}
 	})
@@ -214,7 +215,7 @@ func TestMouseMovesEnds(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			d := newTrial(t, setup{text: text}).at("দুই").keys("v w w 1 e")
 			c.do(d)
-			if d.adjust == "" {
+			if !d.work.pen.Adjusting() {
 				t.Fatal("the ends are not being moved any more")
 			}
 			if d.keys("enter"); d.spans() != c.spans {
@@ -238,14 +239,14 @@ func (d *trial) dragOn(from, to string) {
 func TestAClickInThePanelKeepsMovedEnds(t *testing.T) {
 	d := newTrial(t, setup{text: "এক দুই তিন চার", columns: 120, rows: 24}).at("চার").keys("2 g 1 e l")
 	g := d.geometry()
-	list, _ := d.panelList().Rows(g.textRows)
+	list, _ := d.panelList().Rows(g.TextRows)
 	y := 0
 	for i, p := range list {
 		if p.Span != nil && p.Span.Label == "ORG" {
-			y = g.top + i
+			y = g.Top + i
 		}
 	}
-	if d.click(g.panel+3, y, 1); d.spans() != "PER:এক দুই | ORG:চার" || d.adjust != "" {
+	if d.click(g.Panel+3, y, 1); d.spans() != "PER:এক দুই | ORG:চার" || d.work.pen.Adjusting() {
 		t.Errorf("the spans are %q", d.spans())
 	}
 	if d.keys("3"); d.spans() != "PER:এক দুই | GPE:চার" {

@@ -102,7 +102,7 @@ func TestWhatKeysMadePassesTheCheck(t *testing.T) {
 			} else {
 				d.Update(keyNamed(k))
 			}
-			if twins := twinsOf(d.work.set()); twins != "" {
+			if twins := twinsOf(d.work.pen.Set()); twins != "" {
 				rt.Fatalf("after %q of %q: twins: %s", k, keys, twins)
 			}
 		}
@@ -145,8 +145,8 @@ func TestAKeyThatWouldMakeInconsistentDataSaysWhatItDoesInstead(t *testing.T) {
 		for _, l := range []lang.Lang{lang.English, lang.Bengali} {
 			d := newTrial(t, setup{text: "😀 করিম বলেন, ‘ভালো আছি।’", lang: l}).at(c.at).keys(c.keys)
 			want := map[lang.Lang]string{lang.English: c.en, lang.Bengali: c.bn}[l]
-			if got := d.spans(); got != c.spans || !strings.Contains(d.message.text, want) {
-				t.Errorf("%s: %s\n%s", c.name, got, d.message.text)
+			if got := d.spans(); got != c.spans || !strings.Contains(d.out.message.Text, want) {
+				t.Errorf("%s: %s\n%s", c.name, got, d.out.message.Text)
 			}
 		}
 	}

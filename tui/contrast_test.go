@@ -242,12 +242,12 @@ func TestLabelsThatLookAlikeGetBrackets(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newTrial(t, setup{text: "বাংলাদেশের মানুষ", colours: c.colours, schema: c.schema}).keys("1")
-			label := d.schema.Labels[0].Name
+			label := d.options.Schema.Labels[0].Name
 			if got := strings.Contains(strings.Join(d.Frame().Rows[2:4], ""), label); got != c.want {
 				t.Errorf("brackets: %v", got)
 			}
-			if d.keys("L"); c.want != (d.message.text != "") {
-				t.Errorf("L says %q", d.message.text)
+			if d.keys("L"); c.want != (d.out.message.Text != "") {
+				t.Errorf("L says %q", d.out.message.Text)
 			}
 		})
 	}

@@ -58,8 +58,8 @@ func TestAQueueOf200000TakesLittleMemory(t *testing.T) {
 		t.Logf("the list and the search hold %d MiB", got>>20)
 	}
 	d.keys("enter")
-	if d.App.at != 199_998 || d.Busy() {
-		t.Errorf("at article %d", d.App.at+1)
+	if d.work.At != 199_998 || d.Busy() {
+		t.Errorf("at article %d", d.work.At+1)
 	}
 }
 

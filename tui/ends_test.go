@@ -37,7 +37,7 @@ func TestMovedEndsStopAtWords(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			text, sel := marked(c.before)
 			d := newTrial(t, setup{text: text})
-			d.work.reader.SelectRange(sel.Range())
+			d.work.pen.Reader.SelectRange(sel.Range())
 			d.keys("1").at(text[sel.Range().Start:]).keys("e")
 			if strings.Contains(c.before, "[|") {
 				d.keys("o")

@@ -5,11 +5,12 @@ import (
 
 	"tippani/annotations"
 	"tippani/tui/lang"
+	"tippani/tui/rescue"
 )
 
 // Farewell says, after the program has ended, where the annotations are; "" when nothing was annotated.
 func (a *App) Farewell() string {
-	set := a.work.set()
+	set := a.work.pen.Set()
 	if set.Len() == 0 && set.Answer() == annotations.InProgress {
 		return ""
 	}
@@ -17,7 +18,7 @@ func (a *App) Farewell() string {
 	if set.Len() == 1 {
 		text.En = "%s span in this article"
 	}
-	files := a.rescue()
+	files := rescue.Of(a.options.Desk)
 	if files == nil {
 		return a.view.Lang.Format(text, lang.Number(set.Len()))
 	}

@@ -1,7 +1,10 @@
 package tui
 
 import (
+	"tippani/tui/body"
 	"tippani/tui/canvas"
+	"tippani/tui/chrome"
+	"tippani/tui/labelkeys"
 	"tippani/tui/terminal"
 )
 
@@ -23,18 +26,21 @@ func (a *App) draw(shown *canvas.Drawn) terminal.Frame {
 		v.Reserve(rows, over)
 	}
 	g := a.geometry()
-	x, y, visible := a.drawBody(rows, g, a.see())
-	if g.panel > 0 {
-		a.panel.Draw(v, rows[g.top:g.top+g.textRows], g.panel, g.panelWidth, a.panelList())
+	text := a.body()
+	text.Hits = a.search.Hits(text.Reader)
+	x, y, visible := text.Seen().Draw(rows, g)
+	if g.Panel > 0 {
+		a.panel.Draw(v, rows[g.Top:g.Top+g.TextRows], g.Panel, g.PanelWidth, a.panelList())
 	}
-	if g.top > 0 {
-		a.drawHeader(rows[0])
+	bars := a.bars()
+	if g.Top > 0 {
+		bars.DrawHeader(rows[0])
 	}
-	if g.hints {
-		a.drawHints(rows[v.Rows-2])
+	if g.Hints {
+		bars.DrawHints(rows[v.Rows-2])
 	}
 	if v.Rows > 1 {
-		a.drawStatus(rows[v.Rows-1])
+		bars.DrawStatus(rows[v.Rows-1])
 	}
 	if over != nil {
 		bx, by, ok := v.Overlay(rows, over)
@@ -46,4 +52,26 @@ func (a *App) draw(shown *canvas.Drawn) terminal.Frame {
 		f.Rows[i] = r.String()
 	}
 	return f
+}
+
+// body is the text on screen as it is now, without the hits of a search.
+func (a *App) body() *body.Body {
+	p := a.work.pen
+	return &body.Body{Screen: &a.view, Words: a.words, Reader: p.Reader, Set: p.Set(), Linking: p.Linking(), Jump: a.work.jump,
+		CursorShown: a.dialogs.Top() == nil, KeyOf: a.keyOf}
+}
+
+// keyOf is the key of a label by its name, in the digits of the interface; "" for none.
+func (a *App) keyOf(label string) string {
+	l, ok := a.options.Schema.Label(label)
+	if !ok {
+		return ""
+	}
+	return a.view.Lang.Digits(labelkeys.Of(a.options.Schema, a.keyboard(), l))
+}
+
+// bars are the bars around the text as they are now.
+func (a *App) bars() *chrome.Bars {
+	return &chrome.Bars{Screen: &a.view, Words: a.words, Pen: a.work.pen, Keyboard: a.keyboard(), Context: a.context(),
+		Name: a.work.Item.Name, At: a.work.At, Queue: a.options.Queue, Desk: a.options.Desk, Message: a.out.message}
 }

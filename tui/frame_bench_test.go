@@ -54,7 +54,7 @@ func BenchmarkKeyToFrame(b *testing.B) {
 				d := newTrial(b, s)
 				d.view.Brackets = brackets
 				d.relay()
-				d.work.reader.MoveTo(model.Offset(30), false)
+				d.work.pen.Reader.MoveTo(model.Offset(30), false)
 				for i := 0; b.Loop(); i++ {
 					d.keys([]string{"j", "k"}[i%2])
 					d.Frame()

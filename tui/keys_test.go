@@ -40,7 +40,7 @@ func TestKeysMoveAndSelect(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			d := newTrial(t, setup{text: strings.Replace(c.before, "|", "", 1)})
 			d.at(strings.Split(c.before, "|")[0])
-			d.work.reader.MoveTo(d.work.reader.Article.Index().Snap(strings.Index(c.before, "|")), false)
+			d.work.pen.Reader.MoveTo(d.work.pen.Reader.Article.Index().Snap(strings.Index(c.before, "|")), false)
 			d.keys(c.keys)
 			if got := d.selection(); got != c.after {
 				t.Errorf("after %q:\n got %s\nwant %s", c.keys, got, c.after)
@@ -86,15 +86,15 @@ func TestLinksNotesAndAttributes(t *testing.T) {
 	d := newTrial(t, setup{text: "রহিম উদ্দিন বলেন, ‘আমি যাব।’ কিন্তু করিম যাবে না।"})
 	d.at("রহিম").keys("v w w 1").at("করিম").keys("1").at("আমি").keys("+ + 9")
 	d.keys("s enter")
-	set := d.work.set()
+	set := d.work.pen.Set()
 	if set.RelationLen() != 1 {
 		t.Fatalf("s enter made %d relations, want 1", set.RelationLen())
 	}
 	for r := range set.Relations() {
 		from, _ := set.Span(r.From)
 		to, _ := set.Span(r.To)
-		if r.Label != "SPEAKER" || from.Label != "QUOTE" || d.work.reader.Article.Slice(to.Range) != "রহিম উদ্দিন" {
-			t.Errorf("linked %s to %s %q by %s; want the nearest person", from.Label, to.Label, d.work.reader.Article.Slice(to.Range),
+		if r.Label != "SPEAKER" || from.Label != "QUOTE" || d.work.pen.Reader.Article.Slice(to.Range) != "রহিম উদ্দিন" {
+			t.Errorf("linked %s to %s %q by %s; want the nearest person", from.Label, to.Label, d.work.pen.Reader.Article.Slice(to.Range),
 				r.Label)
 		}
 	}
@@ -107,16 +107,16 @@ func TestLinksNotesAndAttributes(t *testing.T) {
 		t.Error("typing should find the speaker by name")
 	}
 	d.keys("a 1")
-	q, _ := set.Span(d.focus.current)
+	q, _ := d.work.pen.Current()
 	if q.Attrs["type"] != "direct" {
 		t.Errorf("a 1 set %v, want type=direct", q.Attrs)
 	}
 	d.keys("a 1")
-	if q, _ = set.Span(d.focus.current); len(q.Attrs) != 0 {
+	if q, _ = d.work.pen.Current(); len(q.Attrs) != 0 {
 		t.Errorf("picking the value in force should clear it, got %v", q.Attrs)
 	}
 	d.keys("m type:ভালো_উদ্ধৃতি left backspace enter")
-	if q, _ = set.Span(d.focus.current); q.Note != "ভালো উদ্ধৃ" {
+	if q, _ = d.work.pen.Current(); q.Note != "ভালো উদ্ধৃ" {
 		// left goes over তি, backspace takes ধৃ
 		if q.Note != "ভালো উতি" {
 			t.Errorf("note is %q", q.Note)
@@ -163,7 +163,7 @@ func TestTheLayoutIsAskedOnceAndRemembered(t *testing.T) {
 	if d.dialogs.Top() != nil {
 		t.Fatal("a digit should pick the layout")
 	}
-	if l := d.layout(); l == nil || l.Name != keymap.Layouts()[0].Name {
+	if l := d.keyboard().Layout(); l == nil || l.Name != keymap.Layouts()[0].Name {
 		t.Error("the layout was not remembered")
 	}
 	d.keys("ক")
@@ -185,19 +185,19 @@ func TestTextFieldsTakeWhatIsTyped(t *testing.T) {
 
 func TestAnswersAreTransactionsToo(t *testing.T) {
 	d := newTrial(t, setup{text: "এক দুই"}).keys("d")
-	if d.work.set().Answer() != annotations.Accept {
+	if d.work.pen.Set().Answer() != annotations.Accept {
 		t.Error("d should mark the article done")
 	}
 	d.keys("u")
-	if d.work.set().Answer() != annotations.InProgress {
+	if d.work.pen.Set().Answer() != annotations.InProgress {
 		t.Error("u should take it back")
 	}
 }
 
 func TestReadOnlyChangesNothing(t *testing.T) {
 	d := newTrial(t, setup{text: "এক দুই", readOnly: true}).keys("1")
-	if d.spans() != "" || d.message.tone != action.Warn {
-		t.Errorf("labelled %q in a read-only dataset, saying %q", d.spans(), d.message.text)
+	if d.spans() != "" || d.out.message.Tone != action.Warn {
+		t.Errorf("labelled %q in a read-only dataset, saying %q", d.spans(), d.out.message.Text)
 	}
 }
 
@@ -213,10 +213,10 @@ func TestAnArticleThatCanNotBeReadIsPassedOver(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := newTrial(t, setup{queue: q}).keys("ctrl+n")
-	if got := d.work.reader.Article.Text(); got != "তিন" || !strings.Contains(d.message.text, "2.txt") {
-		t.Errorf("opened %q, saying %q", got, d.message.text)
+	if got := d.work.pen.Reader.Article.Text(); got != "তিন" || !strings.Contains(d.out.message.Text, "2.txt") {
+		t.Errorf("opened %q, saying %q", got, d.out.message.Text)
 	}
-	if d.keys("ctrl+p"); d.work.reader.Article.Text() != "এক" {
-		t.Errorf("went back to %q", d.work.reader.Article.Text())
+	if d.keys("ctrl+p"); d.work.pen.Reader.Article.Text() != "এক" {
+		t.Errorf("went back to %q", d.work.pen.Reader.Article.Text())
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/tui/keymap"
+	"tippani/tui/labelkeys"
 )
 
 func TestLabelKeysThatDoSomethingElseAreRefused(t *testing.T) {
@@ -58,7 +59,7 @@ func TestLabelKeysThatDoSomethingElseAreRefused(t *testing.T) {
 			}
 			schema := fmt.Sprintf("[[label]]\nname = \"FIRST\"\nkind = \"entity\"\n\n[[label]]\nname = \"PLACE\"\nkind = "+
 				"\"entity\"\nkey = %q\n", c.key)
-			_, err = annotations.ParseSchema("labels.toml", []byte(schema), LabelKeys(m, &fixedLayout{name: c.layout}))
+			_, err = annotations.ParseSchema("labels.toml", []byte(schema), labelkeys.Check(m, &fixedLayout{name: c.layout}))
 			switch {
 			case err == nil && c.says != "":
 				t.Errorf("%q is accepted", c.key)
@@ -77,17 +78,18 @@ func TestAcceptedLabelKeysLabel(t *testing.T) {
 		for _, key := range allKeys(layout) {
 			toml := fmt.Sprintf("[[label]]\nname = \"FIRST\"\nkind = \"entity\"\n\n[[label]]\nname = \"PLACE\"\nkind = "+
 				"\"entity\"\nkey = %q\n", key)
-			schema, err := annotations.ParseSchema("labels.toml", []byte(toml), LabelKeys(keymap.Default(), &fixedLayout{name: layout}))
+			schema, err := annotations.ParseSchema("labels.toml", []byte(toml),
+				labelkeys.Check(keymap.Default(), &fixedLayout{name: layout}))
 			if err != nil {
 				continue
 			}
 			accepted++
 			d := newTrial(t, setup{text: "এক দুই", schema: schema, layout: layout})
 			d.Update(keyNamed(key))
-			if d.spans() != "PLACE:এক" || d.dialogs.Top() != nil || d.jump != nil {
-				t.Errorf("%s: the key %q made the spans %q, saying %q", layout, key, d.spans(), d.message.text)
+			if d.spans() != "PLACE:এক" || d.dialogs.Top() != nil || d.work.jump != nil {
+				t.Errorf("%s: the key %q made the spans %q, saying %q", layout, key, d.spans(), d.out.message.Text)
 			}
-			if shown := d.keyOfLabel(&schema.Labels[1]); shown == "" {
+			if shown := d.keyOf(schema.Labels[1].Name); shown == "" {
 				t.Errorf("%s: the key %q is not shown", layout, key)
 			}
 		}

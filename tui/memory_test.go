@@ -48,11 +48,11 @@ func TestTheScreenNeedsNoFiles(t *testing.T) {
 		t.Errorf("the spans are %s", got)
 	}
 	d.keys("d")
-	if p := m.Progress(d.work.session.ID()); p.Answer != annotations.Accept || p.Spans != 3 {
+	if p := m.Progress(d.work.pen.Session.ID()); p.Answer != annotations.Accept || p.Spans != 3 {
 		t.Errorf("the desk holds %+v", p)
 	}
-	if d.keys("u"); d.work.set().Answer() != annotations.InProgress || !strings.Contains(d.message.text, "Undone") {
-		t.Errorf("said %q", d.message.text)
+	if d.keys("u"); d.work.pen.Set().Answer() != annotations.InProgress || !strings.Contains(d.out.message.Text, "Undone") {
+		t.Errorf("said %q", d.out.message.Text)
 	}
 	if d.keys("A"); !strings.Contains(strings.Join(d.Frame().Rows, ""), "1 begun") {
 		t.Errorf("the list shows\n%s", strings.Join(d.Frame().Rows, "\n"))
@@ -67,19 +67,19 @@ func TestWhatADeskCanNotKeepIsUnsaved(t *testing.T) {
 	d := onMemory(t, m, "এক দুই")
 	m.Full = errors.New("the line is down")
 	d.keys("1")
-	if d.spans() != "PER:এক" || !strings.Contains(d.message.text, "the line is down") {
-		t.Errorf("%s, said %q", d.spans(), d.message.text)
+	if d.spans() != "PER:এক" || !strings.Contains(d.out.message.Text, "the line is down") {
+		t.Errorf("%s, said %q", d.spans(), d.out.message.Text)
 	}
 	d.keys("q")
 	screen := strings.Join(d.Frame().Rows, "\n")
-	if d.quit || !strings.Contains(screen, "NOT SAVED") || strings.Contains(screen, "another file") {
+	if d.out.quit || !strings.Contains(screen, "NOT SAVED") || strings.Contains(screen, "another file") {
 		t.Errorf("leaving shows\n%s", screen)
 	}
 	m.Full = nil
-	if d.keys("1"); m.Unsaved() != 0 || !strings.Contains(d.message.text, "Everything is saved") {
-		t.Errorf("said %q", d.message.text)
+	if d.keys("1"); m.Unsaved() != 0 || !strings.Contains(d.out.message.Text, "Everything is saved") {
+		t.Errorf("said %q", d.out.message.Text)
 	}
-	if d.keys("q"); !d.quit {
+	if d.keys("q"); !d.out.quit {
 		t.Error("q does not leave")
 	}
 }
@@ -87,8 +87,8 @@ func TestWhatADeskCanNotKeepIsUnsaved(t *testing.T) {
 func TestALockedDeskIsOnlyRead(t *testing.T) {
 	m := memory.New("মিনা")
 	m.Locked = true
-	if d := onMemory(t, m, "এক দুই").keys("1 d"); d.spans() != "" || d.message.text == "" {
-		t.Errorf("%s, said %q", d.spans(), d.message.text)
+	if d := onMemory(t, m, "এক দুই").keys("1 d"); d.spans() != "" || d.out.message.Text == "" {
+		t.Errorf("%s, said %q", d.spans(), d.out.message.Text)
 	}
 }
 
@@ -96,7 +96,7 @@ func TestALockedDeskIsOnlyRead(t *testing.T) {
 func TestRecordsOfOthersLieBeside(t *testing.T) {
 	m := memory.New("মিনা")
 	d := onMemory(t, m, "এক দুই")
-	article := d.work.session.Article()
+	article := d.work.pen.Session.Article()
 	m.Put(&record.Record{Article: article, Annotator: "রাফি", Answer: annotations.Accept})
 	d.keys("1")
 	others := m.Beside(article.ID())

@@ -16,7 +16,7 @@ import (
 // cellOf is the cell of the screen where the first occurrence of a text begins.
 func (d *trial) cellOf(text string) (x, y int) {
 	d.t.Helper()
-	r := d.work.reader
+	r := d.work.pen.Reader
 	i := strings.Index(r.Article.Text(), text)
 	if i < 0 {
 		d.t.Fatalf("the article does not hold %q", text)
@@ -26,7 +26,7 @@ func (d *trial) cellOf(text string) (x, y int) {
 	ref := r.Document.Find(model.Offset(i))
 	r.Shown(func(at layout.Ref, _ layout.Line, row int) bool {
 		if at == ref {
-			x, y, found = g.text+int(r.Document.ColumnOf(ref, model.Offset(i))), g.top+row, true
+			x, y, found = g.Text+int(r.Document.ColumnOf(ref, model.Offset(i))), g.Top+row, true
 		}
 		return !found
 	})
@@ -166,7 +166,7 @@ func TestMouseDragSelects(t *testing.T) {
 func TestSlowClicksAreSingle(t *testing.T) {
 	d := newTrial(t, setup{text: "এক দুই"})
 	now := time.Unix(0, 0)
-	d.options.Clock = func() time.Time { now = now.Add(doubleClick); return now }
+	d.options.Clock = func() time.Time { now = now.Add(500 * time.Millisecond); return now }
 	x, y := d.cellOf("দুই")
 	if got := d.click(x, y, 2).selection(); got != "এক |দুই" {
 		t.Errorf("two slow clicks gave %s", got)
@@ -197,7 +197,7 @@ func longText(n int) string {
 func TestWheel(t *testing.T) {
 	t.Run("scrolls without the cursor, and a key comes back to it", func(t *testing.T) {
 		d := newTrial(t, setup{text: longText(200)}).wheel(tea.MouseButtonWheelDown, 5)
-		if f := d.Frame(); f.CursorVisible || d.work.reader.Cursor() != 0 {
+		if f := d.Frame(); f.CursorVisible || d.work.pen.Reader.Cursor() != 0 {
 			t.Error("the wheel should leave the cursor behind")
 		}
 		if f := d.keys("l").Frame(); !f.CursorVisible {
@@ -212,14 +212,14 @@ func TestWheel(t *testing.T) {
 	})
 	t.Run("tilted does nothing", func(t *testing.T) {
 		d := newTrial(t, setup{text: longText(200)})
-		top := d.work.reader.Top
-		if d.wheel(tea.MouseButtonWheelRight, 2); d.work.reader.Top != top {
+		top := d.work.pen.Reader.Top
+		if d.wheel(tea.MouseButtonWheelRight, 2); d.work.pen.Reader.Top != top {
 			t.Error("the text scrolled")
 		}
 	})
 	t.Run("keeps the last lines on screen", func(t *testing.T) {
 		d := newTrial(t, setup{text: longText(100)}).wheel(tea.MouseButtonWheelDown, 200)
-		if x, y := d.cellOf("লাইন 100"); y < d.geometry().textRows/2 {
+		if x, y := d.cellOf("লাইন 100"); y < d.geometry().TextRows/2 {
 			t.Errorf("the last line scrolled up to %d,%d", x, y)
 		}
 	})
@@ -231,7 +231,7 @@ func TestWheel(t *testing.T) {
 	})
 	t.Run("takes the hints away", func(t *testing.T) {
 		d := newTrial(t, setup{text: longText(200)}).keys("f").wheel(tea.MouseButtonWheelDown, 1)
-		if d.jump != nil || d.message.text != "" {
+		if d.work.jump != nil || d.out.message.Text != "" {
 			t.Error("the hints belong to words that moved")
 		}
 	})

@@ -9,7 +9,6 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/highlight"
-	"tippani/model"
 	"tippani/tui/action"
 	"tippani/tui/lang"
 )
@@ -60,14 +59,14 @@ func TestEveryKeyOnOddArticles(t *testing.T) {
 // sound fails where a state or its frame breaks a rule that holds for all of them.
 func (d *trial) sound(after string) {
 	d.t.Helper()
-	r := d.work.reader
+	r := d.work.pen.Reader
 	x := r.Article.Index()
 	for _, o := range []int{int(r.Selection.Head), int(r.Selection.Anchor)} {
 		if o < 0 || o > int(r.Article.Len()) || int(x.Snap(o)) != o {
 			d.t.Fatalf("after %s the selection %v has an end inside a cluster", after, r.Selection)
 		}
 	}
-	for s := range d.work.set().Spans() {
+	for s := range d.work.pen.Set().Spans() {
 		if s.Range.Empty() || x.Snap(int(s.Range.Start)) != s.Range.Start || x.Snap(int(s.Range.End)) != s.Range.End {
 			d.t.Fatalf("after %s the span %s lies at %v", after, s.ID, s.Range)
 		}
@@ -132,8 +131,8 @@ func TestEveryKeyOnOddSchemas(t *testing.T) {
 
 func TestADigitBeyondTheLabelsSaysSo(t *testing.T) {
 	d := newTrial(t, setup{text: "এক", schema: schemaOf(t, "[[label]]\nname = \"PER\"\nkind = \"entity\"\n")}).keys("2")
-	if d.spans() != "" || d.message.tone != action.Warn || d.message.text == "" {
-		t.Errorf("labelled %q, said %q", d.spans(), d.message.text)
+	if d.spans() != "" || d.out.message.Tone != action.Warn || d.out.message.Text == "" {
+		t.Errorf("labelled %q, said %q", d.spans(), d.out.message.Text)
 	}
 }
 
@@ -143,14 +142,14 @@ func TestMoreWordsThanHints(t *testing.T) {
 	d.relay()
 	d.keys("f")
 	d.sound("f")
-	if n := len(d.jump.Hints()); n != 26*26 {
-		t.Errorf("%d words have %d hints", n, len(d.jump.Hints()))
+	if n := len(d.work.jump.Hints()); n != 26*26 {
+		t.Errorf("%d words have %d hints", n, len(d.work.jump.Hints()))
 	}
 	hints := map[string]bool{}
-	for _, h := range d.jump.Hints() {
+	for _, h := range d.work.jump.Hints() {
 		hints[h] = true
 	}
-	if len(hints) != len(d.jump.Hints()) {
+	if len(hints) != len(d.work.jump.Hints()) {
 		t.Error("two words have one hint")
 	}
 }
@@ -159,36 +158,16 @@ func TestThousandsOfSpansOnALineTakeFewRows(t *testing.T) {
 	for _, name := range []string{"2,000 spans around the screen", "2,000 spans within one line"} {
 		t.Run(name, func(t *testing.T) {
 			d := newTrial(t, crowds(t)[name])
-			if d.work.set().Len() != 2000 {
-				t.Fatalf("%d spans", d.work.set().Len())
+			if d.work.pen.Set().Len() != 2000 {
+				t.Fatalf("%d spans", d.work.pen.Set().Len())
 			}
 			d.view.Brackets = true
 			d.relay()
 			d.sound("opening")
-			if rows := d.brackets(d.work.reader.Top, d.work.reader.Document.Line(d.work.reader.Top),
-				highlight.Sight{}); len(rows) != highlight.MostInner {
-				t.Errorf("%d rows of brackets", len(rows))
+			r := d.work.pen.Reader
+			if rows := d.body().ExtraRows(r.Top, r.Document.Line(r.Top)); rows < highlight.MostInner || rows > highlight.MostInner+1 {
+				t.Errorf("%d rows under a line", rows)
 			}
 		})
-	}
-}
-
-func TestOfManySpansTheInnermostIsSeen(t *testing.T) {
-	d := newTrial(t, setup{text: "এক দুই তিন চার পাঁচ ছয়"})
-	for _, keys := range []string{"g v w w w w w w 1", "g v w w w w w 2", "g v w w w w 3", "g v w w w 4", "g v w w 5", "g v w 6"} {
-		d.keys(keys)
-	}
-	l := d.work.reader.Document.Line(d.work.reader.Top)
-	word := model.Range{End: model.Offset(len("এক"))}
-	for _, r := range []model.Range{l.Range, word} { // spans end inside the line; all of them lie around the word
-		runs := looks.Merge(d.decorations(r, scene{}), r)
-		if got, want := runs[0].Style, d.words.Look("DATE").Over(looks.Nested); got != want {
-			t.Errorf("the first word is drawn as %v, want %v", got, want)
-		}
-	}
-	d.view.Brackets = true
-	if rows := d.brackets(d.work.reader.Top, l, highlight.Sight{}); rows[0][0].label != "DATE" || rows[1][0].label != "EVENT" ||
-		rows[2][0].label != "LOC" {
-		t.Errorf("the brackets are %v", rows)
 	}
 }

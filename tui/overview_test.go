@@ -103,8 +103,8 @@ func TestTheListOpensArticles(t *testing.T) {
 			for _, keys := range strings.Split(c.keys, "|") {
 				d.keys(keys)
 			}
-			if d.App.at != c.at || d.dialogs.Top() != nil {
-				t.Errorf("article %d is open, want %d; dialog %v", d.App.at+1, c.at+1, d.dialogs.Top())
+			if d.work.At != c.at || d.dialogs.Top() != nil {
+				t.Errorf("article %d is open, want %d; dialog %v", d.work.At+1, c.at+1, d.dialogs.Top())
 			}
 			if d.Busy() {
 				t.Error("work goes on in the background")
@@ -118,14 +118,14 @@ func TestEnterWaitsForTheFirstMatch(t *testing.T) {
 	for _, key := range strings.Fields("A রাশিয়ার enter") {
 		d.Update(keyNamed(key)) // nothing is taken up between
 	}
-	if d.settled(); d.App.at != 49 || d.dialogs.Top() != nil {
-		t.Errorf("article %d is open, want 50", d.App.at+1)
+	if d.settled(); d.work.At != 49 || d.dialogs.Top() != nil {
+		t.Errorf("article %d is open, want 50", d.work.At+1)
 	}
 	for _, key := range strings.Fields(`\ কোরিয়া enter`) {
 		d.Update(keyNamed(key))
 	}
-	if d.settled(); d.App.at != 0 || d.dialogs.Top() != nil {
-		t.Errorf("article %d is open, want 1", d.App.at+1)
+	if d.settled(); d.work.At != 0 || d.dialogs.Top() != nil {
+		t.Errorf("article %d is open, want 1", d.work.At+1)
 	}
 }
 
@@ -147,8 +147,8 @@ func TestTheNextUntouchedArticle(t *testing.T) {
 		{"round the end", "A ctrl+end enter U", 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if d := newTrial(t, setup{input: many(t, 20)}).keys(c.keys); d.App.at != c.at {
-				t.Errorf("%q goes to article %d, want %d", c.keys, d.App.at+1, c.at+1)
+			if d := newTrial(t, setup{input: many(t, 20)}).keys(c.keys); d.work.At != c.at {
+				t.Errorf("%q goes to article %d, want %d", c.keys, d.work.At+1, c.at+1)
 			}
 		})
 	}
@@ -173,11 +173,11 @@ func TestTheNextUntouchedArticleFarAway(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Update(keyNamed("U"))
-	if d.App.at != 0 || !strings.Contains(d.message.text, "any key stops") || !d.Busy() {
-		t.Errorf("the key went to %d and says %q", d.App.at, d.message.text)
+	if d.work.At != 0 || !strings.Contains(d.out.message.Text, "any key stops") || !d.Busy() {
+		t.Errorf("the key went to %d and says %q", d.work.At, d.out.message.Text)
 	}
-	if d.settled(); d.App.at != n-10 || d.message.text != "" {
-		t.Errorf("it ends at %d with %q", d.App.at, d.message.text)
+	if d.settled(); d.work.At != n-10 || d.out.message.Text != "" {
+		t.Errorf("it ends at %d with %q", d.work.At, d.out.message.Text)
 	}
 	if err := d.goTo(0); err != nil {
 		t.Fatal(err)
@@ -185,7 +185,7 @@ func TestTheNextUntouchedArticleFarAway(t *testing.T) {
 	d.roundup = queue.Queue{Articles: d.options.Queue, Dataset: files{d.dataset}}
 	d.Update(keyNamed("U"))
 	d.Update(keyNamed("l"))
-	if d.settled(); d.App.at != 0 || d.Busy() {
+	if d.settled(); d.work.At != 0 || d.Busy() {
 		t.Error("another key does not stop it")
 	}
 	for i := range n {
@@ -196,8 +196,8 @@ func TestTheNextUntouchedArticleFarAway(t *testing.T) {
 			d.keys("I")
 		}
 	}
-	if d.keys("U"); d.message.text != textNoUntouched.En {
-		t.Errorf("when all are done: %q", d.message.text)
+	if d.keys("U"); d.out.message.Text != textNoUntouched.En {
+		t.Errorf("when all are done: %q", d.out.message.Text)
 	}
 }
 
@@ -287,27 +287,27 @@ func TestRowsCanBeClickedAndTheWheelScrolls(t *testing.T) {
 		t.Errorf("the wheel goes to %d", o.At)
 	}
 	d.perform(o.Click(0, 5))
-	if d.perform(o.Click(2+7, 5)); d.App.at != 7 || d.dialogs.Top() != nil {
-		t.Errorf("a click opens %d", d.App.at+1)
+	if d.perform(o.Click(2+7, 5)); d.work.At != 7 || d.dialogs.Top() != nil {
+		t.Errorf("a click opens %d", d.work.At+1)
 	}
 	d.keys(`\ type:রাশিয়া`)
 	s := d.dialogs.Top().(*queue.SearchAll)
-	if d.perform(s.Click(2+1, 5)); d.App.at != 99 || d.dialogs.Top() != nil || !strings.Contains(d.message.text, "1") {
-		t.Errorf("a click opens %d, %q", d.App.at+1, d.message.text)
+	if d.perform(s.Click(2+1, 5)); d.work.At != 99 || d.dialogs.Top() != nil || !strings.Contains(d.out.message.Text, "1") {
+		t.Errorf("a click opens %d, %q", d.work.At+1, d.out.message.Text)
 	}
-	if got := d.work.reader.Article.Slice(d.target()); got != "রাশি\u09af\u09bcা" && got != "রাশি\u09af\u09bcার" {
+	if got := d.work.pen.Reader.Article.Slice(d.work.pen.Target()); got != "রাশি\u09af\u09bcা" && got != "রাশি\u09af\u09bcার" {
 		t.Errorf("the hit is %q", got)
 	}
 }
 
 func TestASearchInAllIsOpenedAsItWasLeft(t *testing.T) {
 	d := newTrial(t, setup{input: many(t, 500)}).keys(`\ type:রাশিয়া`).keys("down down enter")
-	if d.App.at != 149 {
-		t.Errorf("at %d", d.App.at+1)
+	if d.work.At != 149 {
+		t.Errorf("at %d", d.work.At+1)
 	}
 	d.keys(`\`).keys("down enter")
-	if d.App.at != 199 {
-		t.Errorf("opened again it goes to %d", d.App.at+1)
+	if d.work.At != 199 {
+		t.Errorf("opened again it goes to %d", d.work.At+1)
 	}
 	d.keys(`\ type:কোরিয়া`)
 	if s := d.dialogs.Top().(*queue.SearchAll); s.Field.Text != "কোরিয়া" || s.N != 500 {

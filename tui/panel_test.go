@@ -15,10 +15,10 @@ func TestPanel(t *testing.T) {
 	t.Run("a click goes to the span", func(t *testing.T) {
 		d := open(t)
 		g := d.geometry()
-		list, _ := d.panelList().Rows(g.textRows)
+		list, _ := d.panelList().Rows(g.TextRows)
 		for i, p := range list {
 			if p.Span != nil && p.Span.Label == "GPE" {
-				d.click(g.panel+5, g.top+i, 1)
+				d.click(g.Panel+5, g.Top+i, 1)
 			}
 		}
 		if got := d.selection(); got != "এক দুই তিন [|চার]" {
@@ -28,7 +28,7 @@ func TestPanel(t *testing.T) {
 	t.Run("a click below the list does nothing", func(t *testing.T) {
 		d := open(t)
 		before := d.selection()
-		d.click(d.geometry().panel+5, 20, 1)
+		d.click(d.geometry().Panel+5, 20, 1)
 		if d.selection() != before {
 			t.Errorf("went to %s", d.selection())
 		}
@@ -52,10 +52,10 @@ func TestPanel(t *testing.T) {
 	})
 	t.Run("hiding the panel gives the keys back, and the panel shows again without them", func(t *testing.T) {
 		d := open(t).keys("P p")
-		if d.panelShown() || d.context() != keymap.Reading {
+		if d.panel.Shown(d.view.Columns) || d.context() != keymap.Reading {
 			t.Error("p should hide the panel")
 		}
-		if d.keys("p"); !d.panelShown() || d.context() != keymap.Reading {
+		if d.keys("p"); !d.panel.Shown(d.view.Columns) || d.context() != keymap.Reading {
 			t.Error("p again should show it")
 		}
 	})
@@ -68,13 +68,13 @@ func TestPanel(t *testing.T) {
 	})
 	t.Run("without spans the focus says so", func(t *testing.T) {
 		d := newTrial(t, setup{text: "এক", columns: 120, rows: 24}).keys("P")
-		if !strings.Contains(d.message.text, "No spans yet") {
-			t.Errorf("said %q", d.message.text)
+		if !strings.Contains(d.out.message.Text, "No spans yet") {
+			t.Errorf("said %q", d.out.message.Text)
 		}
 	})
 	t.Run("removing the last span leaves nothing behind", func(t *testing.T) {
 		d := open(t).keys("P x x x j k tab")
-		if d.Frame(); d.spans() != "PER:এক | ORG:তিন | GPE:চার" && d.spans() != "" && d.work.set().Len() > 2 {
+		if d.Frame(); d.spans() != "PER:এক | ORG:তিন | GPE:চার" && d.spans() != "" && d.work.pen.Set().Len() > 2 {
 			t.Errorf("spans are %s", d.spans())
 		}
 	})
@@ -93,13 +93,13 @@ func TestAdjustingEndsWithItsSpan(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newTrial(t, setup{text: "এক দুই তিন"}).keys(c.keys)
-			if d.adjust != "" || d.context() != keymap.Reading {
+			if d.work.pen.Adjusting() || d.context() != keymap.Reading {
 				t.Error("ends of nothing are being moved")
 			}
 			if got := d.spans(); got != c.spans {
 				t.Errorf("spans are %q, want %q", got, c.spans)
 			}
-			if r := d.work.reader; r.Selecting || !r.Selected().Empty() && !r.Presented {
+			if r := d.work.pen.Reader; r.Selecting || !r.Selected().Empty() && !r.Presented {
 				t.Errorf("the selection is still %s", d.selection())
 			}
 		})
@@ -108,17 +108,17 @@ func TestAdjustingEndsWithItsSpan(t *testing.T) {
 
 func TestEscapeGivesUpTheInnermostFirst(t *testing.T) {
 	d := newTrial(t, setup{text: "এক দুই তিন দুই"}).keys("/ type:দুই enter 1 e")
-	if d.keys("esc"); d.adjust != "" || !d.search.On() {
+	if d.keys("esc"); d.work.pen.Adjusting() || !d.search.On() {
 		t.Error("the first escape should leave the span's ends, and no more")
 	}
 	d.keys("v l")
-	if d.keys("esc"); !d.work.reader.Selected().Empty() || !d.search.On() {
+	if d.keys("esc"); !d.work.pen.Reader.Selected().Empty() || !d.search.On() {
 		t.Error("the next should clear the selection, and no more")
 	}
 	if d.keys("esc"); d.search.On() {
 		t.Error("the last should clear the search")
 	}
-	if d.keys("esc esc"); d.quit {
+	if d.keys("esc esc"); d.out.quit {
 		t.Error("escape never quits")
 	}
 	if got := d.spans(); got != "PER:দুই" {

@@ -24,7 +24,7 @@ func TestAPasteIntoANoteIsText(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newTrial(t, setup{text: "রহিম বলেন।"}).keys("1 m").paste(c.pasted).keys("enter")
-			s, ok := d.currentSpan()
+			s, ok := d.work.pen.Current()
 			if !ok || s.Note != c.want {
 				t.Errorf("the note is %q, want %q", s.Note, c.want)
 			}

@@ -7,6 +7,7 @@ import (
 
 	"tippani/model/width"
 	"tippani/tui/action"
+	"tippani/tui/chrome"
 	"tippani/tui/lang"
 	"tippani/tui/terminal"
 	"tippani/tui/terminal/inject"
@@ -42,7 +43,17 @@ type program struct {
 	busy *busy
 	keys int  // events so far
 	news bool // a newsEvent is on its way
+	work *working
 }
+
+// working is work that is done beside the program: until it has ended events are kept.
+type working struct {
+	held []tea.Msg
+	end  func() // takes away what says that the program works
+}
+
+// workedEvent says that the work beside the program is done.
+type workedEvent struct{}
 
 // Model is the App as a program of Bubble Tea in a host: View is the frame that is on screen. Run is the way to use it on a terminal.
 func (a *App) Model(h Host) tea.Model {
@@ -67,7 +78,7 @@ type (
 	truncatedEvent struct{ n int }
 	idleEvent      struct{ keys int } // nothing has happened since so many keys
 	tmuxEvent      struct {           // tmux has taken a copy, or has not; told is what the status line said by then
-		told message
+		told chrome.Message
 		err  error
 	}
 )
@@ -80,6 +91,22 @@ func (p program) View() string { return p.busy.view() }
 
 // Update hands an event on and shows what has become of it.
 func (p program) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if p.work == nil {
+		return p.take(msg)
+	}
+	switch msg.(type) {
+	case workedEvent:
+		return p.worked()
+	case stopEvent:
+		p.app.options.Cancel.Ask()
+	}
+	held := append(p.work.held[:len(p.work.held):len(p.work.held)], msg)
+	p.work = &working{held, p.work.end}
+	return p, nil
+}
+
+// take takes an event while nothing is done beside the program.
+func (p program) take(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch e := msg.(type) {
 	case stopEvent:
 		p.app.leave()
@@ -89,20 +116,55 @@ func (p program) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case idleEvent:
 		return p, p.rest(e)
 	case tmuxEvent:
-		p.app.copiedToTmux(e.told, e.err)
+		p.app.perform(p.app.copiedToTmux(e.told, e.err))
 		p.show()
 		return p, nil
 	case resumeEvent:
 		p.app.resize(p.host.Size().Columns, p.host.Size().Rows)
 	case truncatedEvent:
-		p.app.say(action.Warn, textPasteCut, lang.Number(e.n))
+		p.app.perform(action.Refuse(textPasteCut, lang.Number(e.n)))
 	default:
 		if p.handOn(msg) {
 			return p, tea.Quit
 		}
 	}
 	p.keys++
+	if p.app.Working() != nil {
+		return p.begin(nil)
+	}
 	return p.answer()
+}
+
+// begin does what the App has to be done beside the program; the events that are held are taken afterwards.
+func (p program) begin(held []tea.Msg) (tea.Model, tea.Cmd) {
+	run := p.app.Working()
+	p.work = &working{held, p.busy.begin(p.app.busyRow())}
+	return p, p.guarded(func() tea.Msg {
+		run()
+		return workedEvent{}
+	})
+}
+
+// worked takes up what has come of the work, and then what has come meanwhile.
+func (p program) worked() (tea.Model, tea.Cmd) {
+	p.app.Worked()
+	p.work.end()
+	held := p.work.held
+	if p.app.Working() != nil {
+		return p.begin(held)
+	}
+	p.work = nil
+	m, cmd := p.answer()
+	commands := []tea.Cmd{cmd}
+	for i, msg := range held {
+		if p = m.(program); p.work != nil {
+			p.work = &working{append(p.work.held, held[i:]...), p.work.end}
+			return p, tea.Batch(commands...)
+		}
+		m, cmd = p.take(msg)
+		commands = append(commands, cmd)
+	}
+	return m, tea.Batch(commands...)
 }
 
 var textPasteCut = lang.Text{En: "The paste was too long: %s bytes of it were left out", Bn: "পেস্ট খুব লম্বা: %s বাইট বাদ গেছে"}
@@ -117,11 +179,16 @@ func (p program) handOn(msg tea.Msg) (quit bool) {
 func (p program) takeNews(e newsEvent) (tea.Model, tea.Cmd) {
 	again := p.app.Busy() // asked first: what comes between is looked at once more
 	p.handOn(e)
-	p.show()
+	var later tea.Cmd
 	if p.news = again; again {
-		return p, tell(laterNews)
+		later = tell(laterNews)
 	}
-	return p, nil
+	if p.app.Working() != nil {
+		m, cmd := p.begin(nil)
+		return m, tea.Batch(cmd, later)
+	}
+	p.show()
+	return p, later
 }
 
 // rest writes the reading position down when nothing has happened for a while.
@@ -141,14 +208,14 @@ func (p program) rest(e idleEvent) tea.Cmd {
 func (p program) answer() (tea.Model, tea.Cmd) {
 	redraw, suspend, clip := p.app.Asked()
 	if clip != "" && !p.host.Copy(clip) {
-		p.app.notCopied()
+		p.app.perform(notCopied())
 		clip = ""
 	}
 	if redraw {
 		p.host.Redraw()
 	}
 	if suspend && !p.host.Local() {
-		p.app.say(action.Warn, textNotHere)
+		p.app.perform(action.Refuse(textNotHere))
 	}
 	p.show()
 	if suspend && p.host.Local() {
@@ -176,7 +243,7 @@ func (p program) guarded(run tea.Cmd) tea.Cmd {
 
 // show draws the screen, and asks the terminal for the columns of what was drawn without knowing them.
 func (p program) show() {
-	w := &p.app.wanted
+	w := &p.app.widths
 	if !w.collecting {
 		p.busy.frame(p.app.Frame())
 		return
@@ -186,7 +253,7 @@ func (p program) show() {
 	for _, cluster := range w.shown {
 		w.note(p.app.view.Profile, cluster)
 	}
-	if forms := p.app.wanted.take(); len(forms) > 0 {
+	if forms := w.take(); len(forms) > 0 {
 		p.host.Measure(width.Probes(forms))
 	}
 }
@@ -198,7 +265,7 @@ func tell(after time.Duration) tea.Cmd {
 
 // copyToTmux hands a text to the tmux around the program, which can take its time.
 func (p program) copyToTmux(text string) tea.Cmd {
-	told := p.app.message
+	told := p.app.out.message
 	return func() tea.Msg { return tmuxEvent{told, p.host.CopyToTmux(text)} }
 }
 

@@ -1,116 +1,230 @@
 package tui
 
 import (
-	"errors"
-	"strings"
+	"time"
 
 	"tippani/annotations"
 	"tippani/tui/action"
+	"tippani/tui/chrome"
+	"tippani/tui/dialog"
+	"tippani/tui/keymap"
 	"tippani/tui/lang"
+	"tippani/tui/manual"
+	"tippani/tui/queue"
+	"tippani/tui/shelf"
 )
 
-// unfinished is the first article in [from, to) of the queue that has no answer in the dataset. When it is cancelled it is none.
-func (a *App) unfinished(from, to int) (int, bool) {
-	for i := from; i < to && a.stop() == nil; i++ {
-		id, err := a.options.Queue.ID(i)
-		if err != nil {
-			continue
-		}
-		if as, _ := a.options.Desk.Answer(id); as == annotations.InProgress {
-			return i, true
-		}
-	}
-	return 0, false
-}
-
 // step goes to the next article, or the one before. One that can't be read is passed over and its fault told.
-func step(n int) func(*App) {
-	return func(a *App) {
+func step(n int) func(*App) action.Action {
+	return func(a *App) action.Action {
 		total, exact := a.options.Queue.Len()
-		i := a.at + n
+		i := a.work.At + n
 		switch {
 		case i >= total && !exact:
-			a.say(action.Info, lang.Text{En: "The queue is still being counted: try again in a moment",
+			return action.Tell(lang.Text{En: "The queue is still being counted: try again in a moment",
 				Bn: "তালিকা এখনো গোনা হচ্ছে: একটু পরে আবার চেষ্টা করুন"})
-			return
 		case i < 0 || i >= total:
-			a.say(action.Info, lang.Text{En: "There is no further article that way", Bn: "ওদিকে আর নিবন্ধ নেই"})
-			return
+			return action.Tell(lang.Text{En: "There is no further article that way", Bn: "ওদিকে আর নিবন্ধ নেই"})
 		}
 		var fault error
-		for ; 0 <= i && i < total; i += n {
-			err := a.goTo(i)
-			if err == nil {
-				break
+		return a.take(func() (t shelf.Taken, err error) {
+			t, fault, err = a.shelf.TakeFrom(i, n)
+			return t, err
+		}, func(err error) action.Action {
+			switch {
+			case a.stop() != nil:
+				return action.Cancelled
+			case fault != nil:
+				return action.Fail(textFault, fault)
 			}
-			if a.cancelled() {
-				return
-			}
-			if fault == nil {
-				fault = err
-			}
-		}
-		if fault != nil {
-			a.say(action.Bad, lang.Text{En: "%v", Bn: "%v"}, fault)
-		}
+			return nil
+		})
 	}
 }
 
-// indexOf is where an article stands in the queue, by its id as the dataset writes it: where this run met it, else the
-// nearest that has it. It looks no further than farthestLook either way.
-func (a *App) indexOf(id string) (int, bool) {
-	if i, met := a.met[id]; met {
-		return i, true
-	}
-	total, _ := a.options.Queue.Len()
-	is := func(i int) bool {
-		if i < 0 || i >= total {
-			return false
+// answer marks the article and goes on to the next one that is not finished. One that has this answer already keeps it:
+// the key always leads on, and reopening has a key of its own.
+func answer(as annotations.Answer) func(*App) action.Action {
+	return func(a *App) action.Action {
+		settled := a.work.pen.Settle()
+		outcome, said := a.work.pen.Answer(as)
+		if outcome == "" {
+			return action.All{settled, said}
 		}
-		other, err := a.options.Queue.ID(i)
-		return err == nil && strings.ToValidUTF8(other, "\uFFFD") == id
+		return action.All{settled, said, a.nextUnfinished(outcome)}
 	}
-	for n := range farthestLook {
-		if a.stop() != nil {
-			return 0, false
+}
+
+// nextUnfinished goes on to the next unfinished article; outcome is what has become of this one.
+func (a *App) nextUnfinished(outcome string) action.Action {
+	at := a.work.At
+	total, exact := a.options.Queue.Len()
+	// A key should not read a whole corpus: one looks so far ahead, and so far from the start.
+	ahead, behind := min(total, at+1+shelf.Farthest), min(at, shelf.Farthest)
+	found := false
+	return a.take(func() (t shelf.Taken, err error) {
+		next, ok := a.shelf.Unfinished(at+1, ahead)
+		if !ok {
+			next, ok = a.shelf.Unfinished(0, behind)
 		}
-		for _, i := range []int{a.at + n, a.at - n} {
-			if is(i) {
-				return i, true
+		if found = ok; !ok {
+			return t, shelf.ErrNotInQueue
+		}
+		return a.shelf.Take(next)
+	}, func(err error) action.Action {
+		switch {
+		case a.stop() != nil:
+			return action.Refuse(lang.Text{En: "%s; going to the next article was cancelled", Bn: "%s; পরের নিবন্ধে যাওয়া বাতিল হলো"},
+				outcome)
+		case found && err != nil:
+			return action.Fault(err, textFault)
+		case found && a.out.message != (chrome.Message{}):
+			return nil // there is something to say of the next one
+		case found:
+			return action.Done(lang.Text{En: "%s; here is the next one", Bn: "%s; এবার পরেরটি"}, outcome)
+		case !exact:
+			return action.Done(lang.Text{En: "%s. The queue is still being counted: ctrl+n in a moment",
+				Bn: "%s। তালিকা এখনো গোনা হচ্ছে: একটু পরে ctrl+n"}, outcome)
+		case ahead < total || behind < at:
+			return action.Done(lang.Text{En: "%s. The next %s articles are all finished: A lists others",
+				Bn: "%s। পরের %sটি নিবন্ধও শেষ: A চাপলে বাকিগুলো"}, outcome, lang.Number(ahead-at-1))
+		}
+		return action.Done(lang.Text{En: "%s. Every article is finished; q leaves", Bn: "%s। সব নিবন্ধ শেষ; q চাপলে বেরোবে"}, outcome)
+	})
+}
+
+// openQueue shows the list of all articles.
+func openQueue(a *App) action.Action {
+	key := ""
+	if keys := a.options.Keys.Keys(keymap.NextState, keymap.List); len(keys) > 0 {
+		key = manual.KeyName(keys[0])
+	}
+	a.noteWork()
+	return dialog.Open{Dialog: a.roundup.OpenList(&a.view, a.work.At, key)}
+}
+
+// visit opens an article, and shows what was found there.
+func (a *App) visit(v queue.Visit) action.Action {
+	show := func(err error) action.Action {
+		switch {
+		case err != nil:
+			return action.Fault(err, textFault)
+		case v.Query != "":
+			return a.search.Show(a.work.pen.Reader, v.Query, v.At)
+		}
+		return nil
+	}
+	if v.Query == "" || v.Article != a.work.At {
+		return a.goTo(v.Article, show)
+	}
+	return show(nil)
+}
+
+// nextUntouched goes to the next article that nothing was done to yet, round the end of the queue.
+func nextUntouched(a *App) action.Action {
+	q := &a.roundup
+	q.Stop()
+	q.Begin()
+	q.CatchUp()
+	a.noteWork()
+	from := a.work.At
+	var found, far bool
+	return a.take(func() (t shelf.Taken, err error) {
+		t, found, far = a.untouchedNear(from)
+		if !found {
+			err = shelf.ErrNotInQueue
+		}
+		return t, err
+	}, func(error) action.Action {
+		switch {
+		case found:
+			return nil
+		case a.stop() != nil:
+			return action.Cancelled
+		case far || !q.Count.Exact:
+			q.SeekFrom(from)
+			return a.howFar()
+		}
+		return action.Tell(textNoUntouched)
+	})
+}
+
+// mostAsked is how many articles a key asks the queue for; what is further away is looked for in the background.
+const mostAsked = 200
+
+// untouchedNear takes the next untouched article. Far says that it has to be looked for further away than a key may look.
+func (a *App) untouchedNear(from int) (t shelf.Taken, found, far bool) {
+	q, asked := &a.roundup, 0
+	for k := 1; k < q.Count.Total && a.stop() == nil; k++ {
+		i := (from + k) % q.Count.Total
+		if q.Standing.At(i) == queue.Unread {
+			if asked++; asked > mostAsked || i > from+mostAsked {
+				return t, false, true
+			}
+			q.Ask(i)
+		}
+		if q.Standing.At(i) == queue.Untouched {
+			if t, err := a.shelf.Take(i); err == nil {
+				return t, true, false
 			}
 		}
 	}
-	return 0, false
+	return t, false, false
 }
 
-// goToArticle opens the article of an id.
-func (a *App) goToArticle(id string) error {
-	i, ok := a.indexOf(id)
-	if err := a.stop(); err != nil {
-		return err
+var textNoUntouched = lang.Text{En: "No untouched article is left: A lists them all", Bn: "ছোঁয়া হয়নি এমন নিবন্ধ আর নেই: A চাপলে সবগুলো"}
+
+// goOnSeeking looks at what has been read meanwhile.
+func (a *App) goOnSeeking() action.Action {
+	q := &a.roundup
+	i, sure, ok := q.Sought()
+	switch {
+	case ok && sure:
+		q.Stop()
+		return action.All{action.Hush{}, a.goTo(i, func(err error) action.Action {
+			switch {
+			case err == nil:
+				return nil
+			case a.stop() != nil:
+				return action.Cancelled
+			}
+			q.Standing.Set(i, queue.Unreadable, 0)
+			q.SeekFrom(a.work.At)
+			return a.goOnSeeking()
+		})}
+	case !ok && q.Count.Exact:
+		q.Stop()
+		return action.Tell(textNoUntouched)
 	}
-	if !ok {
-		return errNotInQueue
-	}
-	f, err := a.fetch(i)
-	if err != nil {
-		return err
-	}
-	if f.session.ID() != id {
-		return errors.Join(errNotInQueue, a.goTo(a.at)) // its own session may have ended
-	}
-	a.put(f)
-	return nil
+	return a.howFar()
 }
 
-// errNotInQueue is why an article that the dataset knows can't be shown.
-var errNotInQueue = errors.New("it is not in the queue any more")
-
-// whereabouts names the article on the desk: its place where there are several, and its title.
-func (a *App) whereabouts() string {
-	title := "“" + a.title() + "”"
-	if total, exact := a.options.Queue.Len(); total > 1 || !exact {
-		return a.view.Lang.Number(a.at+1) + "/" + a.view.Lang.Number(total) + " " + title
-	}
-	return title
+func (a *App) howFar() action.Action {
+	c := a.roundup.Count
+	return action.Tell(lang.Text{En: "Looking for the next untouched article: %s of %s read; any key stops",
+		Bn: "পরের বাকি নিবন্ধ খোঁজা হচ্ছে: %s / %s পড়া হয়েছে; যেকোনো বোতামে থামবে"},
+		lang.Number(c.Read), lang.Number(c.Total))
 }
+
+// newsEvent asks the App to look what has been found in the background.
+type newsEvent struct{}
+
+// Times between looks at what has been found: soon at first, so that a small queue is there at once.
+const (
+	firstNews = 10 * time.Millisecond
+	laterNews = 60 * time.Millisecond
+)
+
+// Busy reports whether something is found out in the background; then a newsEvent should come before long, and one more when it is over.
+func (a *App) Busy() bool { return a.roundup.Busy() }
+
+// news takes what was found in the background to where it is wanted.
+func (a *App) news() {
+	a.perform(a.roundup.News())
+	if a.roundup.Seek != nil {
+		a.perform(a.goOnSeeking())
+	}
+}
+
+// stop says whether the work of the present key is to end.
+func (a *App) stop() error { return a.options.Cancel.Err() }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"tippani/tui/action"
+	"tippani/tui/dialog"
 	"tippani/tui/lang"
 
 	"tippani/annotations"
@@ -42,10 +43,10 @@ func TestQueueKeys(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newTrial(t, setup{input: queueOf(t, "প্রথম", "দ্বিতীয়", "তৃতীয়")}).keys(c.keys)
-			if got := d.work.reader.Article.Text(); got != c.text {
+			if got := d.work.pen.Reader.Article.Text(); got != c.text {
 				t.Errorf("after %q the article is %s, want %s", c.keys, got, c.text)
 			}
-			if d.dialogs.Top() != nil || d.adjust != "" || d.jump != nil {
+			if d.dialogs.Top() != nil || d.work.pen.Adjusting() || d.work.jump != nil {
 				t.Error("something of the article before is still open")
 			}
 		})
@@ -61,32 +62,32 @@ func TestPlacesOfArticlesAreKept(t *testing.T) {
 
 func TestAnAnswerLeadsOn(t *testing.T) {
 	d := newTrial(t, setup{input: queueOf(t, "প্রথম", "দ্বিতীয়", "তৃতীয়")}).keys("d ctrl+p d")
-	if got := d.work.reader.Article.Text(); got != "দ্বিতীয়" {
+	if got := d.work.pen.Reader.Article.Text(); got != "দ্বিতীয়" {
 		t.Errorf("d on a finished article went to %s", got)
 	}
 	d.keys("ctrl+p")
-	if d.work.set().Answer() != annotations.Accept {
+	if d.work.pen.Set().Answer() != annotations.Accept {
 		t.Error("d on a finished article should leave it finished")
 	}
 	if d.keys("X"); d.answers() != "reject . ." {
 		t.Errorf("X on a finished article made the answers %s", d.answers())
 	}
 	d.keys("ctrl+p R")
-	if d.work.set().Answer() != annotations.InProgress || d.work.reader.Article.Text() != "প্রথম" {
+	if d.work.pen.Set().Answer() != annotations.InProgress || d.work.pen.Reader.Article.Text() != "প্রথম" {
 		t.Error("R should reopen the article and stay")
 	}
-	if d.keys("R"); d.message.tone != action.Warn {
-		t.Errorf("R on an article in progress says %q", d.message.text)
+	if d.keys("R"); d.out.message.Tone != action.Warn {
+		t.Errorf("R on an article in progress says %q", d.out.message.Text)
 	}
 	d = newTrial(t, setup{text: "এক"}).keys("d d")
-	if d.work.set().Answer() != annotations.Accept || !strings.HasPrefix(d.message.text, "Already done") {
-		t.Errorf("d on the only article says %q", d.message.text)
+	if d.work.pen.Set().Answer() != annotations.Accept || !strings.HasPrefix(d.out.message.Text, "Already done") {
+		t.Errorf("d on the only article says %q", d.out.message.Text)
 	}
 }
 
 func TestAPageOfNoticesClosesAtAnyKey(t *testing.T) {
 	d := newTrial(t, setup{text: "এক দুই"})
-	d.openPage(lang.Text{En: "To know", Bn: "জেনে রাখুন"}, []string{"one", "two"})
+	d.perform(dialog.Open{Dialog: dialog.Sentences(&d.view, lang.Text{En: "To know", Bn: "জেনে রাখুন"}, []string{"one", "two"})})
 	if d.keys("1"); d.dialogs.Top() != nil || d.spans() != "PER:এক" {
 		t.Errorf("after a digit the page is %v and the spans are %q", d.dialogs.Top(), d.spans())
 	}

@@ -36,27 +36,27 @@ func TestLeavingWithUnsavedChanges(t *testing.T) {
 	t.Run("the screen says why, and that it is not saved", func(t *testing.T) {
 		d, _, _ := unsaved(t)
 		status := d.Frame().Rows[23]
-		if d.message.tone != action.Bad || !strings.Contains(status, "NOT SAVED (1)") {
-			t.Errorf("said %q in %q", d.message.text, status)
+		if d.out.message.Tone != action.Bad || !strings.Contains(status, "NOT SAVED (1)") {
+			t.Errorf("said %q in %q", d.out.message.Text, status)
 		}
 	})
 	t.Run("quitting asks first", func(t *testing.T) {
-		if d, _, _ := unsaved(t); d.keys("q").quit || d.dialogs.Top() == nil {
+		if d, _, _ := unsaved(t); d.keys("q").out.quit || d.dialogs.Top() == nil {
 			t.Error("q left, and lost a change")
 		}
 	})
 	t.Run("trying again while the disk is away goes on", func(t *testing.T) {
-		if d, _, _ := unsaved(t); d.keys("q 1").quit || d.message.tone != action.Bad || d.dataset.Unsaved() != 1 {
-			t.Errorf("said %q", d.message.text)
+		if d, _, _ := unsaved(t); d.keys("q 1").out.quit || d.out.message.Tone != action.Bad || d.dataset.Unsaved() != 1 {
+			t.Errorf("said %q", d.out.message.Text)
 		}
 	})
 	t.Run("trying again when it is back saves", func(t *testing.T) {
 		d, _, back := unsaved(t)
 		back()
-		if d.keys("q 1"); d.dataset.Unsaved() != 0 || d.message.tone != action.Good {
-			t.Errorf("said %q", d.message.text)
+		if d.keys("q 1"); d.dataset.Unsaved() != 0 || d.out.message.Tone != action.Good {
+			t.Errorf("said %q", d.out.message.Text)
 		}
-		if !d.keys("q").quit {
+		if !d.keys("q").out.quit {
 			t.Error("q should leave now")
 		}
 	})
@@ -77,19 +77,19 @@ func TestLeavingWithUnsavedChanges(t *testing.T) {
 		d, path, back := unsaved(t)
 		back()
 		d.keys("q 2 ctrl+u type:" + path + " enter")
-		if d.message.tone != action.Bad || d.dataset.Unsaved() != 1 {
-			t.Errorf("said %q", d.message.text)
+		if d.out.message.Tone != action.Bad || d.dataset.Unsaved() != 1 {
+			t.Errorf("said %q", d.out.message.Text)
 		}
 	})
 	for _, keys := range []string{"q 3", "q esc", "q 2 esc"} {
 		t.Run(keys+" goes on working", func(t *testing.T) {
-			if d, _, _ := unsaved(t); d.keys(keys).quit || d.dialogs.Top() != nil {
+			if d, _, _ := unsaved(t); d.keys(keys).out.quit || d.dialogs.Top() != nil {
 				t.Error("the program ended, or left a dialog")
 			}
 		})
 	}
 	t.Run("leaving all the same leaves", func(t *testing.T) {
-		if d, _, _ := unsaved(t); !d.keys("q 4").quit {
+		if d, _, _ := unsaved(t); !d.keys("q 4").out.quit {
 			t.Error("4 should leave")
 		}
 	})

@@ -89,7 +89,7 @@ func TestAnEditedArticleOffersToMoveItsAnnotations(t *testing.T) {
 		}
 		for _, escape := range []string{"esc", "E 1 enter esc", "E 1 enter a esc"} {
 			d.keys(escape)
-			if d.dialogs.Top() != nil || d.work.reader.Article.Text() != oldStory ||
+			if d.dialogs.Top() != nil || d.work.pen.Reader.Article.Text() != oldStory ||
 				d.spans() != "PER:করিম সাহেব | PER:খুলনা | PER:রহিম বাড়ি" {
 				t.Errorf("%s: %s", escape, d.spans())
 			}
@@ -113,7 +113,7 @@ func TestAnEditedArticleOffersToMoveItsAnnotations(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			d, on := editedDesk(t, lang.English)
 			d.keys(c.keys)
-			if d.dialogs.Top() != nil || d.work.reader.Article.Text() != newStory || d.spans() != c.spans {
+			if d.dialogs.Top() != nil || d.work.pen.Reader.Article.Text() != newStory || d.spans() != c.spans {
 				t.Errorf("dialog %T, spans %s, want %s", d.dialogs.Top(), d.spans(), c.spans)
 			}
 			if got := keptAside(t, on.dataset, "a.txt"); got != c.aside {
@@ -156,8 +156,8 @@ func TestWhatIsKeptAsideIsPlacedByHand(t *testing.T) {
 	if d.at("সবাই").keys("E enter"); keptAside(t, on.dataset, "a.txt") != "" {
 		t.Error("something is still kept aside")
 	}
-	if d.keys("E"); d.dialogs.Top() != nil || !strings.Contains(d.message.text, "Nothing is kept aside") {
-		t.Errorf("%T %s", d.dialogs.Top(), d.message.text)
+	if d.keys("E"); d.dialogs.Top() != nil || !strings.Contains(d.out.message.Text, "Nothing is kept aside") {
+		t.Errorf("%T %s", d.dialogs.Top(), d.out.message.Text)
 	}
 	if d.at("বৃষ্টি").keys("1"); d.spans() != "PER:বৃষ্টি | PER:শেখ | PER:খুলনা | PER:সবাই" {
 		t.Errorf("work does not go on: %s", d.spans())
@@ -171,7 +171,7 @@ func TestAReadOnlyDatasetIsOfferedNothing(t *testing.T) {
 	if _, offered := d.dialogs.Top().(*dialog.Chooser); offered {
 		t.Errorf("offered: %s", d.dialogText())
 	}
-	if d.work.reader.Article.Text() != oldStory {
+	if d.work.pen.Reader.Article.Text() != oldStory {
 		t.Error("it should open with the recorded text")
 	}
 }
@@ -192,11 +192,11 @@ func TestARenamedArticleOffersItsRecord(t *testing.T) {
 			t.Errorf("one span is counted as %s", got)
 		}
 		d.keys("1")
-		if !strings.HasSuffix(d.message.text, ": 1 span") {
-			t.Errorf("said %q", d.message.text)
+		if !strings.HasSuffix(d.out.message.Text, ": 1 span") {
+			t.Errorf("said %q", d.out.message.Text)
 		}
-		if d.spans() != "PER:খুলনা" || d.work.session.ID() != "a.txt" {
-			t.Errorf("%s of %s", d.spans(), d.work.session.ID())
+		if d.spans() != "PER:খুলনা" || d.work.pen.Session.ID() != "a.txt" {
+			t.Errorf("%s of %s", d.spans(), d.work.pen.Session.ID())
 		}
 		if _, still := d.dataset.Answer("old-a.txt"); still {
 			t.Error("the record is there under its old name too")
@@ -229,8 +229,8 @@ func TestARenamedArticleOffersItsRecord(t *testing.T) {
 		on := deskWith(t, map[string]string{"old.txt": oldStory}, []string{"করিম সাহেব", "খুলনা"}, map[string]string{"new.txt": newStory})
 		d := newTrial(t, setup{input: on.dir, dataset: on.dataset})
 		d.keys("1 enter 1")
-		if d.spans() != "PER:জব্বার শেখ | PER:খুলনা" || d.work.session.ID() != "new.txt" {
-			t.Errorf("%s of %s: %s", d.spans(), d.work.session.ID(), d.dialogText())
+		if d.spans() != "PER:জব্বার শেখ | PER:খুলনা" || d.work.pen.Session.ID() != "new.txt" {
+			t.Errorf("%s of %s: %s", d.spans(), d.work.pen.Session.ID(), d.dialogText())
 		}
 	})
 	t.Run("a copy is no renaming", func(t *testing.T) {

@@ -39,7 +39,7 @@ func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) 
 		}
 	}()
 	defer a.roundup.Stop()
-	go t.Guard(func() { forward(p, t, a.view.Profile, a.late, done) })
+	go t.Guard(func() { forward(p, t, a.view.Profile, a.widths.late, done) })
 	_, err = p.Run()
 	if errors.Is(err, tea.ErrProgramKilled) || errors.Is(err, io.EOF) {
 		err = nil // the terminal went away: nothing is lost, and there is nobody to tell

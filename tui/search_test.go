@@ -24,7 +24,7 @@ func TestSearchKeys(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newTrial(t, setup{text: text}).at(c.at).keys(c.keys)
-			if got := d.work.reader.Article.Text()[d.work.reader.Cursor():]; !strings.HasPrefix(got, c.after) {
+			if got := d.work.pen.Reader.Article.Text()[d.work.pen.Reader.Cursor():]; !strings.HasPrefix(got, c.after) {
 				t.Errorf("after %q the cursor is before %.30q, want %.30q", c.keys, got, c.after)
 			}
 			if d.dialogs.Top() != nil {
@@ -37,10 +37,10 @@ func TestSearchKeys(t *testing.T) {
 func TestSearchHighlightsEveryHitInSight(t *testing.T) {
 	d := newTrial(t, setup{text: strings.Repeat("এক দুই। ", 8) + strings.Repeat("\nঅন্য", 100) + " দুই"}).keys("/ type:দুই enter")
 	d.Frame()
-	if n := len(d.search.Hits(d.work.reader)); n != 8 {
+	if n := len(d.search.Hits(d.work.pen.Reader)); n != 8 {
 		t.Errorf("%d hits are highlighted, 8 are in sight", n)
 	}
-	if d.keys("esc").Frame(); len(d.search.Hits(d.work.reader)) != 0 {
+	if d.keys("esc").Frame(); len(d.search.Hits(d.work.pen.Reader)) != 0 {
 		t.Error("escape should take the highlights away")
 	}
 }
@@ -65,13 +65,13 @@ func TestEscapeFromASearchKeepsTheScreen(t *testing.T) {
 
 func TestASearchSaysWhichOfHowManyHitsThisIs(t *testing.T) {
 	d := newTrial(t, setup{text: "হয় না, হয় আর হয়"}).keys("/ type:হয় enter")
-	if got := d.message.text; got != "“হয়”: 1 of 3" {
+	if got := d.out.message.Text; got != "“হয়”: 1 of 3" {
 		t.Errorf("the first hit is %q", got)
 	}
-	if d.keys("n n"); d.message.text != "“হয়”: 3 of 3" {
-		t.Errorf("the last hit is %q", d.message.text)
+	if d.keys("n n"); d.out.message.Text != "“হয়”: 3 of 3" {
+		t.Errorf("the last hit is %q", d.out.message.Text)
 	}
-	if d.keys("N"); d.message.text != "“হয়”: 2 of 3" {
-		t.Errorf("the one before is %q", d.message.text)
+	if d.keys("N"); d.out.message.Text != "“হয়”: 2 of 3" {
+		t.Errorf("the one before is %q", d.out.message.Text)
 	}
 }

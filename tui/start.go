@@ -5,7 +5,11 @@ import (
 
 	"tippani/model/width"
 	"tippani/tui/canvas"
+	"tippani/tui/chrome"
+	"tippani/tui/keymap"
 	"tippani/tui/lang"
+	"tippani/tui/manual"
+	"tippani/tui/pen"
 	"tippani/tui/terminal"
 	"tippani/tui/terminal/cache"
 )
@@ -82,9 +86,8 @@ func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 		DarkBackground: t.IsDark(terminal.Answers{}), Profile: w.Fixed,
 	}
 	a := o.app
-	a.late = w.late(t)
-	a.fit = func(text string) {
-		a.fit = a.want
+	a.widths.late = w.late(t)
+	a.widths.first = func(text string) {
 		if w.Fixed != nil {
 			answers := t.Ask(nil)
 			a.background(t.IsDark(answers))
@@ -95,16 +98,9 @@ func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 		answers := w.ask(t, forms)
 		a.background(t.IsDark(answers))
 		a.view.Profile = w.drawn(t, answers, width.New(answers.Widths), forms)
-		a.wanted.collecting = true
+		a.widths.collecting = true
 	}
 	return o.On(v)
-}
-
-// want notes the clusters of another article that were not measured yet; they are asked for while it is shown already.
-func (a *App) want(text string) {
-	for _, form := range width.Distinct(text, firstScan) {
-		a.wanted.note(a.view.Profile, form)
-	}
 }
 
 // interfaceForms are the clusters of a Bengali interface that the first frame holds for certain.
@@ -113,10 +109,10 @@ func (a *App) interfaceForms() []string {
 		return nil
 	}
 	text := "০১২৩৪৫৬৭৮৯"
-	for _, act := range a.actions {
-		text += a.view.Lang.Of(act.short)
+	for _, name := range keymap.Actions() {
+		text += a.view.Lang.Of(manual.Of(name).Short)
 	}
-	return width.Distinct(text+a.view.Lang.Of(textNoSpans)+a.view.Lang.Of(textDigitsLabel), firstScan)
+	return width.Distinct(text+a.view.Lang.Of(pen.TextNoSpans)+a.view.Lang.Of(chrome.TextDigitsLabel), firstScan)
 }
 
 func colours(c terminal.Colors) termenv.Profile {
@@ -131,16 +127,36 @@ func colours(c terminal.Colors) termenv.Profile {
 	return termenv.Ascii
 }
 
-// wanted are forms that were drawn without having been measured.
-type wanted struct {
+// widths are the columns of clusters, as far as they are asked for and not known yet.
+type widths struct {
+	first func(text string) // asks for those of the first article before it is laid out; nil when nobody does
+	// late is the profile once the terminal has said more of itself.
+	late func(*width.Profile, terminal.Answers) *width.Profile
+
 	collecting bool
 	shown      canvas.Drawn // by the last frame
-	forms      []string
+	forms      []string     // that were drawn without having been measured
 	seen       map[string]bool
 }
 
+// fit is called with an article's text before it is laid out, to learn the columns of its clusters. Those of all but the first article are
+// asked for while it is shown already.
+func (w *widths) fit(v *canvas.Screen, text string) {
+	if first := w.first; first != nil {
+		w.first = nil
+		first(text)
+		return
+	}
+	if !w.collecting {
+		return
+	}
+	for _, form := range width.Distinct(text, firstScan) {
+		w.note(v.Profile, form)
+	}
+}
+
 // note remembers the form of a cluster that the profile has no measurement of. ASCII is one column everywhere.
-func (w *wanted) note(p *width.Profile, cluster string) {
+func (w *widths) note(p *width.Profile, cluster string) {
 	if !w.collecting || cluster == "" || cluster[0] < 0x80 && len(cluster) == 1 || w.seen[cluster] {
 		return
 	}
@@ -151,7 +167,7 @@ func (w *wanted) note(p *width.Profile, cluster string) {
 	w.forms = append(w.forms, p.Unmeasured(width.Distinct(cluster, len(cluster))...)...)
 }
 
-func (w *wanted) take() []string {
+func (w *widths) take() []string {
 	forms := w.forms
 	w.forms = nil
 	return forms

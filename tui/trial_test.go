@@ -17,6 +17,7 @@ import (
 	"tippani/model/jsontext"
 	"tippani/model/source"
 	"tippani/model/width"
+	"tippani/tui/action"
 	"tippani/tui/canvas"
 	"tippani/tui/desk"
 	"tippani/tui/keymap"
@@ -151,6 +152,32 @@ func (d *trial) keys(names string) *trial {
 	return d.settled()
 }
 
+// Update takes one event and does at once what the App wants done beside it.
+func (d *trial) Update(event any) (quit bool) {
+	d.App.Update(event)
+	d.workOff()
+	return d.out.quit
+}
+
+// perform does what a component asks for, and what takes its time at once.
+func (d *trial) perform(asked action.Action) {
+	d.App.perform(asked)
+	d.workOff()
+}
+
+func (d *trial) workOff() {
+	for run := d.Working(); run != nil; run = d.Working() {
+		run()
+		d.Worked()
+	}
+}
+
+// goTo opens an article of the queue.
+func (d *trial) goTo(i int) (err error) {
+	d.perform(d.App.goTo(i, func(e error) action.Action { err = e; return nil }))
+	return err
+}
+
 // settled waits until everything that is found out in the background is on the desk.
 func (d *trial) settled() *trial {
 	for again := d.Busy(); again; {
@@ -186,26 +213,26 @@ func keyNamed(name string) tea.KeyMsg {
 // go puts the cursor at the first occurrence of a text.
 func (d *trial) at(text string) *trial {
 	d.t.Helper()
-	i := strings.Index(d.work.reader.Article.Text(), text)
+	i := strings.Index(d.work.pen.Reader.Article.Text(), text)
 	if i < 0 {
 		d.t.Fatalf("the article does not hold %q", text)
 	}
-	d.work.reader.MoveTo(model.Offset(i), false)
+	d.work.pen.Reader.MoveTo(model.Offset(i), false)
 	return d
 }
 
 // spans lists the article's spans as LABEL:text, in order.
 func (d *trial) spans() string {
 	var out []string
-	for s := range d.work.set().Spans() {
-		out = append(out, s.Label+":"+d.work.reader.Article.Slice(s.Range))
+	for s := range d.work.pen.Set().Spans() {
+		out = append(out, s.Label+":"+d.work.pen.Reader.Article.Slice(s.Range))
 	}
 	return strings.Join(out, " | ")
 }
 
 // selection draws the text around the selection: "[" and "]" its ends, "|" the cursor.
 func (d *trial) selection() string {
-	r := d.work.reader
+	r := d.work.pen.Reader
 	text := r.Article.Text()
 	rg := r.Selected()
 	if rg.Empty() {

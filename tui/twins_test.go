@@ -25,7 +25,7 @@ func (d *trial) seen() string {
 		if err := d.goTo(i); err != nil {
 			d.t.Fatal(err)
 		}
-		all = append(all, d.work.reader.Article.Text()+" ("+d.spans()+")")
+		all = append(all, d.work.pen.Reader.Article.Text()+" ("+d.spans()+")")
 	}
 	return strings.Join(all, ", ")
 }
@@ -38,8 +38,8 @@ func TestArticlesOfOneIDAreNotMixed(t *testing.T) {
 		return newTrial(t, setup{input: lines(t, filepath.Join(dir, "q.jsonl"), order...), dataset: dataset})
 	}
 	d := work(first, second)
-	if !strings.Contains(d.message.text, "q.jsonl:2") || !strings.Contains(d.message.text, "q.jsonl:1") {
-		t.Errorf("of the two only this is said: %q", d.message.text)
+	if !strings.Contains(d.out.message.Text, "q.jsonl:2") || !strings.Contains(d.out.message.Text, "q.jsonl:1") {
+		t.Errorf("of the two only this is said: %q", d.out.message.Text)
 	}
 	d.keys("esc w 3 ctrl+n")
 	if got := d.seen(); got != "📰 ঢাকা শহর (GPE:ঢাকা), রহিম বলেন ()" {

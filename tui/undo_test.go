@@ -9,6 +9,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/tui/queue"
+	"tippani/tui/shelf"
 )
 
 // answers lists the answers of the queue's articles, "." for one in progress.
@@ -57,14 +58,14 @@ func TestUndoGoesBackOverArticles(t *testing.T) {
 			if got := d.answers(); got != c.answers {
 				t.Errorf("the answers are %s, want %s", got, c.answers)
 			}
-			if got := d.work.reader.Article.Text(); got != c.text {
+			if got := d.work.pen.Reader.Article.Text(); got != c.text {
 				t.Errorf("on the desk is %s, want %s", got, c.text)
 			}
 			if got := d.spans(); got != c.spans {
 				t.Errorf("the spans are %q, want %q", got, c.spans)
 			}
-			if !strings.Contains(d.message.text, c.says) {
-				t.Errorf("it says %q, want %q", d.message.text, c.says)
+			if !strings.Contains(d.out.message.Text, c.says) {
+				t.Errorf("it says %q, want %q", d.out.message.Text, c.says)
 			}
 		})
 	}
@@ -72,7 +73,7 @@ func TestUndoGoesBackOverArticles(t *testing.T) {
 
 func TestUndoInALongQueue(t *testing.T) {
 	var b strings.Builder
-	const n = 3 * farthestLook
+	const n = 3 * shelf.Farthest
 	for i := range n {
 		fmt.Fprintf(&b, "{\"id\":\"a%d\",\"text\":\"লেখা %d\"}\n", i, i)
 	}
@@ -83,12 +84,12 @@ func TestUndoInALongQueue(t *testing.T) {
 	d := newTrial(t, setup{input: input})
 	for _, exact := d.options.Queue.Len(); !exact; _, exact = d.options.Queue.Len() {
 	}
-	d.visit(queue.Visit{Article: n - 5})
+	d.perform(queue.Visit{Article: n - 5})
 	d.keys("d")
-	d.visit(queue.Visit{Article: 0}) // farther away than anything is looked for
+	d.perform(queue.Visit{Article: 0}) // farther away than anything is looked for
 	d.keys("u")
-	if got := d.work.reader.Article.Text(); got != fmt.Sprintf("লেখা %d", n-5) || d.work.set().Answer() != annotations.InProgress {
-		t.Errorf("on the desk is %s (%q), saying %q", got, d.work.set().Answer(), d.message.text)
+	if got := d.work.pen.Reader.Article.Text(); got != fmt.Sprintf("লেখা %d", n-5) || d.work.pen.Set().Answer() != annotations.InProgress {
+		t.Errorf("on the desk is %s (%q), saying %q", got, d.work.pen.Set().Answer(), d.out.message.Text)
 	}
 }
 
@@ -111,17 +112,17 @@ func TestUndoInAnArticleThatIsGone(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.keys("u")
-	if as, _ := d.dataset.Answer("1.txt"); as != annotations.InProgress || d.work.reader.Article.Text() != "তিন চার" {
-		t.Errorf("the answer is %q and on the desk is %s", as, d.work.reader.Article.Text())
+	if as, _ := d.dataset.Answer("1.txt"); as != annotations.InProgress || d.work.pen.Reader.Article.Text() != "তিন চার" {
+		t.Errorf("the answer is %q and on the desk is %s", as, d.work.pen.Reader.Article.Text())
 	}
-	if !strings.Contains(d.message.text, "1.txt") || !strings.Contains(d.message.text, "can't be shown") {
-		t.Errorf("it says %q", d.message.text)
+	if !strings.Contains(d.out.message.Text, "1.txt") || !strings.Contains(d.out.message.Text, "can't be shown") {
+		t.Errorf("it says %q", d.out.message.Text)
 	}
 	if d.keys("2"); d.spans() != "ORG:তিন" {
-		t.Errorf("after it the spans on the desk are %q, saying %q", d.spans(), d.message.text)
+		t.Errorf("after it the spans on the desk are %q, saying %q", d.spans(), d.out.message.Text)
 	}
-	if d.keys("u u"); !strings.Contains(d.message.text, "u again") {
-		t.Errorf("it says %q", d.message.text)
+	if d.keys("u u"); !strings.Contains(d.out.message.Text, "u again") {
+		t.Errorf("it says %q", d.out.message.Text)
 	}
 	if r, err := d.dataset.Record("1.txt"); err != nil || len(r.Spans) != 1 {
 		t.Errorf("the record has %v: %v", r, err)
@@ -136,7 +137,7 @@ func TestUndoInAnArticleWhoseTextChanged(t *testing.T) {
 	}
 	d.keys("u")
 	if as, _ := d.dataset.Answer("1.txt"); as != annotations.InProgress {
-		t.Errorf("the answer is %q, saying %q", as, d.message.text)
+		t.Errorf("the answer is %q, saying %q", as, d.out.message.Text)
 	}
 }
 
@@ -146,11 +147,11 @@ func TestUndoAfterACrash(t *testing.T) {
 	d := newTrial(t, s).keys("1 d")
 	d.dataset.Abandon()
 	d = newTrial(t, s)
-	if got := d.work.reader.Article.Text(); got != "তিন চার" {
+	if got := d.work.pen.Reader.Article.Text(); got != "তিন চার" {
 		t.Fatalf("opened %s", got)
 	}
 	if d.keys("u"); d.answers() != ". ." || d.spans() != "PER:এক" {
-		t.Errorf("the answers are %s and the spans %q, saying %q", d.answers(), d.spans(), d.message.text)
+		t.Errorf("the answers are %s and the spans %q, saying %q", d.answers(), d.spans(), d.out.message.Text)
 	}
 	if d.keys("u"); d.spans() != "" {
 		t.Errorf("the spans are %q", d.spans())
@@ -160,9 +161,9 @@ func TestUndoAfterACrash(t *testing.T) {
 // What undo brings back is what keys work on: of two spans that begin together, the one that was removed.
 func TestTheSpanThatUndoBringsBackIsTheCurrentOne(t *testing.T) {
 	d := newTrial(t, setup{text: "রহিম উদ্দিন যান"}).keys("1 v w w 2 g tab tab")
-	s, _ := d.currentSpan()
+	s, _ := d.work.pen.Current()
 	d.keys("x tab u")
-	if now, ok := d.currentSpan(); !ok || now.ID != s.ID {
+	if now, ok := d.work.pen.Current(); !ok || now.ID != s.ID {
 		t.Errorf("the current span is %v, want %v", now, s)
 	}
 }

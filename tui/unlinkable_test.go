@@ -11,7 +11,7 @@ func TestNothingToLinkSaysWhatIsMissing(t *testing.T) {
 		{"9 s", "Nothing to link Quotation to; label first: Person, Organisation, Country or city, Place, claim, cue"},
 		{"5 w 6 b s", "Event is never linked to anything"},
 	} {
-		if got := newTrial(t, setup{text: "😀 এক দুই"}).at("এক").keys(c.keys).message.text; got != c.says {
+		if got := newTrial(t, setup{text: "😀 এক দুই"}).at("এক").keys(c.keys).out.message.Text; got != c.says {
 			t.Errorf("%q says %q, want %q", c.keys, got, c.says)
 		}
 	}

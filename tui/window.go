@@ -2,108 +2,155 @@ package tui
 
 import (
 	"tippani/tui/action"
+	"tippani/tui/body"
+	"tippani/tui/chrome"
 	"tippani/tui/lang"
+	"tippani/tui/panel"
+	"tippani/tui/rescue"
 )
-
-// asked is what an action wants of the program around the App, which alone may touch the terminal.
-type asked struct {
-	redraw, suspend bool
-	copy            string
-}
 
 // Asked hands over, once, what the last action wants of the terminal: a redraw, to suspend, a text for the clipboard.
 func (a *App) Asked() (redraw, suspend bool, copy string) {
-	redraw, suspend, copy = a.asked.redraw, a.asked.suspend, a.asked.copy
-	a.asked = asked{}
+	o := &a.out
+	redraw, suspend, copy = o.redraw, o.suspend, o.copy
+	o.redraw, o.suspend, o.copy = false, false, ""
 	return redraw, suspend, copy
 }
 
+func (a *App) geometry() body.Geometry {
+	return body.Arrange(&a.view, a.options.Measure, a.panel.Shown(a.view.Columns))
+}
+
 // measure lengthens or shortens the lines.
-func measure(n int) func(*App) {
-	return func(a *App) {
+func measure(n int) func(*App) action.Action {
+	return func(a *App) action.Action {
 		const least, most = 20, 400
-		shown := a.geometry().textColumns
+		shown := a.geometry().TextColumns
 		a.options.Measure = min(max(shown+n, least), most)
 		a.relay()
-		if now := a.geometry().textColumns; now == shown && n > 0 {
+		now := a.geometry().TextColumns
+		if now == shown && n > 0 {
 			a.options.Measure = shown
-			a.say(action.Info, lang.Text{En: "Lines are as long as the window allows: %s columns",
+			return action.Tell(lang.Text{En: "Lines are as long as the window allows: %s columns",
 				Bn: "জানালায় এর চেয়ে লম্বা লাইন ধরে না: %s ঘর"}, lang.Number(shown))
-		} else {
-			a.say(action.Info, lang.Text{En: "Lines of at most %s columns", Bn: "লাইনে সর্বোচ্চ %s ঘর"}, lang.Number(now))
 		}
+		return action.Tell(lang.Text{En: "Lines of at most %s columns", Bn: "লাইনে সর্বোচ্চ %s ঘর"}, lang.Number(now))
 	}
 }
 
-func (a *App) toggleBrackets() {
+func toggleBrackets(a *App) action.Action {
 	if !a.view.Colour {
-		a.say(action.Info, lang.Text{En: "Without colours the brackets stay", Bn: "রং না থাকলে বন্ধনী থাকে"})
-		return
+		return action.Tell(lang.Text{En: "Without colours the brackets stay", Bn: "রং না থাকলে বন্ধনী থাকে"})
 	}
 	if a.words.Colours().Alike {
-		a.say(action.Info, lang.Text{En: "Two labels have colours too much alike here: the brackets stay",
+		return action.Tell(lang.Text{En: "Two labels have colours too much alike here: the brackets stay",
 			Bn: "দুটি লেবেলের রং এখানে প্রায় এক: বন্ধনী থাকে"})
-		return
 	}
 	a.view.Brackets = !a.view.Brackets
 	a.relay()
+	return nil
 }
 
-func (a *App) toggleTheme() {
+func toggleTheme(a *App) action.Action {
 	a.view.SetDark(!a.view.Theme.Dark)
+	return nil
 }
 
-// copy hands the selection, or the span or word under the cursor, to the terminal's clipboard.
-func (a *App) copy() {
-	rg := a.target()
-	if s, ok := a.currentSpan(); ok && a.work.reader.Selected().Empty() {
-		rg = s.Range
+func togglePanel(a *App) action.Action {
+	a.panel.Show(!a.panel.Shown(a.view.Columns))
+	a.relay()
+	return nil
+}
+
+// focusPanel hands up, down and enter to the panel, or takes them back.
+func focusPanel(a *App) action.Action {
+	if !a.panel.Shown(a.view.Columns) {
+		a.panel.Show(true)
+		a.relay()
 	}
-	if rg.Empty() {
-		a.say(action.Warn, lang.Text{En: "There is nothing here to copy", Bn: "নেওয়ার মতো কিছু এখানে নেই"})
-		return
+	a.panel.Focused = !a.panel.Focused && a.panel.Shown(a.view.Columns)
+	if !a.panel.Focused {
+		return nil
 	}
-	a.asked.copy = a.work.reader.Article.Slice(rg)
-	a.say(action.Info, lang.Text{En: "Sent to the terminal, for its clipboard: %s", Bn: "টার্মিনালের ক্লিপবোর্ডে পাঠানো হলো: %s"},
-		a.excerpt(rg))
+	if s, ok := a.work.pen.Current(); ok {
+		a.work.pen.GoTo(s)
+		return nil
+	}
+	return a.work.pen.Next()
+}
+
+// accept is enter where it does not open the palette: it keeps moved ends, and leaves the side panel for the text.
+func accept(a *App) action.Action {
+	if a.work.pen.Adjusting() {
+		return a.work.pen.Keep()
+	}
+	a.panel.Focused = false
+	return nil
+}
+
+// cancel gives up what is under way, the innermost first.
+func cancel(a *App) action.Action {
+	p, r := a.work.pen, a.work.pen.Reader
+	switch {
+	case p.GiveUp():
+	case a.panel.Focused:
+		a.panel.Focused = false
+	case r.Selecting || !r.Selected().Empty() && !(r.Presented && a.search.On()):
+		r.Clear()
+	case a.search.On():
+		r.Clear()
+		a.search.Off()
+	}
+	return nil
+}
+
+// quit ends the program; while something could not be saved it asks first.
+func quit(a *App) action.Action {
+	if a.options.Desk.Unsaved() > 0 {
+		return rescue.Open(&a.view, a.options.Desk)
+	}
+	return action.All{a.work.pen.Settle(), action.Quit{}}
 }
 
 // notCopied says that a text was too long for the clipboard.
-func (a *App) notCopied() {
-	a.say(action.Warn, lang.Text{En: "Too long for a terminal's clipboard: nothing was copied",
+func notCopied() action.Action {
+	return action.Refuse(lang.Text{En: "Too long for a terminal's clipboard: nothing was copied",
 		Bn: "টার্মিনালের ক্লিপবোর্ডের জন্য বেশি বড়: কিছু নেওয়া হয়নি"})
 }
 
 // copiedToTmux says what became of a text in the tmux around the program. It says nothing if something else is being told by now.
-func (a *App) copiedToTmux(told message, err error) {
+func (a *App) copiedToTmux(told chrome.Message, err error) action.Action {
 	switch {
-	case a.message != told:
+	case a.out.message != told:
+		return nil
 	case err != nil:
-		a.say(action.Warn, lang.Text{En: "Sent to the terminal; tmux did not take it (%v)", Bn: "টার্মিনালে পাঠানো হলো; tmux নেয়নি (%v)"},
+		return action.Refuse(lang.Text{En: "Sent to the terminal; tmux did not take it (%v)",
+			Bn: "টার্মিনালে পাঠানো হলো; tmux নেয়নি (%v)"},
 			err)
-	default:
-		a.say(action.Info, lang.Text{En: "In tmux's buffer, and sent to the terminal, for its clipboard",
-			Bn: "tmux-এর বাফারে রাখা হলো, টার্মিনালের ক্লিপবোর্ডেও পাঠানো হলো"})
 	}
+	return action.Tell(lang.Text{En: "In tmux's buffer, and sent to the terminal, for its clipboard",
+		Bn: "tmux-এর বাফারে রাখা হলো, টার্মিনালের ক্লিপবোর্ডেও পাঠানো হলো"})
 }
 
-// leaveProgram ends the program; while something could not be saved it asks first.
-func (a *App) leaveProgram() {
-	if a.options.Desk.Unsaved() > 0 {
-		a.openRescue()
-		return
+// Reasons why an action is not possible now, as sentences for the status line.
+
+func noSearch(a *App) lang.Text {
+	if a.search.Last() == "" {
+		return lang.Text{En: "Nothing searched for yet: press /", Bn: "এখনো কিছু খোঁজা হয়নি: / দিয়ে শুরু"}
 	}
-	a.settle()
-	a.leave()
-	a.quit = true
+	return lang.Text{}
 }
 
-// settle keeps the ends of a span that is being adjusted when something else begins: what the screen shows is not lost.
-func (a *App) settle() {
-	if a.adjust == "" {
-		return
+func tooNarrow(a *App) lang.Text {
+	if a.view.Columns < panel.Least {
+		return lang.Text{En: "The window is too narrow for the side panel", Bn: "পাশের তালিকার জন্য জানালা খুব সরু"}
 	}
-	a.keepAdjusted()
-	a.adjust = ""
-	a.work.reader.Clear()
+	return lang.Text{}
+}
+
+func noColour(a *App) lang.Text {
+	if a.view.Theme.Plain() {
+		return lang.Text{En: "This terminal shows no colours", Bn: "এই টার্মিনালে রং নেই"}
+	}
+	return lang.Text{}
 }

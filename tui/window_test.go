@@ -11,7 +11,7 @@ import (
 
 // topLine is the text of the first line on screen.
 func (d *trial) topLine() string {
-	r := d.work.reader
+	r := d.work.pen.Reader
 	l := r.Document.Line(r.Top)
 	return strings.TrimSpace(r.Article.Text()[l.Range.Start:l.End])
 }
@@ -25,9 +25,9 @@ func TestResizeKeepsThePlace(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newTrial(t, setup{text: longText(300)}).keys("pgdown pgdown")
-			top, at := d.topLine(), d.work.reader.Cursor()
+			top, at := d.topLine(), d.work.pen.Reader.Cursor()
 			d.resize(c.columns, c.rows)
-			if d.topLine() != top || d.work.reader.Cursor() != at {
+			if d.topLine() != top || d.work.pen.Reader.Cursor() != at {
 				t.Errorf("the screen began with %q, now with %q", top, d.topLine())
 			}
 		})
@@ -48,7 +48,7 @@ func TestResizeKeepsThePlace(t *testing.T) {
 	})
 	t.Run("hints go, for other words are in sight", func(t *testing.T) {
 		d := newTrial(t, setup{text: longText(300)}).keys("f")
-		if d.resize(80, 40); d.jump != nil {
+		if d.resize(80, 40); d.work.jump != nil {
 			t.Error("the hints are still there")
 		}
 	})
@@ -63,16 +63,16 @@ func TestResizeKeepsThePlace(t *testing.T) {
 
 func TestPagesAtTheEnds(t *testing.T) {
 	d := newTrial(t, setup{text: longText(50)}).keys(strings.Repeat("pgdown ", 12))
-	if _, y := d.cellOf("লাইন 50"); y < d.geometry().textRows/2 {
+	if _, y := d.cellOf("লাইন 50"); y < d.geometry().TextRows/2 {
 		t.Errorf("after many pages the last line stands at row %d", y)
 	}
-	if got := d.work.reader.Cursor(); got != d.work.reader.Article.Len() {
+	if got := d.work.pen.Reader.Cursor(); got != d.work.pen.Reader.Article.Len() {
 		t.Errorf("the cursor is at %d, not at the end", got)
 	}
-	if d.keys(strings.Repeat("pgup ", 12)); d.work.reader.Cursor() != 0 || d.topLine() != "লাইন 1" {
-		t.Errorf("page up ends at %d under %q", d.work.reader.Cursor(), d.topLine())
+	if d.keys(strings.Repeat("pgup ", 12)); d.work.pen.Reader.Cursor() != 0 || d.topLine() != "লাইন 1" {
+		t.Errorf("page up ends at %d under %q", d.work.pen.Reader.Cursor(), d.topLine())
 	}
-	if d.keys("K"); d.work.reader.Cursor() != 0 {
+	if d.keys("K"); d.work.pen.Reader.Cursor() != 0 {
 		t.Error("scrolling where nothing scrolls should leave the cursor")
 	}
 }
@@ -81,7 +81,7 @@ func TestLinesAroundTheCursorStayInSight(t *testing.T) {
 	for _, keys := range []string{strings.Repeat("j ", 40), "G " + strings.Repeat("k ", 40), strings.Repeat("J ", 40),
 		strings.Repeat("pgdown ", 5) + strings.Repeat("K ", 20)} {
 		d := newTrial(t, setup{text: longText(100)}).keys(keys)
-		r := d.work.reader
+		r := d.work.pen.Reader
 		at := r.Document.Find(r.Cursor())
 		for _, n := range []int{-3, 3} {
 			near, _ := r.Document.Move(at, n)
@@ -116,24 +116,24 @@ func TestWindowKeys(t *testing.T) {
 		}
 	})
 	t.Run("t says why it can't without colours", func(t *testing.T) {
-		if d := newTrial(t, setup{text: "এক", plain: true}).keys("t"); d.message.tone != action.Warn || d.view.Theme.Plain() == false {
-			t.Errorf("theme %s, said %q", d.view.Theme.Name, d.message.text)
+		if d := newTrial(t, setup{text: "এক", plain: true}).keys("t"); d.out.message.Tone != action.Warn || d.view.Theme.Plain() == false {
+			t.Errorf("theme %s, said %q", d.view.Theme.Name, d.out.message.Text)
 		}
 	})
 	t.Run("< and > change the length of lines", func(t *testing.T) {
 		d := newTrial(t, setup{text: "এক", columns: 100, rows: 24})
-		start := d.geometry().textColumns
-		if d.keys("< <"); d.geometry().textColumns != start-8 {
-			t.Errorf("%d columns after <<, from %d", d.geometry().textColumns, start)
+		start := d.geometry().TextColumns
+		if d.keys("< <"); d.geometry().TextColumns != start-8 {
+			t.Errorf("%d columns after <<, from %d", d.geometry().TextColumns, start)
 		}
-		if d.keys("> >"); d.geometry().textColumns != start {
-			t.Errorf("%d columns after >>, from %d", d.geometry().textColumns, start)
+		if d.keys("> >"); d.geometry().TextColumns != start {
+			t.Errorf("%d columns after >>, from %d", d.geometry().TextColumns, start)
 		}
-		if d.keys(strings.Repeat("> ", 30)); d.geometry().textColumns > 99 {
-			t.Errorf("lines of %d columns on a screen of 100", d.geometry().textColumns)
+		if d.keys(strings.Repeat("> ", 30)); d.geometry().TextColumns > 99 {
+			t.Errorf("lines of %d columns on a screen of 100", d.geometry().TextColumns)
 		}
-		if d.keys(strings.Repeat("< ", 60)); d.geometry().textColumns != 20 {
-			t.Errorf("the least is %d", d.geometry().textColumns)
+		if d.keys(strings.Repeat("< ", 60)); d.geometry().TextColumns != 20 {
+			t.Errorf("the least is %d", d.geometry().TextColumns)
 		}
 	})
 	t.Run("L shows brackets beside colours", func(t *testing.T) {
@@ -155,8 +155,8 @@ func TestWindowKeys(t *testing.T) {
 	})
 	t.Run("y where there is nothing says so", func(t *testing.T) {
 		d := newTrial(t, setup{text: " \n \n"}).keys("y")
-		if _, _, got := d.Asked(); got != "" || d.message.tone != action.Warn {
-			t.Errorf("copied %q, said %q", got, d.message.text)
+		if _, _, got := d.Asked(); got != "" || d.out.message.Tone != action.Warn {
+			t.Errorf("copied %q, said %q", got, d.out.message.Text)
 		}
 	})
 	t.Run("ctrl+l redraws under a dialog too", func(t *testing.T) {
@@ -170,7 +170,7 @@ func TestWindowKeys(t *testing.T) {
 	t.Run("o after a drag brings the other end into sight", func(t *testing.T) {
 		d := newTrial(t, setup{text: longText(200)})
 		d.keys("shift+end").wheel(5, 1).keys("o")
-		if d.work.reader.Cursor() != 0 || !d.Frame().CursorVisible {
+		if d.work.pen.Reader.Cursor() != 0 || !d.Frame().CursorVisible {
 			t.Error("the cursor should be seen at the start")
 		}
 	})
@@ -206,11 +206,11 @@ func TestHelpScrolls(t *testing.T) {
 		}
 	}
 	for _, name := range keymap.Actions() {
-		if _, ok := d.actions[name]; !ok && len(d.options.Keys.Keys(name, keymap.Reading)) > 0 {
+		if _, ok := d.handlers[name]; !ok && len(d.options.Keys.Keys(name, keymap.Reading)) > 0 {
 			t.Errorf("%s has a key but does nothing", name)
 		}
 	}
-	if d.keys("q"); d.dialogs.Top() != nil || d.quit {
+	if d.keys("q"); d.dialogs.Top() != nil || d.out.quit {
 		t.Error("q should close the help and no more")
 	}
 }

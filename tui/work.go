@@ -1,71 +1,142 @@
 package tui
 
 import (
-	"errors"
+	"slices"
+	"strings"
 
-	"tippani/annotations"
-	"tippani/annotations/carry"
-	"tippani/annotations/highlight"
-	"tippani/annotations/record"
-	"tippani/model"
-	"tippani/model/layout"
-	"tippani/model/source"
+	said "tippani/model/message"
 	"tippani/tui/action"
-	"tippani/tui/desk"
+	"tippani/tui/dialog"
+	"tippani/tui/jump"
 	"tippani/tui/lang"
-	"tippani/tui/reader"
+	"tippani/tui/panel"
+	"tippani/tui/pen"
+	"tippani/tui/pointer"
+	"tippani/tui/revise"
+	"tippani/tui/shelf"
 )
 
-// work is the article on the desk: its text on screen, what has been said about it, and what can be undone.
+// work is the article on screen.
 type work struct {
-	item    source.Item
-	reader  *reader.Reader
-	session desk.Session
-	edited  *source.Item   // the article as its source has it, when that is another text than the annotated one; else nil
-	formers []carry.Former // records that may be this article's, which has none; none when there are none
-	locked  lang.Text      // why it can't be changed; zero when it can
+	shelf.Taken
+	pen  *pen.Pen
+	jump *jump.Jump // letters on its words; nil for none
 }
 
-func (w *work) set() *annotations.Set { return w.session.Set() }
-
-// here lists the spans under the cursor, outer before inner. Right at the end of a span, where nothing else begins, the span that
-// just ended counts too: that is where the cursor stands after it was selected and labelled.
-func (w *work) here() []*annotations.Span {
-	at := highlight.LongestFirst(w.set().At(w.reader.Cursor()))
-	if len(at) == 0 && w.reader.Cursor() > 0 {
-		at = highlight.LongestFirst(w.set().At(model.PrevCluster(w.reader.Article, w.reader.Cursor())))
+// Working is the work to be done beside the program, nil when there is none. Worked has to be called when it is done.
+func (a *App) Working() func() {
+	if len(a.out.work) == 0 {
+		return nil
 	}
-	return at
+	return a.out.work[0].Run
 }
 
-// commit carries out a change: it is checked, journalled and synced by the store, and only then part of what is shown. On
-// failure nothing changes, or, when the disk failed, the store holds it unsaved and the screen says so.
-func (a *App) commit(tx annotations.Transaction) bool {
-	w := a.work
-	if w.locked != (lang.Text{}) {
-		a.say(action.Warn, w.locked)
-		return false
+// Worked takes up what has come of the work that Working gave.
+func (a *App) Worked() {
+	done := a.out.work[0]
+	a.out.work = a.out.work[1:]
+	a.perform(done.Then())
+	if len(a.out.work) == 0 {
+		strokes := a.out.strokes
+		a.out.strokes = nil
+		for _, k := range strokes {
+			a.stroke(k)
+		}
 	}
-	if m := a.schema.Misfit(w.set(), tx); m != nil && a.stop() == nil {
-		text, args := a.misfit(m)
-		a.say(action.Warn, text, args...)
-		return false
+	a.fit()
+}
+
+// goTo opens an article of the queue and goes on with then, whether that succeeds or not. The article before is left as it stands: every
+// change to it is on disk already.
+func (a *App) goTo(i int, then func(err error) action.Action) action.Action {
+	return a.take(func() (shelf.Taken, error) { return a.shelf.Take(i) }, then)
+}
+
+// take has an article taken from the shelf, puts it on screen and goes on with then, whether that succeeds or not.
+func (a *App) take(from func() (shelf.Taken, error), then func(err error) action.Action) action.Action {
+	var t shelf.Taken
+	var err error
+	return action.All{a.work.pen.Settle(), action.Work{
+		Run: func() { t, err = from() },
+		Then: func() action.Action {
+			if err != nil {
+				return then(err)
+			}
+			a.perform(a.put(t))
+			return then(nil)
+		},
+	}}
+}
+
+// put lays an article on the desk.
+func (a *App) put(t shelf.Taken) action.Action {
+	a.leave()
+	a.widths.fit(&a.view, t.Session.Article().Text())
+	a.work = &work{Taken: t, pen: pen.New(a.kit(), t.Session)}
+	a.shelf.Put(t)
+	a.search.Off()
+	a.mouse, a.panel.Focused = pointer.Pointer{}, false
+	a.relay()
+	a.work.pen.Reader.MoveTo(a.shelf.Place(t.Session), false)
+	offer := a.reviser().Offer()
+	if offer != nil {
+		a.dialogs.Clear()
 	}
-	err := w.session.Commit(tx, w.reader.Cursor())
-	var unsaved *record.UnsavedError
-	switch {
-	case errors.As(err, &unsaved):
-		a.say(action.Bad, lang.Text{En: "%v", Bn: "%v"}, err)
-	case err != nil:
-		a.sayFault(err, lang.Text{En: "Not done: %v", Bn: "করা গেল না: %v"})
-		return false
+	return action.All{a.announce(slices.Concat(t.Item.Notices, a.options.Desk.Notices()), offer != nil), offer}
+}
+
+// reopen shows the article on the desk as the dataset has it now, from its source. Its record has changed, so that it must not
+// be broken off.
+func (a *App) reopen(then func() action.Action) action.Action {
+	at := a.work.At
+	a.shelf.Offer(at)
+	return a.take(func() (t shelf.Taken, err error) {
+		a.options.Cancel.whole(func() { t, err = a.shelf.Take(at) })
+		return t, err
+	}, func(err error) action.Action {
+		if err != nil {
+			return action.Fail(textFault, err)
+		}
+		return then()
+	})
+}
+
+func (a *App) kit() pen.Kit {
+	return pen.Kit{Screen: &a.view, Words: a.words, Schema: a.options.Schema, Stop: a.stop}
+}
+
+func (a *App) reviser() *revise.Reviser {
+	return &revise.Reviser{Kit: a.kit(), Shelf: a.shelf, Taken: &a.work.Taken, Pen: a.work.pen, Whole: a.options.Cancel.whole}
+}
+
+// leave remembers where reading stopped in the article on the desk.
+func (a *App) leave() {
+	if a.work == nil {
+		return
 	}
-	if _, still := w.set().Span(a.adjust); a.adjust != "" && !still {
-		a.adjust = ""
-		w.reader.Clear()
+	a.noteWork()
+	a.shelf.Leave(a.work.pen.Reader)
+}
+
+// noteWork takes up the state of the article on the desk.
+func (a *App) noteWork() { a.roundup.Note(a.work.At, a.work.pen.Session.ID(), a.work.pen.Set().Len()) }
+
+// announce tells everything that is worth knowing of an article just opened, in one message; what does not fit the status line, on a page,
+// unless something else is asked at the same time.
+func (a *App) announce(notices []said.Message, asked bool) action.Action {
+	var all []string
+	for _, n := range notices {
+		all = append(all, a.view.Lang.Message(n))
 	}
-	w.reader.Reveal()
-	return true
+	text := strings.Join(all, " · ")
+	if text == "" {
+		return nil
+	}
+	out := action.All{action.Refuse(lang.Text{En: "%s", Bn: "%s"}, text)}
+	if !asked && a.dialogs.Top() == nil && (len(all) > 1 || a.view.TextColumns(text) > a.view.Columns-30) {
+		out = append(out, dialog.Open{Dialog: dialog.Sentences(&a.view, lang.Text{En: "To know", Bn: "জেনে রাখুন"}, all)})
+	}
+	return out
 }
 
 // relay lays the article out anew after the screen, the widths or the measure changed.
@@ -74,27 +145,16 @@ func (a *App) relay() {
 		return
 	}
 	g := a.geometry()
-	a.work.reader.Height = g.textRows
-	a.work.reader.Extra = a.extraRows
-	a.work.reader.Lay(a.view.Profile, g.textColumns)
+	r := a.work.pen.Reader
+	r.Height = g.TextRows
+	r.Extra = a.body().ExtraRows
+	r.Lay(a.view.Profile, g.TextColumns)
 }
 
-// extraRows is how many rows stand under a line of text: the label brackets of a screen whose colours do not tell labels apart,
-// and the gap after a paragraph.
-func (a *App) extraRows(ref layout.Ref, l layout.Line) int {
-	return a.extraRowsIn(highlight.Sight{})(ref, l)
+// panelList is what the side panel shows.
+func (a *App) panelList() *panel.List {
+	p := a.work.pen
+	current, _ := p.Current()
+	return &panel.List{Article: p.Reader.Article, Set: p.Set(), Cursor: p.Reader.Cursor(), Current: current, Words: a.words,
+		Empty: pen.TextNoSpans}
 }
-
-// extraRowsIn is extraRows while the spans on screen are known.
-func (a *App) extraRowsIn(in highlight.Sight) func(layout.Ref, layout.Line) int {
-	return func(ref layout.Ref, l layout.Line) int {
-		n := len(a.brackets(ref, l, in))
-		if l.Last && a.gaps() && !l.Range.Empty() {
-			n++
-		}
-		return n
-	}
-}
-
-// gaps reports whether paragraphs stand apart by an empty row; small screens need every row for text.
-func (a *App) gaps() bool { return a.view.Rows >= 12 }

@@ -14,9 +14,9 @@ import (
 	"tippani/model"
 	"tippani/model/nearest"
 	"tippani/model/regular"
-	"tippani/tui"
 	"tippani/tui/keymap"
 	"tippani/tui/keys"
+	"tippani/tui/labelkeys"
 )
 
 // config is the user's configuration file, config.toml in the XDG configuration directory. All of it is optional.
@@ -104,7 +104,7 @@ func lineOf(data []byte, key string) int {
 }
 
 // labelKeys refuses keys of labels that the user's commands have already.
-func (c config) labelKeys() annotations.KeyCheck { return tui.LabelKeys(c.keymap, c.layouts) }
+func (c config) labelKeys() annotations.KeyCheck { return labelkeys.Check(c.keymap, c.layouts) }
 
 // configFault is what TOML says is wrong, as one sentence with its line.
 func configFault(path string, err error) error {

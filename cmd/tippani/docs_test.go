@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"tippani/tui"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
+	"tippani/tui/manual"
 )
 
 func TestTheKeyReferenceIsPrintedFromTheProgram(t *testing.T) {
@@ -17,7 +17,7 @@ func TestTheKeyReferenceIsPrintedFromTheProgram(t *testing.T) {
 		t.Fatal(err)
 	}
 	head, _, _ := strings.Cut(string(page), "| keys |")
-	want := head + tui.KeyTable(keymap.Default(), lang.English)
+	want := head + manual.KeyTable(keymap.Default(), lang.English)
 	if os.Getenv("UPDATE_GOLDEN") != "" {
 		if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
 			t.Fatal(err)

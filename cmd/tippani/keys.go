@@ -6,9 +6,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"tippani/tui"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
+	"tippani/tui/manual"
 )
 
 func newKeys(env environment) *cobra.Command {
@@ -34,7 +34,7 @@ func newKeys(env environment) *cobra.Command {
 				}
 			}
 			if markdown {
-				_, err = fmt.Fprint(env.stdout, tui.KeyTable(conf.keymap, l))
+				_, err = fmt.Fprint(env.stdout, manual.KeyTable(conf.keymap, l))
 				return err
 			}
 			_, err = fmt.Fprint(env.stdout, rebindingFile(conf.keymap, l, configPath(env)))
@@ -50,7 +50,7 @@ func newKeys(env environment) *cobra.Command {
 func rebindingFile(m *keymap.Keymap, l lang.Lang, path string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# Keys of tippani. Put what you change into %s.\n\n[keys]\n", path)
-	for _, entry := range tui.KeyEntries(m, l) {
+	for _, entry := range manual.KeyEntries(m, l) {
 		quoted := make([]string, len(entry.Keys))
 		for i, k := range entry.Keys {
 			quoted[i] = fmt.Sprintf("%q", keymap.Show(k))

@@ -3,6 +3,9 @@
 package action
 
 import (
+	"errors"
+
+	"tippani/model/stop"
 	"tippani/tui/keymap"
 	"tippani/tui/keys"
 	"tippani/tui/lang"
@@ -31,6 +34,14 @@ type Suspend struct{}
 
 // Quit ends the program. What is not saved then is lost.
 type Quit struct{}
+
+// Work is what takes its time and is done beside the program. Run has a goroutine of its own; it may use the queue and the dataset, which
+// nobody else does meanwhile, and nothing that is drawn. No key is taken before Then has said what to do. The work can be
+// cancelled; Run and Then ask whether it was.
+type Work struct {
+	Run  func()
+	Then func() Action
+}
 
 // Tone is how a message to the user is meant.
 type Tone int
@@ -64,6 +75,14 @@ func Refuse(t lang.Text, values ...any) Say { return Say{Warn, t, values} }
 
 // Fail says what went wrong.
 func Fail(t lang.Text, values ...any) Say { return Say{Bad, t, values} }
+
+// Fault says why something could not be done, which may be that it was cancelled. The text ends in the error.
+func Fault(err error, t lang.Text, values ...any) Say {
+	if errors.Is(err, stop.ErrCancelled) {
+		return Cancelled
+	}
+	return Fail(t, append(values, err)...)
+}
 
 // Cancelled says that what a key began was broken off.
 var Cancelled = Refuse(lang.Text{En: "Cancelled; nothing was changed", Bn: "বাতিল হলো; কিছুই বদলায়নি"})

@@ -61,3 +61,19 @@ func (s *Stack) Close() {
 
 // Clear takes all dialogs away.
 func (s *Stack) Clear() { s.open = nil }
+
+// Click hands a click on a cell of the screen to the topmost dialog. One beside it closes a dialog that loses nothing by it.
+func (s *Stack) Click(v *canvas.Screen, row, column int) action.Action {
+	d, ok := s.Top().(Pointed)
+	if !ok {
+		return nil
+	}
+	b := s.Top().Box(v).Placed(v)
+	if row >= b.Top && row < b.Top+b.Height && column >= b.Left && column < b.Left+b.Width {
+		return d.Click(row-b.Top, column-b.Left)
+	}
+	if d, ok := s.Top().(Left); ok {
+		return d.Leave()
+	}
+	return nil
+}

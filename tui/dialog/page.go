@@ -5,6 +5,7 @@ import (
 	"tippani/tui/canvas"
 	"tippani/tui/keymap"
 	"tippani/tui/keys"
+	"tippani/tui/lang"
 	"tippani/tui/style"
 )
 
@@ -22,9 +23,9 @@ type Line struct {
 	Plain      bool // a sentence
 }
 
-// Notice is a page of sentences.
-func Notice(s *canvas.Screen, title, hint string, sentences []string) *Page {
-	p := &Page{Notice: true, Title: title, Hint: hint}
+// Sentences are a page of them, which is a Notice: what the status line has no room for.
+func Sentences(s *canvas.Screen, title lang.Text, sentences []string) *Page {
+	p := &Page{Notice: true, Title: s.Lang.Of(title), Hint: s.Lang.Of(lang.Text{En: " esc closes ", Bn: " esc: বন্ধ "})}
 	for _, sentence := range sentences {
 		for _, line := range canvas.Wrap(sentence, s.Profile, min(s.Columns-3, 84)-3) {
 			p.Lines = append(p.Lines, Line{Text: line, Plain: true})

@@ -7,6 +7,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/tui/action"
 	"tippani/tui/canvas"
 	"tippani/tui/lang"
 	"tippani/tui/style"
@@ -152,4 +153,15 @@ func (p Panel) drawRow(v *canvas.Screen, line *canvas.Row, row Row, current bool
 	if p.Focused && current {
 		line.Fill(base, end)
 	}
+}
+
+// Picked is the action that goes to a span of the list.
+type Picked struct{ Span *annotations.Span }
+
+// Click is a click on a row of a list that fills so many rows.
+func (l *List) Click(row, room int) action.Action {
+	if list, _ := l.Rows(room); row < len(list) && list[row].Span != nil {
+		return Picked{list[row].Span}
+	}
+	return nil
 }

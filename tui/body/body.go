@@ -1,0 +1,176 @@
+// Package body draws the article on screen: its lines with what is highlighted on them, the brackets under them, the margin; and
+// says where the parts of the screen stand.
+package body
+
+import (
+	"strings"
+
+	"tippani/annotations"
+	"tippani/annotations/highlight"
+	"tippani/model"
+	"tippani/model/layout"
+	"tippani/model/width"
+	"tippani/tui/canvas"
+	"tippani/tui/jump"
+	"tippani/tui/reader"
+	"tippani/tui/style"
+	"tippani/tui/words"
+)
+
+// looks are merged as looks lie over each other; text under more than one span is underlined.
+var looks = highlight.Styles[style.Look]{Over: style.Look.Over, Nested: style.Look{Underline: true}}
+
+// Body is the text on screen, for one frame.
+type Body struct {
+	Screen      *canvas.Screen
+	Words       *words.Words
+	Reader      *reader.Reader
+	Set         *annotations.Set
+	KeyOf       func(label string) string // the key that sets a label, as it is written; "" for none
+	Linking     string                    // id of a span that is pointed at; "" for none
+	Hits        []model.Range             // of a search, in sight
+	Jump        *jump.Jump                // letters on words; nil for none
+	CursorShown bool                      // the keys go to the text
+
+	sight highlight.Sight // the spans in sight; the zero Sight while nothing is drawn
+}
+
+// Seen is the body with a look at the spans on screen, once for all lines of a frame.
+func (d Body) Seen() *Body {
+	over := model.Range{Start: d.Reader.Article.Len()}
+	d.Reader.Shown(func(ref layout.Ref, l layout.Line, _ int) bool {
+		over = model.Range{Start: min(over.Start, l.Range.Start), End: max(over.End, l.End)}
+		return true
+	})
+	d.sight = highlight.SightOf(d.Set.Overlapping(over), over, d.Linking)
+	return &d
+}
+
+// spansOn lists the spans over a range that can be told apart, in span order.
+func (d *Body) spansOn(rg model.Range) []*annotations.Span {
+	if rg.Empty() || d.sight.Over.Empty() || !d.sight.Over.Covers(rg) {
+		return d.Set.Overlapping(rg)
+	}
+	return d.sight.Within(rg)
+}
+
+// ExtraRows is how many rows stand under a line of text: the label brackets of a screen whose colours do not tell labels apart,
+// and the gap after a paragraph.
+func (d *Body) ExtraRows(ref layout.Ref, l layout.Line) int {
+	n := len(d.brackets(ref, l))
+	if l.Last && d.gaps() && !l.Range.Empty() {
+		n++
+	}
+	return n
+}
+
+// gaps reports whether paragraphs stand apart by an empty row; small screens need every row for text.
+func (d *Body) gaps() bool { return d.Screen.Rows >= 12 }
+
+// decorations are the highlights of a range of the article: its spans, search hits, the selection.
+func (d *Body) decorations(rg model.Range) []highlight.Highlight[style.Look] {
+	var out []highlight.Highlight[style.Look]
+	const seen = 2 // of the spans around it all: the inner one's colour, and that there is another
+	for _, s := range highlight.Innermost(d.spansOn(rg), rg, seen) {
+		l := d.Words.Look(s.Label)
+		if s.ID == d.Linking {
+			l = l.Over(style.Look{Reverse: true, Bold: true})
+		}
+		out = append(out, highlight.Highlight[style.Look]{Range: s.Range, Style: l, Layer: highlight.Span})
+	}
+	for _, hit := range d.Hits {
+		out = append(out, highlight.Highlight[style.Look]{Range: hit, Style: d.Screen.Theme.Hit, Layer: highlight.Hit})
+	}
+	if sel := d.Reader.Selected(); !sel.Empty() {
+		out = append(out, highlight.Highlight[style.Look]{Range: sel, Style: d.Screen.Theme.Selection, Layer: highlight.Selection})
+	}
+	return out
+}
+
+// Draw draws the lines on screen into rows and returns where the cursor stands; ok is false when it is scrolled off.
+func (d *Body) Draw(rows []*canvas.Row, g Geometry) (x, y int, ok bool) {
+	r := d.Reader
+	at := r.Cursor()
+	here := r.Document.Find(at)
+	buf := make([]layout.Glyph, 0, 256)
+	r.ShownWith(d.ExtraRows, func(ref layout.Ref, l layout.Line, first int) bool {
+		line := rows[g.Top+first]
+		d.drawGutter(line, g, l, ref == here)
+		line.To(g.Text)
+		buf = r.Document.Cells(ref, buf[:0])
+		d.drawLine(line, l, buf)
+		if ref == here {
+			x, y, ok = g.Text+int(r.Document.ColumnOf(ref, at)), g.Top+first, true
+		}
+		for i, under := range d.brackets(ref, l) {
+			if first+1+i < r.Height {
+				d.drawBrackets(rows[g.Top+first+1+i], g, under)
+			}
+		}
+		return true
+	})
+	return x, y, ok
+}
+
+// drawLine draws one line of text in runs of one look.
+func (d *Body) drawLine(line *canvas.Row, l layout.Line, glyphs []layout.Glyph) {
+	runs := looks.Merge(d.decorations(l.Range), l.Range)
+	at := d.Reader.Cursor()
+	i := 0
+	skip := 0 // columns of following glyphs that a hint has already taken
+	for _, c := range glyphs {
+		for i < len(runs)-1 && c.Offset >= runs[i].End {
+			i++
+		}
+		var lk style.Look
+		if len(runs) > 0 {
+			lk = runs[i].Style
+		}
+		if c.Offset == at && d.CursorShown {
+			lk = d.Screen.Theme.CursorOn(lk, d.Screen.Depth)
+		}
+		if d.Jump != nil {
+			if hint := d.Jump.HintAt(c.Offset); hint != "" {
+				line.Cell(d.Screen.Theme.Jump, width.Cell{Text: hint, Columns: len(hint)})
+				skip = len(hint)
+			}
+		}
+		if skip > 0 {
+			left := c.Cell.Columns - skip
+			skip = max(0, -left)
+			if left > 0 {
+				line.Cell(lk, width.Cell{Text: strings.Repeat(" ", left), Columns: left})
+			}
+			continue
+		}
+		line.Cell(lk, c.Cell)
+	}
+	// The cursor behind the last cluster of the text needs a cell of its own to be seen.
+	if at == d.Reader.Article.Len() && l.Range.End == at && d.CursorShown {
+		line.Cell(d.Screen.Theme.CursorOn(style.Look{}, d.Screen.Depth), width.Cell{Text: " ", Columns: 1})
+	}
+}
+
+// drawGutter draws the margin of a line: the paragraph's number at its first line, and a mark in the colour of each label on the line.
+func (d *Body) drawGutter(line *canvas.Row, g Geometry, l layout.Line, here bool) {
+	article := d.Reader.Article
+	line.To(g.Gutter)
+	t := d.Screen.Theme
+	lk := t.Gutter
+	if here {
+		lk = t.GutterHere
+	}
+	if g.GutterWidth == wideGutter {
+		number := ""
+		if n := article.ParagraphNumber(l.Paragraph); l.First && n > 0 {
+			number = d.Screen.Lang.Number(n)
+		}
+		line.Fill(lk, g.Gutter+4-min(4, d.Screen.TextColumns(number)))
+		line.Put(lk, number, g.Gutter+4)
+	}
+	end := g.Gutter + g.GutterWidth - 1
+	for _, s := range highlight.FirstOfEach(d.spansOn(l.Range), end-line.Col) {
+		mark := style.Look{Fg: d.Words.Look(s.Label).Bg, Bold: !d.Screen.Colour}
+		line.Cell(mark, width.Cell{Text: "▌", Columns: 1})
+	}
+}
