@@ -82,14 +82,14 @@ func selecting() map[keymap.Action]handler {
 func labelling() map[keymap.Action]handler {
 	all := map[keymap.Action]handler{
 		keymap.Palette:      {run: writing((*pen.Pen).Palette)},
-		keymap.NextSpan:     {run: writing((*pen.Pen).Next), why: penSays((*pen.Pen).NoSpans)},
-		keymap.PreviousSpan: {run: writing((*pen.Pen).Previous), why: penSays((*pen.Pen).NoSpans)},
-		keymap.RemoveSpan:   {run: writing((*pen.Pen).Remove), why: penSays((*pen.Pen).OffSpan)},
-		keymap.Relabel:      {run: writing((*pen.Pen).Relabel), why: penSays((*pen.Pen).OffSpan)},
-		keymap.AdjustEnds:   {run: writing((*pen.Pen).Adjust), why: penSays((*pen.Pen).OffSpan)},
-		keymap.Attributes:   {run: writing((*pen.Pen).Attributes), why: penSays((*pen.Pen).NoAttributes)},
-		keymap.Note:         {run: writing((*pen.Pen).Note), why: penSays((*pen.Pen).OffSpan)},
-		keymap.Link:         {run: writing((*pen.Pen).Links), why: penSays((*pen.Pen).OffSpan)},
+		keymap.NextSpan:     {run: writing((*pen.Pen).Next), why: penSays(pen.NoSpans)},
+		keymap.PreviousSpan: {run: writing((*pen.Pen).Previous), why: penSays(pen.NoSpans)},
+		keymap.RemoveSpan:   {run: writing((*pen.Pen).Remove), why: penSays(pen.OffSpan)},
+		keymap.Relabel:      {run: writing((*pen.Pen).Relabel), why: penSays(pen.OffSpan)},
+		keymap.AdjustEnds:   {run: writing((*pen.Pen).Adjust), why: penSays(pen.OffSpan)},
+		keymap.Attributes:   {run: writing((*pen.Pen).Attributes), why: penSays(pen.NoAttributes)},
+		keymap.Note:         {run: writing((*pen.Pen).Note), why: penSays(pen.OffSpan)},
+		keymap.Link:         {run: writing((*pen.Pen).Links), why: penSays(pen.OffSpan)},
 		keymap.Undo:         {run: retrace(pen.Undoing())},
 		keymap.Redo:         {run: retrace(pen.Redoing())},
 	}
@@ -114,7 +114,7 @@ func amongArticles() map[keymap.Action]handler {
 		keymap.RejectArticle:   {run: answer(annotations.Reject)},
 		keymap.IgnoreArticle:   {run: answer(annotations.Ignore)},
 		keymap.Reopen: {run: func(a *App) action.Action { return action.All{a.work.pen.Settle(), a.work.pen.Reopen()} },
-			why: penSays((*pen.Pen).NotFinished)},
+			why: penSays(pen.NotFinished)},
 	}
 }
 
@@ -178,7 +178,7 @@ func movingEnd(stop func(a *model.Article, fixed, head model.Offset) model.Offse
 		if !a.work.pen.Adjusting() {
 			return otherwise(a)
 		}
-		a.work.pen.MoveEnd(stop)
+		a.work.pen.Reader.MoveEnd(stop)
 		return nil
 	}
 }

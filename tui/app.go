@@ -219,8 +219,8 @@ func (a *App) do(name keymap.Action) {
 	before := p.Reader.Selection
 	adjusting := p.Adjusting()
 	a.perform(act.run(a))
-	if adjusting && p.Reader.Selection != before && name != keymap.SelectLeft && name != keymap.SelectRight && name != keymap.SwapEnds {
-		p.Snap()
+	if adjusting && p.Adjusting() && p.Reader.Selection != before && name != keymap.SelectLeft && name != keymap.SelectRight && name != keymap.SwapEnds {
+		p.Reader.Snap()
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"tippani/tui/action"
+	"tippani/tui/canvas"
 	"tippani/tui/chrome"
 	"tippani/tui/lang"
 	"tippani/tui/terminal"
@@ -82,9 +83,9 @@ func (b *busy) begin(status string) (end func()) {
 }
 
 // busyRow is the bottom row while a key takes long.
-func (a *App) busyRow() string {
-	r := a.view.NewRow(nil)
-	r.Put(chrome.ToneLook(&a.view, action.Info), " "+a.view.Lang.Of(lang.Text{En: "Working … esc cancels; other keys are taken afterwards",
-		Bn: "কাজ চলছে … esc চাপলে বাতিল; অন্য কী পরে নেওয়া হবে"})+" ", a.view.Columns-1)
+func busyRow(v *canvas.Screen) string {
+	r := v.NewRow(nil)
+	r.Put(chrome.ToneLook(v, action.Info), " "+v.Lang.Of(lang.Text{En: "Working … esc cancels; other keys are taken afterwards",
+		Bn: "কাজ চলছে … esc চাপলে বাতিল; অন্য কী পরে নেওয়া হবে"})+" ", v.Columns-1)
 	return r.String()
 }

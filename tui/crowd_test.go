@@ -58,7 +58,7 @@ func TestAQueueOf200000TakesLittleMemory(t *testing.T) {
 		t.Logf("the list and the search hold %d MiB", got>>20)
 	}
 	d.keys("enter")
-	if d.work.At != 199_998 || d.Busy() {
+	if d.work.At != 199_998 || d.roundup.Busy() {
 		t.Errorf("at article %d", d.work.At+1)
 	}
 }
@@ -82,7 +82,7 @@ func BenchmarkKeyToFrameWhileTheQueueIsRead(b *testing.B) {
 		took = append(took, time.Since(start))
 	}
 	for i := 0; b.Loop(); i++ {
-		if !d.Busy() {
+		if !d.roundup.Busy() {
 			d.roundup = queue.Queue{Articles: d.options.Queue, Dataset: files{d.dataset}}
 			d.dialogs.Clear()
 			press("A")

@@ -16,11 +16,10 @@ import (
 )
 
 // onMemory is an App over a desk that is no file.
-func onMemory(t *testing.T, d desk.Desk, texts ...string) *trial {
+func onMemory(t *testing.T, d desk.Desk, paths ...string) *trial {
 	t.Helper()
-	var all source.Queue
-	var err error
-	if all, err = source.Open(writeArticles(t, texts...), source.Options{}); err != nil {
+	all, err := source.Open(paths, source.Options{})
+	if err != nil {
 		t.Fatal(err)
 	}
 	a, err := opening(Options{Schema: annotations.Default(), Keys: keymap.Default(), Layouts: &fixedLayout{}, Queue: all, Desk: d,
@@ -42,7 +41,7 @@ func writeArticles(t *testing.T, texts ...string) (paths []string) {
 
 func TestTheScreenNeedsNoFiles(t *testing.T) {
 	m := memory.New("মিনা")
-	d := onMemory(t, m, "😀 এক দুই তিন")
+	d := onMemory(t, m, writeArticles(t, "😀 এক দুই তিন")...)
 	d.keys("w 1 w 2 w 3 x u ctrl+r u s esc m type:টীকা enter")
 	if got := d.spans(); got != "PER:এক | ORG:দুই | GPE:তিন" {
 		t.Errorf("the spans are %s", got)
@@ -62,9 +61,26 @@ func TestTheScreenNeedsNoFiles(t *testing.T) {
 	}
 }
 
+func TestASecondRunGoesOnWhereTheFirstEnded(t *testing.T) {
+	m := memory.New("মিনা")
+	article := writeArticles(t, "এক দুই তিন", "চার পাঁচ")
+	open := func() *trial { return onMemory(t, m, article...) }
+	open().keys("1 w w 2 ctrl+n 3")
+	d := open()
+	if d.spans() != "PER:এক | ORG:তিন" || d.work.pen.Reader.Article.Slice(d.work.pen.Target()) != "তিন" {
+		t.Errorf("the second run begins with %q at %q", d.spans(), d.selection())
+	}
+	if d.keys("u"); d.spans() != "PER:এক" {
+		t.Errorf("u leaves %q", d.spans())
+	}
+	if d.keys("ctrl+n"); d.spans() != "GPE:চার" {
+		t.Errorf("in the second article the spans are %q", d.spans())
+	}
+}
+
 func TestWhatADeskCanNotKeepIsUnsaved(t *testing.T) {
 	m := memory.New("মিনা")
-	d := onMemory(t, m, "এক দুই")
+	d := onMemory(t, m, writeArticles(t, "এক দুই")...)
 	m.Full = errors.New("the line is down")
 	d.keys("1")
 	if d.spans() != "PER:এক" || !strings.Contains(d.out.message.Text, "the line is down") {
@@ -87,7 +103,7 @@ func TestWhatADeskCanNotKeepIsUnsaved(t *testing.T) {
 func TestALockedDeskIsOnlyRead(t *testing.T) {
 	m := memory.New("মিনা")
 	m.Locked = true
-	if d := onMemory(t, m, "এক দুই").keys("1 d"); d.spans() != "" || d.out.message.Text == "" {
+	if d := onMemory(t, m, writeArticles(t, "এক দুই")...).keys("1 d"); d.spans() != "" || d.out.message.Text == "" {
 		t.Errorf("%s, said %q", d.spans(), d.out.message.Text)
 	}
 }
@@ -95,7 +111,7 @@ func TestALockedDeskIsOnlyRead(t *testing.T) {
 // Records of other annotators lie beside one's own and are not touched.
 func TestRecordsOfOthersLieBeside(t *testing.T) {
 	m := memory.New("মিনা")
-	d := onMemory(t, m, "এক দুই")
+	d := onMemory(t, m, writeArticles(t, "এক দুই")...)
 	article := d.work.pen.Session.Article()
 	m.Put(&record.Record{Article: article, Annotator: "রাফি", Answer: annotations.Accept})
 	d.keys("1")

@@ -106,7 +106,7 @@ func TestTheListOpensArticles(t *testing.T) {
 			if d.work.At != c.at || d.dialogs.Top() != nil {
 				t.Errorf("article %d is open, want %d; dialog %v", d.work.At+1, c.at+1, d.dialogs.Top())
 			}
-			if d.Busy() {
+			if d.roundup.Busy() {
 				t.Error("work goes on in the background")
 			}
 		})
@@ -155,7 +155,7 @@ func TestTheNextUntouchedArticle(t *testing.T) {
 }
 
 func TestTheNextUntouchedArticleFarAway(t *testing.T) {
-	const n = 5 * mostAsked
+	const n = 5 * queue.MostAsked
 	input := many(t, n)
 	data, err := os.ReadFile(input)
 	if err != nil {
@@ -173,7 +173,7 @@ func TestTheNextUntouchedArticleFarAway(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Update(keyNamed("U"))
-	if d.work.At != 0 || !strings.Contains(d.out.message.Text, "any key stops") || !d.Busy() {
+	if d.work.At != 0 || !strings.Contains(d.out.message.Text, "any key stops") || !d.roundup.Busy() {
 		t.Errorf("the key went to %d and says %q", d.work.At, d.out.message.Text)
 	}
 	if d.settled(); d.work.At != n-10 || d.out.message.Text != "" {
@@ -185,7 +185,7 @@ func TestTheNextUntouchedArticleFarAway(t *testing.T) {
 	d.roundup = queue.Queue{Articles: d.options.Queue, Dataset: files{d.dataset}}
 	d.Update(keyNamed("U"))
 	d.Update(keyNamed("l"))
-	if d.settled(); d.work.At != 0 || d.Busy() {
+	if d.settled(); d.work.At != 0 || d.roundup.Busy() {
 		t.Error("another key does not stop it")
 	}
 	for i := range n {
@@ -263,7 +263,7 @@ func TestNothingIsReadBehindAClosedList(t *testing.T) {
 			d.Update(keyNamed(key))
 		}
 		q := &d.roundup
-		if q.Heads.Running() || q.LastHits != nil && q.LastHits.Search != nil && q.LastHits.Search.Running() || d.Busy() {
+		if q.Heads.Running() || q.LastHits != nil && q.LastHits.Search != nil && q.LastHits.Search.Running() || d.roundup.Busy() {
 			t.Errorf("work goes on after %s", keys)
 		}
 	}

@@ -138,7 +138,7 @@ func (p program) take(msg tea.Msg) (tea.Model, tea.Cmd) {
 // begin does what the App has to be done beside the program; the events that are held are taken afterwards.
 func (p program) begin(held []tea.Msg) (tea.Model, tea.Cmd) {
 	run := p.app.Working()
-	p.work = &working{held, p.busy.begin(p.app.busyRow())}
+	p.work = &working{held, p.busy.begin(busyRow(&p.app.view))}
 	return p, p.guarded(func() tea.Msg {
 		run()
 		return workedEvent{}
@@ -150,6 +150,9 @@ func (p program) worked() (tea.Model, tea.Cmd) {
 	p.app.Worked()
 	p.work.end()
 	held := p.work.held
+	if p.app.out.quit {
+		return p, tea.Quit
+	}
 	if p.app.Working() != nil {
 		return p.begin(held)
 	}
@@ -171,13 +174,13 @@ var textPasteCut = lang.Text{En: "The paste was too long: %s bytes of it were le
 
 // handOn lets the App take an event, and says so on screen while that takes long. It reports whether the program should end.
 func (p program) handOn(msg tea.Msg) (quit bool) {
-	p.busy.while(p.app.busyRow(), func() { quit = p.app.Update(msg) })
+	p.busy.while(busyRow(&p.app.view), func() { quit = p.app.Update(msg) })
 	return quit
 }
 
 // takeNews looks at what has been found in the background, and will look again while more may come.
 func (p program) takeNews(e newsEvent) (tea.Model, tea.Cmd) {
-	again := p.app.Busy() // asked first: what comes between is looked at once more
+	again := p.app.roundup.Busy() // asked first: what comes between is looked at once more
 	p.handOn(e)
 	var later tea.Cmd
 	if p.news = again; again {
@@ -223,7 +226,7 @@ func (p program) answer() (tea.Model, tea.Cmd) {
 	}
 	inject.At("update")
 	next := []tea.Cmd{p.whenIdle()}
-	if p.app.Busy() && !p.news {
+	if p.app.roundup.Busy() && !p.news {
 		p.news = true
 		next = append(next, tell(firstNews))
 	}

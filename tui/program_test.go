@@ -2,12 +2,15 @@ package tui
 
 import (
 	"bytes"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"tippani/tui/action"
 	"tippani/tui/terminal"
 )
 
@@ -103,4 +106,76 @@ func TestStoppingAndCopyingAreCommands(t *testing.T) {
 	if h.stopped != 1 || !strings.Contains(m.View(), "Not here") {
 		t.Error("over a connection nothing can be stopped, and it is said")
 	}
+}
+
+// TestAnArticleIsOpenedBesideTheProgram presses keys while the next article is being opened: they are taken afterwards, in that article.
+func TestAnArticleIsOpenedBesideTheProgram(t *testing.T) {
+	begin := func(t *testing.T) (*trial, *fakeHost, tea.Model, tea.Cmd) {
+		d, h := newTrial(t, setup{input: twoFiles(t)}), &fakeHost{}
+		m, work := d.Model(h).Update(keyNamed("ctrl+n"))
+		if d.work.At != 0 {
+			t.Fatal("the article is opened within Update")
+		}
+		return d, h, m, work
+	}
+	t.Run("keys wait", func(t *testing.T) {
+		d, h, m, work := begin(t)
+		frames := len(h.shown)
+		for _, msg := range []tea.Msg{keyNamed("1"), tea.WindowSizeMsg{Width: 60, Height: 20}, keyNamed("ctrl+p"), keyNamed("2")} {
+			if m, _ = m.Update(msg); len(h.shown) != frames || d.spans() != "" {
+				t.Fatal("something is taken before the article is there")
+			}
+		}
+		m, _ = m.Update(work())
+		if d.spans() != "PER:তিন" || d.view.Columns != 60 {
+			t.Errorf("in the new article the spans are %q, on %d columns", d.spans(), d.view.Columns)
+		}
+		d.Working()() // back to the first
+		m, _ = m.Update(workedEvent{})
+		if d.work.At != 0 || d.spans() != "ORG:এক" || m.View() == "" {
+			t.Errorf("the last key went to article %d: %q", d.work.At, d.spans())
+		}
+	})
+	t.Run("being stopped cancels it", func(t *testing.T) {
+		d, _, m, work := begin(t)
+		m, _ = m.Update(stopEvent{})
+		if d.options.Cancel.Err() == nil {
+			t.Error("the work goes on")
+		}
+		if _, cmd := m.Update(work()); !quits(cmd) {
+			t.Error("the program does not end")
+		}
+	})
+	t.Run("letters that came with the key", func(t *testing.T) {
+		d := newTrial(t, setup{input: twoFiles(t)})
+		d.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("1d2")})
+		if d.work.At != 1 || d.spans() != "ORG:তিন" {
+			t.Errorf("in article %d: %q", d.work.At, d.spans())
+		}
+	})
+	t.Run("the letter that leaves comes with the key", func(t *testing.T) {
+		d := newTrial(t, setup{input: twoFiles(t)})
+		m, work := d.Model(&fakeHost{}).Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("dq")})
+		if _, cmd := m.Update(work()); !quits(cmd) {
+			t.Error("the program does not end")
+		}
+	})
+	t.Run("a panic ends the session", func(t *testing.T) {
+		d, h := newTrial(t, setup{input: twoFiles(t)}), &fakeHost{}
+		m := d.Model(h)
+		d.App.perform(action.Work{Run: func() { panic("of work") }})
+		_, work := m.Update(keyNamed("l"))
+		if work(); len(h.faults) != 1 {
+			t.Errorf("met %v", h.faults)
+		}
+	})
+}
+
+// quits reports whether a command, or one of several, ends the program.
+func quits(cmd tea.Cmd) bool {
+	if reflect.ValueOf(cmd).Pointer() == reflect.ValueOf(tea.Quit).Pointer() {
+		return true
+	}
+	all, _ := cmd().(tea.BatchMsg)
+	return slices.ContainsFunc(all, func(c tea.Cmd) bool { return reflect.ValueOf(c).Pointer() == reflect.ValueOf(tea.Quit).Pointer() })
 }

@@ -32,7 +32,7 @@ func step(n int) func(*App) action.Action {
 			return t, err
 		}, func(err error) action.Action {
 			switch {
-			case a.stop() != nil:
+			case a.options.Cancel.Err() != nil:
 				return action.Cancelled
 			case fault != nil:
 				return action.Fail(textFault, fault)
@@ -73,7 +73,7 @@ func (a *App) nextUnfinished(outcome string) action.Action {
 		return a.shelf.Take(next)
 	}, func(err error) action.Action {
 		switch {
-		case a.stop() != nil:
+		case a.options.Cancel.Err() != nil:
 			return action.Refuse(lang.Text{En: "%s; going to the next article was cancelled", Bn: "%s; পরের নিবন্ধে যাওয়া বাতিল হলো"},
 				outcome)
 		case found && err != nil:
@@ -130,46 +130,24 @@ func nextUntouched(a *App) action.Action {
 	from := a.work.At
 	var found, far bool
 	return a.take(func() (t shelf.Taken, err error) {
-		t, found, far = a.untouchedNear(from)
-		if !found {
-			err = shelf.ErrNotInQueue
-		}
+		err = shelf.ErrNotInQueue
+		found, far = q.UntouchedNear(from, a.options.Cancel.Err, func(i int) bool {
+			t, err = a.shelf.Take(i)
+			return err == nil
+		})
 		return t, err
 	}, func(error) action.Action {
 		switch {
+		case a.options.Cancel.Err() != nil:
+			return action.Cancelled
 		case found:
 			return nil
-		case a.stop() != nil:
-			return action.Cancelled
 		case far || !q.Count.Exact:
 			q.SeekFrom(from)
-			return a.howFar()
+			return q.HowFar()
 		}
 		return action.Tell(textNoUntouched)
 	})
-}
-
-// mostAsked is how many articles a key asks the queue for; what is further away is looked for in the background.
-const mostAsked = 200
-
-// untouchedNear takes the next untouched article. Far says that it has to be looked for further away than a key may look.
-func (a *App) untouchedNear(from int) (t shelf.Taken, found, far bool) {
-	q, asked := &a.roundup, 0
-	for k := 1; k < q.Count.Total && a.stop() == nil; k++ {
-		i := (from + k) % q.Count.Total
-		if q.Standing.At(i) == queue.Unread {
-			if asked++; asked > mostAsked || i > from+mostAsked {
-				return t, false, true
-			}
-			q.Ask(i)
-		}
-		if q.Standing.At(i) == queue.Untouched {
-			if t, err := a.shelf.Take(i); err == nil {
-				return t, true, false
-			}
-		}
-	}
-	return t, false, false
 }
 
 var textNoUntouched = lang.Text{En: "No untouched article is left: A lists them all", Bn: "ছোঁয়া হয়নি এমন নিবন্ধ আর নেই: A চাপলে সবগুলো"}
@@ -185,7 +163,7 @@ func (a *App) goOnSeeking() action.Action {
 			switch {
 			case err == nil:
 				return nil
-			case a.stop() != nil:
+			case a.options.Cancel.Err() != nil:
 				return action.Cancelled
 			}
 			q.Standing.Set(i, queue.Unreadable, 0)
@@ -196,14 +174,7 @@ func (a *App) goOnSeeking() action.Action {
 		q.Stop()
 		return action.Tell(textNoUntouched)
 	}
-	return a.howFar()
-}
-
-func (a *App) howFar() action.Action {
-	c := a.roundup.Count
-	return action.Tell(lang.Text{En: "Looking for the next untouched article: %s of %s read; any key stops",
-		Bn: "পরের বাকি নিবন্ধ খোঁজা হচ্ছে: %s / %s পড়া হয়েছে; যেকোনো বোতামে থামবে"},
-		lang.Number(c.Read), lang.Number(c.Total))
+	return q.HowFar()
 }
 
 // newsEvent asks the App to look what has been found in the background.
@@ -215,9 +186,6 @@ const (
 	laterNews = 60 * time.Millisecond
 )
 
-// Busy reports whether something is found out in the background; then a newsEvent should come before long, and one more when it is over.
-func (a *App) Busy() bool { return a.roundup.Busy() }
-
 // news takes what was found in the background to where it is wanted.
 func (a *App) news() {
 	a.perform(a.roundup.News())
@@ -225,6 +193,3 @@ func (a *App) news() {
 		a.perform(a.goOnSeeking())
 	}
 }
-
-// stop says whether the work of the present key is to end.
-func (a *App) stop() error { return a.options.Cancel.Err() }

@@ -94,7 +94,7 @@ func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 			a.view.Profile = w.drawn(t, answers, w.Fixed, nil)
 			return
 		}
-		forms := append(width.Distinct(text, firstScan), a.interfaceForms()...)
+		forms := append(width.Distinct(text, firstScan), interfaceForms(a.view.Lang)...)
 		answers := w.ask(t, forms)
 		a.background(t.IsDark(answers))
 		a.view.Profile = w.drawn(t, answers, width.New(answers.Widths), forms)
@@ -104,15 +104,15 @@ func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 }
 
 // interfaceForms are the clusters of a Bengali interface that the first frame holds for certain.
-func (a *App) interfaceForms() []string {
-	if a.view.Lang == lang.English {
+func interfaceForms(l lang.Lang) []string {
+	if l == lang.English {
 		return nil
 	}
 	text := "০১২৩৪৫৬৭৮৯"
 	for _, name := range keymap.Actions() {
-		text += a.view.Lang.Of(manual.Of(name).Short)
+		text += l.Of(manual.Of(name).Short)
 	}
-	return width.Distinct(text+a.view.Lang.Of(pen.TextNoSpans)+a.view.Lang.Of(chrome.TextDigitsLabel), firstScan)
+	return width.Distinct(text+l.Of(pen.TextNoSpans)+l.Of(chrome.TextDigitsLabel), firstScan)
 }
 
 func colours(c terminal.Colors) termenv.Profile {

@@ -180,8 +180,8 @@ func (d *trial) goTo(i int) (err error) {
 
 // settled waits until everything that is found out in the background is on the desk.
 func (d *trial) settled() *trial {
-	for again := d.Busy(); again; {
-		again = d.Busy()
+	for again := d.roundup.Busy(); again; {
+		again = d.roundup.Busy()
 		d.Update(newsEvent{})
 		if q := &d.roundup; q.Hits != nil && q.Hits.Search != nil {
 			q.Hits.Search.Wait()

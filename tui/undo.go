@@ -15,10 +15,10 @@ import (
 func retrace(r pen.Retracing) func(*App) action.Action {
 	return func(a *App) action.Action {
 		p, trail := a.work.pen, a.options.Desk.Trail()
-		to, another := p.Whither(r, trail, a.out.offered)
+		to, another := r.Whither(p, trail, a.out.offered)
 		switch to {
 		case pen.Here:
-			outcome, said := p.Retrace(r, trail)
+			outcome, said := r.Retrace(p, trail)
 			return action.All{said, retraced(outcome)}
 		case pen.Elsewhere:
 			return a.retraceElsewhere(r, another)
@@ -50,7 +50,7 @@ func (a *App) retraceElsewhere(r pen.Retracing, id string) action.Action {
 		return t, err
 	}, func(err error) action.Action {
 		switch {
-		case a.stop() != nil:
+		case a.options.Cancel.Err() != nil:
 			return action.Cancelled
 		case moved:
 			return a.goTo(near, func(again error) action.Action { return a.retraceUnseen(r, id, errors.Join(err, again)) })
@@ -66,7 +66,7 @@ func (a *App) retraceElsewhere(r pen.Retracing, id string) action.Action {
 				Bn: "অন্য প্রোগ্রাম এই নিবন্ধের নথি বদলেছে: এখানে আর কিছু ফেরানোর নেই"})
 		}
 		told := a.out.message
-		outcome, said := p.Retrace(r, a.options.Desk.Trail())
+		outcome, said := r.Retrace(p, a.options.Desk.Trail())
 		if outcome != "" {
 			outcome += a.view.Lang.Format(lang.Text{En: " · in article %s", Bn: " · নিবন্ধ %s"}, a.bars().Whereabouts())
 			if told != (chrome.Message{}) {
@@ -81,7 +81,7 @@ func (a *App) retraceElsewhere(r pen.Retracing, id string) action.Action {
 func (a *App) retraceUnseen(r pen.Retracing, id string, why error) action.Action {
 	var said action.Action
 	return action.Work{
-		Run:  func() { said = a.kit().RetraceUnseen(r, a.options.Desk, id, why) },
+		Run:  func() { said = r.RetraceUnseen(a.kit(), a.options.Desk, id, why) },
 		Then: func() action.Action { return said },
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	said "tippani/model/message"
 	"tippani/tui/action"
+	"tippani/tui/canvas"
 	"tippani/tui/dialog"
 	"tippani/tui/jump"
 	"tippani/tui/lang"
@@ -82,7 +83,8 @@ func (a *App) put(t shelf.Taken) action.Action {
 	if offer != nil {
 		a.dialogs.Clear()
 	}
-	return action.All{a.announce(slices.Concat(t.Item.Notices, a.options.Desk.Notices()), offer != nil), offer}
+	notices := slices.Concat(t.Item.Notices, a.options.Desk.Notices())
+	return action.All{announcement(&a.view, notices, offer == nil && a.dialogs.Top() == nil), offer}
 }
 
 // reopen shows the article on the desk as the dataset has it now, from its source. Its record has changed, so that it must not
@@ -102,7 +104,7 @@ func (a *App) reopen(then func() action.Action) action.Action {
 }
 
 func (a *App) kit() pen.Kit {
-	return pen.Kit{Screen: &a.view, Words: a.words, Schema: a.options.Schema, Stop: a.stop}
+	return pen.Kit{Screen: &a.view, Words: a.words, Schema: a.options.Schema, Stop: a.options.Cancel.Err}
 }
 
 func (a *App) reviser() *revise.Reviser {
@@ -121,20 +123,20 @@ func (a *App) leave() {
 // noteWork takes up the state of the article on the desk.
 func (a *App) noteWork() { a.roundup.Note(a.work.At, a.work.pen.Session.ID(), a.work.pen.Set().Len()) }
 
-// announce tells everything that is worth knowing of an article just opened, in one message; what does not fit the status line, on a page,
-// unless something else is asked at the same time.
-func (a *App) announce(notices []said.Message, asked bool) action.Action {
+// announcement tells everything that is worth knowing of an article just opened, in one message; what does not fit the status line on a
+// page too, if there may be one.
+func announcement(v *canvas.Screen, notices []said.Message, page bool) action.Action {
 	var all []string
 	for _, n := range notices {
-		all = append(all, a.view.Lang.Message(n))
+		all = append(all, v.Lang.Message(n))
 	}
 	text := strings.Join(all, " · ")
 	if text == "" {
 		return nil
 	}
 	out := action.All{action.Refuse(lang.Text{En: "%s", Bn: "%s"}, text)}
-	if !asked && a.dialogs.Top() == nil && (len(all) > 1 || a.view.TextColumns(text) > a.view.Columns-30) {
-		out = append(out, dialog.Open{Dialog: dialog.Sentences(&a.view, lang.Text{En: "To know", Bn: "জেনে রাখুন"}, all)})
+	if page && (len(all) > 1 || v.TextColumns(text) > v.Columns-30) {
+		out = append(out, dialog.Open{Dialog: dialog.Sentences(v, lang.Text{En: "To know", Bn: "জেনে রাখুন"}, all)})
 	}
 	return out
 }

@@ -19,6 +19,12 @@ func level(pkg string) (int, bool) {
 	return 0, false
 }
 
+// forTests are the packages that only tests import.
+var forTests = map[string]bool{
+	"tippani/annotations/formats/formattest": true, "tippani/annotations/recordtest": true, "tippani/tui/desk/memory": true,
+	"tippani/tui/terminal/faketerm": true,
+}
+
 func TestImportsPointOneWay(t *testing.T) {
 	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}}{{range .Imports}} {{.}}{{end}}`, "tippani/...").Output()
 	if err != nil {
@@ -36,6 +42,9 @@ func TestImportsPointOneWay(t *testing.T) {
 			}
 			if from == 2 && imported == "tippani/annotations/store" {
 				t.Errorf("%s imports %s: the screen knows of stores what tui/desk says", words[0], imported)
+			}
+			if forTests[imported] {
+				t.Errorf("%s imports %s, which is for tests", words[0], imported)
 			}
 			if from < 2 && imported == "tippani/annotations/store" {
 				t.Errorf("%s imports %s: records are read and joined without knowing what keeps them", words[0], imported)

@@ -5,7 +5,6 @@ import (
 	"tippani/model"
 	"tippani/tui/action"
 	"tippani/tui/lang"
-	"tippani/tui/reader"
 )
 
 // Adjust selects the span under the cursor again, to move its ends; enter keeps them.
@@ -64,38 +63,4 @@ func (p *Pen) asShown(s *annotations.Span) *annotations.Span {
 		to.Range = rg
 	}
 	return &to
-}
-
-// Snap puts the end that a key has moved to a word's.
-func (p *Pen) Snap() {
-	r := p.Reader
-	if to := reader.SnapEnd(r.Article, r.Selection.Anchor, r.Selection.Head); p.adjust != "" && to != r.Selection.Head {
-		goal, goaled := r.Goal, r.Goaled
-		r.MoveTo(to, true)
-		r.Goal, r.Goaled = goal, goaled
-	}
-}
-
-// AdjustTo moves the nearer end to a position that was clicked: to the word's edge, or right there when letters are meant.
-func (p *Pen) AdjustTo(o model.Offset, letters bool) {
-	r := p.Reader
-	w := model.Range{Start: o, End: o}
-	if !letters {
-		w = model.WordAt(r.Article, o)
-	}
-	rg := r.Selected()
-	fixed, to := rg.Start, w.End
-	if w.Start-rg.Start < rg.End-w.End {
-		fixed, to = rg.End, w.Start
-	}
-	if to == fixed {
-		return
-	}
-	r.Selection.Anchor = fixed
-	r.MoveTo(to, true)
-}
-
-// MoveEnd moves the end that is being moved to its next stop.
-func (p *Pen) MoveEnd(stop func(a *model.Article, fixed, head model.Offset) model.Offset) {
-	p.Reader.MoveTo(stop(p.Reader.Article, p.Reader.Selection.Anchor, p.Reader.Cursor()), true)
 }

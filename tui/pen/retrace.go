@@ -75,7 +75,7 @@ func (r Retracing) whither(at string, own bool, last annotations.TrailStep, any,
 
 // Whither decides where to go from the article on the desk. Another is the article of the last step; offered is the one that the key
 // before has offered to go to.
-func (p *Pen) Whither(r Retracing, trail *annotations.Trail, offered string) (to Whither, another string) {
+func (r Retracing) Whither(p *Pen, trail *annotations.Trail, offered string) (to Whither, another string) {
 	own := r.Own(p.Session.History())
 	last, any := r.trail(trail)
 	if any && last.Article == p.Session.ID() && !own {
@@ -91,7 +91,7 @@ func (r Retracing) Nothing() action.Action { return action.Tell(r.nothing) }
 // Retrace retraces a step of the article and goes to where it is. The outcome says in words what was done, and is "" when nothing was. A
 // step that does not fit the record any more, because another program has changed it, ends the way back into this article and not that
 // into others.
-func (p *Pen) Retrace(r Retracing, trail *annotations.Trail) (outcome string, said action.Action) {
+func (r Retracing) Retrace(p *Pen, trail *annotations.Trail) (outcome string, said action.Action) {
 	tx, ok := r.propose(p.Session.History())
 	if !ok {
 		return "", nil
@@ -115,7 +115,7 @@ func (p *Pen) Retrace(r Retracing, trail *annotations.Trail) (outcome string, sa
 
 // RetraceUnseen retraces the last step of an article whose source can't be read, in its record, and says why it is not on screen. It
 // changes nothing that is drawn.
-func (k Kit) RetraceUnseen(r Retracing, d desk.Desk, id string, why error) action.Action {
+func (r Retracing) RetraceUnseen(k Kit, d desk.Desk, id string, why error) action.Action {
 	s, err := d.Recorded(id)
 	if k.Stop() != nil {
 		return action.Cancelled

@@ -62,7 +62,7 @@ func (p *Pointer) PressText(w *pen.Pen, g body.Geometry, e tea.MouseMsg) {
 		r.Ready(true)
 		r.MoveTo(o, true)
 	case w.Adjusting() && p.clicks == 1:
-		w.AdjustTo(o, letters(e))
+		r.MoveNearerEnd(o, letters(e))
 	case p.clicks == 1:
 		r.Selecting = false
 		r.MoveTo(o, false)

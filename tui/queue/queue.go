@@ -6,8 +6,10 @@ import (
 	"tippani/annotations/record"
 	"tippani/model"
 	"tippani/model/source"
+	"tippani/model/stop"
 	"tippani/model/survey"
 	"tippani/tui/action"
+	"tippani/tui/lang"
 )
 
 // Queue is what is known of the whole queue. It is read in the background while somebody wants to know: the list of articles is
@@ -129,4 +131,33 @@ func (q *Queue) SeekFrom(from int) {
 // is false when there is none of either.
 func (q *Queue) Sought() (i int, sure, ok bool) {
 	return q.Standing.next(q.Seek.from, q.Count.Total, Untouched)
+}
+
+// MostAsked is how many articles a key asks the queue for; what is further away is looked for in the background.
+const MostAsked = 200
+
+// UntouchedNear has the next untouched article after a place taken, round the end of the queue; where that fails, the one after it. Far
+// says that it has to be looked for further away than a key may look. It ends early when it is stopped.
+func (q *Queue) UntouchedNear(from int, stopped stop.Func, take func(i int) bool) (found, far bool) {
+	asked := 0
+	for k := 1; k < q.Count.Total && stopped() == nil; k++ {
+		i := (from + k) % q.Count.Total
+		if q.Standing.At(i) == Unread {
+			if asked++; asked > MostAsked || i > from+MostAsked {
+				return false, true
+			}
+			q.Ask(i)
+		}
+		if q.Standing.At(i) == Untouched && take(i) {
+			return true, false
+		}
+	}
+	return false, false
+}
+
+// HowFar says how far the search for the next untouched article is.
+func (q *Queue) HowFar() action.Action {
+	return action.Tell(lang.Text{En: "Looking for the next untouched article: %s of %s read; any key stops",
+		Bn: "পরের বাকি নিবন্ধ খোঁজা হচ্ছে: %s / %s পড়া হয়েছে; যেকোনো বোতামে থামবে"},
+		lang.Number(q.Count.Read), lang.Number(q.Count.Total))
 }

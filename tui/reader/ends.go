@@ -92,3 +92,35 @@ func before(a *model.Article, o model.Offset) model.Range {
 	}
 	return model.Range{}
 }
+
+// MoveEnd moves the selection's end at the cursor to its next stop, such as NextEnd.
+func (r *Reader) MoveEnd(stop func(a *model.Article, fixed, head model.Offset) model.Offset) {
+	r.MoveTo(stop(r.Article, r.Selection.Anchor, r.Cursor()), true)
+}
+
+// Snap puts the end at the cursor to a word's.
+func (r *Reader) Snap() {
+	if to := SnapEnd(r.Article, r.Selection.Anchor, r.Selection.Head); to != r.Selection.Head {
+		goal, goaled := r.Goal, r.Goaled
+		r.MoveTo(to, true)
+		r.Goal, r.Goaled = goal, goaled
+	}
+}
+
+// MoveNearerEnd moves the selection's nearer end to a position that was clicked: to the word's edge, or right there when letters are meant.
+func (r *Reader) MoveNearerEnd(o model.Offset, letters bool) {
+	w := model.Range{Start: o, End: o}
+	if !letters {
+		w = model.WordAt(r.Article, o)
+	}
+	rg := r.Selected()
+	fixed, to := rg.Start, w.End
+	if w.Start-rg.Start < rg.End-w.End {
+		fixed, to = rg.End, w.Start
+	}
+	if to == fixed {
+		return
+	}
+	r.Selection.Anchor = fixed
+	r.MoveTo(to, true)
+}

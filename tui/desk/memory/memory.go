@@ -48,13 +48,14 @@ type session struct {
 	set     *annotations.Set
 	history *annotations.History
 	begun   bool
+	cursor  model.Offset
 }
 
 func (s *session) ID() string                    { return s.record.Article.ID() }
 func (s *session) Article() *model.Article       { return s.record.Article }
 func (s *session) Set() *annotations.Set         { return s.set }
 func (s *session) History() *annotations.History { return s.history }
-func (s *session) Cursor() (model.Offset, bool)  { return 0, false }
+func (s *session) Cursor() (model.Offset, bool)  { return s.cursor, s.begun }
 func (s *session) ReadOnly() message.Message {
 	if s.desk.Locked {
 		return message.Verbatim("the desk is locked")
@@ -62,7 +63,7 @@ func (s *session) ReadOnly() message.Message {
 	return message.Message{}
 }
 
-func (s *session) Commit(t annotations.Transaction, _ model.Offset) error {
+func (s *session) Commit(t annotations.Transaction, cursor model.Offset) error {
 	if s.desk.Locked {
 		return record.ErrReadOnly
 	}
@@ -72,7 +73,7 @@ func (s *session) Commit(t annotations.Transaction, _ model.Offset) error {
 	s.set.Apply(t)
 	s.history.Record(t)
 	s.desk.trail.Record(annotations.StepOf(s.ID(), t), t.Origin)
-	s.begun = true
+	s.begun, s.cursor = true, cursor
 	if s.desk.Full != nil {
 		s.desk.unsaved++
 		return &record.UnsavedError{Path: "memory", Err: s.desk.Full, Unsaved: s.desk.unsaved}
