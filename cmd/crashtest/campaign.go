@@ -75,7 +75,7 @@ func (c campaign) work(number, kills int) (r result, err error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return r, err
 	}
-	d, err := newDesk(dir, c.program, c.seed, uint64(number))
+	d, err := newWorker(dir, c.program, c.seed, uint64(number))
 	if err != nil {
 		return r, err
 	}

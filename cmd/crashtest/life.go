@@ -21,7 +21,7 @@ var errDead = errors.New("the program is gone")
 
 // life is one run of the annotator, from its start to its death.
 type life struct {
-	*desk
+	*worker
 	term    *faketerm.Term
 	at      int // the article on the screen
 	undo    []history
@@ -74,7 +74,7 @@ func (c *console) clean() {
 }
 
 // live starts the program, works, and ends it: by the quit key if last, else mostly by a kill.
-func (d *desk) live(r *result, last bool) (err error) {
+func (d *worker) live(r *result, last bool) (err error) {
 	c := &console{}
 	defer c.clean()
 	defer func() {
@@ -86,7 +86,7 @@ func (d *desk) live(r *result, last bool) (err error) {
 	}()
 	cmd := exec.Command(d.program, "--annotator", annotator, "--lang", "en", "--output", d.dataset, "queue.jsonl")
 	cmd.Dir, cmd.Env = d.dir, d.environ()
-	l := &life{desk: d, term: faketerm.Start(c, cmd, faketerm.Behaviour{Columns: 100, Rows: 24, Sync: true}),
+	l := &life{worker: d, term: faketerm.Start(c, cmd, faketerm.Behaviour{Columns: 100, Rows: 24, Sync: true}),
 		undo: make([]history, len(ids))}
 	quits := last || d.random.IntN(6) == 0
 	delay := time.Duration(d.random.Int64N(int64(350 * time.Millisecond)))

@@ -12,7 +12,7 @@ import (
 )
 
 // whole checks what a clean end leaves: a dataset that needs no journal, in which the checker finds nothing.
-func (d *desk) whole() error {
+func (d *worker) whole() error {
 	for _, ending := range []string{".journal", ".lock"} {
 		if _, err := os.Stat(d.dataset + ending); !errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("%s is left over after a clean end", d.dataset+ending)

@@ -188,7 +188,7 @@ func seenIn(args []string) (labels, annotators []string) {
 	label, annotator := make(map[string]bool), make(map[string]bool)
 	for _, path := range args {
 		if !strings.HasSuffix(path, ".jsonl") {
-			path, _ = (&openOptions{}).dataset([]string{path})
+			path, _ = (&openFlags{}).dataset([]string{path})
 		}
 		info, err := os.Stat(path)
 		if err != nil || !info.Mode().IsRegular() {

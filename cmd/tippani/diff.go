@@ -10,13 +10,13 @@ import (
 	"tippani/annotations/record"
 )
 
-type diffOptions struct {
+type diffFlags struct {
 	env    environment
 	asJSON bool
 }
 
 func newDiff(env environment) *cobra.Command {
-	o := diffOptions{env: env}
+	o := diffFlags{env: env}
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW",
 		Short: "Show what changed between two versions of a dataset",
@@ -44,7 +44,7 @@ func newDiff(env environment) *cobra.Command {
 }
 
 // forGit is a diff as git asks for one: a difference is no failure.
-func (o *diffOptions) forGit(name, before, after string) error {
+func (o *diffFlags) forGit(name, before, after string) error {
 	if !o.asJSON {
 		p := newPen(o.env)
 		p.paint(bold, "tippani diff "+name+"\n")
@@ -66,7 +66,7 @@ func (o *diffOptions) forGit(name, before, after string) error {
 }
 
 // run compares two datasets that open opens: openSide or, for git, openVersion.
-func (o *diffOptions) run(before, after string, open func(environment, string) (*datasetInput, error)) error {
+func (o *diffFlags) run(before, after string, open func(environment, string) (*datasetInput, error)) error {
 	if err := stdinOnce(before, after); err != nil {
 		return err
 	}

@@ -19,7 +19,7 @@ import (
 	"tippani/tui/terminal"
 )
 
-type doctorOptions struct {
+type doctorFlags struct {
 	env      environment
 	lang     string
 	save     string
@@ -28,7 +28,7 @@ type doctorOptions struct {
 }
 
 func newDoctor(env environment) *cobra.Command {
-	o := doctorOptions{env: env}
+	o := doctorFlags{env: env}
 	cmd := &cobra.Command{
 		Use:   "doctor",
 		Short: "Measure how this terminal shows Bengali, and say what helps",
@@ -47,7 +47,7 @@ func newDoctor(env environment) *cobra.Command {
 	return cmd
 }
 
-func (o *doctorOptions) run() error {
+func (o *doctorFlags) run() error {
 	conf, err := loadConfig(o.env)
 	if err != nil {
 		return err
@@ -92,7 +92,7 @@ func (o *doctorOptions) run() error {
 }
 
 // screen is the terminal to measure: standard output, or the controlling terminal when the report goes elsewhere.
-func (o *doctorOptions) screen() (f *os.File, piped bool, err error) {
+func (o *doctorFlags) screen() (f *os.File, piped bool, err error) {
 	if term.IsTerminal(os.Stdout.Fd()) {
 		f, err = os.OpenFile("/dev/stdout", os.O_WRONLY, 0)
 		if err != nil {
@@ -109,7 +109,7 @@ func (o *doctorOptions) screen() (f *os.File, piped bool, err error) {
 }
 
 // examine takes the terminal over for as long as it is measured and, unless quiet, the user asked.
-func (o *doctorOptions) examine(screen *os.File, memory drawing.Memory, l lang.Lang, quiet bool) (doctor.Examination,
+func (o *doctorFlags) examine(screen *os.File, memory drawing.Memory, l lang.Lang, quiet bool) (doctor.Examination,
 	drawing.Choice, error) {
 	t, err := process.Open(process.Options{In: o.env.stdin, Out: screen, Env: o.env.vars})
 	if err != nil {
@@ -139,7 +139,7 @@ func isMeasurement(f *os.File) bool {
 }
 
 // write saves the profile; an earlier file of that name is replaced whole.
-func (o *doctorOptions) write(exam doctor.Examination) error {
+func (o *doctorFlags) write(exam doctor.Examination) error {
 	f, err := atomicfile.Create(o.save, 0o644)
 	if err != nil {
 		return fmt.Errorf("--save: %w; give a path that can be written", err)

@@ -17,7 +17,7 @@ import (
 	"tippani/model/regular"
 )
 
-type exportOptions struct {
+type exportFlags struct {
 	conversion
 	choice                    choiceFlags
 	to, align, tokens, answer string
@@ -26,7 +26,7 @@ type exportOptions struct {
 }
 
 func newExport(env environment) *cobra.Command {
-	o := exportOptions{conversion: conversion{env: env}}
+	o := exportFlags{conversion: conversion{env: env}}
 	cmd := &cobra.Command{
 		Use:   "export DATASET --to FORMAT [-o FILE|DIR]",
 		Short: "Write a dataset for another tool",
@@ -54,7 +54,7 @@ func newExport(env environment) *cobra.Command {
 	return cmd
 }
 
-func (o *exportOptions) run(path string) (err error) {
+func (o *exportFlags) run(path string) (err error) {
 	if o.output == standardOutput {
 		o.output = ""
 	}
@@ -138,7 +138,7 @@ func (o *exportOptions) run(path string) (err error) {
 }
 
 // tokensFile opens the file of --tokens, which is read at several places.
-func (o *exportOptions) tokensFile() (*os.File, error) {
+func (o *exportFlags) tokensFile() (*os.File, error) {
 	if o.tokens == standardInput {
 		in, err := o.env.claimStdin()
 		if err != nil {
@@ -154,7 +154,7 @@ func (o *exportOptions) tokensFile() (*os.File, error) {
 }
 
 // write hands every record to the writer. In a strict conversion the articles that do not fit are counted, to be told together.
-func (o *exportOptions) write(d *datasetInput, w formats.Writer, which *wanted, chosen *choice, losses *lossReport,
+func (o *exportFlags) write(d *datasetInput, w formats.Writer, which *wanted, chosen *choice, losses *lossReport,
 	from *origins) (refused int, left leftOut, err error) {
 	type prepared struct {
 		*formats.Prepared
@@ -199,7 +199,7 @@ func (o *exportOptions) write(d *datasetInput, w formats.Writer, which *wanted, 
 	return refused, left, err
 }
 
-func (o *exportOptions) conclude(err error, refused int, which *wanted, left leftOut, losses *lossReport, format formats.Format) error {
+func (o *exportFlags) conclude(err error, refused int, which *wanted, left leftOut, losses *lossReport, format formats.Format) error {
 	if err == nil && refused == 0 && !o.asJSON {
 		to := ""
 		if o.output != "" {
@@ -243,7 +243,7 @@ type exported struct {
 }
 
 // create prepares the output. A directory is made under another name and renamed, since one that is half written looks whole.
-func (o *exportOptions) create(format formats.Format, input string) (*exported, error) {
+func (o *exportFlags) create(format formats.Format, input string) (*exported, error) {
 	switch {
 	case o.output == "" && format.Directory:
 		return nil, usagef("%s is a directory of files; name it with -o DIR", format.Name)
@@ -265,7 +265,7 @@ func (o *exportOptions) create(format formats.Format, input string) (*exported, 
 	return &exported{p.Output, p.Commit, p.Discard}, nil
 }
 
-func (o *exportOptions) createDirectory(format formats.Format) (*exported, error) {
+func (o *exportFlags) createDirectory(format formats.Format) (*exported, error) {
 	target := strings.TrimRight(o.output, "/")
 	if err := replaceable(target, o.force); err != nil {
 		return nil, err

@@ -16,7 +16,7 @@ import (
 	"tippani/model"
 )
 
-type importOptions struct {
+type importFlags struct {
 	conversion
 	from                    string
 	layer, labels, labelKey string
@@ -27,7 +27,7 @@ type importOptions struct {
 }
 
 func newImport(env environment) *cobra.Command {
-	o := importOptions{conversion: conversion{env: env}}
+	o := importFlags{conversion: conversion{env: env}}
 	cmd := &cobra.Command{
 		Use:   "import FILE|DIR|- [--from FORMAT] [-o DATASET]",
 		Short: "Make a dataset of what another tool wrote",
@@ -51,7 +51,7 @@ func newImport(env environment) *cobra.Command {
 	return cmd
 }
 
-func (o *importOptions) run(path string) error {
+func (o *importFlags) run(path string) error {
 	if o.tokenColumn < 0 || o.tagColumn < 0 {
 		return usagef("columns are counted from 1")
 	}
@@ -111,7 +111,7 @@ func (o *importOptions) run(path string) error {
 }
 
 // write makes the dataset and has it checked while it is being written.
-func (o *importOptions) write(output string, r formats.Reader, name string, found *findings) error {
+func (o *importFlags) write(output string, r formats.Reader, name string, found *findings) error {
 	p, err := createOutput(o.env, output)
 	if err != nil {
 		return err
@@ -138,7 +138,7 @@ func (o *importOptions) write(output string, r formats.Reader, name string, foun
 	return p.Commit()
 }
 
-func (o *importOptions) copy(w io.Writer, r formats.Reader, name string) error {
+func (o *importFlags) copy(w io.Writer, r formats.Reader, name string) error {
 	ids := record.NewRepeats()
 	o.renamed.last = make(map[string]int)
 	var line []byte
@@ -225,7 +225,7 @@ type importInput struct {
 	close func()
 }
 
-func (o *importOptions) open(path string) (format formats.Format, in importInput, size int64, err error) {
+func (o *importFlags) open(path string) (format formats.Format, in importInput, size int64, err error) {
 	if o.from != "" {
 		if format, err = formatByName(o.from, "from", formats.Format.Reads); err != nil {
 			return format, in, 0, err
@@ -253,7 +253,7 @@ func (o *importOptions) open(path string) (format formats.Format, in importInput
 	return format, in, size, err
 }
 
-func (o *importOptions) openStdin(format formats.Format) (formats.Format, importInput, int64, error) {
+func (o *importFlags) openStdin(format formats.Format) (formats.Format, importInput, int64, error) {
 	f, err := o.env.claimStdin()
 	if err != nil {
 		return format, importInput{}, 0, err

@@ -7,7 +7,7 @@ import (
 	"tippani/annotations/merge"
 )
 
-type mergeOptions struct {
+type mergeFlags struct {
 	env    environment
 	output string
 	keep   string
@@ -19,7 +19,7 @@ type mergeOptions struct {
 }
 
 // pen is for what people are told of the merge.
-func (o *mergeOptions) pen() *pen {
+func (o *mergeFlags) pen() *pen {
 	env := o.env
 	if o.tellOnStderr {
 		env.stdout = env.stderr
@@ -28,7 +28,7 @@ func (o *mergeOptions) pen() *pen {
 }
 
 func newMerge(env environment) *cobra.Command {
-	o := mergeOptions{env: env}
+	o := mergeFlags{env: env}
 	cmd := &cobra.Command{
 		Use:   "merge DATASET... -o OUT",
 		Short: "Join datasets; a merge driver for git",
@@ -57,7 +57,7 @@ func newMerge(env environment) *cobra.Command {
 	return cmd
 }
 
-func (o *mergeOptions) run(paths []string) error {
+func (o *mergeFlags) run(paths []string) error {
 	keep := merge.Keep(o.keep)
 	if err := oneOf("--keep", keep, merge.Both, merge.First, merge.Apart); err != nil {
 		return err
@@ -83,7 +83,7 @@ func (o *mergeOptions) run(paths []string) error {
 			return err
 		}
 	}
-	j := &joining{mergeOptions: o, keep: keep, pen: o.pen(), groups: make(map[uint64][]lineRef), strays: make(map[uint64]int)}
+	j := &joining{mergeFlags: o, keep: keep, pen: o.pen(), groups: make(map[uint64][]lineRef), strays: make(map[uint64]int)}
 	defer j.close()
 	for _, path := range paths {
 		if err := j.open(path); err != nil {

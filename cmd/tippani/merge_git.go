@@ -19,7 +19,7 @@ type gitMerge struct {
 
 // runGit is `tippani merge --git %O %A %B %P`: the result replaces OURS. Exit status 1
 // tells git that there are conflicts; it takes 2 for that too, and gives up the whole merge from 129 on.
-func (o *mergeOptions) runGit(args []string) error {
+func (o *mergeFlags) runGit(args []string) error {
 	if len(args) < 3 || len(args) > 4 {
 		return usagef("--git takes three files and, for messages, the path: tippani merge --git %%O %%A %%B %%P")
 	}

@@ -13,7 +13,7 @@ type lineRef struct{ file, line int32 }
 
 // joining is a merge of any number of files at work.
 type joining struct {
-	*mergeOptions
+	*mergeFlags
 	keep       merge.Keep
 	pen        *pen
 	files      []*lineFile

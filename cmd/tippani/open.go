@@ -32,7 +32,7 @@ import (
 	"tippani/tui/terminal/cache"
 )
 
-type openOptions struct {
+type openFlags struct {
 	env       environment
 	output    string
 	labels    string
@@ -51,7 +51,7 @@ type openOptions struct {
 }
 
 func newOpen(env environment) *cobra.Command {
-	o := openOptions{env: env}
+	o := openFlags{env: env}
 	cmd := &cobra.Command{
 		Use:   "open [FILE|DIR|-]...",
 		Short: "Read and annotate articles (the default command)",
@@ -80,7 +80,7 @@ func newOpen(env environment) *cobra.Command {
 	return cmd
 }
 
-func (o *openOptions) run(args []string) (err error) {
+func (o *openFlags) run(args []string) (err error) {
 	if err := stdinOnce(append(slices.Clone(args), o.labels, o.widths)...); err != nil {
 		return err
 	}
@@ -145,7 +145,7 @@ func (o *openOptions) run(args []string) (err error) {
 }
 
 // show runs the program on the terminal and says what is where afterwards.
-func (o *openOptions) show(options tui.Options, widths tui.Widths) (shown string, err error) {
+func (o *openFlags) show(options tui.Options, widths tui.Widths) (shown string, err error) {
 	ready, err := openFirst(options)
 	if err != nil {
 		return "", err
@@ -175,7 +175,7 @@ func (o *openOptions) show(options tui.Options, widths tui.Widths) (shown string
 }
 
 // stop ends the process after a fault in a part of the program that nobody waits for. What was acknowledged is in the journal.
-func (o *openOptions) stop(f terminal.Fault) {
+func (o *openFlags) stop(f terminal.Fault) {
 	safe, flush := o.env.forPeople()
 	fmt.Fprintf(safe.stderr, "tippani: %s\n", oneLine(tui.Fault(f.Value, f.Stack, o.env.reportFault)))
 	flush()
@@ -183,7 +183,7 @@ func (o *openOptions) stop(f terminal.Fault) {
 }
 
 // reading are the choices of how articles are read in.
-func (o *openOptions) reading() (source.Options, error) {
+func (o *openFlags) reading() (source.Options, error) {
 	r := source.Options{ReplaceInvalid: o.replace, Stdin: o.env.stdin, Encoding: o.encoding, WholePage: o.page == "whole"}
 	err := errors.Join(oneOf("--page", o.page, pageNames...), oneOf("--bijoy", o.bijoy, bijoyNames...))
 	if err != nil {
@@ -200,7 +200,7 @@ func (o *openOptions) reading() (source.Options, error) {
 }
 
 // interfaceOptions are the choices of the interface: what the command line says, else the configuration.
-func (o *openOptions) interfaceOptions(conf config) (tui.Options, error) {
+func (o *openFlags) interfaceOptions(conf config) (tui.Options, error) {
 	out := tui.Options{Theme: first(o.theme, conf.Theme), Measure: conf.Measure, Keys: conf.keymap, Layouts: conf.layouts}
 	if o.measure != 0 {
 		out.Measure = o.measure
@@ -232,7 +232,7 @@ func (o *openOptions) interfaceOptions(conf config) (tui.Options, error) {
 }
 
 // profile is what --widths asks for; nil measures the terminal.
-func (o *openOptions) profile() (*width.Profile, error) {
+func (o *openFlags) profile() (*width.Profile, error) {
 	switch o.widths {
 	case "measured", "":
 		return nil, nil

@@ -11,7 +11,7 @@ import (
 const datasetEnding = ".annotations.jsonl"
 
 // dataset is the file to write to: --output, else beside the input.
-func (o *openOptions) dataset(args []string) (string, error) {
+func (o *openFlags) dataset(args []string) (string, error) {
 	switch {
 	case o.output == standardOutput:
 		return "", usagef("the dataset is a file; name it with -o FILE")

@@ -14,8 +14,8 @@ import (
 	"tippani/model/source"
 )
 
-type reanchorOptions struct {
-	openOptions
+type reanchorFlags struct {
+	openFlags
 	write   bool
 	aside   bool
 	renamed bool
@@ -23,7 +23,7 @@ type reanchorOptions struct {
 }
 
 func newReanchor(env environment) *cobra.Command {
-	o := reanchorOptions{openOptions: openOptions{env: env}}
+	o := reanchorFlags{openFlags: openFlags{env: env}}
 	cmd := &cobra.Command{
 		Use:   "reanchor DATASET FILE|DIR...",
 		Short: "Move annotations to articles that were edited or renamed since",
@@ -57,7 +57,7 @@ func newReanchor(env environment) *cobra.Command {
 	return cmd
 }
 
-func (o *reanchorOptions) run(path string, articles []string) (err error) {
+func (o *reanchorFlags) run(path string, articles []string) (err error) {
 	if (o.aside || o.renamed) && !o.write {
 		return usagef("--aside and --renamed say what is written; give --write with them")
 	}
@@ -94,7 +94,7 @@ func (o *reanchorOptions) run(path string, articles []string) (err error) {
 }
 
 // annotators lists whose records are looked at.
-func (o *reanchorOptions) annotators(path string) ([]string, error) {
+func (o *reanchorFlags) annotators(path string) ([]string, error) {
 	if o.annotator != "" {
 		return []string{o.annotator}, nil
 	}
@@ -113,7 +113,7 @@ func (o *reanchorOptions) annotators(path string) ([]string, error) {
 }
 
 // each compares all articles with one annotator's records.
-func (o *reanchorOptions) each(path, annotator string, queue source.Queue, report *reanchorReport) (err error) {
+func (o *reanchorFlags) each(path, annotator string, queue source.Queue, report *reanchorReport) (err error) {
 	d, err := store.Open(path, store.Options{Annotator: annotator, Tool: "tippani " + version(), ReadOnly: !o.write})
 	if err != nil {
 		return err
@@ -152,7 +152,7 @@ func (o *reanchorOptions) each(path, annotator string, queue source.Queue, repor
 }
 
 // compare finds what became of one article's record, and writes it where that was asked for.
-func (o *reanchorOptions) compare(d *store.Dataset, finder *carry.Finder, item source.Item, found *comparison) {
+func (o *reanchorFlags) compare(d *store.Dataset, finder *carry.Finder, item source.Item, found *comparison) {
 	from := found.id
 	if _, recorded := d.Answer(from); !recorded {
 		formers := finder.Formers(item.Article)

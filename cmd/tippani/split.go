@@ -14,7 +14,7 @@ import (
 	"tippani/annotations/store"
 )
 
-type splitOptions struct {
+type splitFlags struct {
 	env              environment
 	output           string
 	answer           string
@@ -26,7 +26,7 @@ type splitOptions struct {
 }
 
 func newSplit(env environment) *cobra.Command {
-	o := splitOptions{env: env}
+	o := splitFlags{env: env}
 	cmd := &cobra.Command{
 		Use:   "split DATASET [-o DIR]",
 		Short: "Divide a dataset for training, development and test",
@@ -53,7 +53,7 @@ func newSplit(env environment) *cobra.Command {
 	return cmd
 }
 
-func (o *splitOptions) run(path string) error {
+func (o *splitFlags) run(path string) error {
 	if err := stdinOnce(append([]string{path}, o.choice.labels...)...); err != nil {
 		return err
 	}
@@ -102,7 +102,7 @@ func (o *splitOptions) run(path string) error {
 	return o.tell(parts, names, outcome, which)
 }
 
-func (o *splitOptions) parts() ([]split.Part, error) {
+func (o *splitFlags) parts() ([]split.Part, error) {
 	parts := []split.Part{{Name: "train", Share: o.train}, {Name: "dev", Share: o.dev}, {Name: "test", Share: o.test}}
 	for _, p := range parts {
 		if p.Share < 0 {
@@ -118,7 +118,7 @@ func (o *splitOptions) parts() ([]split.Part, error) {
 	return parts, nil
 }
 
-func (o *splitOptions) names(path string, parts []split.Part) []string {
+func (o *splitFlags) names(path string, parts []split.Part) []string {
 	var names []string
 	for _, p := range parts {
 		if o.output != "" {
@@ -131,7 +131,7 @@ func (o *splitOptions) names(path string, parts []split.Part) []string {
 }
 
 // sketch reads the dataset and tells for each line whether it is a record that is asked for.
-func (o *splitOptions) sketch(d *datasetInput, plan *split.Plan, which *wanted, chosen *choice) (records []bool, err error) {
+func (o *splitFlags) sketch(d *datasetInput, plan *split.Plan, which *wanted, chosen *choice) (records []bool, err error) {
 	collectOften(o.env)
 	shown := newProgress(o.env, "reading", d.size)
 	defer shown.clear()
@@ -167,7 +167,7 @@ func (o *splitOptions) sketch(d *datasetInput, plan *split.Plan, which *wanted, 
 }
 
 // write copies each line to its part. The files appear when all are whole.
-func (o *splitOptions) write(d *datasetInput, before os.FileInfo, parts []split.Part, names []string, records []bool,
+func (o *splitFlags) write(d *datasetInput, before os.FileInfo, parts []split.Part, names []string, records []bool,
 	outcome split.Outcome) error {
 	if o.output != "" {
 		if err := os.MkdirAll(o.output, 0o755); err != nil {
@@ -200,7 +200,7 @@ func (o *splitOptions) write(d *datasetInput, before os.FileInfo, parts []split.
 	return nil
 }
 
-func (o *splitOptions) copy(d *datasetInput, before os.FileInfo, files []*formats.Pending, records []bool, outcome split.Outcome) error {
+func (o *splitFlags) copy(d *datasetInput, before os.FileInfo, files []*formats.Pending, records []bool, outcome split.Outcome) error {
 	path := d.name
 	if _, err := d.file.Seek(0, io.SeekStart); err != nil {
 		return readFault(path, err)
@@ -236,7 +236,7 @@ func errChanged(path string) error {
 }
 
 // tell prints what went where, the names last.
-func (o *splitOptions) tell(parts []split.Part, names []string, outcome split.Outcome, which *wanted) error {
+func (o *splitFlags) tell(parts []split.Part, names []string, outcome split.Outcome, which *wanted) error {
 	p := newPen(o.env)
 	row := func(counts []int, what string) {
 		sum := 0

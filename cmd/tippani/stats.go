@@ -14,7 +14,7 @@ import (
 	"tippani/annotations/store"
 )
 
-type statsOptions struct {
+type statsFlags struct {
 	env           environment
 	annotator     string
 	answer        string
@@ -24,7 +24,7 @@ type statsOptions struct {
 }
 
 func newStats(env environment) *cobra.Command {
-	o := statsOptions{env: env}
+	o := statsFlags{env: env}
 	cmd := &cobra.Command{
 		Use:   "stats DATASET...",
 		Short: "Count what datasets hold",
@@ -44,7 +44,7 @@ func newStats(env environment) *cobra.Command {
 	return cmd
 }
 
-func (o *statsOptions) run(paths []string) error {
+func (o *statsFlags) run(paths []string) error {
 	if o.top < 0 {
 		return usagef("--top %d is negative; give 0 or more", o.top)
 	}
@@ -89,7 +89,7 @@ func (o *statsOptions) run(paths []string) error {
 }
 
 // labels lists the labels of the datasets.
-func (o *statsOptions) labels(paths []string) ([]string, error) {
+func (o *statsFlags) labels(paths []string) ([]string, error) {
 	var all []string
 	for _, path := range paths {
 		if info, err := os.Stat(path); path == standardInput || err == nil && !info.Mode().IsRegular() {
@@ -109,7 +109,7 @@ func (o *statsOptions) labels(paths []string) ([]string, error) {
 	return all, nil
 }
 
-func (o *statsOptions) count(path string, table *stats.Table, which *wanted, chosen *choice) error {
+func (o *statsFlags) count(path string, table *stats.Table, which *wanted, chosen *choice) error {
 	d, err := openDataset(o.env, path)
 	if err != nil {
 		return err

@@ -7,14 +7,14 @@ import (
 	"tippani/annotations/formats/ordered"
 )
 
-// Objects reads files of one JSON object per article.
-type Objects struct {
+// ObjectStream reads files of one JSON object per article.
+type ObjectStream struct {
 	Values *input.Values
 	Doc    func(ordered.Object) (*Doc, error) // reads one
 }
 
 // Next implements Reader.
-func (r *Objects) Next() (*Doc, error) {
+func (r *ObjectStream) Next() (*Doc, error) {
 	raw, err := r.Values.Next()
 	if err != nil {
 		return nil, err

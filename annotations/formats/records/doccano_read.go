@@ -28,7 +28,7 @@ func newDoccanoReader(f *formats.Format, in formats.Input, opt formats.Options) 
 	if r.textKey != "" {
 		values.IsRecord = input.WithKey(`"`, r.textKey)
 	}
-	return foreign.Resolve(f, &foreign.Objects{Values: values, Doc: r.doc}, opt), nil
+	return foreign.Resolve(f, &foreign.ObjectStream{Values: values, Doc: r.doc}, opt), nil
 }
 
 type doccanoReader struct {

@@ -66,7 +66,7 @@ func newGlinerReader(f *formats.Format, in formats.Input, opt formats.Options) (
 		return nil, err
 	}
 	values.IsRecord = input.WithKey("[", "tokenized_text")
-	return foreign.Resolve(f, &foreign.Objects{Values: values, Doc: glinerDoc}, opt), nil
+	return foreign.Resolve(f, &foreign.ObjectStream{Values: values, Doc: glinerDoc}, opt), nil
 }
 
 func glinerDoc(o ordered.Object) (*foreign.Doc, error) {

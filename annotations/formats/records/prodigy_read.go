@@ -19,7 +19,7 @@ func newProdigyReader(f *formats.Format, in formats.Input, opt formats.Options) 
 		return nil, err
 	}
 	values.IsRecord = input.WithKey(`"`, "text")
-	return foreign.Resolve(f, &foreign.Objects{Values: values, Doc: prodigyDoc}, opt), nil
+	return foreign.Resolve(f, &foreign.ObjectStream{Values: values, Doc: prodigyDoc}, opt), nil
 }
 
 // prodigyDoc reads one task or answer.

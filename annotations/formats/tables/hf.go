@@ -93,7 +93,7 @@ func newHFReader(f *formats.Format, in formats.Input, opt formats.Options) (form
 	}
 	r := hfReader{names}
 	values.IsRecord = input.WithKey("[", tagging.TokenKeys...)
-	return foreign.Resolve(f, &foreign.Objects{Values: values, Doc: r.doc}, opt), nil
+	return foreign.Resolve(f, &foreign.ObjectStream{Values: values, Doc: r.doc}, opt), nil
 }
 
 func (r hfReader) doc(o ordered.Object) (*foreign.Doc, error) {

@@ -9,8 +9,8 @@ import (
 
 const annotator = "tester"
 
-// desk is one worker's directory and what it knows of the dataset in it.
-type desk struct {
+// worker is one worker's directory and what it knows of the dataset in it.
+type worker struct {
 	dir     string
 	program string
 	dataset string
@@ -19,8 +19,8 @@ type desk struct {
 	serial  int   // of the latest action
 }
 
-func newDesk(dir, program string, seed, number uint64) (*desk, error) {
-	d := &desk{
+func newWorker(dir, program string, seed, number uint64) (*worker, error) {
+	d := &worker{
 		dir: dir, program: program, dataset: filepath.Join(dir, "dataset.jsonl"),
 		random: rand.New(rand.NewPCG(seed, number)), sure: newState(),
 	}
@@ -28,7 +28,7 @@ func newDesk(dir, program string, seed, number uint64) (*desk, error) {
 }
 
 // environ keeps what the user running the test has set up away from the program.
-func (d *desk) environ() []string {
+func (d *worker) environ() []string {
 	env := []string{"PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "LC_ALL=C.UTF-8"}
 	for _, name := range []string{"HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"} {
 		env = append(env, name+"="+filepath.Join(d.dir, "home"))
@@ -37,7 +37,7 @@ func (d *desk) environ() []string {
 }
 
 // settle compares the dataset with what was acknowledged, or with that and the change that was under way; it takes over what is found.
-func (d *desk) settle(pending *state, r *result) error {
+func (d *worker) settle(pending *state, r *result) error {
 	found, err := read(d.dataset)
 	if err != nil {
 		return fmt.Errorf("the dataset can't be read: %w", err)
