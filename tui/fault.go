@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"runtime"
+	"tippani/model/relay"
 )
 
 // PanicError is a fault of the program itself. Everything acknowledged is in the journal; Report names the file that says where
@@ -22,6 +23,9 @@ func (e *PanicError) Error() string {
 // Fault makes an error of what recover returned and the stack of that moment, and hands what may be sent on to report, which keeps it and
 // returns where. A panic's value may hold text of the article, so only the run-time system's own messages are written out.
 func Fault(v any, stack []byte, report func([]byte) string) *PanicError {
+	if p, ok := v.(*relay.Panic); ok { // of a goroutine in the background
+		v, stack = p.Value, p.Stack
+	}
 	what := fmt.Sprintf("%T", v)
 	if e, ok := v.(runtime.Error); ok {
 		what = e.Error()

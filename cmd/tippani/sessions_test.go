@@ -26,6 +26,7 @@ type session struct {
 	dataset string
 	layouts *faultyLayouts
 	line    *faultyLine
+	queue   *faultyQueue
 	report  atomic.Pointer[string]
 	ended   chan error
 }
@@ -45,6 +46,8 @@ func begin(t *testing.T, b faketerm.Behaviour, l lang.Lang, keys string) *sessio
 	if err == nil {
 		options.Queue, err = source.Open([]string{"article.txt"}, source.Options{})
 	}
+	s.queue = &faultyQueue{Queue: options.Queue}
+	options.Queue = s.queue
 	var dataset *store.Dataset
 	if err == nil {
 		dataset, err = store.Open(s.dataset, store.Options{Annotator: "tester", Tool: "tippani " + version(), Schema: options.Schema,
@@ -149,6 +152,19 @@ func (f *faultyLayouts) Current() (*keymap.Layout, bool) {
 
 func (f *faultyLayouts) Remember(*keymap.Layout) error { return nil }
 
+// faultyQueue panics when it is asked for the head of an article, in the goroutine that reads the queue.
+type faultyQueue struct {
+	source.Queue
+	armed atomic.Bool
+}
+
+func (f *faultyQueue) Head(i int) (source.Head, error) {
+	if f.armed.Load() {
+		panic("গোপন")
+	}
+	return f.Queue.Head(i)
+}
+
 // faultyLine panics in the part of the terminal that uses it.
 type faultyLine struct {
 	*stream.Line
@@ -186,6 +202,7 @@ func TestAPanicEndsItsSessionAndNoOther(t *testing.T) {
 		"a command":  func(s *session) { s.line.stopping.Store(true); s.Send("\x1bz") },
 		"the reader": func(s *session) { s.line.reading.Store(true); s.Send("l") },
 		"the writer": func(s *session) { s.line.writing.Store(true); s.Send("l") },
+		"the list":   func(s *session) { s.queue.armed.Store(true); s.Send("A") },
 		"a new size": func(s *session) { s.line.sizing.Store(true); s.Resize(90, 28) },
 	} {
 		t.Run(place, func(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"hash/maphash"
 	"runtime"
 	"sync"
+	"tippani/model/relay"
 )
 
 // identities looks through a queue, in order and while it is being worked on, for articles that have one id. The first keeps it; see
@@ -21,6 +22,7 @@ type identities struct {
 	looked  int // articles looked through
 	ended   bool
 	stopped bool
+	relay   relay.Relay
 
 	table   idTable
 	renamed map[int]renamed
@@ -52,6 +54,7 @@ func newIdentities(q *joined) *identities {
 	}
 	if !x.ended {
 		go func() {
+			defer x.relay.Catch(x.stop)
 			for !x.done() {
 				x.look()
 				runtime.Gosched() // a key must not wait for this
@@ -190,6 +193,7 @@ func (x *identities) wait(i int) {
 	for x.looked <= i && !x.ended && !x.stopped {
 		x.grown.Wait()
 	}
+	x.relay.Check()
 }
 
 func (x *identities) stop() {

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"tippani/model/message"
+	"tippani/model/relay"
 )
 
 const (
@@ -27,6 +28,7 @@ type recordIndex struct {
 	ended   bool
 	stopped bool
 	err     error
+	relay   relay.Relay // of a panic while the file is looked through
 }
 
 // splitter finds the records of a file that is handed to it piece by piece. It is called with the index locked.
@@ -60,6 +62,7 @@ func (x *recordIndex) begin() error {
 	}
 	if x.err == nil && !x.ended {
 		go func() {
+			defer x.relay.Catch(x.stop)
 			for x.scan(buffer) {
 			}
 		}()
@@ -90,6 +93,7 @@ func (x *recordIndex) scan(buffer []byte) bool {
 }
 
 func (x *recordIndex) len() (n int, exact bool) {
+	x.relay.Check()
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	return len(x.starts), x.ended
@@ -102,6 +106,7 @@ func (x *recordIndex) record(i int) (extent, bool, error) {
 	for i+1 >= len(x.starts) && !x.ended && !x.stopped {
 		x.grown.Wait()
 	}
+	x.relay.Check()
 	if i < 0 || i >= len(x.starts) {
 		return extent{}, false, x.err
 	}

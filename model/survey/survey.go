@@ -6,6 +6,7 @@ package survey
 import (
 	"runtime"
 	"sync"
+	"tippani/model/relay"
 )
 
 // worker is a goroutine that takes one step after the other until there is nothing to do or it is stopped.
@@ -15,6 +16,7 @@ type worker struct {
 	run     int // which goroutine may go on; 0 for none
 	runs    int
 	untaken bool // something may have been found since it was taken last
+	relay   relay.Relay
 }
 
 func (w *worker) init() { w.changed.L = &w.mu }
@@ -33,6 +35,7 @@ func (w *worker) start(step func(mine func() bool) bool) {
 	run := w.run
 	mine := func() bool { return w.run == run }
 	go func() {
+		defer w.relay.Catch(w.Stop)
 		for step(mine) {
 			runtime.Gosched() // a key must not wait for this
 		}
@@ -61,7 +64,10 @@ func (w *worker) Busy() bool {
 }
 
 // took notes that everything was taken; called with the lock.
-func (w *worker) took() { w.untaken = w.run != 0 }
+func (w *worker) took() {
+	w.relay.Check()
+	w.untaken = w.run != 0
+}
 
 // Running reports whether the work goes on.
 func (w *worker) Running() bool {
