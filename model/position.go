@@ -20,7 +20,7 @@ func (r Range) Empty() bool { return r.Start >= r.End }
 // Contains reports whether the cluster that begins at o lies in the range.
 func (r Range) Contains(o Offset) bool { return r.Start <= o && o < r.End }
 
-// Overlaps reports whether the two ranges share at least one byte.
+// Overlaps reports whether the two ranges share at least one byte. An empty range overlaps one that it stands within, ends excluded.
 func (r Range) Overlaps(s Range) bool { return r.Start < s.End && s.Start < r.End }
 
 // Compare is the one order of ranges: by start, then the longer first, so that a range comes after those that cover it.
