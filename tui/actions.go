@@ -13,6 +13,7 @@ import (
 	"tippani/tui/lang"
 	"tippani/tui/manual"
 	"tippani/tui/pen"
+	"tippani/tui/propose"
 	"tippani/tui/reader"
 	"tippani/tui/search"
 )
@@ -26,7 +27,7 @@ type handler struct {
 // handlers are those of all actions.
 func handlers() map[keymap.Action]handler {
 	all := map[keymap.Action]handler{}
-	for _, part := range []map[keymap.Action]handler{moving(), selecting(), labelling(), amongArticles(), atWindow()} {
+	for _, part := range []map[keymap.Action]handler{moving(), selecting(), labelling(), proposing(), amongArticles(), atWindow()} {
 		maps.Copy(all, part)
 	}
 	return all
@@ -86,10 +87,11 @@ func labelling() map[keymap.Action]handler {
 		keymap.PreviousSpan: {run: writing((*pen.Pen).Previous), why: penSays(pen.NoSpans)},
 		keymap.RemoveSpan:   {run: writing((*pen.Pen).Remove), why: penSays(pen.OffSpan)},
 		keymap.Relabel:      {run: writing((*pen.Pen).Relabel), why: penSays(pen.OffSpan)},
-		keymap.AdjustEnds:   {run: writing((*pen.Pen).Adjust), why: penSays(pen.OffSpan)},
+		keymap.AdjustEnds:   {run: adjust, why: nothingToAdjust},
 		keymap.Attributes:   {run: writing((*pen.Pen).Attributes), why: penSays(pen.NoAttributes)},
 		keymap.Note:         {run: writing((*pen.Pen).Note), why: penSays(pen.OffSpan)},
 		keymap.Link:         {run: writing((*pen.Pen).Links), why: penSays(pen.OffSpan)},
+		keymap.RepeatLabel:  {run: writing((*pen.Pen).Repeat)},
 		keymap.Undo:         {run: retrace(pen.Undoing())},
 		keymap.Redo:         {run: retrace(pen.Redoing())},
 	}
@@ -97,6 +99,21 @@ func labelling() map[keymap.Action]handler {
 		all[name] = handler{run: labelWith(i)}
 	}
 	return all
+}
+
+func proposing() map[keymap.Action]handler {
+	return map[keymap.Action]handler{
+		keymap.TakeProposal:    {run: proposals((*propose.Proposals).Take)},
+		keymap.RejectProposal:  {run: proposals((*propose.Proposals).Reject)},
+		keymap.TakeSentence:    {run: takeRest(propose.Sentence)},
+		keymap.TakeParagraph:   {run: takeRest(propose.Paragraph)},
+		keymap.TakeArticle:     {run: takeRest(propose.Article)},
+		keymap.NextUncertain:   {run: proposals((*propose.Proposals).Uncertain)},
+		keymap.TakeFaint:       {run: takeFaint},
+		keymap.ToggleProposals: {run: toggleProposals},
+		keymap.ProposeMentions: {run: proposals((*propose.Proposals).Mentions), why: penSays(pen.OffSpan)},
+		keymap.LabelMentions:   {run: proposals((*propose.Proposals).LabelMentions), why: penSays(pen.OffSpan)},
+	}
 }
 
 func amongArticles() map[keymap.Action]handler {
@@ -222,6 +239,6 @@ func labelWith(n int) func(*App) action.Action {
 			return action.Refuse(lang.Text{En: "No label has this digit: enter lists all",
 				Bn: "এই অঙ্কে কোনো লেবেল নেই: enter চাপলে সব দেখাবে"})
 		}
-		return a.work.pen.Put(l)
+		return a.label(l)
 	}
 }

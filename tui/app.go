@@ -24,6 +24,7 @@ import (
 	"tippani/tui/panel"
 	"tippani/tui/place"
 	"tippani/tui/pointer"
+	"tippani/tui/propose"
 	"tippani/tui/queue"
 	"tippani/tui/search"
 	"tippani/tui/shelf"
@@ -43,6 +44,7 @@ type Options struct {
 	Layouts   keys.Layouts
 	Places    *place.Places    // where reading stopped in earlier runs; nil for nowhere
 	Clock     func() time.Time // time.Now when nil; tells double clicks
+	Sources   propose.Sources  // what suggests; nil for nothing
 	Cancel    *Cancel          // breaks off long work, the dataset's too; a new one when nil
 }
 
@@ -65,6 +67,8 @@ type App struct {
 	mouse   pointer.Pointer
 	roundup queue.Queue
 	widths  widths
+
+	proposals propose.Proposals
 }
 
 // outbox is what an event has led to, for the program around the App, which alone may touch the terminal.
@@ -74,7 +78,9 @@ type outbox struct {
 	copy            string // for the clipboard
 	quit            bool
 	work            []action.Work
+	background      []action.Background
 	strokes         []keys.Press // that came with the key which began the work
+	counted         bool         // the number of proposals was told, and pressed again their key takes them
 	offered         string       // id of the article whose last change undo takes back if it is pressed again
 }
 
@@ -95,7 +101,7 @@ func Open(o Options) (*Opened, error) {
 	if o.Clock == nil {
 		o.Clock = time.Now
 	}
-	a := &App{options: o, handlers: handlers(), search: search.Search{Stop: o.Cancel.Err}}
+	a := &App{options: o, handlers: handlers(), search: search.Search{Stop: o.Cancel.Err}, proposals: propose.Proposals{Sources: o.Sources}}
 	a.shelf = &shelf.Shelf{Queue: o.Queue, Desk: o.Desk, Places: o.Places, Clock: o.Clock, Stop: o.Cancel.Err, Lang: o.Lang}
 	a.roundup = queue.Queue{Articles: o.Queue, Dataset: o.Desk}
 	a.words = words.Of(o.Schema, &a.view)
@@ -130,6 +136,7 @@ func (a *App) Update(event any) (quit bool) {
 	case newsEvent:
 		a.news()
 	}
+	a.askAgain()
 	a.fit()
 	return a.out.quit
 }
@@ -179,13 +186,16 @@ func (a *App) aside(k keys.Press) bool {
 
 // stroke takes one keystroke: letters typed fast arrive together, and each is a shortcut of its own.
 func (a *App) stroke(k keys.Press) {
+	if j := a.work.jump; j != nil && !j.Takes(a.keyboard().Physical(k.Text)) {
+		a.endJump()
+	}
 	in := a.context()
 	switch m := a.keyboard().Lookup(in, k); {
 	case len(a.out.work) > 0:
 		a.out.strokes = append(a.out.strokes, k)
 	case a.dialogs.Top() != nil:
 		a.perform(a.dialogs.Top().Key(k, a.keyboard()))
-	case a.work.jump != nil:
+	case a.work.jump != nil && a.work.jump.Takes(a.keyboard().Physical(k.Text)):
 		a.perform(a.work.jump.Letter(a.work.pen.Reader, a.keyboard().Physical(k.Text)))
 	case m.Choices != nil:
 		a.perform(manual.AskLayout(&a.view, a.options.Layouts, k.Text, m.Choices, func() action.Action {
@@ -195,7 +205,7 @@ func (a *App) stroke(k keys.Press) {
 		a.do(m.Action)
 	default:
 		if l := labelkeys.Typed(a.options.Schema, a.keyboard(), k.Text); l != nil {
-			a.perform(a.work.pen.Put(l))
+			a.perform(a.label(l))
 		}
 	}
 }
@@ -214,6 +224,9 @@ func (a *App) do(name keymap.Action) {
 	}
 	if name != keymap.Undo {
 		a.out.offered = ""
+	}
+	if name != keymap.TakeArticle {
+		a.out.counted = false
 	}
 	p := a.work.pen
 	before := p.Reader.Selection

@@ -51,8 +51,8 @@ func allKeys(layout string) []string {
 }
 
 func TestALabelsLetterIsForTheSpanWhoseEndsAreMoved(t *testing.T) {
-	schema := schemaOf(t, "[[label]]\nname=\"A\"\nkind=\"entity\"\n[[label]]\nname=\"B\"\nkind=\"entity\"\nkey=\"c\"\n")
-	d := newTrial(t, setup{text: "এক দুই তিন", schema: schema}).keys("1 e l c enter")
+	schema := schemaOf(t, "[[label]]\nname=\"A\"\nkind=\"entity\"\n[[label]]\nname=\"B\"\nkind=\"entity\"\nkey=\"M\"\n")
+	d := newTrial(t, setup{text: "এক দুই তিন", schema: schema}).keys("1 e l M enter")
 	if d.spans() != "B:এক দুই" {
 		t.Errorf("the spans are %q", d.spans())
 	}

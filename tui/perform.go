@@ -28,6 +28,8 @@ func (a *App) perform(asked action.Action) {
 		a.stroke(asked.Press)
 	case action.Work:
 		a.out.work = append(a.out.work, asked)
+	case action.Background:
+		a.out.background = append(a.out.background, asked)
 	case action.Copy:
 		a.out.copy = asked.Text
 	case action.Redraw:
@@ -54,7 +56,7 @@ func (a *App) perform(asked action.Action) {
 func (a *App) performOf(asked action.Action) {
 	switch asked := asked.(type) {
 	case chrome.Label:
-		a.perform(a.work.pen.Put(asked.Label))
+		a.perform(a.label(asked.Label))
 	case panel.Picked:
 		a.perform(a.work.pen.Settle())
 		a.work.pen.GoTo(asked.Span)

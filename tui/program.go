@@ -44,6 +44,8 @@ type program struct {
 	keys int  // events so far
 	news bool // a newsEvent is on its way
 	work *working
+
+	finding bool // something is found out in the background
 }
 
 // working is work that is done beside the program: until it has ended events are kept.
@@ -51,6 +53,12 @@ type working struct {
 	held []tea.Msg
 	end  func() // takes away what says that the program works
 }
+
+// startEvent begins what is found out in the background.
+type startEvent struct{}
+
+// foundEvent says that what was asked for in the background is found.
+type foundEvent struct{ what *action.Background }
 
 // workedEvent says that the work beside the program is done.
 type workedEvent struct{}
@@ -83,7 +91,8 @@ type (
 	}
 )
 
-func (p program) Init() tea.Cmd { return nil }
+// Init asks for what the first article began in the background.
+func (p program) Init() tea.Cmd { return func() tea.Msg { return startEvent{} } }
 
 // View is the frame that is on screen, a row a line. The painter of the terminal package draws the same rows; it knows where the
 // terminal stands and which of them have changed.
@@ -115,6 +124,13 @@ func (p program) take(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return p.takeNews(e)
 	case idleEvent:
 		return p, p.rest(e)
+	case startEvent:
+		return p.find(nil)
+	case foundEvent:
+		p.finding = false
+		p.app.Found(e.what)
+		p.show()
+		return p.find(nil)
 	case tmuxEvent:
 		p.app.perform(p.app.copiedToTmux(e.told, e.err))
 		p.show()
@@ -233,7 +249,23 @@ func (p program) answer() (tea.Model, tea.Cmd) {
 	if clip != "" && p.host.InTmux() {
 		next = append(next, p.guarded(p.copyToTmux(clip)))
 	}
-	return p, tea.Batch(next...)
+	return p.find(next)
+}
+
+// find has the next thing found out in the background, beside other commands.
+func (p program) find(next []tea.Cmd) (tea.Model, tea.Cmd) {
+	if p.finding {
+		return p, tea.Batch(next...)
+	}
+	b := p.app.Background()
+	if b == nil {
+		return p, tea.Batch(next...)
+	}
+	p.finding = true
+	return p, tea.Batch(append(next, p.guarded(func() tea.Msg {
+		b.Run()
+		return foundEvent{b}
+	}))...)
 }
 
 // guarded is a command whose panic ends the session and not the process: Bubble Tea runs commands in goroutines of their own.

@@ -51,7 +51,7 @@ func answer(as annotations.Answer) func(*App) action.Action {
 		if outcome == "" {
 			return action.All{settled, said}
 		}
-		return action.All{settled, said, a.nextUnfinished(outcome)}
+		return action.All{settled, said, a.proposals.Learn(a.work.pen), a.nextUnfinished(outcome)}
 	}
 }
 

@@ -170,6 +170,10 @@ func (d *trial) workOff() {
 		run()
 		d.Worked()
 	}
+	for b := d.Background(); b != nil; b = d.Background() {
+		b.Run()
+		d.Found(b)
+	}
 }
 
 // goTo opens an article of the queue.

@@ -22,6 +22,8 @@ type work struct {
 	shelf.Taken
 	pen  *pen.Pen
 	jump *jump.Jump // letters on its words; nil for none
+
+	asked int // pen.Changes when proposals were asked for
 }
 
 // Working is the work to be done beside the program, nil when there is none. Worked has to be called when it is done.
@@ -43,6 +45,26 @@ func (a *App) Worked() {
 		for _, k := range strokes {
 			a.stroke(k)
 		}
+	}
+	a.askAgain()
+	a.fit()
+}
+
+// Background takes the first thing that is to be found out while the program goes on; nil when there is nothing. Then is to be called, by
+// whoever calls Update, when Run has returned; only then may the next be taken.
+func (a *App) Background() *action.Background {
+	if len(a.out.background) == 0 {
+		return nil
+	}
+	first := a.out.background[0]
+	a.out.background = a.out.background[1:]
+	return &first
+}
+
+// Found takes up what was found out in the background.
+func (a *App) Found(b *action.Background) {
+	if b.Then != nil {
+		a.perform(b.Then())
 	}
 	a.fit()
 }
@@ -84,7 +106,7 @@ func (a *App) put(t shelf.Taken) action.Action {
 		a.dialogs.Clear()
 	}
 	notices := slices.Concat(t.Item.Notices, a.options.Desk.Notices())
-	return action.All{announcement(&a.view, notices, offer == nil && a.dialogs.Top() == nil), offer}
+	return action.All{a.ask(), announcement(&a.view, notices, offer == nil && a.dialogs.Top() == nil), offer}
 }
 
 // reopen shows the article on the desk as the dataset has it now, from its source. Its record has changed, so that it must not

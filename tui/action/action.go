@@ -43,6 +43,13 @@ type Work struct {
 	Then func() Action
 }
 
+// Background is what is found out while the program goes on. Run has a goroutine of its own, may use nothing that anybody changes meanwhile,
+// and waits until what was asked for before is done; Then, which may be nil, is asked afterwards what to do.
+type Background struct {
+	Run  func()
+	Then func() Action
+}
+
 // Tone is how a message to the user is meant.
 type Tone int
 

@@ -73,6 +73,21 @@ const (
 	Link         Action = "link"
 	Undo         Action = "undo"
 	Redo         Action = "redo"
+	RepeatLabel  Action = "repeat-label"
+)
+
+// Proposals.
+const (
+	TakeProposal    Action = "take-proposal"
+	RejectProposal  Action = "reject-proposal"
+	TakeSentence    Action = "take-sentence"
+	TakeParagraph   Action = "take-paragraph"
+	TakeArticle     Action = "take-article"
+	NextUncertain   Action = "next-uncertain"
+	TakeFaint       Action = "take-faint"
+	ToggleProposals Action = "toggle-proposals"
+	ProposeMentions Action = "propose-mentions"
+	LabelMentions   Action = "label-mentions"
 )
 
 // Searching, articles, and the window.

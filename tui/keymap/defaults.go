@@ -86,6 +86,17 @@ func labelling() []Binding {
 		{Link, inArticle, []string{"s"}},
 		{Undo, inArticle, []string{"u", "ctrl+z"}},
 		{Redo, inArticle, []string{"ctrl+r", "ctrl+y"}},
+		{RepeatLabel, inArticle, []string{"."}},
+		{TakeProposal, inArticle, []string{";"}},
+		{RejectProposal, inArticle, []string{","}},
+		{TakeSentence, inArticle, []string{":"}},
+		{TakeParagraph, inArticle, []string{"c"}},
+		{TakeArticle, inArticle, []string{"C"}},
+		{NextUncertain, inArticle, []string{"z", "f9"}},
+		{TakeFaint, inArticle, []string{"i"}},
+		{ToggleProposals, inArticle, []string{"!", "f6"}},
+		{ProposeMentions, inArticle, []string{"*", "f7"}},
+		{LabelMentions, inArticle, []string{"#", "f8"}},
 	}
 }
 

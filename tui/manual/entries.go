@@ -13,11 +13,12 @@ type Entry struct {
 }
 
 var (
-	groupMove   = lang.Text{En: "Moving", Bn: "চলাফেরা"}
-	groupSelect = lang.Text{En: "Selecting", Bn: "নির্বাচন"}
-	groupLabel  = lang.Text{En: "Labelling", Bn: "চিহ্নিত করা"}
-	groupSearch = lang.Text{En: "Searching, articles", Bn: "খোঁজা, নিবন্ধ"}
-	groupWindow = lang.Text{En: "Window", Bn: "পর্দা"}
+	groupMove    = lang.Text{En: "Moving", Bn: "চলাফেরা"}
+	groupSelect  = lang.Text{En: "Selecting", Bn: "নির্বাচন"}
+	groupLabel   = lang.Text{En: "Labelling", Bn: "চিহ্নিত করা"}
+	groupPropose = lang.Text{En: "Proposals", Bn: "প্রস্তাব"}
+	groupSearch  = lang.Text{En: "Searching, articles", Bn: "খোঁজা, নিবন্ধ"}
+	groupWindow  = lang.Text{En: "Window", Bn: "পর্দা"}
 )
 
 // Of is the entry of an action; its texts are empty when it has none.
@@ -99,7 +100,26 @@ var entries = map[keymap.Action]Entry{
 		Short: lang.Text{En: "link", Bn: "সংযোগ"}},
 	keymap.Undo: {Group: groupLabel, Text: lang.Text{En: "Undo, back to the opening; an answer also from the next article",
 		Bn: "পূর্বাবস্থায় ফেরান, একেবারে শুরু পর্যন্ত; সম্পন্ন চাপা থাকলে পরের নিবন্ধ থেকেও"}},
-	keymap.Redo: {Group: groupLabel, Text: lang.Text{En: "Redo", Bn: "আবার করুন"}},
+	keymap.Redo:        {Group: groupLabel, Text: lang.Text{En: "Redo", Bn: "আবার করুন"}},
+	keymap.RepeatLabel: {Group: groupLabel, Text: lang.Text{En: "Label what is current as the last span was", Bn: "শেষ লেবেলটিই আবার দিন"}},
+	keymap.TakeProposal: {Group: groupPropose, Text: lang.Text{En: "Take the proposal and go to the next; or go to one",
+		Bn: "প্রস্তাব নিন ও পরেরটিতে যান; বা একটিতে যান"}, Short: lang.Text{En: "take", Bn: "নিন"}},
+	keymap.RejectProposal: {Group: groupPropose, Text: lang.Text{En: "Reject it and go to the next", Bn: "বাদ দিন ও পরেরটিতে যান"},
+		Short: lang.Text{En: "reject", Bn: "বাদ"}},
+	keymap.TakeSentence: {Group: groupPropose, Text: lang.Text{En: "Take the rest of the sentence", Bn: "বাক্যের বাকিগুলো নিন"},
+		Short: lang.Text{En: "sentence", Bn: "বাক্য"}},
+	keymap.TakeParagraph: {Group: groupPropose, Text: lang.Text{En: "Take the rest of the paragraph", Bn: "অনুচ্ছেদের বাকিগুলো নিন"},
+		Short: lang.Text{En: "paragraph", Bn: "অনুচ্ছেদ"}},
+	keymap.TakeArticle: {Group: groupPropose, Text: lang.Text{En: "Take all; says how many, pressed again takes them",
+		Bn: "সব নিন; আগে সংখ্যা বলে, আবার চাপলে নেয়"}},
+	keymap.NextUncertain: {Group: groupPropose, Text: lang.Text{En: "Next faint proposal", Bn: "পরের আবছা প্রস্তাব"}},
+	keymap.TakeFaint: {Group: groupPropose, Text: lang.Text{En: "A letter on each faint one in sight: it takes it",
+		Bn: "প্রতিটি আবছা প্রস্তাবে অক্ষর: টিপলে নেয়"}, Short: lang.Text{En: "faint", Bn: "আবছা"}},
+	keymap.ToggleProposals: {Group: groupPropose, Text: lang.Text{En: "Show or hide proposals", Bn: "প্রস্তাব দেখান বা লুকান"}},
+	keymap.ProposeMentions: {Group: groupPropose, Text: lang.Text{En: "Propose the other mentions of this span",
+		Bn: "এই চিহ্নের অন্য উল্লেখগুলো প্রস্তাব করুন"}},
+	keymap.LabelMentions: {Group: groupPropose, Text: lang.Text{En: "Label the other mentions of this span",
+		Bn: "এই চিহ্নের অন্য উল্লেখগুলো চিহ্নিত করুন"}},
 	keymap.Search: {Group: groupSearch, Text: lang.Text{En: "Search; any spelling of য় ড় ঢ় and joiners count as one",
 		Bn: "খুঁজুন; য় ড় ঢ়-এর সব রূপ এক ধরা হয়"}, Short: lang.Text{En: "search", Bn: "খোঁজা"}},
 	keymap.SearchNext:      {Group: groupSearch, Text: lang.Text{En: "Next hit", Bn: "পরের মিল"}},

@@ -35,6 +35,7 @@ func wordHere(r *reader.Reader) model.Range {
 
 // labelled makes a span the current one after it was given a label.
 func (p *Pen) labelled(s *annotations.Span) {
+	p.last = s.Label
 	p.Reader.Clear()
 	p.current = s.ID
 	p.made = made{s.ID, p.Reader.Selection}
@@ -105,6 +106,15 @@ func (p *Pen) relabel(s *annotations.Span, l *annotations.Label) action.Action {
 			p.excerpt(s.Range), p.Words.Label(l.Name), p.Words.Relation(lost[0].Label))}
 	}
 	return action.All{said, action.Done(lang.Text{En: "%s is now %s", Bn: "%s এখন %s"}, p.excerpt(s.Range), p.Words.Label(l.Name))}
+}
+
+// Repeat puts the label that was given last on the target.
+func (p *Pen) Repeat() action.Action {
+	l, ok := p.Schema.Label(p.last)
+	if !ok {
+		return action.Refuse(lang.Text{En: "No label was given yet in this article", Bn: "এই নিবন্ধে এখনো কোনো লেবেল দেওয়া হয়নি"})
+	}
+	return p.Put(l)
 }
 
 // Remove deletes the span under the cursor, with its relations.

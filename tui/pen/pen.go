@@ -37,6 +37,8 @@ type Pen struct {
 	linking string // id of the span that the list of links points at
 	adjust  string // id of the span whose ends are being moved; "" for none
 	made    made
+	last    string // the label that was given last
+	changes int    // how many were committed
 	draft   draft
 }
 
@@ -60,6 +62,9 @@ func New(k Kit, s desk.Session) *Pen {
 
 // Set is what has been said about the article.
 func (p *Pen) Set() *annotations.Set { return p.Session.Set() }
+
+// Changes is how many changes this pen has made.
+func (p *Pen) Changes() int { return p.changes }
 
 // Linking is the id of the span that an open list of links points at; "" for none.
 func (p *Pen) Linking() string { return p.linking }
@@ -112,6 +117,7 @@ func (p *Pen) commit(tx annotations.Transaction) (said action.Action, ok bool) {
 	case err != nil:
 		return action.Fault(err, lang.Text{En: "Not done: %v", Bn: "করা গেল না: %v"}), false
 	}
+	p.changes++
 	if _, still := p.Set().Span(p.adjust); p.adjust != "" && !still {
 		p.putDown()
 	}

@@ -22,10 +22,10 @@ import (
 // Version is in the source of what is proposed.
 const Version = 1
 
-var (
-	source = fmt.Sprintf("repeats@%d", Version)
-	listed = fmt.Sprintf("list@%d", Version)
-)
+// Source is what proposals of other mentions come from.
+var Source = fmt.Sprintf("repeats@%d", Version)
+
+var listed = fmt.Sprintf("list@%d", Version)
 
 // Memory is the forms that were marked in finished articles, how often, and how often they stood there unmarked. Its zero value has none.
 type Memory struct {
@@ -164,7 +164,7 @@ func (f *form) source() string {
 	if f.list {
 		return listed
 	}
-	return source
+	return Source
 }
 
 // score is how likely a mention is one of the label, from how often the form was. What was seen once is counted with caution.

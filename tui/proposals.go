@@ -1,0 +1,79 @@
+package tui
+
+import (
+	"tippani/annotations"
+	"tippani/model"
+	"tippani/model/layout"
+	"tippani/tui/action"
+	"tippani/tui/lang"
+	"tippani/tui/pen"
+	"tippani/tui/propose"
+)
+
+func proposals(do func(*propose.Proposals, *pen.Pen) action.Action) func(*App) action.Action {
+	return func(a *App) action.Action { return do(&a.proposals, a.work.pen) }
+}
+
+func takeRest(part propose.Part) func(*App) action.Action {
+	return func(a *App) action.Action {
+		again := a.out.counted
+		a.out.counted = part == propose.Article && !again
+		return a.proposals.TakeRest(a.work.pen, part, again)
+	}
+}
+
+func takeFaint(a *App) (said action.Action) {
+	a.work.jump, said = a.proposals.Letters(a.work.pen, a.sight())
+	return said
+}
+
+func toggleProposals(a *App) action.Action {
+	return action.All{a.proposals.Toggle(), a.ask()}
+}
+
+// adjust moves the ends of the current span, or of a span made of the current proposal.
+func adjust(a *App) action.Action {
+	if asked, ok := a.proposals.Adjust(a.work.pen); ok {
+		return asked
+	}
+	return a.work.pen.Adjust()
+}
+
+func nothingToAdjust(a *App) lang.Text {
+	if _, ok := a.proposals.Current(a.work.pen); ok {
+		return lang.Text{}
+	}
+	return pen.OffSpan(a.work.pen)
+}
+
+// label is a label's key: the current proposal gets the label, else what the pen would label.
+func (a *App) label(l *annotations.Label) action.Action {
+	if asked, ok := a.proposals.Label(a.work.pen, l); ok {
+		return asked
+	}
+	return a.work.pen.Put(l)
+}
+
+// sight is the text on screen.
+func (a *App) sight() model.Range {
+	r := a.work.pen.Reader
+	over := model.Range{Start: r.Article.Len()}
+	r.Shown(func(_ layout.Ref, l layout.Line, _ int) bool {
+		over = model.Range{Start: min(over.Start, l.Range.Start), End: max(over.End, l.End)}
+		return true
+	})
+	return over
+}
+
+// ask asks for proposals, with what has been marked by now.
+func (a *App) ask() action.Action {
+	a.work.asked = a.work.pen.Changes()
+	return a.proposals.Ask(a.work.pen, a.sight())
+}
+
+// askAgain asks for proposals if something was marked since they were asked for.
+func (a *App) askAgain() {
+	if a.work.asked != a.work.pen.Changes() {
+		a.perform(a.ask())
+	}
+}

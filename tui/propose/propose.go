@@ -1,0 +1,174 @@
+// Package propose shows what sources suggest for the article on screen and takes it up, a key each. A proposal is no span before a key has made
+// it one. It is asked for in the background; until it comes the article is as it is without.
+package propose
+
+import (
+	"slices"
+
+	"tippani/annotations"
+	"tippani/annotations/suggest"
+	"tippani/model"
+	"tippani/model/stop"
+	"tippani/tui/action"
+	"tippani/tui/pen"
+)
+
+// Firm is how sure a proposal has to be to be stepped through. Rejecting costs a key and marking by hand about four: fainter ones are taken by
+// a letter, and cost nothing when they are left alone.
+const Firm = 0.5
+
+// Sources suggest and learn.
+type Sources interface {
+	suggest.Source
+	// Learn takes an article that somebody has finished. It may take its time.
+	Learn(a *model.Article, spans []*annotations.Span, stopped stop.Func)
+}
+
+// Proposals are those of the article on screen.
+type Proposals struct {
+	Sources Sources // nil when nothing suggests
+	Off     bool    // they are not shown
+
+	all       []suggest.Proposal // in the order of the text
+	article   string             // id of their article
+	asked     int                // how often was asked; an answer to an earlier question is old
+	rejected  map[string]map[mark]bool
+	explained bool
+	gone      *suggest.Proposal // the one gone to
+}
+
+// mark is what tells proposals of an article apart.
+type mark struct {
+	model.Range
+	label string
+}
+
+func markOf(x suggest.Proposal) mark { return mark{x.Range, x.Label} }
+
+// whole is how long an article may be, in bytes, to be looked at whole after each change; of longer ones what is around the screen is.
+const whole = 256 << 10
+
+// Ask asks the sources about the article, first for what is around sight.
+func (ps *Proposals) Ask(p *pen.Pen, sight model.Range) action.Action {
+	if ps.Sources == nil || ps.Off {
+		return nil
+	}
+	a := p.Reader.Article
+	if ps.article != a.ID() {
+		ps.article, ps.all, ps.gone = a.ID(), nil, nil
+	}
+	ps.asked++
+	asked := ps.asked
+	over := model.Range{End: a.Len()}
+	if a.Len() > whole {
+		x := a.Index()
+		over = model.Range{Start: a.Paragraph(a.ParagraphAt(x.Snap(int(sight.Start) - whole/4))).Start,
+			End: a.Paragraph(a.ParagraphAt(x.Snap(int(sight.End) + whole/4))).End}
+	}
+	text := suggest.Text{Article: a, Schema: p.Schema, Spans: slices.Collect(p.Set().Spans())}
+	sources := ps.Sources
+	var found []suggest.Proposal
+	return action.Background{
+		Run: func() {
+			found = suggest.Merge(text.Spans, sources.Propose(text, over, func() error { return nil }))
+		},
+		Then: func() action.Action {
+			if asked != ps.asked || ps.article != a.ID() {
+				return nil
+			}
+			ps.all = found
+			return nil
+		},
+	}
+}
+
+// Learn has the sources learn from an article that was finished.
+func (ps *Proposals) Learn(p *pen.Pen) action.Action {
+	if ps.Sources == nil || p.Set().Answer() != annotations.Accept {
+		return nil
+	}
+	a, spans := p.Reader.Article, slices.Collect(p.Set().Spans())
+	sources := ps.Sources
+	return action.Background{Run: func() { sources.Learn(a, spans, func() error { return nil }) }}
+}
+
+// live reports whether a proposal still stands: it was not rejected, and no span of its kind overlaps it.
+func (ps *Proposals) live(p *pen.Pen, x suggest.Proposal) bool {
+	if ps.rejected[ps.article][markOf(x)] {
+		return false
+	}
+	for _, s := range p.Set().Overlapping(x.Range) {
+		if s.Kind == x.Kind {
+			return false
+		}
+	}
+	return true
+}
+
+// Over are the proposals that stand over a range, in the order of the text; none while they are switched off.
+func (ps *Proposals) Over(p *pen.Pen, r model.Range) []suggest.Proposal {
+	if ps.Off || ps.article != p.Reader.Article.ID() {
+		return nil
+	}
+	from, _ := slices.BinarySearchFunc(ps.all, r.Start, func(x suggest.Proposal, o model.Offset) int { return int(x.Range.Start - o) })
+	for from > 0 && ps.all[from-1].Range.End > r.Start {
+		from--
+	}
+	var out []suggest.Proposal
+	for _, x := range ps.all[from:] {
+		if x.Range.Start >= r.End {
+			break
+		}
+		if ps.live(p, x) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// Current is the proposal that the next key works on: the one that was gone to, while it, or a selection made from it, is selected.
+func (ps *Proposals) Current(p *pen.Pen) (suggest.Proposal, bool) {
+	if ps.gone == nil || ps.Off || ps.article != p.Reader.Article.ID() || p.Adjusting() {
+		return suggest.Proposal{}, false
+	}
+	if !p.Reader.Selected().Overlaps(ps.gone.Range) || !ps.live(p, *ps.gone) {
+		return suggest.Proposal{}, false
+	}
+	return *ps.gone, true
+}
+
+// goTo shows a proposal as what the next key works on.
+func (ps *Proposals) goTo(p *pen.Pen, x suggest.Proposal) action.Action {
+	p.GiveUp()
+	p.Reader.Clear()
+	p.Reader.Present(x.Range)
+	p.Arrived()
+	ps.gone = &x
+	if !ps.explained {
+		ps.explained = true
+		return action.Tell(textExplained)
+	}
+	return nil
+}
+
+// next goes to the next firm proposal behind a place, and round the end of the text.
+func (ps *Proposals) next(p *pen.Pen, from model.Offset) action.Action {
+	return ps.find(p, from, func(x suggest.Proposal) bool { return x.Score >= Firm })
+}
+
+func (ps *Proposals) find(p *pen.Pen, from model.Offset, wanted func(suggest.Proposal) bool) action.Action {
+	if ps.Off {
+		return action.Refuse(textOff)
+	}
+	all := ps.Over(p, model.Range{End: p.Reader.Article.Len()})
+	all = slices.DeleteFunc(all, func(x suggest.Proposal) bool { return !wanted(x) })
+	if len(all) == 0 {
+		ps.gone = nil
+		return action.Tell(textNoMore)
+	}
+	i := slices.IndexFunc(all, func(x suggest.Proposal) bool { return x.Range.Start >= from })
+	if i < 0 {
+		return action.All{ps.goTo(p, all[0]), action.Tell(action.Round)}
+	}
+	return ps.goTo(p, all[i])
+}
