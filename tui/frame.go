@@ -5,6 +5,7 @@ import (
 	"tippani/tui/canvas"
 	"tippani/tui/chrome"
 	"tippani/tui/labelkeys"
+	"tippani/tui/propose"
 	"tippani/tui/terminal"
 )
 
@@ -28,6 +29,9 @@ func (a *App) draw(shown *canvas.Drawn) terminal.Frame {
 	g := a.geometry()
 	text := a.body()
 	text.Hits = a.search.Hits(text.Reader)
+	for _, x := range a.proposals.Over(a.work.pen, a.sight()) {
+		text.Proposals = append(text.Proposals, body.Proposal{Range: x.Range, Label: x.Label, Firm: x.Score >= propose.Firm})
+	}
 	x, y, visible := text.Seen().Draw(rows, g)
 	if g.Panel > 0 {
 		a.panel.Draw(v, rows[g.Top:g.Top+g.TextRows], g.Panel, g.PanelWidth, a.panelList())
@@ -72,6 +76,7 @@ func (a *App) keyOf(label string) string {
 
 // bars are the bars around the text as they are now.
 func (a *App) bars() *chrome.Bars {
-	return &chrome.Bars{Screen: &a.view, Words: a.words, Pen: a.work.pen, Keyboard: a.keyboard(), Context: a.context(),
+	proposed, _ := a.proposals.Current(a.work.pen)
+	return &chrome.Bars{Proposed: proposed, Screen: &a.view, Words: a.words, Pen: a.work.pen, Keyboard: a.keyboard(), Context: a.context(),
 		Name: a.work.Item.Name, At: a.work.At, Queue: a.options.Queue, Desk: a.options.Desk, Message: a.out.message}
 }

@@ -2,12 +2,15 @@ package tui
 
 import (
 	"tippani/annotations"
+	"tippani/annotations/suggest"
 	"tippani/model"
 	"tippani/model/layout"
 	"tippani/tui/action"
+	"tippani/tui/jump"
 	"tippani/tui/lang"
 	"tippani/tui/pen"
 	"tippani/tui/propose"
+	"tippani/tui/reader"
 )
 
 func proposals(do func(*propose.Proposals, *pen.Pen) action.Action) func(*App) action.Action {
@@ -52,6 +55,25 @@ func (a *App) label(l *annotations.Label) action.Action {
 		return asked
 	}
 	return a.work.pen.Put(l)
+}
+
+// Look is what somebody sees who decides which key to press next, for programs that press keys.
+type Look struct {
+	Reader    *reader.Reader
+	Set       *annotations.Set
+	Proposals []suggest.Proposal // all that stand, in the order of the text
+	Current   suggest.Proposal   // what the next key works on; its Label is "" when that is no proposal
+	Jump      *jump.Jump         // letters on words; nil for none
+	Article   string             // its id
+	Dialog    bool               // a dialog has the keys
+}
+
+// Look is what is on screen.
+func (a *App) Look() Look {
+	p := a.work.pen
+	current, _ := a.proposals.Current(p)
+	return Look{Reader: p.Reader, Set: p.Set(), Proposals: a.proposals.Over(p, model.Range{End: p.Reader.Article.Len()}), Current: current,
+		Jump: a.work.jump, Article: p.Session.ID(), Dialog: a.dialogs.Top() != nil}
 }
 
 // sight is the text on screen.

@@ -15,6 +15,7 @@ type Layer int
 // The layers, lowest first.
 const (
 	Span Layer = iota
+	Suggestion
 	Hit
 	Selection
 )

@@ -33,6 +33,7 @@ func flagValues(env environment) map[string]completer {
 		"align":           always(string(formats.Expand), string(formats.Contract), string(formats.Exact)),
 		"form":            always("labels", "relations"),
 		"keep":            always(string(merge.Both), string(merge.First), string(merge.Apart)),
+		"suggest":         always(suggestNames...),
 		"theme":           always(themeNames...),
 		"lang":            always(langNames...),
 		"draw":            always(drawNames...),

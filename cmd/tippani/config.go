@@ -29,6 +29,10 @@ type config struct {
 	Labels    string         `toml:"labels"`
 	Layout    string         `toml:"keyboard-layout"`
 	Keys      map[string]any `toml:"keys"`
+	Suggest   struct {
+		Off       bool   `toml:"off"`
+		Gazetteer string `toml:"gazetteer"`
+	} `toml:"suggest"`
 
 	keymap  *keymap.Keymap
 	layouts keys.Layouts
@@ -69,6 +73,9 @@ func loadConfig(env environment) (config, error) {
 	}
 	if conf.Labels != "" && !filepath.IsAbs(conf.Labels) {
 		conf.Labels = filepath.Join(filepath.Dir(path), conf.Labels)
+	}
+	if words := &conf.Suggest.Gazetteer; *words != "" && !filepath.IsAbs(*words) {
+		*words = filepath.Join(filepath.Dir(path), *words)
 	}
 	conf.layouts, err = layouts(env, path, conf.Layout)
 	return conf, err

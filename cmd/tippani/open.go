@@ -15,7 +15,9 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/text/encoding/htmlindex"
 
+	"tippani/annotations"
 	"tippani/annotations/store"
+	"tippani/annotations/suggest/team"
 	"tippani/cmd/process"
 	"tippani/model"
 	"tippani/model/nearest"
@@ -28,6 +30,7 @@ import (
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
 	"tippani/tui/place"
+	"tippani/tui/propose"
 	"tippani/tui/terminal"
 	"tippani/tui/terminal/cache"
 )
@@ -48,6 +51,8 @@ type openFlags struct {
 	encoding  string
 	bijoy     string
 	page      string
+	suggest   string
+	words     string
 }
 
 func newOpen(env environment) *cobra.Command {
@@ -76,6 +81,8 @@ func newOpen(env environment) *cobra.Command {
 	f.StringVar(&o.encoding, "encoding", "", "encoding of files that are not UTF-8 and do not say what they are, such as windows-1252")
 	f.StringVar(&o.bijoy, "bijoy", "auto", "turn Bijoy (SutonnyMJ) text into Unicode: auto, yes or no")
 	f.StringVar(&o.page, "page", "article", "what to take of a web page: article or whole")
+	f.StringVar(&o.suggest, "suggest", "", "proposals: on or off (default on)")
+	f.StringVar(&o.words, "gazetteer", "", "word list to propose from: a form and its label on each line")
 	f.BoolVar(&o.replace, "replace-invalid", false, "replace invalid UTF-8 by U+FFFD instead of refusing the file")
 	return cmd
 }
@@ -130,6 +137,9 @@ func (o *openFlags) run(args []string) (err error) {
 		return err
 	}
 	options.Desk = files{dataset}
+	if options.Sources, err = o.sources(conf, options.Schema, dataset.Path()); err != nil {
+		return errors.Join(err, dataset.Close())
+	}
 	if abs, err := filepath.Abs(dataset.Path()); err == nil {
 		options.Places = place.Load(o.env.dirs.places(), abs)
 	}
@@ -173,6 +183,25 @@ func (o *openFlags) show(options tui.Options, widths tui.Widths) (shown string, 
 	}
 	return app.Farewell(), nil
 }
+
+// sources is what suggests; nil when nothing does.
+func (o *openFlags) sources(conf config, s *annotations.Schema, dataset string) (propose.Sources, error) {
+	if err := oneOf("--suggest", o.suggest, suggestNames...); err != nil {
+		return nil, err
+	}
+	if o.readOnly || o.suggest == "off" || o.suggest == "" && conf.Suggest.Off {
+		return nil, nil
+	}
+	l := &learner{Team: team.New(s), dataset: dataset, keep: true}
+	if words := first(o.words, conf.Suggest.Gazetteer); words != "" {
+		if err := readWords(words, s, l.Word); err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
+}
+
+var suggestNames = []string{"on", "off"}
 
 // stop ends the process after a fault in a part of the program that nobody waits for. What was acknowledged is in the journal.
 func (o *openFlags) stop(f terminal.Fault) {

@@ -28,11 +28,30 @@ type Body struct {
 	Set         *annotations.Set
 	KeyOf       func(label string) string // the key that sets a label, as it is written; "" for none
 	Linking     string                    // id of a span that is pointed at; "" for none
+	Proposals   []Proposal                // in sight, in the order of the text
 	Hits        []model.Range             // of a search, in sight
 	Jump        *jump.Jump                // letters on words; nil for none
 	CursorShown bool                      // the keys go to the text
 
 	sight highlight.Sight // the spans in sight; the zero Sight while nothing is drawn
+}
+
+// Proposal is a span that is proposed and no span yet.
+type Proposal struct {
+	model.Range
+	Label string
+	Firm  bool
+}
+
+// proposed is how a proposal is drawn: its label's colour as the colour of the letters over a line, never a fill, so that nobody takes it for a
+// span. Upon a span only the line shows.
+func (d *Body) proposed(p Proposal) style.Look {
+	l := style.Look{Underline: true, Faint: !p.Firm}
+	if len(d.spansOn(p.Range)) == 0 {
+		l = d.Words.NameLook(p.Label).Over(l)
+		l.Bold = false
+	}
+	return l
 }
 
 // Seen is the body with a look at the spans on screen, once for all lines of a frame.
@@ -77,6 +96,11 @@ func (d *Body) decorations(rg model.Range) []highlight.Highlight[style.Look] {
 			l = l.Over(style.Look{Reverse: true, Bold: true})
 		}
 		out = append(out, highlight.Highlight[style.Look]{Range: s.Range, Style: l, Layer: highlight.Span})
+	}
+	for _, p := range d.Proposals {
+		if p.Overlaps(rg) {
+			out = append(out, highlight.Highlight[style.Look]{Range: p.Range, Style: d.proposed(p), Layer: highlight.Suggestion})
+		}
 	}
 	for _, hit := range d.Hits {
 		out = append(out, highlight.Highlight[style.Look]{Range: hit, Style: d.Screen.Theme.Hit, Layer: highlight.Hit})

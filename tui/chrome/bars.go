@@ -5,6 +5,7 @@ package chrome
 import (
 	"strings"
 	"tippani/annotations"
+	"tippani/annotations/suggest"
 	"tippani/model"
 	"tippani/tui/action"
 	"tippani/tui/canvas"
@@ -29,6 +30,7 @@ type Bars struct {
 	Queue    Queue
 	Desk     Desk
 	Message  Message
+	Proposed suggest.Proposal // what the next key works on; its label is "" when that is none
 }
 
 // Message is the sentence in the status line; its text is empty when there is none.
@@ -176,6 +178,10 @@ func (b *Bars) placeText() string {
 // drawHere lists every span under the cursor, the innermost first, with its attributes and relations.
 func (b *Bars) drawHere(line *canvas.Row, end int) {
 	t := b.Screen.Theme
+	if b.Proposed.Label != "" {
+		b.drawProposed(line, end)
+		return
+	}
 	here := b.Pen.Here()
 	current, _ := b.Pen.Current()
 	const relations = 4 // more never fit
@@ -200,6 +206,16 @@ func (b *Bars) drawHere(line *canvas.Row, end int) {
 	default:
 		line.Put(t.BarDim, " "+b.Screen.Lang.Of(TextDigitsLabel), end)
 	}
+}
+
+// drawProposed says which label is proposed, by what and how surely.
+func (b *Bars) drawProposed(line *canvas.Row, end int) {
+	t := b.Screen.Theme
+	x := b.Proposed
+	line.Put(t.Bar, " ", end)
+	line.Put(b.Words.NameLook(x.Label), " "+x.Label+"? ", end)
+	text := b.Screen.Lang.Format(lang.Text{En: "proposed by %s, %s %%", Bn: "প্রস্তাব: %s, %s %%"}, x.Source, lang.Number(int(100*x.Score)))
+	line.Put(t.BarDim, " "+text, end)
 }
 
 // ToneLook is how a message is written.

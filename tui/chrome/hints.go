@@ -94,6 +94,8 @@ func (b *Bars) hintActions() []keymap.Action {
 	_, on := b.Pen.Current()
 	r := b.Pen.Reader
 	switch {
+	case b.Proposed.Label != "":
+		return []keymap.Action{keymap.TakeProposal, keymap.RejectProposal, keymap.TakeSentence, keymap.TakeParagraph, keymap.TakeFaint}
 	case b.Pen.Adjusting():
 		return []keymap.Action{keymap.Accept, keymap.SwapEnds, keymap.SelectRight, keymap.Cancel}
 	case r.Selecting || !r.Selected().Empty() && !(r.Presented && on):

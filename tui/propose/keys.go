@@ -119,8 +119,11 @@ func (ps *Proposals) TakeRest(p *pen.Pen, part Part, again bool) action.Action {
 	if !ok {
 		return said
 	}
-	return action.All{said, ps.next(p, over.End), action.Done(lang.Text{En: "%s proposals taken up; u takes all back",
-		Bn: "%sটি প্রস্তাব নেওয়া হলো; u চাপলে সব ফিরবে"}, lang.Number(len(all)))}
+	done := lang.Text{En: "%s proposals taken up; u takes all back", Bn: "%sটি প্রস্তাব নেওয়া হলো; u চাপলে সব ফিরবে"}
+	if len(all) == 1 {
+		done.En = "%s proposal taken up; u takes it back"
+	}
+	return action.All{said, ps.next(p, over.End), action.Done(done, lang.Number(len(all)))}
 }
 
 // Uncertain goes to the next proposal that is not firm.

@@ -1,0 +1,139 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+
+	"tippani/annotations"
+	"tippani/annotations/record"
+	"tippani/annotations/suggest"
+	"tippani/annotations/suggest/tagger"
+	"tippani/annotations/suggest/team"
+	"tippani/model"
+	"tippani/model/atomicfile"
+	"tippani/model/regular"
+	"tippani/model/stop"
+)
+
+// learner is the team of a dataset: it reads the finished articles at its first question and keeps the tagger's model beside the dataset. A
+// model that can't be read or written costs time, and nothing else.
+type learner struct {
+	*team.Team
+	dataset string
+	readers sync.Once
+	keep    bool // the model is written
+}
+
+// modelPath is where the model of a dataset is kept.
+func modelPath(dataset string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(dataset, filepath.Ext(dataset)), ".annotations") + ".model"
+}
+
+func (l *learner) Propose(t suggest.Text, over model.Range, stopped stop.Func) []suggest.Proposal {
+	l.readers.Do(func() { l.prepare(stopped) })
+	return l.Team.Propose(t, over, stopped)
+}
+
+// Learn learns, and keeps the model.
+func (l *learner) Learn(a *model.Article, spans []*annotations.Span, stopped stop.Func) {
+	l.readers.Do(func() { l.prepare(stopped) })
+	l.Team.Learn(a, spans, stopped)
+	l.save()
+}
+
+// prepare takes up the finished articles of the dataset, and the model that was made of them or a new one.
+func (l *learner) prepare(stopped stop.Func) {
+	finished, err := eachFinished(l.dataset, l.Prepare)
+	if err != nil || !finished {
+		return
+	}
+	m := l.load()
+	if l.Ready(m, stopped) == nil && m == nil {
+		l.save()
+	}
+}
+
+// load is the model beside the dataset, if it was made of the articles that are finished now; else nil.
+func (l *learner) load() *tagger.Model {
+	f, _, err := regular.Open(modelPath(l.dataset))
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	m, state, err := tagger.Decode(f)
+	if err != nil || state != l.State() {
+		return nil
+	}
+	return m
+}
+
+func (l *learner) save() {
+	if !l.keep {
+		return
+	}
+	var b bytes.Buffer
+	if err := l.Tagger().Encode(&b, l.State()); err == nil {
+		_ = atomicfile.WriteFile(modelPath(l.dataset), b.Bytes(), 0o644)
+	}
+}
+
+// eachFinished calls each with every article of a dataset that somebody has finished, and reports whether there was any. It goes slowly about
+// it: it runs beside somebody's keys.
+func eachFinished(path string, each func(*model.Article, []*annotations.Span)) (found bool, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	in := bufio.NewReaderSize(f, 1<<16)
+	for n := 1; ; n++ {
+		line, err := in.ReadBytes('\n')
+		if bytes.Contains(line, []byte(`"accept"`)) && len(line) <= model.MaxRecord {
+			if r := record.Parse(path, n, line); r.Sound() && r.Answer == annotations.Accept {
+				each(r.Article, r.Spans)
+				found = true
+			}
+		}
+		runtime.Gosched()
+		if errors.Is(err, io.EOF) {
+			return found, nil
+		}
+		if err != nil {
+			return found, err
+		}
+	}
+}
+
+// readWords takes the word list of a project: a form, a tab or the last blank, and a label on each line.
+func readWords(path string, s *annotations.Schema, word func(text, label string)) error {
+	data, err := regular.Read(path, model.MaxSettings)
+	if err != nil {
+		return err
+	}
+	n := 0
+	for line := range strings.Lines(strings.TrimPrefix(string(data), "\ufeff")) {
+		n++
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		i := strings.LastIndexAny(line, "\t ")
+		if i < 0 {
+			return fmt.Errorf("%s:%d: a form and a label are expected, such as “ঢাকা LOC”; add the label", path, n)
+		}
+		form, label := strings.TrimSpace(line[:i]), line[i+1:]
+		if _, known := s.Label(label); !known {
+			return fmt.Errorf("%s:%d: the label file has no label %s; correct it or add the label", path, n, label)
+		}
+		word(form, label)
+	}
+	return nil
+}
