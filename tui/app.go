@@ -186,16 +186,13 @@ func (a *App) aside(k keys.Press) bool {
 
 // stroke takes one keystroke: letters typed fast arrive together, and each is a shortcut of its own.
 func (a *App) stroke(k keys.Press) {
-	if j := a.work.jump; j != nil && !j.Takes(a.keyboard().Physical(k.Text)) {
-		a.endJump()
-	}
 	in := a.context()
 	switch m := a.keyboard().Lookup(in, k); {
 	case len(a.out.work) > 0:
 		a.out.strokes = append(a.out.strokes, k)
 	case a.dialogs.Top() != nil:
 		a.perform(a.dialogs.Top().Key(k, a.keyboard()))
-	case a.work.jump != nil && a.work.jump.Takes(a.keyboard().Physical(k.Text)):
+	case a.work.jump != nil:
 		a.perform(a.work.jump.Letter(a.work.pen.Reader, a.keyboard().Physical(k.Text)))
 	case m.Choices != nil:
 		a.perform(manual.AskLayout(&a.view, a.options.Layouts, k.Text, m.Choices, func() action.Action {

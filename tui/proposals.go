@@ -26,7 +26,7 @@ func takeRest(part propose.Part) func(*App) action.Action {
 }
 
 func takeFaint(a *App) (said action.Action) {
-	a.work.jump, said = a.proposals.Letters(a.work.pen, a.sight())
+	a.work.jump, said = a.proposals.TakeFaint(a.work.pen, a.sight())
 	return said
 }
 

@@ -21,7 +21,7 @@ type Jump struct {
 	hints  []string             // hints[i] belongs to words[i]
 	starts map[model.Offset]int // index into words by where the word begins
 	typed  string
-	pick   func(i int) action.Action // called with each range that is picked; the letters stay. nil for a jump
+	pick   func(i int) action.Action // called with the range that is picked; nil for a jump
 }
 
 // Ended is the action that ends the jump; Arrived, if it is set, says that the cursor went to a word, so that no span that was
@@ -52,16 +52,11 @@ func over(phrase bool, words []model.Range) *Jump {
 	return j
 }
 
-// Marks puts letters on ranges, each of which is picked by its letter, until another key comes.
+// Marks puts letters on ranges, of which one is picked by its letter.
 func Marks(ranges []model.Range, pick func(i int) action.Action) *Jump {
 	j := over(false, ranges)
 	j.pick = pick
 	return j
-}
-
-// Takes reports whether a key is for the letters: of a jump every key is.
-func (j *Jump) Takes(key string) bool {
-	return j.pick == nil || len(key) == 1 && 'a' <= key[0] && key[0] <= 'z'
 }
 
 // Hints are the letters that stand on the words, in the order of the words.
@@ -77,26 +72,16 @@ func (j *Jump) Letter(r *reader.Reader, letter string) action.Action {
 	for i, h := range j.hints {
 		if h == j.typed {
 			if j.pick != nil {
-				return j.picked(i)
+				return action.All{Ended{}, j.pick(i)}
 			}
 			return j.to(r, j.words[i])
 		}
-		open = open || h != "" && strings.HasPrefix(h, j.typed)
+		open = open || strings.HasPrefix(h, j.typed)
 	}
 	if open {
 		return nil
 	}
 	return action.All{Ended{}, action.Refuse(lang.Text{En: "No word has that letter", Bn: "কোনো শব্দে ওই অক্ষর নেই"})}
-}
-
-// picked takes a range's letter away and hands it on; without letters the jump has ended.
-func (j *Jump) picked(i int) action.Action {
-	j.typed, j.hints[i] = "", ""
-	asked := j.pick(i)
-	if !slices.ContainsFunc(j.hints, func(h string) bool { return h != "" }) {
-		return action.All{asked, Ended{}}
-	}
-	return asked
 }
 
 // to goes to a word that was picked.

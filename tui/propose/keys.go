@@ -1,6 +1,7 @@
 package propose
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -56,7 +57,8 @@ func (ps *Proposals) Reject(p *pen.Pen) action.Action {
 		return ps.next(p, p.Reader.Cursor())
 	}
 	ps.reject(x)
-	return ps.next(p, x.Range.End)
+	ps.sort(slices.Collect(p.Set().Spans()))
+	return ps.next(p, x.Range.Start)
 }
 
 func (ps *Proposals) reject(x suggest.Proposal) {
@@ -131,8 +133,11 @@ func (ps *Proposals) Uncertain(p *pen.Pen) action.Action {
 	return ps.find(p, p.Reader.Cursor()+1, func(x suggest.Proposal) bool { return x.Score < Firm })
 }
 
-// Letters puts a letter on each faint proposal in sight. Each letter takes one; any other key goes on.
-func (ps *Proposals) Letters(p *pen.Pen, sight model.Range) (*jump.Jump, action.Action) {
+// Letters is how many faint proposals get a letter.
+const Letters = 26
+
+// TakeFaint puts a letter on each faint proposal in sight; the letter takes it.
+func (ps *Proposals) TakeFaint(p *pen.Pen, sight model.Range) (*jump.Jump, action.Action) {
 	var faint []suggest.Proposal
 	for _, x := range ps.Over(p, sight) {
 		if x.Score < Firm {
@@ -142,6 +147,9 @@ func (ps *Proposals) Letters(p *pen.Pen, sight model.Range) (*jump.Jump, action.
 	if len(faint) == 0 {
 		return nil, action.Tell(textNoFaint)
 	}
+	// There is one letter for each of the surest.
+	slices.SortStableFunc(faint, func(x, y suggest.Proposal) int { return cmp.Compare(y.Score, x.Score) })
+	faint = faint[:min(len(faint), Letters)]
 	ranges := make([]model.Range, len(faint))
 	for i, x := range faint {
 		ranges[i] = x.Range
@@ -156,8 +164,7 @@ func (ps *Proposals) Letters(p *pen.Pen, sight model.Range) (*jump.Jump, action.
 			return action.All{said, action.Done(lang.Text{En: "%s: %s", Bn: "%s: %s"}, p.Words.Label(faint[i].Label),
 				p.Reader.Article.Slice(faint[i].Range))}
 		}),
-		action.Tell(lang.Text{En: "Each letter takes a faint proposal up; any other key goes on",
-			Bn: "প্রতিটি অক্ষর একটি আবছা প্রস্তাব নেয়; অন্য যেকোনো কী এগিয়ে যায়"})
+		action.Tell(lang.Text{En: "Type the letter on a faint proposal to take it", Bn: "আবছা প্রস্তাবের অক্ষর টিপলে সেটি নেওয়া হবে"})
 }
 
 // Toggle shows or hides all proposals.
@@ -182,7 +189,8 @@ func (ps *Proposals) Mentions(p *pen.Pen) action.Action {
 	for _, x := range all {
 		delete(ps.rejected[ps.article], markOf(x))
 	}
-	ps.all = suggest.Merge(slices.Collect(p.Set().Spans()), append(slices.Clone(ps.all), all...))
+	ps.found = append(slices.Clone(ps.found), all...)
+	ps.sort(slices.Collect(p.Set().Spans()))
 	return ps.next(p, s.Range.End)
 }
 

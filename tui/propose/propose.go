@@ -15,7 +15,7 @@ import (
 
 // Firm is how sure a proposal has to be to be stepped through. Rejecting costs a key and marking by hand about four: fainter ones are taken by
 // a letter, and cost nothing when they are left alone.
-const Firm = 0.5
+const Firm = 0.4
 
 // Sources suggest and learn.
 type Sources interface {
@@ -29,7 +29,8 @@ type Proposals struct {
 	Sources Sources // nil when nothing suggests
 	Off     bool    // they are not shown
 
-	all       []suggest.Proposal // in the order of the text
+	found     []suggest.Proposal // what the sources propose, whether they exclude one another or not
+	all       []suggest.Proposal // what is left of it, in the order of the text
 	article   string             // id of their article
 	asked     int                // how often was asked; an answer to an earlier question is old
 	rejected  map[string]map[mark]bool
@@ -55,7 +56,7 @@ func (ps *Proposals) Ask(p *pen.Pen, sight model.Range) action.Action {
 	}
 	a := p.Reader.Article
 	if ps.article != a.ID() {
-		ps.article, ps.all, ps.gone = a.ID(), nil, nil
+		ps.article, ps.found, ps.all, ps.gone = a.ID(), nil, nil, nil
 	}
 	ps.asked++
 	asked := ps.asked
@@ -67,19 +68,56 @@ func (ps *Proposals) Ask(p *pen.Pen, sight model.Range) action.Action {
 	}
 	text := suggest.Text{Article: a, Schema: p.Schema, Spans: slices.Collect(p.Set().Spans())}
 	sources := ps.Sources
+	stand := p.Reader.Selection
 	var found []suggest.Proposal
 	return action.Background{
 		Run: func() {
-			found = suggest.Merge(text.Spans, sources.Propose(text, over, func() error { return nil }))
+			found = sources.Propose(text, over, func() error { return nil })
 		},
 		Then: func() action.Action {
 			if asked != ps.asked || ps.article != a.ID() {
 				return nil
 			}
-			ps.all = found
+			ps.found = found
+			ps.sort(text.Spans)
+			if fresh := p.Set().Len() == 0 && p.Changes() == 0; fresh && p.Reader.Selection == stand && !p.Reader.Selecting {
+				return ps.first(p, sight)
+			}
 			return nil
 		},
 	}
+}
+
+// first shows the first firm proposal in sight of an article that nobody has touched yet: the key that would go there is saved.
+func (ps *Proposals) first(p *pen.Pen, sight model.Range) action.Action {
+	for _, x := range ps.Over(p, sight) {
+		if x.Score >= Firm && x.Range.Start >= p.Reader.Cursor() {
+			return ps.goTo(p, x)
+		}
+	}
+	return nil
+}
+
+// sort finds out what is left of what was found. Where the surest of several that exclude one another was rejected, the others are surer.
+func (ps *Proposals) sort(spans []*annotations.Span) {
+	rejected := ps.rejected[ps.article]
+	var gone []suggest.Proposal
+	left := make([]suggest.Proposal, 0, len(ps.found))
+	for _, x := range ps.found {
+		if rejected[markOf(x)] {
+			gone = append(gone, x)
+			continue
+		}
+		left = append(left, x)
+	}
+	for i := range left {
+		for _, x := range gone {
+			if x.Source == left[i].Source && x.Kind == left[i].Kind && x.Range.Overlaps(left[i].Range) && x.Score < 1 {
+				left[i].Score = min(left[i].Score/(1-x.Score), 1)
+			}
+		}
+	}
+	ps.all = suggest.Merge(spans, left)
 }
 
 // Learn has the sources learn from an article that was finished.

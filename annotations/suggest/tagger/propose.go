@@ -14,7 +14,7 @@ import (
 const Version = 1
 
 // Faintest is how probable a span has to be to be proposed.
-const Faintest = 0.03
+const Faintest = 0.02
 
 var source = fmt.Sprintf("crf@%d", Version)
 

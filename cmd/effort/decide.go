@@ -1,0 +1,220 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"tippani/annotations"
+	"tippani/annotations/suggest"
+	"tippani/model"
+	"tippani/model/layout"
+	"tippani/tui"
+	"tippani/tui/jump"
+	"tippani/tui/propose"
+	"tippani/tui/reader"
+)
+
+func firm(x suggest.Proposal) bool { return x.Score >= propose.Firm }
+
+// right reports whether a proposal is a span of the gold.
+func right(x suggest.Proposal, gold []*annotations.Span) bool {
+	return slices.ContainsFunc(gold, func(g *annotations.Span) bool { return g.Range == x.Range && g.Label == x.Label })
+}
+
+// decide presses what the current proposal deserves.
+func (e *editor) decide(now tui.Look, gold []*annotations.Span) {
+	x := now.Current
+	switch {
+	case e.careless > 0 && x.Score >= e.careless:
+		e.taken++
+		e.press(";")
+		return
+	case right(x, gold):
+		e.take(now, gold)
+		return
+	}
+	for _, g := range gold {
+		if g.Range == x.Range {
+			e.corrected++
+			e.press(e.key(g.Label))
+			return
+		}
+		// One that begins right and ends too early grows by words.
+		if g.Range.Start == x.Range.Start && g.Range.End > x.Range.End && !marked(now.Set, g) {
+			if n, ok := growing(now.Reader.Article, x.Range.End, g.Range.End); ok && n <= 2 {
+				e.grow(g, x, n)
+				return
+			}
+		}
+	}
+	e.rejected++
+	e.press(",")
+}
+
+func (e *editor) grow(g *annotations.Span, x suggest.Proposal, n int) {
+	e.corrected++
+	for range n {
+		e.press("W")
+	}
+	if g.Label == x.Label {
+		e.press(";")
+		return
+	}
+	e.press(e.key(g.Label))
+}
+
+// take takes a right proposal, with all others of the sentence or paragraph when those are right too.
+func (e *editor) take(now tui.Look, gold []*annotations.Span) {
+	a, at := now.Reader.Article, now.Current.Range.Start
+	best, key := 1, ";"
+	for _, part := range []struct {
+		key string
+		end model.Offset
+	}{{":", model.SentenceAt(a, at).End}, {"c", model.ParagraphRangeAt(a, at).End}} {
+		n, all := 0, true
+		for _, x := range now.Proposals {
+			if firm(x) && x.Range.Start >= at && x.Range.Start < part.end {
+				n++
+				all = all && right(x, gold)
+			}
+		}
+		if all && n > best {
+			best, key = n, part.key
+		}
+	}
+	e.taken += best
+	e.press(key)
+}
+
+// faint takes a faint proposal that is right by its letter, if one of those that get letters is.
+func (e *editor) faint(now tui.Look, missed []*annotations.Span) bool {
+	lettered := slices.DeleteFunc(slices.Clone(now.Proposals), func(x suggest.Proposal) bool { return firm(x) || !inSight(now.Reader, x.Range) })
+	slices.SortStableFunc(lettered, func(x, y suggest.Proposal) int { return cmp.Compare(y.Score, x.Score) })
+	i := slices.IndexFunc(lettered[:min(len(lettered), propose.Letters)], func(x suggest.Proposal) bool { return right(x, missed) })
+	if i < 0 {
+		return false
+	}
+	e.press("i")
+	e.taken++
+	for _, letter := range strings.Split(e.app.Look().Jump.HintAt(lettered[i].Range.Start), "") {
+		e.press(letter)
+	}
+	return true
+}
+
+func inSight(r *reader.Reader, at model.Range) bool {
+	shown := false
+	r.Shown(func(_ layout.Ref, l layout.Line, _ int) bool {
+		shown = shown || l.Range.Start <= at.Start && at.Start < l.End
+		return !shown
+	})
+	return shown
+}
+
+// mark marks a span by hand in the way that takes the fewest keys.
+func (e *editor) mark(now tui.Look, g *annotations.Span) {
+	e.byHand++
+	ways := [][]string{e.byWords(now, g), e.byLetters(now, g)}
+	ways = slices.DeleteFunc(ways, func(w []string) bool { return w == nil })
+	if len(ways) > 0 {
+		for _, key := range slices.MinFunc(ways, func(v, w []string) int { return len(v) - len(w) }) {
+			e.press(key)
+		}
+	}
+	if now := e.app.Look(); !marked(now.Set, g) {
+		e.exactly(g)
+	}
+}
+
+// exactly goes to a span step by step and selects it by letters, wherever it is and begins and ends.
+func (e *editor) exactly(g *annotations.Span) {
+	e.press("esc")
+	const most = 500
+	for range most {
+		r := e.app.Look().Reader
+		a, at := r.Article, r.Cursor()
+		here, there := a.ParagraphAt(at), a.ParagraphAt(g.Range.Start)
+		switch {
+		case at == g.Range.Start:
+			e.press("v")
+			for e.app.Look().Reader.Cursor() < g.Range.End {
+				e.press("l")
+			}
+			e.press(e.key(g.Label))
+			return
+		case here < there:
+			e.press("}")
+		case here > there:
+			e.press("{")
+		case at < g.Range.Start && model.NextWord(a, at) <= g.Range.Start:
+			e.press("w")
+		case at < g.Range.Start:
+			e.press("l")
+		case model.PrevWord(a, at) >= g.Range.Start:
+			e.press("b")
+		default:
+			e.press("h")
+		}
+	}
+}
+
+// growing is how often W has to be pressed to make a selection that ends at from end at to; false when it can't.
+func growing(a *model.Article, from, to model.Offset) (n int, ok bool) {
+	for from < to {
+		n, from = n+1, reader.WordEnd(a, from)
+	}
+	return n, from == to
+}
+
+// byWords goes to the span from word to word and selects it with W.
+func (e *editor) byWords(now tui.Look, g *annotations.Span) []string {
+	a, at := now.Reader.Article, now.Reader.Cursor()
+	var keys []string
+	const most = 8
+	step, key := model.NextWord, "w"
+	if g.Range.Start < at {
+		step, key = model.PrevWord, "b"
+	}
+	for at != g.Range.Start {
+		next := step(a, at)
+		if len(keys) > most || next == at || key == "w" && next > g.Range.Start || key == "b" && next < g.Range.Start {
+			return nil
+		}
+		keys, at = append(keys, key), next
+	}
+	if len(keys) == 0 && !now.Reader.Selected().Empty() {
+		return nil
+	}
+	if model.WordAt(a, at) != g.Range {
+		for end := at; end < g.Range.End; {
+			end = reader.WordEnd(a, end)
+			keys = append(keys, "W")
+			if end > g.Range.End || len(keys) > 2*most {
+				return nil
+			}
+		}
+	}
+	return append(keys, e.key(g.Label))
+}
+
+// byLetters picks the first and the last word by their letters.
+func (e *editor) byLetters(now tui.Look, g *annotations.Span) []string {
+	a := now.Reader.Article
+	first, last := model.WordAt(a, g.Range.Start), model.WordAt(a, model.PrevCluster(a, g.Range.End))
+	if first.Start != g.Range.Start || last.End != g.Range.End {
+		return nil
+	}
+	j, _ := jump.Begin(now.Reader, first != last)
+	if j == nil {
+		return nil
+	}
+	one, other := j.HintAt(first.Start), j.HintAt(last.Start)
+	if one == "" || other == "" {
+		return nil
+	}
+	if first == last {
+		return slices.Concat([]string{"f"}, strings.Split(one, ""), []string{e.key(g.Label)})
+	}
+	return slices.Concat([]string{"F"}, strings.Split(one, ""), strings.Split(other, ""), []string{e.key(g.Label)})
+}
