@@ -99,7 +99,8 @@ func Join(transactions ...Transaction) Transaction {
 	return joined
 }
 
-// By says what made the transaction. The spans that a suggestion makes bear it from then on.
+// By says what made the transaction. The spans that a suggestion makes bear it from then on, unless they say already which they were made
+// from.
 func (t Transaction) By(origin Origin) Transaction {
 	t.Origin = origin
 	if origin.Kind != Suggestion {
@@ -108,7 +109,7 @@ func (t Transaction) By(origin Origin) Transaction {
 	from := &Suggested{Source: origin.Source, Score: origin.Score}
 	t.Changes = slices.Clone(t.Changes)
 	for i, c := range t.Changes {
-		if c.SpanAfter != nil {
+		if c.SpanAfter != nil && (c.SpanAfter.Suggested == nil || c.SpanBefore != nil) {
 			s := *c.SpanAfter
 			s.Suggested = from
 			t.Changes[i].SpanAfter = &s

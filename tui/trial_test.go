@@ -22,6 +22,7 @@ import (
 	"tippani/tui/desk"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
+	"tippani/tui/propose"
 )
 
 // trial is an App on a screen of its own, driven by keys.
@@ -46,6 +47,8 @@ type setup struct {
 	layout        string
 	readOnly      bool
 	schema        *annotations.Schema // the built-in one when nil
+	sources       propose.Sources
+	patient       bool // what is found out in the background is left to the test
 }
 
 func newTrial(t testing.TB, s setup) *trial {
@@ -63,6 +66,7 @@ func newTrial(t testing.TB, s setup) *trial {
 	if s.schema != nil {
 		o.Schema = s.schema
 	}
+	o.Sources = s.sources
 	var err error
 	if o.Queue == nil {
 		o.Queue, err = source.Open(s.args(t), source.Options{})
@@ -86,7 +90,11 @@ func newTrial(t testing.TB, s setup) *trial {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &trial{t, dataset, a}
+	d := &trial{t, dataset, a}
+	if !s.patient {
+		d.workOff()
+	}
+	return d
 }
 
 func (s setup) args(t testing.TB) []string {

@@ -36,6 +36,7 @@ type Proposals struct {
 	rejected  map[string]map[mark]bool
 	explained bool
 	gone      *suggest.Proposal // the one gone to
+	opened    model.Selection   // where the cursor stood when the article was opened
 }
 
 // mark is what tells proposals of an article apart.
@@ -56,7 +57,7 @@ func (ps *Proposals) Ask(p *pen.Pen, sight model.Range) action.Action {
 	}
 	a := p.Reader.Article
 	if ps.article != a.ID() {
-		ps.article, ps.found, ps.all, ps.gone = a.ID(), nil, nil, nil
+		ps.article, ps.found, ps.all, ps.gone, ps.opened = a.ID(), nil, nil, nil, p.Reader.Selection
 	}
 	ps.asked++
 	asked := ps.asked
@@ -68,7 +69,6 @@ func (ps *Proposals) Ask(p *pen.Pen, sight model.Range) action.Action {
 	}
 	text := suggest.Text{Article: a, Schema: p.Schema, Spans: slices.Collect(p.Set().Spans())}
 	sources := ps.Sources
-	stand := p.Reader.Selection
 	var found []suggest.Proposal
 	return action.Background{
 		Run: func() {
@@ -80,7 +80,7 @@ func (ps *Proposals) Ask(p *pen.Pen, sight model.Range) action.Action {
 			}
 			ps.found = found
 			ps.sort(text.Spans)
-			if fresh := p.Set().Len() == 0 && p.Changes() == 0; fresh && p.Reader.Selection == stand && !p.Reader.Selecting {
+			if fresh := p.Set().Len() == 0 && p.Changes() == 0; fresh && p.Reader.Selection == ps.opened && !p.Reader.Selecting {
 				return ps.first(p, sight)
 			}
 			return nil
