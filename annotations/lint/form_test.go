@@ -1,0 +1,78 @@
+package lint_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"tippani/annotations"
+	"tippani/annotations/lint"
+)
+
+func TestARareLabelIsFoundByTheDataset(t *testing.T) {
+	forms := lint.NewForms()
+	for range 4 {
+		a, spans := marked(t, "😀 ⟦PER রহিম⟧, ⟦PER রহিমকে⟧")
+		forms.Add(lint.Uses(a, spans))
+	}
+	for range 3 {
+		a, spans := marked(t, "😀 ⟦GPE ঢাকা⟧ ⟦ORG ঢাকা⟧")
+		forms.Add(lint.Uses(a, spans))
+	}
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"😀 ⟦PER রহিম⟧", nil},
+		{"😀 ⟦ORG রহিম⟧", []string{"rare-label রহিম → PER রহিম"}},
+		{"😀 ⟦CLAIM রহিম⟧", []string{"no-attribute রহিম"}}, // another kind
+		{"😀 ⟦ORG ঢাকা⟧", nil},                             // as often
+		{"😀 ⟦ORG খুলনা⟧", nil},
+		{"😀 ⟦ORG রহিম⟧ ⟦PER রহিম⟧", []string{"two-labels রহিম → PER রহিম"}}, // of equals in the article that of the dataset
+	} {
+		a, spans := marked(t, c.text)
+		got := found(a, lint.New(annotations.Default(), forms).Findings(a, spans, nil), annotations.SetOf(spans, nil, ""))
+		if fmt.Sprint(got) != fmt.Sprint(c.want) {
+			t.Errorf("%s: got %q", c.text, got)
+		}
+	}
+}
+
+func TestFindingsComeInTheOrderOfTheTextAndLeaveTheSpansAlone(t *testing.T) {
+	a, spans := marked(t, "😀 রহিম ⟦PER রহিম⟧ ⟦GPE ঢাকা।⟧ ⟦PER ড.⟧ ঢাকা")
+	slices.Reverse(spans)
+	before := slices.Clone(spans)
+	got := found(a, lint.New(annotations.Default(), nil).Findings(a, spans, nil), annotations.SetOf(spans, nil, ""))
+	want := []string{"unlabelled রহিম → PER রহিম", "punctuation ঢাকা। → GPE ঢাকা", "lone-title ড. → -"}
+	if !slices.Equal(got, want) || !slices.Equal(spans, before) {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestALinkedQuotationAndACheckedClaimAreNotFound(t *testing.T) {
+	a, spans := marked(t, "😀 ⟦PER রহিম⟧ বলেন, “⟦QUOTE আমি ⟦CLAIM যাব না⟧⟧”। ⟦CUE বলেন⟧")
+	spans[2].Attrs = map[string]string{"check": "opinion"}
+	l := lint.New(annotations.Default(), nil)
+	for label, want := range map[string]int{"SPEAKER": 0, "CUE": 1} {
+		if got := l.Findings(a, spans, []*annotations.Relation{{ID: "r1", From: "s2", To: "s1", Label: label}}); len(got) != want {
+			t.Errorf("%s: %d findings", label, len(got))
+		}
+	}
+	without := &annotations.Schema{Labels: annotations.Default().Labels}
+	if got := lint.New(without, nil).Findings(a, spans, nil); len(got) != 0 {
+		t.Errorf("a speaker is asked for without a relation: %s", got[0].What)
+	}
+}
+
+func TestARemedyThatIsOutOfDateIsNotOffered(t *testing.T) {
+	a, spans := marked(t, "😀 ⟦GPE ঢাকা।⟧")
+	f := lint.New(annotations.Default(), nil).Findings(a, spans, nil)[0]
+	moved := *spans[0]
+	moved.Range.End -= 3
+	if _, ok := f.Transaction(a, annotations.SetOf([]*annotations.Span{&moved}, nil, ""), annotations.Default()); ok {
+		t.Error("the span has other ends now")
+	}
+	if _, ok := f.Transaction(a, annotations.NewSet(), annotations.Default()); ok {
+		t.Error("the span is gone")
+	}
+}

@@ -1,0 +1,94 @@
+package lint
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"tippani/annotations"
+	"tippani/model"
+)
+
+// tokens are the words and marks of a text, each with the form in which it is compared.
+type tokens struct {
+	text  string
+	at    []model.Range
+	plain []string
+}
+
+func tokensOf(a *model.Article) tokens {
+	t := tokens{text: a.Text(), at: model.AppendTokens(nil, a)}
+	t.plain = make([]string, len(t.at))
+	for i, r := range t.at {
+		t.plain[i] = plain(t.text[r.Start:r.End])
+	}
+	return t
+}
+
+var joiners = strings.NewReplacer("\u200c", "", "\u200d", "")
+
+// plain is the form in which words are compared: one normalisation form, no joiners.
+func plain(s string) string {
+	return norm.NFC.String(joiners.Replace(s))
+}
+
+// word reports whether a token is a word or a number, and not a mark.
+func (t *tokens) word(i int) bool { return isWord(t.plain[i]) }
+
+func isWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
+
+// bounds of what is a form: longer texts are hardly names.
+const (
+	maxFormTokens = 12
+	maxFormBytes  = 300
+)
+
+// form is the words of a span as they are compared, a last one that it cuts before an ending cut; whole is false when it does. It is nil for
+// what is too long to be a name, holds no letter or cuts a word elsewhere.
+func (t *tokens) form(r model.Range) (words []string, whole bool) {
+	first, last := model.Touching(t.at, r)
+	if r.Len() > maxFormBytes || first > last || last-first >= maxFormTokens || t.at[first].Start < r.Start {
+		return nil, false
+	}
+	words = t.plain[first : last+1 : last+1]
+	if t.at[last].End > r.End {
+		stem, rest := t.cut(last, r.End)
+		if !endings[rest] || !joins(stem, rest) {
+			return nil, false
+		}
+		words = append(slices.Clone(words[:len(words)-1]), stem)
+	}
+	if !slices.ContainsFunc(words, func(w string) bool { return strings.IndexFunc(w, unicode.IsLetter) >= 0 }) {
+		return nil, false
+	}
+	return words, t.at[last].End <= r.End
+}
+
+// cut is what stands before and after a place inside a token.
+func (t *tokens) cut(token int, at model.Offset) (before, after string) {
+	r := t.at[token]
+	return plain(t.text[r.Start:at]), plain(t.text[at:r.End])
+}
+
+// around is what stands beside a range, the token before it and the one after it, by which two like mentions are told apart.
+func (t *tokens) around(r model.Range) (before, after string) {
+	first, last := model.Touching(t.at, r)
+	if first > last {
+		return "", ""
+	}
+	if first > 0 {
+		before = t.plain[first-1]
+	}
+	if last+1 < len(t.plain) {
+		after = t.plain[last+1]
+	}
+	return before, after
+}
+
+func (s *scan) slice(span *annotations.Span) string { return s.text[span.Range.Start:span.Range.End] }
