@@ -34,10 +34,11 @@ func (s *scan) ends() {
 		if word < 0 {
 			continue
 		}
+		whole = model.Trim(s.article, whole)
 		before, after := s.tokens.around(span.Range)
 		at := s.tokens.at[word]
 		s.report(about(InsideWord, span, sayInsideWord.With(quote.Clip(s.slice(span)), s.text[at.Start:at.End]),
-			sayMove.With(quote.Clip(s.text[whole.Start:whole.End])), fix{do: move, at: whole}), s.slice(span), before, after)
+			sayMove.With(quote.Clip(s.text[whole.Start:whole.End])), fix{do: move, at: whole}), s.gist(span), before, after)
 	}
 }
 

@@ -19,9 +19,12 @@ var (
 	sayTakeName    = message.New("lint.take-name", "take the name in, or remove it")
 )
 
+// longestName is how many bytes an entity may have to be looked at: far more than any name has.
+const longestName = 4 << 10
+
 // punctuation finds entities that begin or end with a mark: ঢাকা।
 func (s *scan) punctuation(span *annotations.Span) {
-	if span.Kind != annotations.Entity {
+	if span.Kind != annotations.Entity || span.Range.Len() > longestName {
 		return
 	}
 	at := span.Range
@@ -42,7 +45,7 @@ func (s *scan) punctuation(span *annotations.Span) {
 		remedy, do = sayMove.With(quote.Clip(s.text[at.Start:at.End])), fix{do: move, at: at}
 	}
 	before, after := s.tokens.around(span.Range)
-	s.report(about(Punctuation, span, sayPunctuation.With(quote.Clip(s.slice(span))), remedy, do), s.slice(span), before, after)
+	s.report(about(Punctuation, span, sayPunctuation.With(quote.Clip(s.slice(span))), remedy, do), s.gist(span), before, after)
 }
 
 // brackets are those that close by those that open.
@@ -132,7 +135,7 @@ var titleLabels = []string{"TITLE", "HONORIFIC", "ROLE", "POSITION", "OFFICE", "
 
 // loneTitle finds entities of nothing but titles.
 func (s *scan) loneTitle(span *annotations.Span) {
-	if span.Kind != annotations.Entity || span.Range.Len() > maxFormBytes || slices.Contains(titleLabels, strings.ToUpper(span.Label)) {
+	if span.Kind != annotations.Entity || span.Range.Len() > longestName || slices.Contains(titleLabels, strings.ToUpper(span.Label)) {
 		return
 	}
 	first, last := model.Touching(s.tokens.at, span.Range)
@@ -148,5 +151,5 @@ func (s *scan) loneTitle(span *annotations.Span) {
 		return
 	}
 	before, after := s.tokens.around(span.Range)
-	s.report(about(LoneTitle, span, sayLoneTitle.With(s.slice(span)), sayTakeName.With(), fix{do: remove}), s.slice(span), before, after)
+	s.report(about(LoneTitle, span, sayLoneTitle.With(s.slice(span)), sayTakeName.With(), fix{do: remove}), s.gist(span), before, after)
 }

@@ -44,7 +44,7 @@ func (s *scan) labels() {
 			s.relabel(TwoLabels, sayTwoLabels, key, span, usual)
 		} else if all := s.inDataset(key); all != nil {
 			usual = all.usual(func(string) int { return 0 })
-			if usual.label != span.Label && usual.count >= rare*all.count(span.Label) {
+			if usual.label != span.Label && usual.count >= rare*max(all.count(span.Label), 1) {
 				s.relabel(RareLabel, sayRareLabel, key, span, usual)
 			}
 		}

@@ -11,7 +11,7 @@ import (
 	"tippani/model/message"
 )
 
-// The rules, as they are written to the keys of what is waved through.
+// The rules, in the order in which the findings of one place come, as they are written to the keys of what is waved through.
 const (
 	TwoLabels   = "two-labels"   // a form has another label elsewhere in the article
 	RareLabel   = "rare-label"   // a form has another label nearly everywhere in the dataset
@@ -21,13 +21,8 @@ const (
 	Punctuation = "punctuation"  // an entity begins or ends with a mark that is no part of a name
 	LoneTitle   = "lone-title"   // an entity that is a title without a name
 	NoSpeaker   = "no-speaker"   // a quotation that is linked to nobody who says it
-	NoCheck     = "no-attribute" // a claim without any of the attributes of its label
+	NoAttribute = "no-attribute" // a claim without any of the attributes of its label
 )
-
-// Rules lists the rules in the order in which the findings of one place come.
-func Rules() []string {
-	return []string{TwoLabels, RareLabel, Unlabelled, InsideWord, HalfQuoted, Punctuation, LoneTitle, NoSpeaker, NoCheck}
-}
 
 // Finding is something that looks wrong.
 type Finding struct {
@@ -53,7 +48,7 @@ func New(schema *annotations.Schema, forms *Forms) *Linter {
 	return &Linter{schema: schema, forms: forms, speakers: speakerRelations(schema)}
 }
 
-// Findings lists what looks wrong with an article and was not waved through, in the order of the text, of one place in that of Rules.
+// Findings lists what looks wrong with an article and was not waved through, in the order of the text, of one place in that of the rules.
 // spans may come in any order; they and the relations are only read. The time is proportional to the length of the article
 // and, but for a logarithm, to the number of spans.
 func (l *Linter) Findings(a *model.Article, spans []*annotations.Span, relations []*annotations.Relation) []Finding {

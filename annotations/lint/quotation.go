@@ -182,5 +182,5 @@ func (s *scan) halfQuoted(span *annotations.Span, in, out mark) {
 		remedy, do = sayMove.With(quote.Clip(s.text[at.Start:at.End])), fix{do: move, at: at}
 	}
 	before, after := s.tokens.around(span.Range)
-	s.report(about(HalfQuoted, span, sayHalfQuoted.With(quote.Clip(s.slice(span)), string(in.r)), remedy, do), s.slice(span), before, after)
+	s.report(about(HalfQuoted, span, sayHalfQuoted.With(quote.Clip(s.slice(span)), string(in.r)), remedy, do), s.gist(span), before, after)
 }

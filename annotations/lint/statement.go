@@ -9,10 +9,10 @@ import (
 )
 
 var (
-	sayNoSpeaker = message.New("lint.no-speaker", "nobody is linked to the quotation %q as who says it")
-	sayLink      = message.New("lint.link", "link it by %s")
-	sayNoCheck   = message.New("lint.no-attribute", "the claim %q has no %s")
-	sayChoose    = message.New("lint.choose", "choose one of %s")
+	sayNoSpeaker   = message.New("lint.no-speaker", "nobody is linked to the quotation %q as who says it")
+	sayLink        = message.New("lint.link", "link it by %s")
+	sayNoAttribute = message.New("lint.no-attribute", "the claim %q has no %s")
+	sayChoose      = message.New("lint.choose", "choose one of %s")
 )
 
 // speakerRelations are the relations that can go from each class of quotations to an entity.
@@ -61,7 +61,7 @@ func (s *scan) unlinked(relations []*annotations.Relation) {
 		}
 		if !said {
 			s.report(about(NoSpeaker, span, sayNoSpeaker.With(quote.Clip(s.slice(span))), sayLink.With(strings.Join(names, ", ")),
-				fix{do: speaker, links: names}), s.slice(span))
+				fix{do: speaker, links: names}), s.gist(span))
 		}
 	}
 }
@@ -84,8 +84,8 @@ func (s *scan) unchecked() {
 			}
 		}
 		if !set {
-			s.report(about(NoCheck, span, sayNoCheck.With(quote.Clip(s.slice(span)), strings.Join(names, ", ")),
-				sayChoose.With(strings.Join(values, ", ")), fix{}), s.slice(span))
+			s.report(about(NoAttribute, span, sayNoAttribute.With(quote.Clip(s.slice(span)), strings.Join(names, ", ")),
+				sayChoose.With(strings.Join(values, ", ")), fix{}), s.gist(span))
 		}
 	}
 }

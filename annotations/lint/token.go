@@ -2,6 +2,7 @@ package lint
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -91,4 +92,15 @@ func (t *tokens) around(r model.Range) (before, after string) {
 	return before, after
 }
 
+// slice is the text of a span.
 func (s *scan) slice(span *annotations.Span) string { return s.text[span.Range.Start:span.Range.End] }
+
+// gist is what tells the text of a span from others: of a long one, which many spans may share, its beginning and its length.
+func (s *scan) gist(span *annotations.Span) string {
+	const longest = 2048 // bytes
+	text := s.slice(span)
+	if len(text) <= longest {
+		return text
+	}
+	return text[:longest] + strconv.Itoa(len(text))
+}

@@ -25,7 +25,7 @@ type looks struct {
 	start, end int // code points
 }
 
-// lintDataset lists what looks wrong with a dataset, in its order. The dataset is read twice: how a form is mostly labelled is known at its
+// lintDataset lists what looks wrong with a dataset, in its order. The dataset is read twice more: how a form is mostly labelled is known at its
 // end. Records that were rejected or are to be ignored are passed over.
 func lintDataset(env environment, d *datasetInput, schema *annotations.Schema, report func(looks)) error {
 	forms := lint.NewForms()
