@@ -12,7 +12,8 @@ import (
 
 // BenchmarkFindings looks through articles of about 50 KB and 500 KB: the figure is tokens a second.
 func BenchmarkFindings(b *testing.B) {
-	const piece = "⟦PER শেখ রহিম⟧ ও ⟦PER রহিমের⟧ ভাই ⟦GPE ঢাকায়⟧ গিয়ে “⟦QUOTE আমরা ভালো আছি⟧” বলেন। শেখ রহিমকে দেখে ⟦ORG দুদক।⟧ খুশি, ঢাকা‑চট্টগ্রাম পথে। "
+	const piece = "⟦PER শেখ রহিম⟧ ও ⟦PER রহিমের⟧ ভাই ⟦GPE ঢাকায়⟧ গিয়ে “⟦QUOTE আমরা ভালো আছি⟧” বলেন। " +
+		"শেখ রহিমকে দেখে ⟦ORG দুদক।⟧ খুশি, ঢাকা‑চট্টগ্রাম পথে। "
 	for _, n := range []int{200, 2000} {
 		a, spans := marked(b, "😀 "+strings.Repeat(piece, n))
 		l := lint.New(annotations.Default(), nil)

@@ -13,6 +13,8 @@ var endings = endingSet(`র এর ের কে রে তে েতে য়
 	টি টির টিকে টিতে টা টার টাকে টাতে টুকু খানা গুলো গুলোর গুলোকে গুলোতে গুলি গুলির গুলিকে গুলিতে জন জনের জনকে
 	সহ মতো বাসী বাসীর বাসীকে ’s 's`)
 
+var softY = plain("য়")
+
 var longestEnding int // in code points, with a particle
 
 func endingSet(list string) map[string]bool {
@@ -57,11 +59,7 @@ func joins(stem, ending string) bool {
 	if size == len(stem) && !unicode.IsDigit(last) {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(ending)
-	switch {
-	case unicode.IsMark(first): // a vowel sign stands on a consonant
-		return !vowelSign(last) && !independent(last)
-	case strings.HasPrefix(ending, "র"), strings.HasPrefix(ending, plain("য়")):
+	if strings.HasPrefix(ending, "র") || strings.HasPrefix(ending, softY) {
 		return vowelSign(last) || independent(last) || last < 0x980
 	}
 	return true

@@ -42,8 +42,8 @@ func (s *scan) ends() {
 	}
 }
 
-// beforeEnding reports whether a span that ends inside a token leaves out nothing but a case ending or the like: শেখ হাসিনা|র. What looks like
-// one is none where the whole is labelled as a name elsewhere and the part is not: মেহেরপু|র.
+// beforeEnding reports whether a span that ends inside a token leaves out nothing but a case ending or the like: শেখ হাসিনা|র. What
+// looks like one is none where the whole is labelled as a name elsewhere and the part is not: মেহেরপু|র.
 func (s *scan) beforeEnding(span *annotations.Span, token int) bool {
 	stem, rest := s.tokens.cut(token, span.Range.End)
 	if r, _ := utf8.DecodeLastRuneInString(stem); unicode.IsDigit(r) {
@@ -61,7 +61,7 @@ func (s *scan) beforeEnding(span *annotations.Span, token int) bool {
 	return !splitsEnding(stem, rest) && !s.forms.whole(span.Kind, full)
 }
 
-// splitsEnding reports whether a stem ends with the beginning of its ending, as in রহিমে|র: no boundary of letters stands before the sign ে.
+// splitsEnding reports whether a stem ends with the beginning of its ending, as in রহিমে|র: before the sign ে a span can't end.
 func splitsEnding(stem, rest string) bool {
 	return strings.HasSuffix(stem, "ে") && strings.HasPrefix(rest, "র") && utf8.RuneCountInString(stem) > 2
 }

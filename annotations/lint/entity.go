@@ -91,8 +91,8 @@ func (s *scan) strayLast(at model.Range, start model.Offset) bool {
 	return true
 }
 
-// abbreviated reports whether the full stop behind a text belongs to it: মো., লি., U.S. A whole word of Bengali has none, for a sentence ends
-// with a danda.
+// abbreviated reports whether the full stop behind a text belongs to it: মো., লি., U.S. A whole word of Bengali has none, for a
+// sentence ends with a danda.
 func abbreviated(text string) bool {
 	start := strings.LastIndexFunc(text, func(r rune) bool { return !letterOrDigit(r) }) + 1
 	if start > 0 {

@@ -76,3 +76,29 @@ func TestARemedyThatIsOutOfDateIsNotOffered(t *testing.T) {
 		t.Error("the span is gone")
 	}
 }
+
+func TestASpeakerThatWasLinkedMeanwhileIsEnough(t *testing.T) {
+	a, spans := marked(t, "😀 ⟦PER রহিম⟧ ও ⟦PER করিম⟧ বলেন, “⟦QUOTE আমি যাব না⟧”।")
+	f := lint.New(annotations.Default(), nil).Findings(a, spans, nil)[0]
+	linked := annotations.SetOf(spans, []*annotations.Relation{{ID: "r1", From: "s3", To: "s1", Label: "SPEAKER"}}, "")
+	if _, ok := f.Transaction(a, linked, annotations.Default()); ok {
+		t.Error("a second speaker is offered")
+	}
+}
+
+func TestWhatIsSaid(t *testing.T) {
+	for text, want := range map[string]string{
+		"😀 ⟦PER রহিম⟧ ও ⟦PER রহিম⟧ আর ⟦ORG রহিম⟧": `"রহিম" is ORG here and PER elsewhere in the article (2×): label it PER`,
+		"😀 ⟦PER ⟦ORG রহিম⟧⟧":                      `"রহিম" is ORG here and PER elsewhere in the article (1×): remove it`,
+		"😀 ⟦ORG বাংলা⟧দেশ":                        `"বাংলা" takes in only a part of the word "বাংলাদেশ": make it "বাংলাদেশ"`,
+		"😀 ⟦ORG ‘প্রথম আলো⟧’ ও":                   `of a pair of quotation marks "‘প্রথম আলো" has only the ‘: make it "প্রথম আলো"`,
+		"😀 “⟦QUOTE আমি যাব না⟧”":                  `nobody is linked to the quotation "আমি যাব না" as who says it: link it by SPEAKER`,
+		"😀 ⟦CLAIM সূর্য ঠান্ডা⟧":                  `the claim "সূর্য ঠান্ডা" has no check: choose one of check-worthy, verifiable, opinion`,
+	} {
+		a, spans := marked(t, text)
+		f := lint.New(annotations.Default(), nil).Findings(a, spans, nil)
+		if got := f[0].What.String() + ": " + f[0].Remedy.String(); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+}

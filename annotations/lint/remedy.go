@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"slices"
+
 	"tippani/annotations"
 	"tippani/annotations/link"
 	"tippani/model"
@@ -27,8 +29,9 @@ const (
 	speaker // link the span to who is likeliest to have said it
 )
 
-// Transaction is the remedy as a change of a set, which holds the spans of the article as they are now; false when there is none that one key could carry
-// out, the finding is out of date, or the schema does not allow it. Whoever carries it out says By whom.
+// Transaction is the remedy as a change of a set, which holds the spans of the article as they are now; false when there is none that
+// one key could carry out, the finding is out of date, or the schema does not allow it. It has no origin: whoever carries it out sets
+// that (By).
 func (f *Finding) Transaction(a *model.Article, set *annotations.Set, schema *annotations.Schema) (annotations.Transaction, bool) {
 	t, ok := f.transaction(a, set, schema)
 	if m := schema.Misfit(set, t); ok && m != nil && m.Reason == annotations.Twin && f.fix.span != "" {
@@ -70,14 +73,18 @@ func (f *Finding) transaction(a *model.Article, set *annotations.Set, schema *an
 	return none, false
 }
 
-// linked links a quotation to the first of those it may be linked to.
+// linked links a quotation to the first of those it may be linked to, unless it was linked meanwhile.
 func (f *Finding) linked(a *model.Article, set *annotations.Set, schema *annotations.Schema,
 	quote *annotations.Span) (annotations.Transaction, bool) {
+	for _, r := range set.RelationsOf(quote.ID) {
+		if r.From == quote.ID && slices.Contains(f.fix.links, r.Label) {
+			return annotations.Transaction{}, false
+		}
+	}
 	for _, k := range link.Of(a, set, schema, quote) {
-		for _, name := range f.fix.links {
-			if k.Relation == nil && k.Label == name && k.From.ID == quote.ID {
-				return annotations.AddRelation(&annotations.Relation{ID: set.NewRelationID(), From: quote.ID, To: k.To.ID, Label: name}), true
-			}
+		if k.From.ID == quote.ID && slices.Contains(f.fix.links, k.Label) {
+			r := &annotations.Relation{ID: set.NewRelationID(), From: quote.ID, To: k.To.ID, Label: k.Label}
+			return annotations.AddRelation(r), true
 		}
 	}
 	return annotations.Transaction{}, false

@@ -50,8 +50,8 @@ const (
 	maxFormBytes  = 300
 )
 
-// form is the words of a span as they are compared, a last one that it cuts before an ending cut; whole is false when it does. It is nil for
-// what is too long to be a name, holds no letter or cuts a word elsewhere.
+// form is the words of a span as they are compared, a last one that it cuts before an ending cut; whole is false when it does. It is
+// nil for what is too long to be a name, holds no letter or cuts a word elsewhere.
 func (t *tokens) form(r model.Range) (words []string, whole bool) {
 	first, last := model.Touching(t.at, r)
 	if r.Len() > maxFormBytes || first > last || last-first >= maxFormTokens || t.at[first].Start < r.Start {

@@ -12,9 +12,9 @@ import (
 	"tippani/model/visible"
 )
 
-const lintLong = "With --lint, what is allowed and yet looks wrong follows: a form with two labels, a mention that was passed over, a span that\n" +
-	"ends inside a word, half a pair of quotation marks, a danda in a name, a title without a name, a quotation without a\n" +
-	"speaker, a claim without its check. One line for each: FILE:LINE: article ID, rule: what: remedy. See tippani help lint."
+const lintLong = "With --lint, what is allowed and yet looks wrong follows: a form with two labels, a mention that was passed over, a span\n" +
+	"that ends inside a word, half a pair of quotation marks, a danda in a name, a title without a name, a quotation without\n" +
+	"a speaker, a claim without its check. One line for each: FILE:LINE: article ID, rule: what: remedy. See tippani help lint."
 
 // looks is something that looks wrong, and where.
 type looks struct {
@@ -25,8 +25,8 @@ type looks struct {
 	start, end int // code points
 }
 
-// lintDataset lists what looks wrong with a dataset, in its order. The dataset is read twice more: how a form is mostly labelled is known at its
-// end. Records that were rejected or are to be ignored are passed over.
+// lintDataset lists what looks wrong with a dataset, in its order. The dataset is read twice: how a form is mostly labelled is known
+// at its end. Records that were rejected or are to be ignored are passed over.
 func lintDataset(env environment, d *datasetInput, schema *annotations.Schema, report func(looks)) error {
 	forms := lint.NewForms()
 	if err := again(d); err != nil {
