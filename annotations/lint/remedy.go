@@ -76,13 +76,11 @@ func (f *Finding) transaction(a *model.Article, set *annotations.Set, schema *an
 // linked links a quotation to the first of those it may be linked to, unless it was linked meanwhile.
 func (f *Finding) linked(a *model.Article, set *annotations.Set, schema *annotations.Schema,
 	quote *annotations.Span) (annotations.Transaction, bool) {
-	for _, r := range set.RelationsOf(quote.ID) {
-		if r.From == quote.ID && slices.Contains(f.fix.links, r.Label) {
-			return annotations.Transaction{}, false
-		}
-	}
 	for _, k := range link.Of(a, set, schema, quote) {
 		if k.From.ID == quote.ID && slices.Contains(f.fix.links, k.Label) {
+			if k.Relation != nil {
+				break
+			}
 			r := &annotations.Relation{ID: set.NewRelationID(), From: quote.ID, To: k.To.ID, Label: k.Label}
 			return annotations.AddRelation(r), true
 		}

@@ -13,8 +13,9 @@ import (
 )
 
 const lintLong = "With --lint, what is allowed and yet looks wrong follows: a form with two labels, a mention that was passed over, a span\n" +
-	"that ends inside a word, half a pair of quotation marks, a danda in a name, a title without a name, a quotation without\n" +
-	"a speaker, a claim without its check. One line for each: FILE:LINE: article ID, rule: what: remedy. See tippani help lint."
+	"that ends inside a word, half a pair of quotation marks, a danda in a name, a title without a name, a quotation\n" +
+	"without a speaker, a claim without its check. One line for each: FILE:LINE: article ID, rule: what: remedy. See\n" +
+	"tippani help lint."
 
 // looks is something that looks wrong, and where.
 type looks struct {
