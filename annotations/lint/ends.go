@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"tippani/annotations"
-	"tippani/annotations/formats/quote"
 	"tippani/model"
 	"tippani/model/message"
 )
@@ -37,8 +36,8 @@ func (s *scan) ends() {
 		whole = model.Trim(s.article, whole)
 		before, after := s.tokens.around(span.Range)
 		at := s.tokens.at[word]
-		s.report(about(InsideWord, span, sayInsideWord.With(quote.Clip(s.slice(span)), s.text[at.Start:at.End]),
-			sayMove.With(quote.Clip(s.text[whole.Start:whole.End])), fix{do: move, at: whole}), s.gist(span), before, after)
+		s.report(about(InsideWord, span, sayInsideWord.With(clip(s.slice(span)), s.text[at.Start:at.End]),
+			sayMove.With(clip(s.text[whole.Start:whole.End])), fix{do: move, at: whole}), s.gist(span), before, after)
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"tippani/annotations"
-	"tippani/annotations/formats/quote"
 	"tippani/model"
 	"tippani/model/message"
 	"tippani/model/segment"
@@ -42,10 +41,10 @@ func (s *scan) punctuation(span *annotations.Span) {
 	}
 	remedy, do := sayRemove.With(), fix{do: remove}
 	if !at.Empty() {
-		remedy, do = sayMove.With(quote.Clip(s.text[at.Start:at.End])), fix{do: move, at: at}
+		remedy, do = sayMove.With(clip(s.text[at.Start:at.End])), fix{do: move, at: at}
 	}
 	before, after := s.tokens.around(span.Range)
-	s.report(about(Punctuation, span, sayPunctuation.With(quote.Clip(s.slice(span))), remedy, do), s.gist(span), before, after)
+	s.report(about(Punctuation, span, sayPunctuation.With(clip(s.slice(span))), remedy, do), s.gist(span), before, after)
 }
 
 // brackets are those that close by those that open.

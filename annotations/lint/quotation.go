@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"tippani/annotations"
-	"tippani/annotations/formats/quote"
 	"tippani/model"
 	"tippani/model/message"
 )
@@ -179,8 +178,8 @@ func (s *scan) halfQuoted(span *annotations.Span, in, out mark) {
 	}
 	remedy, do := sayEndsElse.With(), fix{}
 	if at = model.Trim(s.article, at); ok && !at.Empty() {
-		remedy, do = sayMove.With(quote.Clip(s.text[at.Start:at.End])), fix{do: move, at: at}
+		remedy, do = sayMove.With(clip(s.text[at.Start:at.End])), fix{do: move, at: at}
 	}
 	before, after := s.tokens.around(span.Range)
-	s.report(about(HalfQuoted, span, sayHalfQuoted.With(quote.Clip(s.slice(span)), string(in.r)), remedy, do), s.gist(span), before, after)
+	s.report(about(HalfQuoted, span, sayHalfQuoted.With(clip(s.slice(span)), string(in.r)), remedy, do), s.gist(span), before, after)
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"tippani/annotations"
-	"tippani/annotations/formats/quote"
 	"tippani/model/message"
 )
 
@@ -60,7 +59,7 @@ func (s *scan) unlinked(relations []*annotations.Relation) {
 			said = said || have[end{span.ID, name}]
 		}
 		if !said {
-			s.report(about(NoSpeaker, span, sayNoSpeaker.With(quote.Clip(s.slice(span))), sayLink.With(strings.Join(names, ", ")),
+			s.report(about(NoSpeaker, span, sayNoSpeaker.With(clip(s.slice(span))), sayLink.With(strings.Join(names, ", ")),
 				fix{do: speaker, links: names}), s.gist(span))
 		}
 	}
@@ -84,7 +83,7 @@ func (s *scan) unchecked() {
 			}
 		}
 		if !set {
-			s.report(about(NoAttribute, span, sayNoAttribute.With(quote.Clip(s.slice(span)), strings.Join(names, ", ")),
+			s.report(about(NoAttribute, span, sayNoAttribute.With(clip(s.slice(span)), strings.Join(names, ", ")),
 				sayChoose.With(strings.Join(values, ", ")), fix{}), s.gist(span))
 		}
 	}

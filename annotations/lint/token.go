@@ -11,6 +11,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/segment"
 )
 
 // tokens are the words and marks of a text, each with the form in which it is compared.
@@ -33,7 +34,40 @@ var joiners = strings.NewReplacer("\u200c", "", "\u200d", "")
 
 // plain is the form in which words are compared: one normalisation form, no joiners.
 func plain(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	return norm.NFC.String(joiners.Replace(s))
+}
+
+// isPlain reports whether a string is surely in that form. It knows ASCII and the Bengali letters and signs that stay as they are: nearly all
+// of a text.
+func isPlain(s string) bool {
+	var before byte // the last one of the letter before, when that is Bengali and from U+09C0 on
+	for i := 0; i < len(s); {
+		if s[i] < 0x80 {
+			before = 0
+			i++
+			continue
+		}
+		if i+2 >= len(s) || s[i] != 0xE0 || s[i+1]&^1 != 0xA6 {
+			return false
+		}
+		last := s[i+2]
+		if s[i+1] == 0xA6 {
+			if last == 0xBC && before == 0x8D || last == 0xBE && before == 0x87 { // signs to be put in order, or joined: ো
+				return false
+			}
+			before = 0
+		} else {
+			if last == 0x97 || 0x9C <= last && last <= 0x9F || last >= 0xBE { // ৗ; ড় ঢ় য় in one code point; a mark above
+				return false
+			}
+			before = last
+		}
+		i += 3
+	}
+	return true
 }
 
 // word reports whether a token is a word or a number, and not a mark.
@@ -90,6 +124,22 @@ func (t *tokens) around(r model.Range) (before, after string) {
 		after = t.plain[last+1]
 	}
 	return before, after
+}
+
+// clip is a text as messages quote it: its first letters, and the sign for what is left out.
+func clip(text string) string {
+	const longest = 40 // clusters
+	at := 0
+	for range longest {
+		if at == len(text) {
+			return text
+		}
+		at = segment.Next(text, at)
+	}
+	if at == len(text) {
+		return text
+	}
+	return text[:at] + "…"
 }
 
 // slice is the text of a span.
