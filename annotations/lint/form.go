@@ -67,7 +67,7 @@ type articleForms struct {
 	uses map[formKey]*use
 }
 
-func formsOf(t tokens, spans []*annotations.Span) articleForms {
+func formsOf(t *tokens, spans []*annotations.Span) articleForms {
 	f := articleForms{make([]formKey, len(spans)), make(map[formKey]*use)}
 	for i, s := range spans {
 		words, whole := t.form(s.Range)

@@ -76,7 +76,7 @@ type scan struct {
 	article *model.Article
 	text    string
 	spans   []*annotations.Span // in the order of the text
-	tokens  tokens
+	tokens  *tokens
 	pairs   quotations
 	forms   articleForms
 	waived  map[string]bool
@@ -89,6 +89,7 @@ func newScan(l *Linter, a *model.Article, spans []*annotations.Span) *scan {
 		s.spans = slices.SortedFunc(slices.Values(spans), annotations.CompareSpans)
 	}
 	s.tokens = tokensOf(a)
+	s.tokens.fill(0, len(s.tokens.at)-1)
 	s.pairs = quotationsOf(s.text)
 	s.forms = formsOf(s.tokens, s.spans)
 	return s

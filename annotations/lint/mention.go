@@ -52,7 +52,7 @@ func (s *scan) mention(at model.Range, key formKey) {
 // wholeTo is the last token of the word that the tokens from first to last are: with an ending joined by a hyphen. It is -1 for a part of
 // a compound: ঢাকা-চট্টগ্রাম is neither of the two.
 func (s *scan) wholeTo(first, last int) int {
-	t := &s.tokens
+	t := s.tokens
 	if first > 1 && t.touch(first-1) && isHyphen(t.plain[first-1]) && t.touch(first-2) && t.word(first-2) {
 		return -1
 	}

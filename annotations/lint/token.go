@@ -18,16 +18,22 @@ import (
 type tokens struct {
 	text  string
 	at    []model.Range
-	plain []string
+	plain []string // "" for those that nobody has asked for yet (fill)
 }
 
-func tokensOf(a *model.Article) tokens {
-	t := tokens{text: a.Text(), at: model.AppendTokens(nil, a)}
+func tokensOf(a *model.Article) *tokens {
+	t := &tokens{text: a.Text(), at: model.AppendTokens(nil, a)}
 	t.plain = make([]string, len(t.at))
-	for i, r := range t.at {
-		t.plain[i] = plain(t.text[r.Start:r.End])
-	}
 	return t
+}
+
+// fill makes the forms of the tokens from first to last, in which they are compared.
+func (t *tokens) fill(first, last int) {
+	for i := first; i <= last; i++ {
+		if t.plain[i] == "" {
+			t.plain[i] = plain(t.text[t.at[i].Start:t.at[i].End])
+		}
+	}
 }
 
 var joiners = strings.NewReplacer("\u200c", "", "\u200d", "")
@@ -91,6 +97,7 @@ func (t *tokens) form(r model.Range) (words []string, whole bool) {
 	if r.Len() > maxFormBytes || first > last || last-first >= maxFormTokens || t.at[first].Start < r.Start {
 		return nil, false
 	}
+	t.fill(first, last)
 	words = t.plain[first : last+1 : last+1]
 	if t.at[last].End > r.End {
 		stem, rest := t.cut(last, r.End)
