@@ -52,12 +52,12 @@ func (s *scan) beforeEnding(span *annotations.Span, token int) bool {
 	if words == nil {
 		return endings[rest] && joins(stem, rest) && !splitsEnding(stem, rest)
 	}
-	if s.forms.whole(span.Kind, words) {
+	if s.forms.whole(s.kind(span), words) {
 		return true
 	}
 	full := slices.Clone(words)
 	full[len(full)-1] = s.tokens.plain[token]
-	return !splitsEnding(stem, rest) && !s.forms.whole(span.Kind, full)
+	return !splitsEnding(stem, rest) && !s.forms.whole(s.kind(span), full)
 }
 
 // splitsEnding reports whether a stem ends with the beginning of its ending, as in রহিমে|র: before the sign ে a span can't end.

@@ -23,7 +23,7 @@ const longestName = 4 << 10
 
 // punctuation finds entities that begin or end with a mark: ঢাকা।
 func (s *scan) punctuation(span *annotations.Span) {
-	if span.Kind != annotations.Entity || span.Range.Len() > longestName {
+	if s.kind(span) != annotations.Entity || span.Range.Len() > longestName {
 		return
 	}
 	at := span.Range
@@ -134,7 +134,7 @@ var titleLabels = []string{"TITLE", "HONORIFIC", "ROLE", "POSITION", "OFFICE", "
 
 // loneTitle finds entities of nothing but titles.
 func (s *scan) loneTitle(span *annotations.Span) {
-	if span.Kind != annotations.Entity || span.Range.Len() > longestName || slices.Contains(titleLabels, strings.ToUpper(span.Label)) {
+	if s.kind(span) != annotations.Entity || span.Range.Len() > longestName || slices.Contains(titleLabels, strings.ToUpper(span.Label)) {
 		return
 	}
 	first, last := model.Touching(s.tokens.at, span.Range)

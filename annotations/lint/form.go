@@ -67,14 +67,14 @@ type articleForms struct {
 	uses map[formKey]*use
 }
 
-func formsOf(t *tokens, spans []*annotations.Span) articleForms {
+func formsOf(t *tokens, schema *annotations.Schema, spans []*annotations.Span) articleForms {
 	f := articleForms{make([]formKey, len(spans)), make(map[formKey]*use)}
 	for i, s := range spans {
 		words, whole := t.form(s.Range)
 		if words == nil {
 			continue
 		}
-		f.of[i] = formKey{s.Kind, strings.Join(words, " ")}
+		f.of[i] = formKey{kindOf(schema, s), strings.Join(words, " ")}
 		if f.uses[f.of[i]] == nil {
 			f.uses[f.of[i]] = &use{words: words}
 		}
@@ -114,6 +114,17 @@ func (f *articleForms) bare(key formKey) formKey {
 	return key
 }
 
+// kindOf is the kind of a span; one that names none is of the kind of its label.
+func kindOf(schema *annotations.Schema, s *annotations.Span) annotations.Kind {
+	if s.Kind != "" {
+		return s.Kind
+	}
+	if l, known := schema.Label(s.Label); known {
+		return l.Kind
+	}
+	return ""
+}
+
 // Use is a form and the label that it has once.
 type Use struct {
 	key   formKey
@@ -129,7 +140,7 @@ const MaxForms = 200_000
 // NewForms makes an empty count.
 func NewForms() *Forms { return &Forms{make(map[formKey]*use)} }
 
-// Add counts the uses of forms in an article (Linter.Uses).
+// Add counts the uses of forms that Uses lists.
 func (f *Forms) Add(uses []Use) {
 	for _, one := range uses {
 		u := f.uses[one.key]

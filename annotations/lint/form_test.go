@@ -13,11 +13,11 @@ func TestARareLabelIsFoundByTheDataset(t *testing.T) {
 	forms := lint.NewForms()
 	for range 4 {
 		a, spans := marked(t, "😀 ⟦PER রহিম⟧, ⟦PER রহিমকে⟧")
-		forms.Add(lint.Uses(a, spans))
+		forms.Add(lint.Uses(a, annotations.Default(), spans))
 	}
 	for range 3 {
 		a, spans := marked(t, "😀 ⟦GPE ঢাকা⟧ ⟦ORG ঢাকা⟧")
-		forms.Add(lint.Uses(a, spans))
+		forms.Add(lint.Uses(a, annotations.Default(), spans))
 	}
 	for _, c := range []struct {
 		text string
@@ -100,5 +100,21 @@ func TestWhatIsSaid(t *testing.T) {
 		if got := f[0].What.String() + ": " + f[0].Remedy.String(); got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
 		}
+	}
+}
+
+func TestASpanWithoutKindIsOfTheKindOfItsLabel(t *testing.T) {
+	a, spans := marked(t, "😀 ⟦PER রহিম।⟧ ⟦PER করিম⟧ করিম “⟦QUOTE আমি যাব না⟧” ⟦CLAIM সূর্য ঠান্ডা⟧ ⟦ORG করিম⟧ ⟦PER ড.⟧")
+	l := lint.New(annotations.Default(), nil)
+	want := found(a, l.Findings(a, spans, nil), annotations.SetOf(spans, nil, ""))
+	for _, s := range spans {
+		s.Kind = ""
+	}
+	var rules []string
+	for _, f := range l.Findings(a, spans, nil) {
+		rules = append(rules, f.Rule+" "+a.Slice(f.Range))
+	}
+	if len(rules) != 6 || len(want) != 6 {
+		t.Fatalf("%q, with kinds %q", rules, want)
 	}
 }

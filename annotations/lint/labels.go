@@ -16,12 +16,12 @@ var (
 // rare is how many times as frequent another label has to be in the dataset before this one looks like a slip.
 const rare = 4
 
-// Uses lists the labelled forms of an article, to be counted in Forms.
-func Uses(a *model.Article, spans []*annotations.Span) []Use {
+// Uses lists the labelled forms of an article, to be counted in Forms. The schema tells the kind of spans that name none.
+func Uses(a *model.Article, schema *annotations.Schema, spans []*annotations.Span) []Use {
 	if len(spans) == 0 {
 		return nil
 	}
-	forms := formsOf(tokensOf(a), spans)
+	forms := formsOf(tokensOf(a), schema, spans)
 	var uses []Use
 	for i, key := range forms.of {
 		if key.form != "" {

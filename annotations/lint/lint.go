@@ -91,9 +91,11 @@ func newScan(l *Linter, a *model.Article, spans []*annotations.Span) *scan {
 	s.tokens = tokensOf(a)
 	s.tokens.fill(0, len(s.tokens.at)-1)
 	s.pairs = quotationsOf(s.text)
-	s.forms = formsOf(s.tokens, s.spans)
+	s.forms = formsOf(s.tokens, l.schema, s.spans)
 	return s
 }
+
+func (s *scan) kind(span *annotations.Span) annotations.Kind { return kindOf(s.schema, span) }
 
 // report lists a finding unless it was waved through. Its key is made of its rule and of what names it.
 func (s *scan) report(f Finding, named ...string) {

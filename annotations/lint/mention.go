@@ -17,7 +17,7 @@ func (s *scan) mentions() {
 	tree := newTree()
 	var taken model.Ranges
 	for i, span := range s.spans {
-		if span.Kind == annotations.Entity || span.Kind == annotations.Cue {
+		if kind := s.kind(span); kind == annotations.Entity || kind == annotations.Cue {
 			taken.Add(span.Range)
 		}
 		if key := s.forms.of[i]; key.form != "" && key.kind == annotations.Entity {

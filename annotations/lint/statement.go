@@ -44,7 +44,7 @@ func (s *scan) unlinked(relations []*annotations.Relation) {
 	type end struct{ span, label string }
 	var have map[end]bool
 	for _, span := range s.spans {
-		names := s.speakers[span.Class()]
+		names := s.speakers[annotations.Class{Kind: s.kind(span), Label: span.Label}]
 		if names == nil {
 			continue
 		}
@@ -69,7 +69,7 @@ func (s *scan) unlinked(relations []*annotations.Relation) {
 func (s *scan) unchecked() {
 	for _, span := range s.spans {
 		l, known := s.schema.Label(span.Label)
-		if span.Kind != annotations.Claim || !known || len(l.Attributes) == 0 {
+		if !known || s.kind(span) != annotations.Claim || len(l.Attributes) == 0 {
 			continue
 		}
 		var names, values []string

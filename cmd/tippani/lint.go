@@ -37,7 +37,7 @@ func lintDataset(env environment, d *datasetInput, schema *annotations.Schema, r
 		if passedOver(r) {
 			return nil
 		}
-		return lint.Uses(r.Article, r.Spans)
+		return lint.Uses(r.Article, schema, r.Spans)
 	}, func(_ store.Line, _ *record.Record, uses []lint.Use) error {
 		forms.Add(uses)
 		return nil
