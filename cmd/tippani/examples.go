@@ -15,6 +15,7 @@ var examples = map[string][]string{
 	},
 	"tippani check": {
 		"tippani check article.annotations.jsonl",
+		"tippani check --lint article.annotations.jsonl     # what looks wrong too",
 		"git show HEAD:news.jsonl | tippani check --json -  # an older version, for a program to read",
 	},
 	"tippani doctor": {

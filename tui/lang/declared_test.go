@@ -12,7 +12,8 @@ import (
 
 	"tippani/model/message"
 
-	_ "tippani/annotations/store" // what says messages
+	_ "tippani/annotations/lint" // what says messages
+	_ "tippani/annotations/store"
 	_ "tippani/model/source"
 	_ "tippani/tui/keymap"
 )
