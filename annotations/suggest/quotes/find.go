@@ -1,0 +1,74 @@
+package quotes
+
+import (
+	"tippani/annotations/suggest"
+	"tippani/model"
+)
+
+// manner is how something is quoted; its names are those of the values of the built-in attribute "type".
+type manner string
+
+const (
+	direct   manner = "direct"
+	indirect manner = "indirect"
+	mixed    manner = "mixed"
+)
+
+// quotation is something quoted that was found.
+type quotation struct {
+	at     model.Range
+	manner manner
+	score  float64
+	cue    *report // nil when nothing announces it
+}
+
+// finder looks for quotations in a paragraph.
+type finder struct {
+	suggest.Text
+	*paragraph
+}
+
+func (f *finder) find() []quotation {
+	if q, ok := f.headline(); ok {
+		return []quotation{q}
+	}
+	if q, ok := f.dialogue(); ok {
+		return []quotation{q}
+	}
+	var out []quotation
+	for _, s := range f.sentences() {
+		marked := f.marked(s)
+		out = append(out, marked...)
+		if len(marked) == 0 {
+			if q, ok := f.reported(s); ok {
+				out = append(out, q)
+			}
+		}
+	}
+	return out
+}
+
+// between is the text of tokens[from:to].
+func (f *finder) between(from, to int) model.Range {
+	return model.Range{Start: f.tokens[from].at.Start, End: f.tokens[to-1].at.End}
+}
+
+// inside is the text of a quotation without its marks and the white space beside them; empty when there is none.
+func (f *finder) inside(q pair) model.Range {
+	if q.shut <= q.open+1 {
+		return model.Range{}
+	}
+	rg := f.between(q.open+1, q.shut)
+	return model.Range{Start: f.Article.Index().SnapUp(int(rg.Start)), End: f.Article.Index().Snap(int(rg.End))}
+}
+
+// words counts the words among tokens[from:to].
+func (p *paragraph) words(from, to int) int {
+	n := 0
+	for _, t := range p.tokens[from:to] {
+		if !t.mark {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,80 @@
+package quotes
+
+// reported finds indirect speech in a sentence: after a report that announces it, or before one that it is joined to.
+func (f *finder) reported(s sentence) (quotation, bool) {
+	to := s.to
+	for to > s.from && f.tokens[to-1].is(enders) {
+		to--
+	}
+	list := f.within(s.from, to)
+	if q, ok := f.announced(list, to); ok {
+		return q, true
+	}
+	for _, r := range list {
+		if q, ok := f.joined(r, s.from, to); ok {
+			return q, true
+		}
+	}
+	return quotation{}, false
+}
+
+// within lists the reports among tokens[from:to].
+func (f *finder) within(from, to int) []report {
+	var list []report
+	for _, r := range f.reports {
+		if r.first >= from && r.last < to {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+// announced is what a report announces: রহিম বলেন, … Of two with only a few words between, the second: পুলিশ জানায়, রহিম বলেছেন, …
+func (f *finder) announced(list []report, to int) (quotation, bool) {
+	const near, least = 8, 2 // words
+	var chosen *report
+	start := 0
+	for i := range list {
+		at := f.after(list[i], to)
+		if at == 0 || f.words(at, to) < least || chosen != nil && list[i].first-start > near {
+			continue
+		}
+		chosen, start = &list[i], at
+	}
+	if chosen == nil {
+		return quotation{}, false
+	}
+	return quotation{f.between(start, to), indirect, pick(chosen.verb, likely, even), chosen}, true
+}
+
+// joined is what a report after it is about: … বলে জানান রহিম; …, দাবি পুলিশের.
+func (f *finder) joined(r report, from, to int) (quotation, bool) {
+	const near, least = 7, 2 // words
+	for from < to && (joins[f.tokens[from].text] || f.tokens[from].is(","+dashes)) {
+		from++
+	}
+	for i := r.first - 1; i > from && i >= r.first-near; i-- {
+		t := f.tokens[i]
+		comma := t.is("," + dashes)
+		if !by[t.text] && !comma {
+			continue
+		}
+		end := i
+		for end > from && f.tokens[end-1].is(","+dashes) {
+			end--
+		}
+		if f.words(from, end) < least {
+			return quotation{}, false
+		}
+		q := quotation{f.between(from, end), indirect, even, &r}
+		switch {
+		case comma && (f.words(i+1, r.first) > 0 && !firm[f.tokens[i+1].text] || f.announces(r, to) || !r.verb && r.last+1 >= to):
+			return quotation{}, false
+		case comma, i+1 < r.first, r.last+1 < to:
+			return q, true
+		}
+		q.score = unlikely
+		return q, true
+	}
+	return quotation{}, false
+}
