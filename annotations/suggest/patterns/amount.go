@@ -68,6 +68,9 @@ func (l line) naming(i int, f figures) int {
 	case t.tight && strings.Contains("-–/:.", l.at(i-1).text) && !l.at(i-2).mark:
 		return f.to
 	}
+	if after := l.at(f.to); after.tight && (after.text == "." && l.at(f.to+1).tight || i == 0 && (after.text == "." || after.text == ")")) {
+		return f.to // an item of a list
+	}
 	if after := l.at(f.to); after.mark && after.tight && after.text != "" && strings.Contains("/:-–", after.text) && l.at(f.to+1).tight {
 		to := f.to + 1
 		if l.word(to) != "" && f.rest == "" && endings[l.word(to)] {
@@ -124,8 +127,10 @@ func (l line) counted(i int, f figures) (match, bool) {
 		return match{i, f.to, count, .85}, true
 	case f.digits && l.at(i-1).text == "(" && l.at(f.to).text == ")":
 		return match{i, f.to, count, .2}, true
+	case f.digits && (l.at(i-1).digits != "" || l.at(f.to).digits != ""): // a table
+		return match{i, f.to, count, .3}, true
 	case f.digits:
-		return match{i, f.to, count, .65}, true
+		return match{i, f.to, count, .6}, true
 	}
 	return match{i, f.to, count, .5}, true
 }

@@ -40,7 +40,7 @@ func (l line) date(i int) (match, bool) {
 		}
 	}
 	switch {
-	case n == 0 || l.is(m.to-1, kal) && n == 1 && !led:
+	case n == 0:
 		return match{}, false
 	case led:
 		m.class, m.score = date, max(m.score, .85)
@@ -50,8 +50,12 @@ func (l line) date(i int) (match, bool) {
 	return m, true
 }
 
-// kal is yesterday, tomorrow, or a time: on its own it says too little.
-var kal = set(`কাল`)
+// today is as often "nowadays", and কাল with an ending a time of some length.
+var (
+	today     = plain("আজ")
+	yesterday = plain("কাল")
+	kal       = set(`কাল`)
+)
 
 // when reads one part of a date. After গত and the like months and periods stand alone.
 func (l line) when(i int, led bool) (when, bool) {
@@ -60,12 +64,12 @@ func (l line) when(i int, led bool) (when, bool) {
 	case w == "" && l.at(i).digits == "":
 		return when{}, false
 	case l.is(i, relative), relForms[w]:
-		return when{i + 1, .45, false}, true
-	case kal[w] && (l.weekday(i+1) || l.is(i+1, dayparts)):
-		return when{i + 1, .6, false}, true
+		return when{i + 1, pick(strings.HasPrefix(w, today), .4, .6), false}, true
+	case l.is(i, kal):
+		return when{i + 1, pick(w == yesterday, .4, .2), false}, true
 	case l.weekday(i):
 		return when{i + 1, .9, false}, true
-	case led && l.is(i, periods):
+	case led && (l.is(i, periods) || l.is(i, budgets)):
 		return when{i + 1, .8, false}, true
 	}
 	for _, read := range []func(int) (when, bool){l.numeric, l.day, l.year, l.daypart, l.clock, l.duration} {

@@ -68,7 +68,7 @@ func (l line) figures(i int) (figures, bool) {
 		return f, false
 	}
 	f.sure = f.sure || half
-	f = l.ranged(f)
+	f = l.pointed(l.ranged(f))
 	for f.rest == "" {
 		before := f.to
 		f = l.scales(f)
@@ -98,6 +98,20 @@ func (l line) ranged(f figures) figures {
 }
 
 func (l line) scale(i int) bool { return l.is(i, multipliers) }
+
+// pointed goes on behind a decimal point that is a word: ৭ দশমিক ৯৮.
+func (l line) pointed(f figures) figures {
+	if f.rest != "" || l.word(f.to) != point {
+		return f
+	}
+	if g, ok := l.part(f.to + 1); ok {
+		g.sure = true
+		return g
+	}
+	return f
+}
+
+var point = plain("দশমিক")
 
 // scales goes over the multipliers behind a number.
 func (l line) scales(f figures) figures {

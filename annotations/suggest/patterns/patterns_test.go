@@ -7,6 +7,7 @@ import (
 	"tippani/annotations"
 	"tippani/annotations/suggest"
 	"tippani/model"
+	"tippani/model/stop"
 )
 
 // found lists what is proposed for a text with an emoji before it, as "LABEL text", from a score on.
@@ -47,6 +48,7 @@ func TestFormsAreRecognised(t *testing.T) {
 
 		// numbers
 		{"৪০ শতাংশ কম, ২ শতাংশের নিচে", "NUMBER ৪০ শতাংশ | NUMBER ২ শতাংশের"},
+		{"৭ দশমিক ৯৮ শতাংশ বেড়েছে", "NUMBER ৭ দশমিক ৯৮ শতাংশ"},
 		{"১.৫% বেড়েছে", "NUMBER ১.৫%"},
 		{"তিনজন আহত, তিনটি হাতি, দুজন নিহত", "NUMBER তিনজন | NUMBER তিনটি | NUMBER দুজন"},
 		{"সাতজনের মৃত্যু", "NUMBER সাতজনের"},
@@ -73,6 +75,7 @@ func TestFormsAreRecognised(t *testing.T) {
 		{"৯ নম্বর ওয়ার্ড, ৩৪ ধারায়, ধারা ৩৪", ""},
 		{"কোভিড-১৯ ও এফ-১৬", ""},
 		{"১৮-দলীয় জোট", ""},
+		{"শুনুন\n১. প্রথম কথা", ""},
 		{"ফোন 01712345678", ""},
 		{"একাধিক লোক, একে একে", ""},
 
@@ -104,13 +107,18 @@ func TestFormsAreRecognised(t *testing.T) {
 		{"গতকাল মঙ্গলবার সকালে", "DATE গতকাল মঙ্গলবার সকালে"},
 		{"শনিবার, ১৬ ডিসেম্বর", "DATE শনিবার, ১৬ ডিসেম্বর"},
 		{"কাল বুধবার", "DATE কাল বুধবার"},
+		{"আজ নয়, গতকালও নয়, কাল", "DATE আজ | DATE গতকালও | DATE কাল"},
 		{"গত বছর অন্তত", "DATE গত বছর"},
 		{"গত ২৪ ঘণ্টায়", "DATE গত ২৪ ঘণ্টায়"},
 		{"তিন বছর ধরে", "DATE তিন বছর"},
 		{"দুই-তিন দিন পর", "DATE দুই-তিন দিন"},
 		{"নয় মাস যুদ্ধ", "DATE নয় মাস"},
 		{"মে দিবস", ""},
-		{"সে তা কাল বলেছে", ""},
+		{"কালই বলেছে, মহাকাল", ""},
+		{"রাত-দিন, সকাল-সন্ধ্যা হরতাল", ""},
+		{"২৩ বছর বয়সী", ""},
+		{"জুলাইয়ে গেলেন", "DATE জুলাইয়ে"},
+		{"চলতি অর্থবছরে", "DATE চলতি অর্থবছরে"},
 
 		// times of day
 		{"সকাল ১০টা থেকে", "DATE সকাল ১০টা"},
@@ -121,10 +129,67 @@ func TestFormsAreRecognised(t *testing.T) {
 		{"রাত দেড়টায়", "DATE রাত দেড়টায়"},
 		{"১০টার দিকে তাঁকে", "DATE ১০টার"},
 		{"বেলা ১১:৩০ মিনিট", "DATE বেলা ১১:৩০"},
+		{"বিকেল ৫-৩০, সকাল ০৮.১৫", "DATE বিকেল ৫-৩০ | DATE সকাল ০৮.১৫"},
 		{"১০টা আম", "NUMBER ১০টা"},
 	} {
 		if got := strings.Join(found(t, c.text, annotations.Default(), .25), " | "); got != c.want {
 			t.Errorf("%s: %s; want %s", c.text, got, c.want)
 		}
 	}
+}
+
+// TestLabelsAreThoseOfTheSchema gives the names of a schema's labels and what then is proposed.
+func TestLabelsAreThoseOfTheSchema(t *testing.T) {
+	const text = "সোমবার রাত ৮টায় নয়, ১০টায় ৫০ টাকায় ৫ শতাংশ, ৫ কেজি ও ৫টি"
+	for _, c := range []struct{ labels, want string }{
+		{"tim", "tim সোমবার রাত ৮টায় | tim ১০টায়"},
+		{"DATE TIME", "DATE সোমবার রাত ৮টায় | TIME ১০টায়"},
+		{"Timex Money", "Timex সোমবার রাত ৮টায় | Timex ১০টায় | Money ৫০ টাকায়"},
+		{"CARDINAL", "CARDINAL ৫ শতাংশ | CARDINAL ৫ কেজি | CARDINAL ৫টি"},
+		{"CARDINAL PERCENT QUANTITY", "PERCENT ৫ শতাংশ | QUANTITY ৫ কেজি | CARDINAL ৫টি"},
+		{"Num", "Num ৫ শতাংশ | Num ৫ কেজি | Num ৫টি"},
+		{"PER", ""},
+	} {
+		schema := &annotations.Schema{}
+		for _, n := range strings.Fields(c.labels) {
+			schema.Labels = append(schema.Labels, annotations.Label{Name: n, Kind: annotations.Entity})
+		}
+		if got := strings.Join(found(t, text, schema, 0), " | "); got != c.want {
+			t.Errorf("%s: %s; want %s", c.labels, got, c.want)
+		}
+	}
+	quotes := &annotations.Schema{Labels: []annotations.Label{{Name: "DATE", Kind: annotations.Quote}}}
+	if got := found(t, text, quotes, 0); len(got) > 0 {
+		t.Errorf("a label that is no entity: %v", got)
+	}
+}
+
+func TestOnlyWhatWasAskedForIsProposed(t *testing.T) {
+	const first, second = "😀 ৫ টাকা।", "১০ টাকা।"
+	a, err := model.NewArticle("a", first+" "+second+"\n৭ টাকা।", model.Meta{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := suggest.Text{Article: a, Schema: annotations.Default()}
+	over := model.Range{Start: model.Offset(len(first) + 1), End: model.Offset(len(first) + 1 + len(second))}
+	got := Source{}.Propose(text, over, nil)
+	if len(got) != 1 || a.Slice(got[0].Range) != "১০ টাকা" || got[0].Source != "patterns@1" || got[0].Kind != annotations.Entity {
+		t.Errorf("%+v", got)
+	}
+	if got := (Source{}).Propose(text, model.Range{End: a.Len()}, func() error { return stop.ErrCancelled }); len(got) > 0 {
+		t.Errorf("stopped, and yet %v", got)
+	}
+}
+
+func BenchmarkPropose(b *testing.B) {
+	part := "গতকাল মঙ্গলবার রাত ৮টায় ঢাকায় পাঁচ লাখ টাকা ও তিনটি গাড়ি উদ্ধার করেছে পুলিশ, জানিয়েছেন ১২ জন কর্মকর্তা।\n"
+	a, err := model.NewArticle("a", strings.Repeat(part, 2000), model.Meta{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	text, n := suggest.Text{Article: a, Schema: annotations.Default()}, model.CountTokens(a)
+	for b.Loop() {
+		Source{}.Propose(text, model.Range{End: a.Len()}, nil)
+	}
+	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }

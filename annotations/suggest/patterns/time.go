@@ -11,7 +11,11 @@ func (l line) daypart(i int) (when, bool) {
 	if to, ok := l.hour(i + 1); ok {
 		return when{to, .95, true}, true
 	}
-	return when{i + 1, .35, true}, base != plain("বেলা")
+	if to, ok := l.schedule(i + 1); ok {
+		return when{to, .85, true}, true
+	}
+	whole := l.hyphen(i+1) || i > 0 && l.hyphen(i-1) // সকাল-সন্ধ্যা
+	return when{i + 1, pick(strings.HasSuffix(l.word(i), "ের"), .25, .45), true}, !whole && base != plain("বেলা")
 }
 
 // clock reads an hour without a part of the day: ১০টায়, ৮টা ৩০ মিনিটে, 10:30. What counts things is none: ১০টা আম.
@@ -33,6 +37,16 @@ func (l line) clock(i int) (when, bool) {
 		return when{to, .65, true}, true
 	}
 	return when{}, false
+}
+
+// schedule is where a time ends that is written as in programmes: ৮-৪০, ০৮.১৫.
+func (l line) schedule(i int) (to int, ok bool) {
+	t := l.at(i)
+	if h, m, found := strings.Cut(t.digits, "."); found {
+		return i + 1, len(m) == 2 && m < "60" && token{digits: h}.whole() <= 24 && t.text == ""
+	}
+	m := l.at(i + 2)
+	return i + 3, l.hyphen(i+1) && t.whole() >= 0 && t.whole() <= 24 && t.text == "" && len(m.digits) == 2 && m.digits < "60" && m.text == ""
 }
 
 var around = set(`দিকে মধ্যে পর পরে আগে সময় সংবাদ খবর ট্রেন বাস`)
@@ -73,7 +87,7 @@ func (l line) duration(i int) (when, bool) {
 	case !ok, !f.sure && base == plain("দিন"):
 		return when{}, false
 	case strings.HasPrefix(l.word(to), plain("বয়স")):
-		return when{to, .3, false}, true
+		return when{to, .15, false}, true
 	}
-	return when{to, pick(f.sure, .65, .4), false}, true
+	return when{to, pick(f.sure, .6, .4), false}, true
 }
