@@ -1,6 +1,8 @@
 package quotes
 
 import (
+	"slices"
+
 	"tippani/annotations/suggest"
 	"tippani/model"
 )
@@ -39,11 +41,13 @@ func (f *finder) find() []quotation {
 	for _, s := range f.sentences() {
 		marked := f.marked(s)
 		out = append(out, marked...)
-		if len(marked) == 0 {
-			if q, ok := f.reported(s); ok {
-				out = append(out, q)
+		if slices.ContainsFunc(marked, func(q quotation) bool { return q.score >= even }) {
+			if first := marked[len(marked)-1]; first.cue != nil && f.tokens[first.cue.first].at.Start < first.at.Start {
+				out = append(out, f.informing(s.from, first.cue.first)...)
 			}
+			continue
 		}
+		out = append(out, f.reported(s)...)
 	}
 	return out
 }

@@ -1,6 +1,9 @@
 package quotes
 
 import (
+	"slices"
+	"strings"
+
 	"tippani/annotations"
 	"tippani/model"
 )
@@ -49,7 +52,12 @@ func (f *finder) names(rg model.Range) bool {
 }
 
 // states reports whether a token is a word that sentences end with, and names do not.
-func (f *finder) states(i int) bool { return statements[f.tokens[i].text] || f.cueAt[i] != 0 }
+func (f *finder) states(i int) bool {
+	w := f.tokens[i].text
+	return statements[w] || f.cueAt[i] != 0 || slices.ContainsFunc(finite, func(end string) bool { return strings.HasSuffix(w, end) })
+}
+
+var finite = []string{"ছে", "ছেন", "ছিল", "ছিলেন", "বেন", "েনি"}
 
 var statements = set(`না নেই নয় হবে হয়েছে আছে চাই চান যাবে পারে হচ্ছে করবে করবেন করেছে করেছেন দেব নেব যাব থাকবে নিন দিন করুন ছিল ছিলেন পারবে পারবেন
 	হবেন থাকবেন যাবেন দেবেন দেবে নেবে হলো হল করছে করছি করব`)

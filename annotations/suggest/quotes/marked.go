@@ -13,7 +13,8 @@ type setting struct {
 // marked finds what is quoted between marks in a sentence.
 func (f *finder) marked(s sentence) []quotation {
 	var out []quotation
-	for k, q := range s.quoted {
+	for k := len(s.quoted) - 1; k >= 0; k-- {
+		q := s.quoted[k]
 		c := setting{pair: q, from: s.from, to: s.to, first: k == 0, words: f.words(q.open+1, q.shut)}
 		if k > 0 {
 			c.from = min(s.quoted[k-1].shut+1, q.open)
@@ -23,13 +24,24 @@ func (f *finder) marked(s sentence) []quotation {
 		}
 		c.ends = f.tokens[q.shut-1].is(enders + ",")
 		f.surround(&c)
-		if found, ok := f.judge(c); ok {
+		found, ok := f.judge(c)
+		if (!ok || found.score < even) && len(out) > 0 && f.listed(c) {
+			found, ok = out[len(out)-1], true // of two that are joined by "and" the second tells
+		}
+		if ok {
 			found.at = f.inside(q)
 			out = append(out, found)
 		}
 	}
 	return out
 }
+
+// listed reports whether a quotation and the next one are joined by a word or comma: ‘ভিত্তিহীন’ ও ‘জল্পনা’.
+func (f *finder) listed(c setting) bool {
+	return c.closed && c.to == c.shut+2 && (f.tokens[c.shut+1].is(",") || and[f.tokens[c.shut+1].text])
+}
+
+var and = set(`ও এবং আর বা কিংবা`)
 
 // surround looks for the reports beside a quotation.
 func (f *finder) surround(c *setting) {
@@ -55,7 +67,7 @@ func (f *finder) judge(c setting) (quotation, bool) {
 	case c.words == 0:
 		return quotation{}, false
 	case c.left != nil && f.touches(c):
-		return quotation{manner: direct, score: pick(c.words > 1 || c.ends, sure, likely), cue: c.left}, true
+		return quotation{manner: direct, score: pick(c.words > 1 || c.ends, sure, even), cue: c.left}, true
 	case c.right != nil && f.leads(c):
 		return quotation{manner: kindOf(starts || c.ends), score: pick(c.words > 1 || c.ends, sure, likely), cue: c.right}, true
 	case starts && c.right != nil && f.tokens[c.shut+1].is(","+dashes) && !f.announces(*c.right, c.to):
@@ -64,14 +76,16 @@ func (f *finder) judge(c setting) (quotation, bool) {
 		return quotation{manner: direct, score: sure}, true
 	case starts && rest == 0:
 		return quotation{manner: direct, score: pick(c.ends || c.words > 6, sure, unlikely)}, c.ends || c.words > 3
+	case c.open > c.from && f.tokens[c.open-1].is(",:") && c.ends && c.words > 1:
+		return quotation{manner: direct, score: pick(c.closed, sure, even)}, true
 	case c.left != nil:
-		return quotation{manner: mixed, score: f.partly(c), cue: c.left}, true
+		return quotation{manner: mixed, score: pick(c.words > 1, max(f.partly(c), even), unlikely), cue: c.left}, true
 	case c.right != nil:
 		return quotation{manner: mixed, score: f.partly(c), cue: c.right}, true
 	case c.closed && c.shut+1 < c.to && as[f.tokens[c.shut+1].text]:
 		return quotation{manner: mixed, score: even}, true
 	case c.ends && c.words > 3, c.words > 6:
-		return quotation{manner: direct, score: even}, true
+		return quotation{manner: direct, score: pick(c.closed, even, unlikely)}, true
 	}
 	return quotation{}, false
 }
@@ -81,6 +95,7 @@ const (
 	sure     = .9
 	likely   = .7
 	even     = .5
+	faint    = .3
 	unlikely = .2
 )
 
@@ -104,7 +119,7 @@ func (f *finder) partly(c setting) float64 {
 	case c.ends || c.words > 3:
 		return likely
 	case c.words > 1:
-		return even
+		return faint
 	}
 	return unlikely
 }
@@ -121,9 +136,9 @@ func (f *finder) touches(c setting) bool {
 
 // leads reports whether what stands between a quotation and the report after it joins the two.
 func (f *finder) leads(c setting) bool {
-	for _, t := range f.tokens[c.shut+1 : c.right.first] {
+	for i, t := range f.tokens[c.shut+1 : c.right.first] {
 		if !t.mark && !loose[t.text] {
-			return firm[t.text]
+			return firm[t.text] || i == 0 && by[f.tokens[c.shut+2].text] // ‘ভিত্তিহীন’ খবর বলে মন্তব্য করেন
 		}
 	}
 	return !f.announces(*c.right, c.to)

@@ -147,12 +147,13 @@ func (p *paragraph) said(i, j int) bool {
 // capped ends a quotation without a closing mark before limit: with the last sentence before the next report; when the report is in its
 // first sentence, with the comma or dash before it.
 func (p *paragraph) capped(i, limit int) pair {
+	const near = 3 // words between a comma and the verb: …, রহিম উদ্দিন বলেন
 	end, comma := 0, 0
 	for k := i + 1; k < limit; k++ {
 		switch {
-		case p.spoken(k) && end > 0:
+		case p.spoken(k) && end > 0 && p.announces(p.all[p.cueAt[k]-1], len(p.tokens)):
 			return pair{i, end, false}
-		case p.spoken(k):
+		case p.spoken(k) && comma > end && comma >= k-near:
 			return pair{i, comma, false}
 		case p.tokens[k].is(enders):
 			end = k + 1

@@ -1,22 +1,35 @@
 package quotes
 
 // reported finds indirect speech in a sentence: after a report that announces it, or before one that it is joined to.
-func (f *finder) reported(s sentence) (quotation, bool) {
+func (f *finder) reported(s sentence) []quotation {
 	to := s.to
 	for to > s.from && f.tokens[to-1].is(enders) {
 		to--
 	}
 	list := f.within(s.from, to)
 	if q, ok := f.announced(list, to); ok {
-		return q, true
+		return append(f.informing(s.from, q.cue.first), q)
 	}
 	for _, r := range list {
 		if q, ok := f.joined(r, s.from, to); ok {
-			return q, true
+			return []quotation{q}
 		}
 	}
-	return quotation{}, false
+	return nil
 }
+
+// informing is what stands before জানিয়ে and a verb: তালিকা তৈরি আছে জানিয়ে তিনি বলেন.
+func (f *finder) informing(from, to int) []quotation {
+	const near, least = 5, 3 // words
+	for i := max(from+least, to-near); i < to; i++ {
+		if f.tokens[i].text == informs && f.states(i-1) && f.words(from, i) >= least {
+			return []quotation{{at: f.between(from, i), manner: indirect, score: even}}
+		}
+	}
+	return nil
+}
+
+var informs = plain("জানিয়ে")
 
 // within lists the reports among tokens[from:to].
 func (f *finder) within(from, to int) []report {
@@ -44,7 +57,7 @@ func (f *finder) announced(list []report, to int) (quotation, bool) {
 	if chosen == nil {
 		return quotation{}, false
 	}
-	return quotation{f.between(start, to), indirect, pick(chosen.verb, likely, even), chosen}, true
+	return quotation{f.between(start, to), indirect, pick(chosen.verb, sure, likely), chosen}, true
 }
 
 // joined is what a report after it is about: … বলে জানান রহিম; …, দাবি পুলিশের.
@@ -70,7 +83,8 @@ func (f *finder) joined(r report, from, to int) (quotation, bool) {
 		switch {
 		case comma && (f.words(i+1, r.first) > 0 && !firm[f.tokens[i+1].text] || f.announces(r, to) || !r.verb && r.last+1 >= to):
 			return quotation{}, false
-		case comma, i+1 < r.first, r.last+1 < to:
+		case i+1 < r.first || r.last+1 < to:
+			q.score = pick(comma || !r.verb, even, likely)
 			return q, true
 		}
 		q.score = unlikely
