@@ -4,6 +4,7 @@ package quotes
 type setting struct {
 	pair
 	from, to    int // tokens: where its surroundings begin and end, at other quotations or the ends of the sentence
+	end         int // the token after it
 	first       bool
 	words       int  // that are quoted
 	ends        bool // with a mark that ends a sentence, or a comma
@@ -22,6 +23,9 @@ func (f *finder) marked(s sentence) []quotation {
 		if k+1 < len(s.quoted) {
 			c.to = s.quoted[k+1].open
 		}
+		if c.end = q.shut; q.closed {
+			c.end++
+		}
 		c.ends = f.tokens[q.shut-1].is(enders + ",")
 		f.surround(&c)
 		found, ok := f.judge(c)
@@ -38,7 +42,7 @@ func (f *finder) marked(s sentence) []quotation {
 
 // listed reports whether a quotation and the next one are joined by a word or comma: ‘ভিত্তিহীন’ ও ‘জল্পনা’.
 func (f *finder) listed(c setting) bool {
-	return c.closed && c.to == c.shut+2 && (f.tokens[c.shut+1].is(",") || and[f.tokens[c.shut+1].text])
+	return c.closed && c.to == c.end+1 && (f.tokens[c.end].is(",") || and[f.tokens[c.end].text])
 }
 
 var and = set(`ও এবং আর বা কিংবা`)
@@ -50,7 +54,7 @@ func (f *finder) surround(c *setting) {
 		switch {
 		case r.first >= c.from && r.last < c.open:
 			c.left = r
-		case c.closed && r.first > c.shut && r.first < c.to && c.right == nil:
+		case r.first >= c.end && r.first < c.to && c.right == nil:
 			c.right = r
 		}
 	}
@@ -59,10 +63,7 @@ func (f *finder) surround(c *setting) {
 // judge says how surely something between marks is a quotation, and what announces it.
 func (f *finder) judge(c setting) (quotation, bool) {
 	starts := c.first && f.words(c.from, c.open) == 0
-	rest := c.to
-	if c.closed {
-		rest = f.words(c.shut+1, c.to)
-	}
+	rest := f.words(min(c.end, c.to), c.to)
 	switch {
 	case c.words == 0:
 		return quotation{}, false
@@ -70,7 +71,7 @@ func (f *finder) judge(c setting) (quotation, bool) {
 		return quotation{manner: direct, score: pick(c.words > 1 || c.ends, sure, even), cue: c.left}, true
 	case c.right != nil && f.leads(c):
 		return quotation{manner: kindOf(starts || c.ends), score: pick(c.words > 1 || c.ends, sure, likely), cue: c.right}, true
-	case starts && c.right != nil && f.tokens[c.shut+1].is(","+dashes) && !f.announces(*c.right, c.to):
+	case starts && c.right != nil && f.tokens[c.end].is(","+dashes) && !f.announces(*c.right, c.to):
 		return quotation{manner: direct, score: sure, cue: c.right}, true
 	case c.first && f.named(c):
 		return quotation{manner: direct, score: sure}, true
@@ -82,7 +83,7 @@ func (f *finder) judge(c setting) (quotation, bool) {
 		return quotation{manner: mixed, score: pick(c.words > 1, max(f.partly(c), even), unlikely), cue: c.left}, true
 	case c.right != nil:
 		return quotation{manner: mixed, score: f.partly(c), cue: c.right}, true
-	case c.closed && c.shut+1 < c.to && as[f.tokens[c.shut+1].text]:
+	case c.closed && c.end < c.to && as[f.tokens[c.end].text]:
 		return quotation{manner: mixed, score: even}, true
 	case c.ends && c.words > 3, c.words > 6:
 		return quotation{manner: direct, score: pick(c.closed, even, unlikely)}, true
@@ -136,9 +137,9 @@ func (f *finder) touches(c setting) bool {
 
 // leads reports whether what stands between a quotation and the report after it joins the two.
 func (f *finder) leads(c setting) bool {
-	for i, t := range f.tokens[c.shut+1 : c.right.first] {
+	for i, t := range f.tokens[c.end:c.right.first] {
 		if !t.mark && !loose[t.text] {
-			return firm[t.text] || i == 0 && by[f.tokens[c.shut+2].text] // ‘ভিত্তিহীন’ খবর বলে মন্তব্য করেন
+			return firm[t.text] || i == 0 && by[f.tokens[c.end+1].text] // ‘ভিত্তিহীন’ খবর বলে মন্তব্য করেন
 		}
 	}
 	return !f.announces(*c.right, c.to)

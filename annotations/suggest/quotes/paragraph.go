@@ -99,12 +99,22 @@ func (p *paragraph) goesOn(i int) bool {
 	if p.tokens[i].is(","+dashes+enders) || firm[p.tokens[i].text] {
 		return true
 	}
-	for k := i; k < len(p.tokens) && k <= i+near && !p.tokens[k].mark; k++ {
+	for k := i; k < len(p.tokens) && k <= i+near && !p.tokens[k].mark && !by[p.tokens[k].text]; k++ {
 		if p.spoken(k) {
-			return !p.announces(p.all[p.cueAt[k]-1], len(p.tokens))
+			return p.closes(p.all[p.cueAt[k]-1])
 		}
 	}
 	return false
+}
+
+// closes reports whether a sentence ends soon after a report, and nothing is announced in it: বলেন স্থানীয় কৃষক রহিম।
+func (p *paragraph) closes(r report) bool {
+	const most = 7 // words
+	i := r.last + 1
+	for i < len(p.tokens) && !p.tokens[i].mark {
+		i++
+	}
+	return !p.announces(r, len(p.tokens)) && i <= r.last+1+most
 }
 
 // announces reports whether what is reported comes after a report: a comma, a colon or যে follows, and then words.
