@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"tippani/annotations"
 	"tippani/annotations/suggest"
 	"tippani/model"
@@ -179,6 +181,26 @@ func TestOnlyWhatWasAskedForIsProposed(t *testing.T) {
 	if got := (Source{}).Propose(text, model.Range{End: a.Len()}, func() error { return stop.ErrCancelled }); len(got) > 0 {
 		t.Errorf("stopped, and yet %v", got)
 	}
+}
+
+// TestAnyTextGivesWholeSpans puts numbers, marks and combining code points together at random.
+func TestAnyTextGivesWholeSpans(t *testing.T) {
+	pieces := rapid.SampledFrom([]string{"৫", "12", "২০২৩", "১৬", "ই", " ", "-", "/", ":", ".", ",", "%", "$", "(", ")", "।", "লাখ", "কোটি", "টাকা", "ডিসেম্বর",
+		"সাল", "গত", "সোমবার", "রাত", "টায়", "দুই", "এক", "সাড়ে", "দশমিক", "জন", "😀", "\u09be", "\u200d", "\u0301", "\n"})
+	rapid.Check(t, func(t *rapid.T) {
+		a, err := model.NewArticle("a", strings.Join(rapid.SliceOfN(pieces, 0, 40).Draw(t, "pieces"), ""), model.Meta{})
+		if err != nil {
+			t.Skip()
+		}
+		end := model.Offset(0)
+		for _, p := range (Source{}).Propose(suggest.Text{Article: a, Schema: annotations.Default()}, model.Range{End: a.Len()}, nil) {
+			whole := a.Index().Snap(int(p.Range.Start)) == p.Range.Start && a.Index().Snap(int(p.Range.End)) == p.Range.End
+			if p.Range.Empty() || !whole || model.Trim(a, p.Range) != p.Range || p.Range.Start < end || p.Score <= 0 || p.Score > 1 {
+				t.Fatalf("%q: %+v", a.Text(), p)
+			}
+			end = p.Range.End
+		}
+	})
 }
 
 func BenchmarkPropose(b *testing.B) {

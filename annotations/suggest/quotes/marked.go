@@ -73,10 +73,12 @@ func (f *finder) judge(c setting) (quotation, bool) {
 		return quotation{manner: kindOf(starts || c.ends), score: pick(c.words > 1 || c.ends, sure, likely), cue: c.right}, true
 	case starts && c.right != nil && f.tokens[c.end].is(","+dashes) && !f.announces(*c.right, c.to):
 		return quotation{manner: direct, score: sure, cue: c.right}, true
+	case starts && c.right != nil && f.goesOn(c.end):
+		return quotation{manner: direct, score: likely, cue: c.right}, true
 	case c.first && f.named(c):
 		return quotation{manner: direct, score: sure}, true
 	case starts && rest == 0:
-		return quotation{manner: direct, score: pick(c.ends || c.words > 6, sure, unlikely)}, c.ends || c.words > 3
+		return quotation{manner: direct, score: pick(c.ends || c.words > 6, pick(c.closed, sure, even), unlikely)}, c.ends || c.words > 3
 	case c.open > c.from && f.tokens[c.open-1].is(",:") && c.ends && c.words > 1:
 		return quotation{manner: direct, score: pick(c.closed, sure, even)}, true
 	case c.left != nil:

@@ -106,9 +106,10 @@ func (p *paragraph) pairs() {
 
 func (p *paragraph) role(i int) role { return roleOf(p.text, p.tokens[i]) }
 
-// match finds where the quotation ends that token i opens: at its closing mark unless the same mark opens once more before.
+// match finds where the quotation ends that token i opens: at its closing mark. One that has none ends before
+// the same mark opens the next one.
 func (p *paragraph) match(i int) pair {
-	shut, depth := closer(p.tokens[i].text), 0
+	shut, depth, limit := closer(p.tokens[i].text), 0, len(p.tokens)
 	for j := i + 1; j < len(p.tokens); j++ {
 		t := p.tokens[j]
 		if !t.mark {
@@ -120,28 +121,14 @@ func (p *paragraph) match(i int) pair {
 		case t.text == shut && r == closing:
 			depth--
 		case t.text == p.tokens[i].text && r == opening:
-			if t.text == shut || p.said(i, j) {
+			if t.text == shut {
 				return p.capped(i, j)
 			}
+			limit = min(limit, j)
 			depth++
 		}
 	}
-	return p.capped(i, len(p.tokens))
-}
-
-// said reports whether between two opening marks a sentence has ended and a new one says that somebody speaks: the first quotation was
-// not closed.
-func (p *paragraph) said(i, j int) bool {
-	ended := false
-	for k := i + 1; k < j; k++ {
-		switch {
-		case p.tokens[k].is(enders):
-			ended = true
-		case ended && p.spoken(k):
-			return true
-		}
-	}
-	return false
+	return p.capped(i, limit)
 }
 
 // capped ends a quotation without a closing mark before limit: with the last sentence before the next report; when the report is in its

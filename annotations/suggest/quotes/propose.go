@@ -119,7 +119,7 @@ func (w *names) proposals(f *finder, q quotation) []suggest.Proposal {
 }
 
 // around is how far, in bytes, speakers are looked for.
-const around = 8 << 10
+const around = 4 << 10
 
 // speaker links a quotation to the entity that most probably said it, if one is marked.
 func (w *names) speaker(f *finder, l *annotations.Label, q quotation) []suggest.Link {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"tippani/annotations"
 	"tippani/annotations/suggest"
 	"tippani/model"
@@ -58,6 +60,13 @@ func TestQuotationsAreFound(t *testing.T) {
 		{"রহিম বলেন, ‘আমরা যাব। কেউ থাকবে না।\nবাকি সবাই ছিলেন।", "direct আমরা যাব। কেউ থাকবে না।", "বলেন"},
 		{`"আমরা সবাই যাব, বলেন রহিম।`, "direct আমরা সবাই যাব,", "বলেন"},
 
+		{`রহিম বলেন, "আমরা যাব। কেউ থাকবে না। এর উত্তরে করিম: "আমি থাকব।"`, "direct আমরা যাব। কেউ থাকবে না। | direct আমি থাকব।", "বলেন"},
+		{"রহিম বলেন, ‘আমি don’t বলি। আমি ’৭১ সালে ছিলাম।’", "direct আমি don’t বলি। আমি ’৭১ সালে ছিলাম।", "বলেন"},
+
+		{"‘আমরা সবাই যাব। কেউ থাকবে না। ‘গীতাঞ্জলি’ পড়ি।", "direct আমরা সবাই যাব। কেউ থাকবে না।", ""},
+		{"“আমরা সবাই যাব” রহিম বলেন। ‘‘আমি বলি, ‘যাব না।’’", "direct আমরা সবাই যাব | direct আমি বলি, ‘যাব না।", "বলেন"},
+		{"‘আমরা সবাই যাব।’ পুলিশ বলেছে ওই এলাকার লোকজন সবাই মিলে আজ রাতে চলে যাবে।", "direct আমরা সবাই যাব।", ""},
+
 		// what is not quoted
 		{"তিনি ‘গীতাঞ্জলি’ লিখে বিখ্যাত। কথিত ‘বিনিময় পরিকল্পনা’তে সই হয়।", "", ""},
 		{"তিনি o'clock আর don't লিখতে পারেন না, ’৭১ সালে জন্ম।", "", ""},
@@ -67,6 +76,10 @@ func TestQuotationsAreFound(t *testing.T) {
 
 		// indirect speech
 		{"রহিম বলেন, তাঁরা যাবেন। পরে গেলেন।", "indirect তাঁরা যাবেন", "বলেন"},
+		{"পুলিশ জানায়, রহিম বলেছেন, তিনি যাবেন।", "indirect তিনি যাবেন", "বলেছেন"},
+		{"রহিম বলেন, তিনি ঢাকা থেকে আগামী মাসের শেষে সবাইকে নিয়ে যাবেন, করিম বলেন, ভালো।",
+			"indirect তিনি ঢাকা থেকে আগামী মাসের শেষে সবাইকে নিয়ে যাবেন, করিম বলেন, ভালো", "বলেন"},
+		{"ঠিক বলে জানায় পুলিশ।", "", ""},
 		{"রহিম উল্লেখ করেন যে দাম কমবে।", "indirect দাম কমবে", "উল্লেখ করেন"},
 		{"তবে দাম কমবে বলে জানিয়েছে পুলিশ।", "indirect দাম কমবে", "জানিয়েছে"},
 		{"দাম কমবে বলে পুলিশ জানায়।", "indirect দাম কমবে", "জানায়"},
@@ -95,7 +108,7 @@ func TestQuotationsAreFound(t *testing.T) {
 }
 
 func TestAQuotationIsLinkedToItsCueAndSpeaker(t *testing.T) {
-	text := textOf(t, "রহিম ও করিম এলেন। করিম বলেন, ‘আমরা সবাই যাব। কে থাকবে?’", annotations.Default())
+	text := textOf(t, "রহিম ও করিম এলেন। করিম বলেন, ‘আমরা সবাই যাব। কে থাকবে আমাদের সঙ্গে?’", annotations.Default())
 	for i, name := range []string{"রহিম", "করিম", "করিম"} {
 		at := strings.Index(text.Article.Text(), name)
 		if i == 2 {
@@ -123,6 +136,25 @@ func TestAQuotationIsLinkedToItsCueAndSpeaker(t *testing.T) {
 	text.Spans = nil
 	if links := ofKind(propose(text), annotations.Quote, 0)[0].Links; len(links) != 1 || links[0].Label != "CUE" {
 		t.Errorf("without entities: %+v", links)
+	}
+}
+
+func TestAHeadlineWithAMarkedNameIsOnItsOtherSide(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"কৃষক রহিম উদ্দিন: সেতুর কথা", "indirect সেতুর কথা"},
+		{"সেতুর কথা: রহিম উদ্দিন", "indirect সেতুর কথা"},
+	} {
+		const name = "রহিম উদ্দিন"
+		text := textOf(t, c.text, annotations.Default())
+		at := strings.Index(text.Article.Text(), name)
+		text.Spans = []*annotations.Span{{ID: "s1", Label: "PER", Kind: annotations.Entity, Range: span(at, at+len(name))}}
+		if got := list(text, annotations.Quote, .5); got != c.want {
+			t.Errorf("%s: %s; want %s", c.text, got, c.want)
+		}
+		text.Spans = nil
+		if got := list(text, annotations.Quote, .5); got != "" {
+			t.Errorf("%s without a name: %s", c.text, got)
+		}
 	}
 }
 
@@ -180,6 +212,31 @@ func TestPiecesGiveTheSameAsAWhole(t *testing.T) {
 			t.Errorf("%d: %d proposals in two pieces, %d in one", n, count, len(whole))
 		}
 	}
+}
+
+// TestAnyTextGivesWholeSpans puts marks, reports and combining code points together at random.
+func TestAnyTextGivesWholeSpans(t *testing.T) {
+	pieces := rapid.SampledFrom([]string{"‘", "’", "“", "”", `"`, "'", "''", "«", "»", " ", "\n", "।", "?", ",", ":", "—", "-", "বলেন", "বলে", "জানিয়ে", "যে",
+		"দাবি", "করেন", "রহিম", "না", "😀", "\u09be", "\u200d", "\u0301", "৭১"})
+	rapid.Check(t, func(t *rapid.T) {
+		a, err := model.NewArticle("a", strings.Join(rapid.SliceOfN(pieces, 0, 40).Draw(t, "pieces"), ""), model.Meta{})
+		if err != nil {
+			t.Skip()
+		}
+		whole := func(rg model.Range) bool {
+			return !rg.Empty() && model.Trim(a, rg) == rg && a.Index().Snap(int(rg.Start)) == rg.Start && a.Index().Snap(int(rg.End)) == rg.End
+		}
+		for _, p := range (Source{}).Propose(suggest.Text{Article: a, Schema: annotations.Default()}, model.Range{End: a.Len()}, nil) {
+			if !whole(p.Range) || p.Score <= 0 || p.Score > 1 {
+				t.Fatalf("%q: %+v", a.Text(), p)
+			}
+			for _, l := range p.Links {
+				if !whole(l.To) {
+					t.Fatalf("%q: %+v", a.Text(), p)
+				}
+			}
+		}
+	})
 }
 
 func TestItStops(t *testing.T) {
