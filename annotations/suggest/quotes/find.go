@@ -57,13 +57,10 @@ func (f *finder) between(from, to int) model.Range {
 	return model.Range{Start: f.tokens[from].at.Start, End: f.tokens[to-1].at.End}
 }
 
-// inside is the text of a quotation without its marks and the white space beside them; empty when there is none.
-func (f *finder) inside(q pair) model.Range {
-	if q.shut <= q.open+1 {
-		return model.Range{}
-	}
-	rg := f.between(q.open+1, q.shut)
-	return model.Range{Start: f.Article.Index().SnapUp(int(rg.Start)), End: f.Article.Index().Snap(int(rg.End))}
+// whole reports whether a range has text and ends on cluster boundaries: a mark may carry an accent, and what is quoted begin with one.
+func (f *finder) whole(rg model.Range) bool {
+	x := f.Article.Index()
+	return !rg.Empty() && x.Snap(int(rg.Start)) == rg.Start && x.Snap(int(rg.End)) == rg.End
 }
 
 // words counts the words among tokens[from:to].

@@ -33,7 +33,7 @@ func (f *finder) marked(s sentence) []quotation {
 			found, ok = out[len(out)-1], true // of two that are joined by "and" the second tells
 		}
 		if ok {
-			found.at = f.inside(q)
+			found.at = f.between(q.open+1, q.shut)
 			out = append(out, found)
 		}
 	}

@@ -26,8 +26,14 @@ func (Source) Propose(t suggest.Text, over model.Range, stopped stop.Func) []sug
 		part, next := parts(t.Article, at)
 		f := finder{Text: t, paragraph: read(t.Article.Text(), part)}
 		for _, q := range f.find() {
+			if q.cue != nil && !f.whole(f.between(q.cue.first, q.cue.last+1)) {
+				q.cue = nil
+			}
+			if !f.whole(q.at) {
+				continue
+			}
 			for _, p := range w.proposals(&f, q) {
-				if at <= p.Range.Start && p.Range.Start < min(next, over.End) {
+				if f.whole(p.Range) && at <= p.Range.Start && p.Range.Start < min(next, over.End) {
 					out = append(out, p)
 				}
 			}

@@ -77,8 +77,8 @@ func TestQuotationsAreFound(t *testing.T) {
 		// indirect speech
 		{"রহিম বলেন, তাঁরা যাবেন। পরে গেলেন।", "indirect তাঁরা যাবেন", "বলেন"},
 		{"পুলিশ জানায়, রহিম বলেছেন, তিনি যাবেন।", "indirect তিনি যাবেন", "বলেছেন"},
-		{"রহিম বলেন, তিনি ঢাকা থেকে আগামী মাসের শেষে সবাইকে নিয়ে যাবেন, করিম বলেন, ভালো।",
-			"indirect তিনি ঢাকা থেকে আগামী মাসের শেষে সবাইকে নিয়ে যাবেন, করিম বলেন, ভালো", "বলেন"},
+		{"রহিম বলেন, তিনি ঢাকা থেকে আগামী মাসের শেষে সবাইকে নিয়ে যাবেন, করিম বলেন, ভালো হবে।",
+			"indirect তিনি ঢাকা থেকে আগামী মাসের শেষে সবাইকে নিয়ে যাবেন, করিম বলেন, ভালো হবে", "বলেন"},
 		{"ঠিক বলে জানায় পুলিশ।", "", ""},
 		{"রহিম উল্লেখ করেন যে দাম কমবে।", "indirect দাম কমবে", "উল্লেখ করেন"},
 		{"তবে দাম কমবে বলে জানিয়েছে পুলিশ।", "indirect দাম কমবে", "জানিয়েছে"},
@@ -136,6 +136,24 @@ func TestAQuotationIsLinkedToItsCueAndSpeaker(t *testing.T) {
 	text.Spans = nil
 	if links := ofKind(propose(text), annotations.Quote, 0)[0].Links; len(links) != 1 || links[0].Label != "CUE" {
 		t.Errorf("without entities: %+v", links)
+	}
+}
+
+func TestClaimsAreTheSentencesThatSaySomething(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"রহিম বলেন, ‘আমরা সবাই যাব। কেউ থাকবে না আজ।’", "আমরা সবাই যাব | কেউ থাকবে না আজ"},
+		{"রহিম দাবি করেন, দাম আরও কমবে।", "দাম আরও কমবে"},
+		{"রহিম বলেন, ‘কে যাবে আজ ঢাকায়? আমি না।’", ""},
+		{"রহিম বলেন, সেতুটির এই ‘ভাঙন একদিন অনিবার্য’ ছিল।", ""},
+		{"রহিম বলেন, ‘আমরা সবাই যাব।\u0301 কেউ থাকবে না আজ।’", "আমরা সবাই যাব"},
+	} {
+		if got := list(textOf(t, c.text, annotations.Default()), annotations.Claim, 0); got != c.want {
+			t.Errorf("%s: %s; want %s", c.text, got, c.want)
+		}
+	}
+	claim := func(text string) float64 { return ofKind(propose(textOf(t, text, annotations.Default())), annotations.Claim, 0)[0].Score }
+	if claim("রহিম দাবি করেন, দাম আরও কমবে।") <= claim("রহিম মন্তব্য করেন, দাম আরও কমবে।") {
+		t.Error("what is claimed is no surer a claim than what is remarked")
 	}
 }
 
