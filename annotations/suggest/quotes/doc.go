@@ -2,5 +2,6 @@
 // with a colon and dialogue after dashes, with the words that announce it, who said it, and the claims that are made in it.
 //
 // A proposed quotation is without its marks, as the guideline of the built-in labels says, and with the punctuation inside them;
-// indirect speech is without the danda at its end. Scores are the shares that were right in the test's articles.
+// indirect speech is without the danda at its end. Scores stay below the shares that were right in the articles
+// of the tests, which are easier than most.
 package quotes

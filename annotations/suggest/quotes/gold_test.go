@@ -184,3 +184,29 @@ func TestQuotationsOfTheGoldAreFound(t *testing.T) {
 		}
 	}
 }
+
+// TestScoresAreNotTooHigh compares each score with the share of exact proposals that have it, in all files together.
+func TestScoresAreNotTooHigh(t *testing.T) {
+	right, all := map[float64]int{}, map[float64]int{}
+	for _, file := range []string{"../../speaker/testdata/bundled.txt", "../../speaker/testdata/practice.txt", "../../speaker/testdata/heldout.txt",
+		"testdata/news-practice.txt", "testdata/news-heldout.txt"} {
+		for _, g := range readGold(t, file) {
+			marked := map[model.Range]bool{}
+			for _, s := range g.quotes {
+				marked[s.Range] = true
+			}
+			for _, p := range ofKind(propose(g.text), annotations.Quote, 0) {
+				if all[p.Score]++; marked[p.Range] {
+					right[p.Score]++
+				}
+			}
+		}
+	}
+	const few = 5
+	for score, n := range all {
+		t.Logf("%.2f: %d of %d", score, right[score], n)
+		if n >= few && share(right[score], n) < score {
+			t.Errorf("of those at %.2f only %d of %d are right", score, right[score], n)
+		}
+	}
+}

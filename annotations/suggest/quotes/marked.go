@@ -93,7 +93,7 @@ func (f *finder) judge(c setting) (quotation, bool) {
 	return quotation{}, false
 }
 
-// The scores, as they were measured.
+// The scores: a test holds them below the shares that were right.
 const (
 	sure     = .9
 	likely   = .7

@@ -151,7 +151,9 @@ func TestClaimsAreTheSentencesThatSaySomething(t *testing.T) {
 			t.Errorf("%s: %s; want %s", c.text, got, c.want)
 		}
 	}
-	claim := func(text string) float64 { return ofKind(propose(textOf(t, text, annotations.Default())), annotations.Claim, 0)[0].Score }
+	claim := func(text string) float64 {
+		return ofKind(propose(textOf(t, text, annotations.Default())), annotations.Claim, 0)[0].Score
+	}
 	if claim("রহিম দাবি করেন, দাম আরও কমবে।") <= claim("রহিম মন্তব্য করেন, দাম আরও কমবে।") {
 		t.Error("what is claimed is no surer a claim than what is remarked")
 	}
