@@ -7,7 +7,7 @@ func (f *finder) reported(s sentence) []quotation {
 		to--
 	}
 	list := f.within(s.from, to)
-	if q, ok := f.announced(list, to); ok {
+	if q, ok := f.announced(list, s.from, to); ok {
 		return append(f.informing(s.from, q.cue.first), q)
 	}
 	for _, r := range list {
@@ -43,7 +43,7 @@ func (f *finder) within(from, to int) []report {
 }
 
 // announced is what a report announces: রহিম বলেন, … Of two with only a few words between, the second: পুলিশ জানায়, রহিম বলেছেন, …
-func (f *finder) announced(list []report, to int) (quotation, bool) {
+func (f *finder) announced(list []report, from, to int) (quotation, bool) {
 	const near, least = 8, 2 // words
 	var chosen *report
 	start := 0
@@ -57,7 +57,11 @@ func (f *finder) announced(list []report, to int) (quotation, bool) {
 	if chosen == nil {
 		return quotation{}, false
 	}
-	return quotation{f.between(start, to), indirect, pick(chosen.verb, sure, likely), chosen}, true
+	score := pick(chosen.verb, sure, likely)
+	if !chosen.verb && f.words(from, chosen.first) == 0 {
+		score = unlikely // উত্তর: …, in a text for school
+	}
+	return quotation{f.between(start, to), indirect, score, chosen}, true
 }
 
 // joined is what a report after it is about: … বলে জানান রহিম; …, দাবি পুলিশের.
