@@ -135,4 +135,5 @@ func stem(list map[string]bool, word string) (base string, ok bool) {
 }
 
 // endings are what nouns of number, time and money take: টাকার, সালে, শতাংশও.
-var endings = set(`র ের এর ে য়ে য়ের য় তে কে ও ই রও েরও েও েই য়ও য়ই তেও কেই রই েরই সহ টি টির টা টায় টার টিতে ভিত্তিক ব্যাপী জুড়ে ভর ভরে গুলো গুলোর গুলোতে`)
+var endings = set(`র ের এর ে য়ে য়ের য় তে কে ও ই রও েরও েও েই য়ও য়ই তেও কেই রই েরই সহ টি টির টা টায় টার টিতে
+	ভিত্তিক ব্যাপী জুড়ে ভর ভরে গুলো গুলোর গুলোতে`)

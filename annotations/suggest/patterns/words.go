@@ -11,8 +11,7 @@ var numerals = set(`
 	তিরানব্বই চুরানব্বই পঁচানব্বই ছিয়ানব্বই সাতানব্বই আটানব্বই নিরানব্বই দেড় আড়াই
 	একশ একশো দুইশ দুইশো দুশ দুশো তিনশ তিনশো চারশ চারশো পাঁচশ পাঁচশো ছয়শ ছয়শো ছশো সাতশ সাতশো আটশ আটশো নয়শ নয়শো`)
 
-// ambiguous numerals count only with a multiplier, a unit or a classifier behind them: এক is "a", নয় "is not", বার "time", দু half a word,
-// আশি and the like are safe.
+// ambiguous numerals count only with a multiplier, a unit or a classifier behind them: এক is "a", নয় "is not", বার "time".
 var ambiguous = set(`এক নয় দু বার তের পনের ষোল সতের আঠার`)
 
 // halves stand before a number and change its value: সাড়ে তিন.
@@ -31,12 +30,16 @@ var units = set(`
 	ওয়াট ভোল্ট ইউনিট ডিগ্রি কিলোবাইট মেগাবাইট গিগাবাইট গুণ জোড়া ডজন ঘনফুট সিসি নটিক্যাল কুইন্টাল`)
 
 // second are units of two words.
-var second = map[string]map[string]bool{plain("মেট্রিক"): set(`টন`), plain("নটিক্যাল"): set(`মাইল`), plain("ডিগ্রি"): set(`সেলসিয়াস ফারেনহাইট`)}
+var second = map[string]map[string]bool{
+	plain("মেট্রিক"):  set(`টন`),
+	plain("নটিক্যাল"): set(`মাইল`),
+	plain("ডিগ্রি"):   set(`সেলসিয়াস ফারেনহাইট`),
+}
 
 var (
 	currencies = set(`টাকা ডলার রুপি ইউরো পাউন্ড ইয়েন ইউয়ান রিয়াল দিরহাম রিঙ্গিত দিনার রুবল লিরা পয়সা সেন্ট ফ্রাঁ ওন পেসো বাথ`)
 	countries  = set(`মার্কিন অস্ট্রেলীয় অস্ট্রেলিয়ান কানাডীয় কানাডিয়ান ভারতীয় পাকিস্তানি ব্রিটিশ সৌদি সিঙ্গাপুরি হংকং ওমানি কুয়েতি`)
-	// denying words before a number's noun say that it only names something: ৯ নম্বর ওয়ার্ড, ৩৪ ধারা.
+	// naming words beside a number say that it only names something: ৯ নম্বর ওয়ার্ড, ৩৪ ধারা.
 	naming   = set(`নম্বর নং নাম্বার ধারা উপধারা অনুচ্ছেদ ওয়ার্ড`)
 	ordinals = set(`ম য় র্থ ষ্ঠ তম থ তমের ই শে লা রা ঠা`)
 )

@@ -188,7 +188,8 @@ func TestQuotationsOfTheGoldAreFound(t *testing.T) {
 // TestScoresAreNotTooHigh compares each score with the share of exact proposals that have it, in all files together.
 func TestScoresAreNotTooHigh(t *testing.T) {
 	right, all := map[float64]int{}, map[float64]int{}
-	for _, file := range []string{"../../speaker/testdata/bundled.txt", "../../speaker/testdata/practice.txt", "../../speaker/testdata/heldout.txt",
+	for _, file := range []string{"../../speaker/testdata/bundled.txt", "../../speaker/testdata/practice.txt",
+		"../../speaker/testdata/heldout.txt",
 		"testdata/news-practice.txt", "testdata/news-heldout.txt"} {
 		for _, g := range readGold(t, file) {
 			marked := map[model.Range]bool{}

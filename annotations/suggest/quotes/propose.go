@@ -140,7 +140,8 @@ func (w *names) speaker(f *finder, l *annotations.Label, q quotation) []suggest.
 
 // near lists the spans that begin within so many bytes of a range, or in it.
 func (f *finder) near(rg model.Range, bytes model.Offset) []*annotations.Span {
-	from, _ := slices.BinarySearchFunc(f.Spans, rg.Start-bytes, func(s *annotations.Span, at model.Offset) int { return int(s.Range.Start - at) })
+	start := func(s *annotations.Span, at model.Offset) int { return int(s.Range.Start - at) }
+	from, _ := slices.BinarySearchFunc(f.Spans, rg.Start-bytes, start)
 	to := from
 	for to < len(f.Spans) && f.Spans[to].Range.Start < rg.End+bytes {
 		to++

@@ -115,7 +115,8 @@ func TestAQuotationIsLinkedToItsCueAndSpeaker(t *testing.T) {
 		if i == 2 {
 			at = strings.LastIndex(text.Article.Text(), name)
 		}
-		text.Spans = append(text.Spans, &annotations.Span{ID: fmt.Sprint(i), Label: "PER", Kind: annotations.Entity, Range: span(at, at+len(name))})
+		text.Spans = append(text.Spans, &annotations.Span{ID: fmt.Sprint(i), Label: "PER", Kind: annotations.Entity,
+			Range: span(at, at+len(name))})
 	}
 	quote := ofKind(propose(text), annotations.Quote, 0)
 	if len(quote) != 1 || len(quote[0].Links) != 2 {
@@ -237,7 +238,8 @@ func TestPiecesGiveTheSameAsAWhole(t *testing.T) {
 
 // TestAnyTextGivesWholeSpans puts marks, reports and combining code points together at random.
 func TestAnyTextGivesWholeSpans(t *testing.T) {
-	pieces := rapid.SampledFrom([]string{"‘", "’", "“", "”", `"`, "'", "''", "«", "»", " ", "\n", "।", "?", ",", ":", "—", "-", "বলেন", "বলে", "জানিয়ে", "যে",
+	pieces := rapid.SampledFrom([]string{"‘", "’", "“", "”", `"`, "'", "''", "«", "»", " ", "\n", "।", "?", ",", ":", "—", "-",
+		"বলেন", "বলে", "জানিয়ে", "যে",
 		"দাবি", "করেন", "রহিম", "না", "😀", "\u09be", "\u200d", "\u0301", "৭১"})
 	rapid.Check(t, func(t *rapid.T) {
 		a, err := model.NewArticle("a", strings.Join(rapid.SliceOfN(pieces, 0, 40).Draw(t, "pieces"), ""), model.Meta{})
