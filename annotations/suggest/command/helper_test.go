@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -56,7 +57,9 @@ func answerLines(seen func(asking)) {
 		}
 		seen(q)
 		id, _ := json.Marshal(q.ID)
-		switch verb, rest, _ := strings.Cut(q.Text, "="); verb {
+		before, rest, _ := strings.Cut(q.Text, "=")
+		verb, path, _ := strings.Cut(before, " ")
+		switch verb {
 		case "die":
 			fmt.Fprintf(os.Stderr, "earlier\nlast \x1b[31mwords\n\n")
 			os.Exit(3)
@@ -66,6 +69,11 @@ func answerLines(seen func(asking)) {
 			}
 		case "huge":
 			fmt.Println(`{"id":` + strings.Repeat("x", mostLine))
+		case "when":
+			for _, err := os.Stat(path); err != nil; _, err = os.Stat(path) {
+				runtime.Gosched()
+			}
+			fallthrough
 		default:
 			fmt.Println(strings.ReplaceAll(rest, "ID", string(id)))
 		}
