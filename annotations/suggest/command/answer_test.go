@@ -131,3 +131,14 @@ func TestAHugeLineIsLeftOutAndTheNextAnswerTaken(t *testing.T) {
 	}
 	r.says()
 }
+
+func TestAQuestionIsASCIIAndItsIDComesBack(t *testing.T) {
+	q := newQuestion(article(t, "a\xff\xfe", "😀\"\\\x00\u0085\u2028অ").Article, annotations.Default(), []string{"PER", "ক"}, "s")
+	const want = `{"id":"a\ufffd\ufffd","text":"\ud83d\ude00\"\\\u0000\u0085\u2028\u0985","labels":["PER","\u0995"]}` + "\n"
+	if string(q.line) != want {
+		t.Errorf("asked %s", q.line)
+	}
+	if got := q.read(line{text: []byte(`{"id":"a\ufffd\ufffd","spans":[]}`)}); !got.complaint.None() {
+		t.Errorf("said %q", got.complaint)
+	}
+}

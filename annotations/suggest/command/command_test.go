@@ -62,11 +62,17 @@ func TestAProgramThatHangsIsKilled(t *testing.T) {
 	done := make(chan string)
 	go func() { done <- r.ask("a", "hang") }()
 	r.untilWaited()
+	hanging := r.process
 	r.pass(usualTimeout)
 	if got := <-done; got != "" {
 		t.Errorf("proposed %q", got)
 	}
 	r.says(`did not answer about "a" within 10s`)
+	select {
+	case <-hanging.gone:
+	default:
+		t.Error("the process lives on")
+	}
 	r.pass(firstDelay)
 	if got := r.ask("b", fine); got != "PER:entity:=:1" {
 		t.Errorf("proposed %q", got)
