@@ -14,7 +14,8 @@ import (
 func TestAProgramAnswersAndIsAskedOnceAboutAnArticle(t *testing.T) {
 	log := filepath.Join(t.TempDir(), "log")
 	r := newRig(t, "count:"+log, nil)
-	text := article(t, "a\n1", "😀\u2028=\n"+`{"id":ID,"spans":[{"start":4,"end":6,"label":"PER","score":0.5},{"start":0,"end":1,"label":"ORG","score":1}]}`)
+	text := article(t, "a\n1", "😀\u2028=\n"+
+		`{"id":ID,"spans":[{"start":4,"end":6,"label":"PER","score":0.5},{"start":0,"end":1,"label":"ORG","score":1}]}`)
 	all := model.Range{End: text.Article.Len()}
 	// The answer holds a line feed, so it arrives as two lines, of which the first is empty.
 	got := r.Propose(text, all, nil)

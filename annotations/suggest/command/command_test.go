@@ -126,7 +126,7 @@ func TestAMissingProgramIsToldOnce(t *testing.T) {
 		r.ask(fmt.Sprint(i), fine)
 		r.pass(time.Hour)
 	}
-	r.says("which can't be started")
+	r.says("can't be started")
 	if r.Absent() == nil {
 		t.Error("not absent")
 	}

@@ -4,7 +4,8 @@ import "tippani/model/message"
 
 // What went wrong with the program as a whole.
 var (
-	absent      = message.New("command.absent", "no suggestions come from the command %s, which can't be started: %w; correct it under [suggest]")
+	absent = message.New("command.absent",
+		"the command for suggestions, %s, can't be started: %w; correct it, there are no suggestions from it until the next start")
 	ended       = message.New("command.ended", "the command for suggestions ended (%s)")
 	endedSaying = message.New("command.ended-saying", "the command for suggestions ended (%s): %s")
 	silent      = message.New("command.silent", "the command for suggestions did not answer about %q within %s")
