@@ -69,3 +69,33 @@ func TestAnAdapterWithoutItsLibrarySaysSo(t *testing.T) {
 	r.ask("a", "রহিম")
 	r.says("ended (exit status 1): ModuleNotFoundError: No module named 'gliner'")
 }
+
+func TestTheAdapterOfTheDocumentationRuns(t *testing.T) {
+	python, err := exec.LookPath("python3")
+	if err != nil {
+		t.Skip("python3 is not installed")
+	}
+	page, err := os.ReadFile("../../../docs/suggest.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, code, _ := strings.Cut(string(page), "```python\n")
+	code, _, _ = strings.Cut(code, "```")
+	const model = `
+class Found:
+    start, end, label, score = 0, 1, "PER", 1
+
+def my_model():
+    return lambda piece: [Found]
+
+`
+	adapters, _ := filepath.Abs("../../../docs/adapters")
+	r := newRig(t, "", func(o *Options) {
+		o.Command = []string{python, "-B", "-c", model + code}
+		o.Env = append(os.Environ(), "PYTHONPATH="+adapters)
+	})
+	if got := r.ask("a", "😀 রহিম"); got != "PER:entity:😀:1" {
+		t.Errorf("proposed %q", got)
+	}
+	r.says()
+}
