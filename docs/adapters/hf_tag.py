@@ -29,6 +29,8 @@ def load():
         if not pieces:
             return
         answers = classify([piece for _, piece in pieces], batch_size=args.batch)
+        if len(pieces) == 1 and not (answers and isinstance(answers[0], list)):
+            answers = [answers]  # as some versions answer about a single text
         for (start, _), found in zip(pieces, answers):
             for group in found:
                 if group["start"] is None:

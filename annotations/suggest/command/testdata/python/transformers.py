@@ -10,12 +10,13 @@ def pipeline(task, model, aggregation_strategy):
 
     def classify(texts, batch_size):
         assert all(len(t) <= 600 for t in texts), [len(t) for t in texts]
-        return [
+        answers = [
             [
                 {"entity_group": label, "score": Float32(1.0000001), "word": text[start:end], "start": start, "end": end}
                 for start, end, label in find(text)
             ]
             for text in texts
         ]
+        return answers[0] if len(texts) == 1 and "😀" in texts[0] else answers
 
     return classify
