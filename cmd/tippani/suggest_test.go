@@ -14,7 +14,7 @@ import (
 
 // firstLetter answers about each article that its first letter is a person.
 const firstLetter = `while read -r l; do printf "%s\n" "$l" | sed "s/^{\"id\":\(\"[^\"]*\"\).*/{\"id\":\1,\"spans\":` +
-	`[{\"start\":0,\"end\":1,\"label\":\"PER\",\"score\":0.5},{\"start\":2,\"end\":6,\"label\":\"ORG\",\"score\":0.25}]}/"; done`
+	`[{\"start\":0,\"end\":1,\"label\":\"$LABEL\",\"score\":0.5},{\"start\":2,\"end\":6,\"label\":\"ORG\",\"score\":0.25}]}/"; done`
 
 const rahim = `{"id":"s1","start":2,"end":6,"label":"PER","kind":"entity","text":"রহিম"}`
 
@@ -29,7 +29,7 @@ func suggests(t *testing.T, stdin string, files map[string]string, args ...strin
 	err error) {
 	t.Helper()
 	env, out, fault := environmentForTest(t)
-	env.vars = append(env.vars, "PATH="+os.Getenv("PATH"))
+	env.vars = append(env.vars, "PATH="+os.Getenv("PATH"), "LABEL=PER")
 	dir := t.TempDir()
 	for name, text := range files {
 		path := filepath.Join(dir, name)
@@ -118,7 +118,8 @@ func TestSuggestionsAreWrittenBesideWhatIsThere(t *testing.T) {
 }
 
 func TestSuggestRefusesWhatItCannotDo(t *testing.T) {
-	files := map[string]string{"tag.sh": firstLetter, "d.jsonl": halfDone, "bad.jsonl": halfDone + `{"id":"d"}` + "\n", "in/x.txt": ""}
+	files := map[string]string{"tag.sh": firstLetter, "d.jsonl": halfDone, "bad.jsonl": halfDone + `{"id":"d"}` + "\n", "in/x.txt": "",
+		"far.jsonl": `{"id":"a","text":"😀","spans":[{"id":"s1","start":0,"end":9,"label":"PER"}],"schema":1}`}
 	for _, c := range []struct {
 		name, want string
 		args       []string
@@ -133,6 +134,7 @@ func TestSuggestRefusesWhatItCannotDo(t *testing.T) {
 		{"time", "--timeout -1s", []string{"d.jsonl", "--command", "sh tag.sh", "-o", "o.jsonl", "--timeout", "-1s"}},
 		{"no such command", "nothing was written", []string{"d.jsonl", "--command", "./absent", "-o", "o.jsonl"}},
 		{"faulty record", "bad.jsonl:5", []string{"bad.jsonl", "--command", "sh tag.sh", "-o", "o.jsonl"}},
+		{"faulty spans", "far.jsonl:1", []string{"far.jsonl", "--command", "sh tag.sh", "-o", "o.jsonl"}},
 		{"no file", "absent.txt", []string{"absent.txt", "--command", "sh tag.sh", "-o", "o.jsonl"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
