@@ -70,11 +70,24 @@ func (o *suggestFlags) run(paths []string) error {
 	if err != nil {
 		return err
 	}
+	out, err := createOutput(o.env, o.output)
+	if err != nil {
+		return err
+	}
+	// At a signal this comes first: when the program is killed, what goes on without it is not to become whole.
+	defer o.env.undone(out.Discard)()
 	told := &complaints{env: o.env}
 	program := command.New(command.Options{Command: words, Env: o.env.vars, Timeout: o.timeout, Patient: true, Prepare: inOwnGroup,
 		Notice: told.add})
 	defer o.env.undone(program.Close)()
-	return o.suggestWith([]suggest.Source{program}, program.Absent, told, schema, paths)
+	s := &suggesting{suggestFlags: o, sources: []suggest.Source{program}, absent: program.Absent, schema: schema, out: lineWriter{out.W}}
+	if err := s.suggest(paths); err != nil {
+		return err
+	}
+	if err := out.Commit(); err != nil {
+		return err
+	}
+	return s.tell(told)
 }
 
 // prepare looks at what is to be read and written before anything is, and gives the labels.
@@ -95,37 +108,6 @@ func (o *suggestFlags) prepare(paths []string) (*annotations.Schema, error) {
 		}
 	}
 	return schemaOf(o.env, first(o.labels, conf.Labels))
-}
-
-// suggestWith writes what sources suggest. What absent says, if it says anything after an article, ends the work.
-func (o *suggestFlags) suggestWith(sources []suggest.Source, absent func() error, told *complaints, schema *annotations.Schema,
-	paths []string) error {
-	out, err := createOutput(o.env, o.output)
-	if err != nil {
-		return err
-	}
-	defer o.env.undone(out.Discard)()
-	s := &suggesting{suggestFlags: o, sources: sources, absent: absent, schema: schema, out: lineWriter{out.W}}
-	if isDataset(paths) {
-		err = s.dataset(paths[0])
-	} else {
-		err = s.articles(paths)
-	}
-	if err == nil {
-		err = out.Commit()
-	}
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(o.env.stderr, "%s suggested for %s, written to %s\n", many(s.spans, "span"), many(s.looked, "article"),
-		outputName(o.output))
-	if s.finished > 0 {
-		fmt.Fprintf(o.env.stderr, "  finished, and so left as they are: %s\n", many(s.finished, "article"))
-	}
-	if s.unread+told.count() > 0 {
-		return errProblems
-	}
-	return nil
 }
 
 // complaints are told as they come, and counted.

@@ -180,6 +180,34 @@ func TestACommandEndsWithItsChildren(t *testing.T) {
 	}
 }
 
+func TestASignalLeavesNoOutputOfAProgramThatItKilled(t *testing.T) {
+	env, _, _ := environmentForTest(t)
+	dir := t.TempDir()
+	pipe, article, out := filepath.Join(dir, "pipe"), filepath.Join(dir, "a.txt"), filepath.Join(dir, "o.jsonl")
+	if err := errors.Join(syscall.Mkfifo(pipe, 0o600), os.WriteFile(article, []byte("😀"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	cmd := newSuggest(env)
+	cmd.SetArgs([]string{article, "-o", out, "--command", `sh -c "echo up > ` + pipe + `; exec sleep 100000"`})
+	cmd.SilenceErrors, cmd.SilenceUsage = true, true
+	ended := make(chan error)
+	go func() { ended <- cmd.Execute() }()
+	if up, err := os.ReadFile(pipe); err != nil || string(up) != "up\n" {
+		t.Fatal(up, err)
+	}
+	env.unfinished.mu.Lock()
+	for _, undo := range env.unfinished.items {
+		(*undo)()
+	}
+	env.unfinished.mu.Unlock()
+	if err := <-ended; err == nil {
+		t.Error("the work counts as done")
+	}
+	if _, err := os.Stat(out); err == nil {
+		t.Error("there is an output")
+	}
+}
+
 func TestACommandIsDividedAtBlanks(t *testing.T) {
 	for line, want := range map[string][]string{
 		"":                                 {},

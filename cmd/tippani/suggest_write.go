@@ -27,6 +27,27 @@ type suggesting struct {
 	spans, looked, finished, unread int // suggested spans; articles looked at, finished, that could not be read
 }
 
+// suggest writes what the sources suggest. What absent says, if it says anything after an article, ends the work.
+func (s *suggesting) suggest(paths []string) error {
+	if isDataset(paths) {
+		return s.dataset(paths[0])
+	}
+	return s.articles(paths)
+}
+
+// tell prints what was done, and reports whether there were problems.
+func (s *suggesting) tell(told *complaints) error {
+	fmt.Fprintf(s.env.stderr, "%s suggested for %s, written to %s\n", many(s.spans, "span"), many(s.looked, "article"),
+		outputName(s.output))
+	if s.finished > 0 {
+		fmt.Fprintf(s.env.stderr, "  finished, and so left as they are: %s\n", many(s.finished, "article"))
+	}
+	if s.unread+told.count() > 0 {
+		return errProblems
+	}
+	return nil
+}
+
 // isDataset reports whether the records of a file are to be kept, and not only its articles.
 func isDataset(paths []string) bool {
 	ending := strings.ToLower(filepath.Ext(paths[0]))
