@@ -130,7 +130,7 @@ func argumentsOf(command string) cobra.CompletionFunc {
 		switch ends := endings[command]; {
 		case ends != nil:
 			return ends, cobra.ShellCompDirectiveFilterFileExt
-		case command == "open" || command == "import" || command == "reanchor":
+		case command == "open" || command == "import" || command == "reanchor" || command == "suggest":
 			return nil, cobra.ShellCompDirectiveDefault
 		}
 		return nil, cobra.ShellCompDirectiveNoFileComp

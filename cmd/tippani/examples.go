@@ -59,6 +59,10 @@ var examples = map[string][]string{
 		"tippani reanchor news.jsonl articles/              # what an edit of the articles would do to their annotations",
 		"tippani reanchor news.jsonl articles/ --write --renamed",
 	},
+	"tippani suggest": {
+		"tippani suggest articles/ --command \"python3 tag.py\" -o suggested.jsonl",
+		"tippani suggest gold.jsonl --command \"python3 tag.py\" --afresh -o predicted.jsonl   # to measure it",
+	},
 	"tippani completion": {
 		"tippani completion bash > ~/.local/share/bash-completion/completions/tippani",
 		"tippani completion fish > ~/.config/fish/completions/tippani.fish",

@@ -4,6 +4,7 @@ package lang
 func sentenceLists() [][]sentence {
 	return [][]sentence{
 		ofMessage, ofAnnotations, ofRecord, ofProblem, ofJSON, ofStore, ofSource, ofHTML, ofEPUB, ofRegular, ofKeymap, ofLint,
+		ofMessage, ofAnnotations, ofRecord, ofProblem, ofJSON, ofStore, ofSource, ofHTML, ofEPUB, ofRegular, ofKeymap, ofCommand,
 	}
 }
 

@@ -12,8 +12,9 @@ import (
 
 	"tippani/model/message"
 
-	_ "tippani/annotations/lint" // what says messages
-	_ "tippani/annotations/store"
+	_ "tippani/annotations/lint"  // what says messages
+	_ "tippani/annotations/store" // what says messages
+	_ "tippani/annotations/suggest/command"
 	_ "tippani/model/source"
 	_ "tippani/tui/keymap"
 )
