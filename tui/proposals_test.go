@@ -10,6 +10,7 @@ import (
 	"tippani/annotations"
 	"tippani/annotations/suggest"
 	"tippani/model"
+	"tippani/model/message"
 	"tippani/model/stop"
 	"tippani/tui/propose"
 )
@@ -36,6 +37,8 @@ func (f *fixed) Propose(t suggest.Text, over model.Range, _ stop.Func) []suggest
 	return out
 }
 
+func (f *fixed) Notices() []message.Message { return nil }
+
 func (f *fixed) Learn(a *model.Article, spans []*annotations.Span, _ stop.Func) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -43,7 +46,7 @@ func (f *fixed) Learn(a *model.Article, spans []*annotations.Span, _ stop.Func) 
 }
 
 func proposed(t *testing.T, text string, proposed map[string]float64) *trial {
-	return newTrial(t, setup{text: text, sources: &fixed{proposed: proposed}})
+	return newTrial(t, setup{text: text, sources: &fixed{proposed: proposed}}).keys(";")
 }
 
 const proposedText = "😀 রহিম ঢাকায় যান। করিম আসেন বগুড়ায়।\nমিনা থাকেন।"
@@ -68,7 +71,7 @@ func (d *trial) source() string {
 
 func TestProposalsAreTakenByKeys(t *testing.T) {
 	for _, c := range []struct{ name, keys, want string }{
-		{"none without a key", "l h w b j k", ""},
+		{"none without a key", "esc l h w b j k", ""},
 		{"one, and on to the next", "; ;", "PER:রহিম=test@1 | GPE:ঢাকায়=test@1"},
 		{"rejected", ", ;", "GPE:ঢাকায়=test@1"},
 		{"a rejected one does not come back", ", g ; ; ;", "GPE:ঢাকায়=test@1 | PER:করিম=test@1"},
@@ -87,7 +90,7 @@ func TestProposalsAreTakenByKeys(t *testing.T) {
 		{"a faint one by its letter", "i a", "GPE:বগুড়ায়=test@1"},
 		{"a faint one as the current one", "z ;", "GPE:বগুড়ায়=test@1"},
 		{"switched off", "! ;", ""},
-		{"switched off and on", "! ! ; ;", "PER:রহিম=test@1 | GPE:ঢাকায়=test@1"},
+		{"switched off and on", "! ! g ; ; ;", "PER:রহিম=test@1 | GPE:ঢাকায়=test@1"},
 		{"by hand beside it", "w 4", "LOC:ঢাকায়=hand"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

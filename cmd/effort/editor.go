@@ -15,6 +15,7 @@ import (
 	"tippani/annotations/record"
 	"tippani/annotations/suggest/team"
 	"tippani/model"
+	"tippani/model/message"
 	"tippani/model/source"
 	"tippani/model/width"
 	"tippani/tui"
@@ -22,7 +23,6 @@ import (
 	"tippani/tui/desk/memory"
 	"tippani/tui/keymap"
 	"tippani/tui/labelkeys"
-	"tippani/tui/propose"
 )
 
 func lines(data []byte) iter.Seq[[]byte] { return bytes.Lines(data) }
@@ -85,7 +85,7 @@ func newEditor(gold []*record.Record, s *annotations.Schema, sources *team.Team)
 	o := tui.Options{Queue: q, Desk: d, Schema: s, Annotator: "editor", Keys: keymap.Default(), Theme: "plain",
 		Clock: func() time.Time { return time.Unix(0, 0) }}
 	if sources != nil {
-		o.Sources = propose.Sources(sources)
+		o.Sources = quiet{sources}
 	}
 	opened, err := tui.Open(o)
 	if err != nil {
@@ -203,6 +203,12 @@ func nearest(now tui.Look, missed []*annotations.Span) *annotations.Span {
 	}
 	return missed[0]
 }
+
+// quiet is a team that has nothing to tell.
+type quiet struct{ *team.Team }
+
+// Notices are none.
+func (quiet) Notices() []message.Message { return nil }
 
 // queue is the articles as the program opens them.
 type queue struct {

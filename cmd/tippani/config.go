@@ -30,8 +30,9 @@ type config struct {
 	Layout    string         `toml:"keyboard-layout"`
 	Keys      map[string]any `toml:"keys"`
 	Suggest   struct {
-		Off       bool   `toml:"off"`
-		Gazetteer string `toml:"gazetteer"`
+		Off       bool     `toml:"off"`
+		Gazetteer string   `toml:"gazetteer"`
+		Command   []string `toml:"command"`
 	} `toml:"suggest"`
 
 	keymap  *keymap.Keymap

@@ -59,6 +59,10 @@ var examples = map[string][]string{
 		"tippani reanchor news.jsonl articles/              # what an edit of the articles would do to their annotations",
 		"tippani reanchor news.jsonl articles/ --write --renamed",
 	},
+	"tippani train": {
+		"tippani train article.annotations.jsonl -o news.model",
+		"tippani train week1.jsonl week2.jsonl -o news.model && tippani suggest week3/ --model news.model -o suggested.jsonl",
+	},
 	"tippani suggest": {
 		"tippani suggest articles/ --command \"python3 tag.py\" -o suggested.jsonl",
 		"tippani suggest gold.jsonl --command \"python3 tag.py\" --afresh -o predicted.jsonl   # to measure it",

@@ -15,10 +15,12 @@ import (
 	"tippani/annotations"
 	"tippani/annotations/record"
 	"tippani/annotations/suggest"
+	"tippani/annotations/suggest/command"
 	"tippani/annotations/suggest/tagger"
 	"tippani/annotations/suggest/team"
 	"tippani/model"
 	"tippani/model/atomicfile"
+	"tippani/model/message"
 	"tippani/model/regular"
 	"tippani/model/stop"
 )
@@ -28,8 +30,34 @@ import (
 type learner struct {
 	*team.Team
 	dataset string
+	program *command.Source // the user's own; nil for none
 	readers sync.Once
 	keep    bool // the model is written
+
+	mu      sync.Mutex
+	notices []message.Message
+}
+
+// Close ends the user's program.
+func (l *learner) Close() {
+	if l.program != nil {
+		l.program.Close()
+	}
+}
+
+func (l *learner) notice(m message.Message) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.notices = append(l.notices, m)
+}
+
+// Notices hands over, once, what somebody should know of the user's program.
+func (l *learner) Notices() []message.Message {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	all := l.notices
+	l.notices = nil
+	return all
 }
 
 // modelPath is where the model of a dataset is kept.
@@ -63,12 +91,7 @@ func (l *learner) prepare(stopped stop.Func) {
 
 // load is the model beside the dataset, if it was made of the articles that are finished now; else nil.
 func (l *learner) load() *tagger.Model {
-	f, _, err := regular.Open(modelPath(l.dataset))
-	if err != nil {
-		return nil
-	}
-	defer f.Close()
-	m, state, err := tagger.Decode(f)
+	m, state, err := readModel(modelPath(l.dataset))
 	if err != nil || state != l.State() {
 		return nil
 	}

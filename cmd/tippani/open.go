@@ -17,6 +17,10 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/store"
+	"tippani/annotations/suggest"
+	"tippani/annotations/suggest/command"
+	"tippani/annotations/suggest/patterns"
+	"tippani/annotations/suggest/quotes"
 	"tippani/annotations/suggest/team"
 	"tippani/cmd/process"
 	"tippani/model"
@@ -30,7 +34,6 @@ import (
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
 	"tippani/tui/place"
-	"tippani/tui/propose"
 	"tippani/tui/terminal"
 	"tippani/tui/terminal/cache"
 )
@@ -137,8 +140,13 @@ func (o *openFlags) run(args []string) (err error) {
 		return err
 	}
 	options.Desk = files{dataset}
-	if options.Sources, err = o.sources(conf, options.Schema, dataset.Path()); err != nil {
+	sources, err := o.sources(conf, options.Schema, dataset.Path())
+	if err != nil {
 		return errors.Join(err, dataset.Close())
+	}
+	if sources != nil {
+		options.Sources = sources
+		defer o.env.undone(sources.Close)()
 	}
 	if abs, err := filepath.Abs(dataset.Path()); err == nil {
 		options.Places = place.Load(o.env.dirs.places(), abs)
@@ -185,14 +193,21 @@ func (o *openFlags) show(options tui.Options, widths tui.Widths) (shown string, 
 }
 
 // sources is what suggests; nil when nothing does.
-func (o *openFlags) sources(conf config, s *annotations.Schema, dataset string) (propose.Sources, error) {
+func (o *openFlags) sources(conf config, s *annotations.Schema, dataset string) (*learner, error) {
 	if err := oneOf("--suggest", o.suggest, suggestNames...); err != nil {
 		return nil, err
 	}
 	if o.readOnly || o.suggest == "off" || o.suggest == "" && conf.Suggest.Off {
 		return nil, nil
 	}
-	l := &learner{Team: team.New(s), dataset: dataset, keep: true}
+	l := &learner{dataset: dataset, keep: true}
+	others := []suggest.Source{quotes.Source{}, patterns.Source{}}
+	if words := conf.Suggest.Command; len(words) > 0 {
+		l.program = command.New(command.Options{Command: words, Dir: filepath.Dir(configPath(o.env)), Env: o.env.vars, Prepare: inOwnGroup,
+			Notice: l.notice})
+		others = append(others, l.program)
+	}
+	l.Team = team.New(s, others...)
 	if words := first(o.words, conf.Suggest.Gazetteer); words != "" {
 		if err := readWords(words, s, l.Word); err != nil {
 			return nil, err

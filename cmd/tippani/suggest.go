@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tippani/annotations"
+	"tippani/annotations/formats"
 	"tippani/annotations/suggest"
 	"tippani/annotations/suggest/command"
 	"tippani/model/message"
@@ -18,6 +19,7 @@ import (
 type suggestFlags struct {
 	openFlags
 	command string
+	model   string
 	timeout time.Duration
 	least   float64
 	afresh  bool
@@ -27,7 +29,7 @@ type suggestFlags struct {
 func newSuggest(env environment) *cobra.Command {
 	o := suggestFlags{openFlags: openFlags{env: env}}
 	cmd := &cobra.Command{
-		Use:   "suggest DATASET|FILE|DIR... --command COMMAND -o OUT",
+		Use:   "suggest DATASET|FILE|DIR... --command COMMAND|--model MODEL -o OUT",
 		Short: "Write suggestions for articles into a dataset of its own",
 		Long: "Write articles with the spans that a model suggests, each with its score and where it comes from, for a person to go\n" +
 			"through, for another tool, or to be measured. Spans that are there stay, and nothing is suggested that overlaps one\n" +
@@ -40,6 +42,7 @@ func newSuggest(env environment) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVarP(&o.output, "output", "o", "", "dataset to write; - is standard output")
 	f.StringVar(&o.command, "command", "", "program that suggests, with its arguments; quote those with blanks in them")
+	f.StringVar(&o.model, "model", "", "model that suggests, written by tippani train")
 	f.DurationVar(&o.timeout, "timeout", 10*time.Second, "time for an article; the first gets a minute more, to load the model")
 	f.Float64Var(&o.least, "min-score", 0, "leave out suggestions with a lower score, from 0 to 1")
 	f.BoolVar(&o.afresh, "afresh", false, "leave out the spans and answers that are there")
@@ -57,8 +60,8 @@ func (o *suggestFlags) run(paths []string) error {
 	switch {
 	case err != nil:
 		return err
-	case len(words) == 0:
-		return usagef("what suggests is missing; name it with --command COMMAND")
+	case len(words) == 0 && o.model == "":
+		return usagef("what suggests is missing; name it with --command COMMAND or --model MODEL")
 	case o.output == "":
 		return usagef("the dataset to write is missing; name it with -o OUT")
 	case !(o.least >= 0 && o.least <= 1):
@@ -77,10 +80,23 @@ func (o *suggestFlags) run(paths []string) error {
 	// At a signal this comes first: when the program is killed, what goes on without it is not to become whole.
 	defer o.env.undone(out.Discard)()
 	told := &complaints{env: o.env}
+	sources, err := o.modelled()
+	if err != nil {
+		return err
+	}
+	if len(words) == 0 {
+		return o.finish(&suggesting{suggestFlags: o, sources: sources, absent: func() error { return nil }, schema: schema,
+			out: lineWriter{out.W}}, paths, out, told)
+	}
 	program := command.New(command.Options{Command: words, Env: o.env.vars, Timeout: o.timeout, Patient: true, Prepare: inOwnGroup,
 		Notice: told.add})
 	defer o.env.undone(program.Close)()
-	s := &suggesting{suggestFlags: o, sources: []suggest.Source{program}, absent: program.Absent, schema: schema, out: lineWriter{out.W}}
+	return o.finish(&suggesting{suggestFlags: o, sources: append(sources, program), absent: program.Absent, schema: schema,
+		out: lineWriter{out.W}}, paths, out, told)
+}
+
+// finish writes what is suggested, and says what went wrong.
+func (o *suggestFlags) finish(s *suggesting, paths []string, out *formats.Pending, told *complaints) error {
 	if err := s.suggest(paths); err != nil {
 		return err
 	}
@@ -88,6 +104,18 @@ func (o *suggestFlags) run(paths []string) error {
 		return err
 	}
 	return s.tell(told)
+}
+
+// modelled is the model as a source; none when none is named.
+func (o *suggestFlags) modelled() ([]suggest.Source, error) {
+	if o.model == "" {
+		return nil, nil
+	}
+	m, _, err := readModel(o.model)
+	if err != nil {
+		return nil, err
+	}
+	return []suggest.Source{m}, nil
 }
 
 // prepare looks at what is to be read and written before anything is, and gives the labels.

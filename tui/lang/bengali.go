@@ -3,8 +3,7 @@ package lang
 // sentenceLists are the Bengali of every message, by the packages that declare them.
 func sentenceLists() [][]sentence {
 	return [][]sentence{
-		ofMessage, ofAnnotations, ofRecord, ofProblem, ofJSON, ofStore, ofSource, ofHTML, ofEPUB, ofRegular, ofKeymap, ofLint,
-		ofMessage, ofAnnotations, ofRecord, ofProblem, ofJSON, ofStore, ofSource, ofHTML, ofEPUB, ofRegular, ofKeymap, ofCommand,
+		ofMessage, ofAnnotations, ofRecord, ofProblem, ofJSON, ofStore, ofSource, ofHTML, ofEPUB, ofRegular, ofKeymap, ofLint, ofCommand,
 	}
 }
 

@@ -4,12 +4,15 @@ package propose
 
 import (
 	"slices"
+	"strings"
 
 	"tippani/annotations"
 	"tippani/annotations/suggest"
 	"tippani/model"
+	"tippani/model/message"
 	"tippani/model/stop"
 	"tippani/tui/action"
+	"tippani/tui/lang"
 	"tippani/tui/pen"
 )
 
@@ -22,6 +25,8 @@ type Sources interface {
 	suggest.Source
 	// Learn takes an article that somebody has finished. It may take its time.
 	Learn(a *model.Article, spans []*annotations.Span, stopped stop.Func)
+	// Notices hands over, once, what somebody should know.
+	Notices() []message.Message
 }
 
 // Proposals are those of the article on screen.
@@ -35,6 +40,7 @@ type Proposals struct {
 	asked     int                // how often was asked; an answer to an earlier question is old
 	rejected  map[string]map[mark]bool
 	explained bool
+	used      bool              // somebody takes or rejects proposals: the first of the next article is shown at once
 	gone      *suggest.Proposal // the one gone to
 	opened    model.Selection   // where the cursor stood when the article was opened
 }
@@ -75,17 +81,30 @@ func (ps *Proposals) Ask(p *pen.Pen, sight model.Range) action.Action {
 			found = sources.Propose(text, over, func() error { return nil })
 		},
 		Then: func() action.Action {
+			notice := ps.notice(p)
 			if asked != ps.asked || ps.article != a.ID() {
-				return nil
+				return notice
 			}
 			ps.found = found
 			ps.sort(text.Spans)
-			if fresh := p.Set().Len() == 0 && p.Changes() == 0; fresh && p.Reader.Selection == ps.opened && !p.Reader.Selecting {
-				return ps.first(p, sight)
+			if fresh := ps.used && p.Set().Len() == 0 && p.Changes() == 0; fresh && p.Reader.Selection == ps.opened && !p.Reader.Selecting {
+				return action.All{ps.first(p, sight), notice}
 			}
-			return nil
+			return notice
 		},
 	}
+}
+
+// notice says what the sources want somebody to know.
+func (ps *Proposals) notice(p *pen.Pen) action.Action {
+	var all []string
+	for _, m := range ps.Sources.Notices() {
+		all = append(all, p.Screen.Lang.Message(m))
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return action.Refuse(lang.Text{En: "%s", Bn: "%s"}, strings.Join(all, " · "))
 }
 
 // first shows the first firm proposal in sight of an article that nobody has touched yet: the key that would go there is saved.
@@ -177,6 +196,7 @@ func (ps *Proposals) Current(p *pen.Pen) (suggest.Proposal, bool) {
 
 // goTo shows a proposal as what the next key works on.
 func (ps *Proposals) goTo(p *pen.Pen, x suggest.Proposal) action.Action {
+	ps.used = true
 	p.GiveUp()
 	p.Reader.Clear()
 	p.Reader.Present(x.Range)

@@ -13,7 +13,7 @@ import (
 const magic = "tippani model 1\n"
 
 // ErrOther is the error of Decode for a file that is no model of this version.
-var ErrOther = errors.New("this is no model of this version of tippani; it is made anew from the dataset")
+var ErrOther = errors.New("this is no model of this version of tippani; make it anew from the dataset, with tippani train")
 
 // Encode writes the model. State is what the model was learned from, for whoever reads it: any text.
 func (m *Model) Encode(w io.Writer, state string) error {

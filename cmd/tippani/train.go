@@ -1,0 +1,112 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"tippani/annotations"
+	"tippani/annotations/suggest/tagger"
+	"tippani/annotations/suggest/team"
+	"tippani/model"
+	"tippani/model/regular"
+)
+
+type trainFlags struct {
+	env    environment
+	output string
+	labels string
+	epochs int
+	force  bool
+}
+
+func newTrain(env environment) *cobra.Command {
+	o := trainFlags{env: env}
+	cmd := &cobra.Command{
+		Use:   "train DATASET... -o MODEL",
+		Short: "Learn from the finished articles of datasets, for tippani suggest",
+		Long: "Learn the entities of all articles that somebody has finished, and write the model that tippani suggest --model takes.\n" +
+			"The program itself learns while one works and needs none of this. The same articles give the same model.",
+		Args: atLeast(1, "the dataset"),
+		RunE: func(_ *cobra.Command, args []string) error { return o.run(args) },
+	}
+	f := cmd.Flags()
+	f.StringVarP(&o.output, "output", "o", "", "model to write")
+	f.IntVar(&o.epochs, "epochs", tagger.Epochs, "times that all sentences are gone over")
+	f.StringVar(&o.labels, "labels", "", "labels to learn: a TOML file (default: those of the configuration, else the built-in ones)")
+	f.BoolVar(&o.force, "force", false, "replace an output that exists")
+	return cmd
+}
+
+func (o *trainFlags) run(paths []string) error {
+	switch {
+	case o.output == "":
+		return usagef("the model to write is missing; name it with -o MODEL")
+	case o.epochs < 1:
+		return usagef("--epochs %d is too few; give 1 or more", o.epochs)
+	}
+	conf, err := loadConfig(o.env)
+	if err != nil {
+		return err
+	}
+	if err := datasetFor(o.output, o.force, paths...); err != nil {
+		return err
+	}
+	if err := notAnInput(o.output, paths); err != nil {
+		return err
+	}
+	schema, err := schemaOf(o.env, first(o.labels, conf.Labels))
+	if err != nil {
+		return err
+	}
+	return o.train(team.New(schema), paths)
+}
+
+func (o *trainFlags) train(t *team.Team, paths []string) error {
+	articles, spans := 0, 0
+	for _, path := range paths {
+		_, err := eachFinished(path, func(a *model.Article, all []*annotations.Span) {
+			articles, spans = articles+1, spans+len(all)
+			t.Prepare(a, all)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	if articles == 0 {
+		return fmt.Errorf("no article is finished in %s; finish some, or give them the answer accept", paths[0])
+	}
+	if err := t.Tagger().Train(o.epochs, func() error { return nil }); err != nil {
+		return err
+	}
+	out, err := createOutput(o.env, o.output)
+	if err != nil {
+		return err
+	}
+	defer o.env.undone(out.Discard)()
+	if err := t.Tagger().Encode(out.W, t.State()); err != nil {
+		return err
+	}
+	if err := out.Commit(); err != nil {
+		return err
+	}
+	fmt.Fprintf(o.env.stdout, "learned from %d articles with %d spans\n", articles, spans)
+	return nil
+}
+
+// readModel reads a model.
+func readModel(path string) (*tagger.Model, string, error) {
+	data, err := regular.Read(path, mostModel)
+	if err != nil {
+		return nil, "", err
+	}
+	m, state, err := tagger.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, "", fmt.Errorf("%s: %w", path, err)
+	}
+	return m, state, nil
+}
+
+// mostModel is more than a model can take.
+const mostModel = 256 << 20
