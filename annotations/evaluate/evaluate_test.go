@@ -141,6 +141,14 @@ func TestACrowdIsTold(t *testing.T) {
 	if r := Spans(pile, pile); r.Crowded != 1 {
 		t.Error("a million overlaps and more are not told")
 	}
+	quotes := make([]*annotations.Span, len(pile))
+	for i, s := range pile {
+		quotes[i] = &annotations.Span{Label: "quote", Kind: annotations.Quote, Range: model.Range{Start: s.Range.Start, End: 6000}}
+		pile[i].Kind = annotations.Entity
+	}
+	if r := Spans(pile, quotes); r.Crowded != 1 {
+		t.Error("overlaps of what can't be compared are looked at without end")
+	}
 	if r := Spans(pile[:900], pile[:900]); r.Crowded != 0 || r.All[Strict].Found != 900 {
 		t.Errorf("%d crowded, %+v", r.Crowded, r.All[Strict])
 	}

@@ -29,6 +29,7 @@ func (o *overlap) comparable(a, b *annotations.Span) bool {
 // overlaps lists what can stand for what, the best first: label and ends, label and most text, ends, most text. Whole reports whether
 // all are there.
 func overlaps(gold, predicted []*annotations.Span) (list []overlap, whole bool) {
+	looked := 0
 	var open [2][]int32 // spans of each side that go on
 	sides := [2][]*annotations.Span{gold, predicted}
 	for _, e := range inOrder(sides) {
@@ -43,13 +44,12 @@ func overlaps(gold, predicted []*annotations.Span) (list []overlap, whole bool) 
 			a, b := gold[pair[0]], predicted[pair[1]]
 			o := overlap{pair[0], pair[1], min(a.Range.End, b.Range.End) - max(a.Range.Start, b.Range.Start), a.Range == b.Range,
 				a.Label == b.Label}
-			if !o.comparable(a, b) {
-				continue
-			}
-			if len(list) == maxOverlaps {
+			if looked++; looked > maxOverlaps {
 				return sorted(list, gold, predicted), false
 			}
-			list = append(list, o)
+			if o.comparable(a, b) {
+				list = append(list, o)
+			}
 		}
 		open[e.side] = append(open[e.side], e.number)
 	}
