@@ -49,6 +49,7 @@ func TestCreditsByHand(t *testing.T) {
 		{"nothing", "", "", [schemes]float64{}},
 		{"missed", "PER 0 4", "", [schemes]float64{}},
 		{"side by side", "PER 0 4", "PER 4 8", [schemes]float64{}},
+		{"empty", "PER 0 4", "PER 2 2", [schemes]float64{}},
 		{"equal", "PER 0 4", "PER 0 4", [schemes]float64{1, 1, 1, 1, 1}},
 		{"another label", "PER 0 4", "ORG 0 4", [schemes]float64{0, 0, 1, 1, 1}},
 		{"other ends", "PER 0 4", "PER 3 9", [schemes]float64{0, 1, 0, .5, 1}},
@@ -108,12 +109,23 @@ func TestWhatCannotBeMeasuredIsNoNumber(t *testing.T) {
 	}
 }
 
+func TestALabelIsFoundUnderAnother(t *testing.T) {
+	r := Spans(spans("PER 0 4"), spans("ORG 0 4"))
+	if per, org := r.Labels["PER"][Exact], r.Labels["ORG"][Exact]; per != (Score{1, 0, 1, 0}) || org != (Score{0, 1, 0, 1}) {
+		t.Errorf("%+v, %+v", per, org)
+	}
+}
+
 func TestConfusions(t *testing.T) {
 	r := Spans(spans("PER 0 4; PER 10 14; GPE 20 24; quote 30 60; ORG 70 80; GPE 70 75"),
 		spans("ORG 0 4; PER 11 14; ORG 26 28; PER 31 34; GPE 70 74; ORG 70 80"))
 	want := map[Confusion]int{{"PER", "ORG"}: 1, {Gold: "GPE"}: 1, {Predicted: "ORG"}: 1, {Gold: "quote"}: 1, {Predicted: "PER"}: 1}
 	if diff := cmp.Diff(want, r.Confusions); diff != "" {
 		t.Error(diff)
+	}
+	r = Spans(spans("PER 0 9"), spans("ORG 0 9; PER 0 3"))
+	if diff := cmp.Diff(map[Confusion]int{{Predicted: "ORG"}: 1}, r.Confusions); diff != "" {
+		t.Error("the label comes first: " + diff)
 	}
 }
 
@@ -128,6 +140,11 @@ func TestTablesAreBounded(t *testing.T) {
 	if len(total.Labels) != maxLabels || total.Capped != 5 || total.All[Strict].Gold != maxLabels+5 {
 		t.Errorf("%d labels, %d capped, %+v", len(total.Labels), total.Capped, total.All[Strict])
 	}
+	again := new(Links)
+	again.Add(links)
+	if again.Capped != 5 {
+		t.Errorf("%d capped", again.Capped)
+	}
 	if len(links.Labels) != maxLabels || links.Capped != 5 || links.All.Gold != maxLabels+5 {
 		t.Errorf("%d labels, %d capped, %+v", len(links.Labels), links.Capped, links.All)
 	}
@@ -138,7 +155,9 @@ func TestACrowdIsTold(t *testing.T) {
 	for i := range 1100 {
 		pile = append(pile, &annotations.Span{Label: "PER", Range: model.Range{Start: model.Offset(i), End: 5000}})
 	}
-	if r := Spans(pile, pile); r.Crowded != 1 {
+	total := new(Result)
+	total.Add(Spans(pile, pile))
+	if total.Crowded != 1 {
 		t.Error("a million overlaps and more are not told")
 	}
 	quotes := make([]*annotations.Span, len(pile))
@@ -165,24 +184,27 @@ func TestRelations(t *testing.T) {
 	rel := func(from, to, label string) annotations.Relation {
 		return annotations.Relation{From: from, To: to, Label: label}
 	}
-	gold := side("quote 0 9; PER 20 24; PER 30 34", rel("s1", "s2", "SPEAKER"), rel("s1", "s3", "SPEAKER"), rel("s1", "s2", "CUE"))
+	gold := side("quote 0 9; PER 20 24; PER 30 34", rel("s1", "s2", "SPEAKER"), rel("s1", "s3", "SPEAKER"), rel("s1", "s2", "CUE"),
+		rel("s1", "s9", "CLAIMANT"))
 	for _, c := range []struct {
 		name      string
 		predicted Side
 		want      Score
 	}{
-		{"nothing", Side{}, Score{Gold: 3}},
-		{"other ids", side("PER 20 24; quote 0 9", rel("s2", "s1", "SPEAKER")), Score{3, 1, 1, 1}},
-		{"turned round", side("PER 20 24; quote 0 9", rel("s1", "s2", "SPEAKER")), Score{3, 1, 0, 0}},
-		{"other ends", side("PER 20 25; quote 0 9", rel("s2", "s1", "SPEAKER")), Score{3, 1, 0, 0}},
-		{"another label at an end", side("ORG 20 24; quote 0 9", rel("s2", "s1", "SPEAKER")), Score{3, 1, 0, 0}},
-		{"an end that is not there", side("quote 0 9", rel("s1", "s7", "SPEAKER")), Score{3, 1, 0, 0}},
-		{"twice", side("PER 20 24; quote 0 9", rel("s2", "s1", "SPEAKER"), rel("s2", "s1", "SPEAKER")), Score{3, 2, 1, 1}},
+		{"nothing", Side{}, Score{Gold: 4}},
+		{"other ids", side("PER 20 24; quote 0 9", rel("s2", "s1", "SPEAKER")), Score{4, 1, 1, 1}},
+		{"turned round", side("PER 20 24; quote 0 9", rel("s1", "s2", "SPEAKER")), Score{4, 1, 0, 0}},
+		{"other ends", side("PER 20 25; quote 0 9", rel("s2", "s1", "SPEAKER")), Score{4, 1, 0, 0}},
+		{"another label at an end", side("ORG 20 24; quote 0 9", rel("s2", "s1", "SPEAKER")), Score{4, 1, 0, 0}},
+		{"an end that is not there", side("quote 0 9", rel("s1", "s7", "SPEAKER")), Score{4, 1, 0, 0}},
+		{"an end that neither has", side("quote 0 9", rel("s1", "s9", "CLAIMANT")), Score{4, 1, 0, 0}},
+		{"twice", side("PER 20 24; quote 0 9", rel("s2", "s1", "SPEAKER"), rel("s2", "s1", "SPEAKER")), Score{4, 2, 1, 1}},
 	} {
 		if got := Relations(gold, c.predicted); got.All != c.want {
 			t.Errorf("%s: %+v, want %+v", c.name, got.All, c.want)
 		}
 	}
+	gold.Relations = gold.Relations[:3]
 	if m := Relations(gold, gold).Macro(); m != (Figures{1, 1, 1}) {
 		t.Errorf("%+v", m)
 	}
