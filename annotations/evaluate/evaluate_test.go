@@ -72,7 +72,8 @@ func TestCreditsByHand(t *testing.T) {
 	}
 }
 
-// The numbers of shared/agreement, A4: two sentences of eight tokens, the second from 100; DATE, LOC and PER of the second as tokens.
+// The example of the README of nervaluate, whose formula, not its printed figure, gives .7 for partial. Offsets are tokens; the second
+// sentence begins at 100.
 func TestFiguresOfAPublishedExample(t *testing.T) {
 	gold := spans("PER 1 3; ORG 6 8; LOC 101 102; PER 102 104; DATE 106 107")
 	predicted := spans("PER 2 4; ORG 6 8; LOC 101 103; PER 103 104; DATE 106 107")
