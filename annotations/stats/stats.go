@@ -21,6 +21,7 @@ type Stats struct {
 	Labels      []Label        `json:"labels"`
 	Links       []Link         `json:"links"` // relations by their labels
 	Annotators  []Annotator    `json:"annotators"`
+	Suggested   []Suggested    `json:"suggested"` // by annotator and label, where there is a span that was made from a suggestion
 	Ambiguous   []Ambiguity    `json:"ambiguous"` // surface forms with several labels
 	InCodePoint Lengths        `json:"length_codepoints"`
 	InToken     Lengths        `json:"length_tokens"`
@@ -61,6 +62,30 @@ type Annotator struct {
 	Ignore   int    `json:"ignore"`
 	Progress int    `json:"progress"` // without an answer
 	Spans    int    `json:"spans"`
+}
+
+// Suggested tells how many spans an annotator made of one label, and what from. Suggestions that were not taken up leave no span.
+type Suggested struct {
+	Annotator string     `json:"annotator"` // "" for records of nobody
+	Label     string     `json:"label"`
+	ByHand    int        `json:"by_hand"` // without a suggestion
+	Untouched int        `json:"untouched"`
+	Changed   int        `json:"changed"` // taken up, and changed afterwards
+	Shares    TakenShare `json:"shares"`
+	Sources   []Source   `json:"sources"`
+}
+
+// TakenShare is the part of spans that are suggestions as they were, from 0 to 1.
+type TakenShare struct {
+	OfAll   float64 `json:"untouched_of_all"`
+	OfTaken float64 `json:"untouched_of_taken_up"`
+}
+
+// Source is a source of suggestions, with its version, and what was taken up of it.
+type Source struct {
+	Name      string `json:"name"`
+	Untouched int    `json:"untouched"`
+	Changed   int    `json:"changed"`
 }
 
 // Ambiguity is a surface form that carries several labels.

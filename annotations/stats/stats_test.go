@@ -54,6 +54,43 @@ func TestEverythingIsCounted(t *testing.T) {
 	}
 }
 
+func TestWhatSpansWereMadeFrom(t *testing.T) {
+	const text = `,"text":"😀 রহিম ঢাকায়।","spans":[`
+	rahim := func(id int, label, more string) string {
+		return fmt.Sprintf(`{"id":"s%d","start":2,"end":6,"label":%q,"kind":"entity"%s}`, id, label, more)
+	}
+	const crf, changed, other = `,"suggested":{"source":"crf@1","score":0.9}`, `,"suggested":{"source":"crf@1","score":0.9,"changed":true}`,
+		`,"suggested":{"source":"repeats@1","score":1}`
+	s := tableOf(t,
+		`{"id":"a"`+text+rahim(1, "PER", crf)+","+rahim(2, "ORG", changed)+","+rahim(3, "GPE", "")+`],"annotator":"মিনা"}`,
+		`{"id":"b"`+text+rahim(1, "PER", crf)+","+rahim(2, "PER", "")+","+rahim(3, "PER", other)+","+rahim(4, "PER", changed)+
+			`],"annotator":"মিনা"}`,
+		`{"id":"c"`+text+rahim(1, "PER", other)+`]}`,
+		`{"id":"d"`+text+rahim(1, "PER", "")+`],"annotator":"রিনা"}`).Stats(5)
+	if diff := cmp.Diff([]Suggested{
+		{"", "PER", 0, 1, 0, TakenShare{1, 1}, []Source{{"repeats@1", 1, 0}}},
+		{"মিনা", "PER", 1, 3, 1, TakenShare{.6, .75}, []Source{{"crf@1", 2, 1}, {"repeats@1", 1, 0}}},
+		{"মিনা", "ORG", 0, 0, 1, TakenShare{0, 0}, []Source{{"crf@1", 0, 1}}},
+	}, s.Suggested); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestSourcesAreBounded(t *testing.T) {
+	table := NewTable()
+	for i := range maxSources + 3 {
+		table.origin("মিনা", &annotations.Span{Label: "PER", Suggested: &annotations.Suggested{Source: fmt.Sprint("crf@", i)}})
+	}
+	for i := range maxLinks + 2 {
+		table.origin(fmt.Sprint(i), &annotations.Span{Label: "PER"})
+	}
+	s := table.Stats(1)
+	if s.Capped["sources of suggestions"] != 3 || s.Capped["annotators and labels"] != 3 || len(s.Suggested) != 1 ||
+		s.Suggested[0].Untouched != maxSources+3 {
+		t.Errorf("%v, %d", s.Capped, len(s.Suggested))
+	}
+}
+
 func TestAFullTableSaysSo(t *testing.T) {
 	table := tableOf(t)
 	table.maxForms = 2

@@ -31,6 +31,8 @@ type Table struct {
 	links      map[Link]int
 	annotators map[string]*Annotator
 	forms      map[string]*formTable
+	taken      map[whose]*taken
+	sources    map[sourceOf]*taken
 	codePoints lengths
 	tokens     lengths
 }
@@ -54,7 +56,8 @@ func NewTable() *Table {
 	return &Table{maxForms: MaxForms, seed: maphash.MakeSeed(), articles: make(map[uint64]struct{}), repeats: record.NewRepeats(),
 		answers: make(map[string]int),
 		kinds:   make(map[string]int), labels: make(map[string]*labelTable), links: make(map[Link]int),
-		annotators: make(map[string]*Annotator), forms: make(map[string]*formTable)}
+		annotators: make(map[string]*Annotator), forms: make(map[string]*formTable),
+		taken: make(map[whose]*taken), sources: make(map[sourceOf]*taken)}
 }
 
 // Add counts a measured record.
@@ -82,6 +85,7 @@ func (t *Table) Add(m Measure) {
 	t.answer(r)
 	for _, s := range m.spans {
 		t.span(s)
+		t.origin(r.Annotator, s.span)
 	}
 	if len(r.Relations) > 0 {
 		t.relations(m)
@@ -186,6 +190,7 @@ func (t *Table) Stats(top int) Stats {
 		return cmp.Or(cmp.Compare(b.Records, a.Records), cmp.Compare(a.Name, b.Name))
 	})
 	s.Labels = t.labelList(top)
+	s.Suggested = t.suggested()
 	s.Ambiguous = t.ambiguous(top)
 	return s
 }

@@ -45,6 +45,7 @@ func flagValues(env environment) map[string]completer {
 		"answer":          always(answerNames...),
 		"labels":          func(_ *cobra.Command, args []string) []string { return labelsFor(env, args) },
 		"annotator":       func(_ *cobra.Command, args []string) []string { return annotatorsFor(env, args) },
+		"predictor":       func(_ *cobra.Command, args []string) []string { return annotatorsFor(env, args) },
 		"as":              func(_ *cobra.Command, args []string) []string { return annotatorsFor(env, args) },
 		"encoding":        always(encodingNames...),
 	}
@@ -121,8 +122,8 @@ func completed(flag string, values []string, typed string) ([]string, cobra.Shel
 // argumentsOf offers the files that a command reads.
 func argumentsOf(command string) cobra.CompletionFunc {
 	endings := map[string][]string{"check": {"jsonl"}, "export": {"jsonl"}, "stats": {"jsonl"}, "split": {"jsonl"}, "merge": {"jsonl"},
-		"diff": {"jsonl"}}
-	most := map[string]int{"export": 1, "split": 1, "import": 1, "diff": 2}
+		"diff": {"jsonl"}, "evaluate": {"jsonl"}}
+	most := map[string]int{"export": 1, "split": 1, "import": 1, "diff": 2, "evaluate": 2}
 	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 		if n, limited := most[command]; limited && len(args) >= n {
 			return nil, cobra.ShellCompDirectiveNoFileComp

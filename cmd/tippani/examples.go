@@ -43,6 +43,10 @@ var examples = map[string][]string{
 		"tippani stats news.jsonl",
 		"tippani stats mina.jsonl rina.jsonl --kinds entity --answer accept --json",
 	},
+	"tippani evaluate": {
+		"tippani evaluate gold.jsonl predicted.jsonl",
+		"tippani evaluate news.jsonl news.jsonl --annotator mina --predictor rina --kinds entity --json",
+	},
 	"tippani split": {
 		"tippani split news.jsonl --seed 1                  # news.train.jsonl, news.dev.jsonl, news.test.jsonl",
 		"tippani split news.jsonl --train 90 --dev 0 --test 10 --labels PER,ORG -o parts/",

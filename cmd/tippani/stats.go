@@ -200,6 +200,16 @@ func statsRows(s stats.Stats) [][]string {
 		add("annotator", a.Name, "progress", a.Progress)
 		add("annotator", a.Name, "spans", a.Spans)
 	}
+	for _, c := range s.Suggested {
+		name := c.Annotator + ": " + c.Label
+		add("suggested", name, "by hand", c.ByHand)
+		add("suggested", name, "untouched", c.Untouched)
+		add("suggested", name, "changed", c.Changed)
+		for _, from := range c.Sources {
+			add("suggested by "+from.Name, name, "untouched", from.Untouched)
+			add("suggested by "+from.Name, name, "changed", from.Changed)
+		}
+	}
 	for _, l := range []struct {
 		unit string
 		stats.Lengths

@@ -28,6 +28,7 @@ func (t statsText) print(s stats.Stats) {
 		return s.Links[i].Count, fmt.Sprintf("%s: %s -> %s", s.Links[i].Label, s.Links[i].From, s.Links[i].To)
 	})
 	t.annotators(s.Annotators)
+	t.suggested(s.Suggested)
 	for _, l := range s.Labels {
 		if len(l.Top) > 0 {
 			t.table(fmt.Sprintf("Most frequent of %s (%s in all)", l.Name, many(l.Forms, "form")), len(l.Top), func(i int) (int, string) {
@@ -117,6 +118,25 @@ func (t statsText) annotators(list []stats.Annotator) {
 		t.pen.print("%10s %10s %10s %10s %10s %12s  %s\n", grouped(int64(a.Records)), grouped(int64(a.Accept)), grouped(int64(a.Reject)),
 			grouped(int64(a.Ignore)),
 			grouped(int64(a.Progress)), grouped(int64(a.Spans)), first(oneRow(a.Name), "(nobody)"))
+	}
+}
+
+// suggested prints what spans were made from, where suggestions were taken up.
+func (t statsText) suggested(list []stats.Suggested) {
+	if len(list) == 0 {
+		return
+	}
+	t.pen.print("\n")
+	t.heading("Suggestions taken up, by annotator and label, then by source")
+	t.pen.print("%10s %10s %10s %21s\n", "", "", "", "untouched, % of")
+	t.pen.print("%10s %10s %10s %10s %10s  %s\n", "by hand", "untouched", "changed", "all", "taken up", "annotator: label")
+	for _, s := range list {
+		t.pen.print("%10s %10s %10s %10s %10s  %s: %s\n", grouped(int64(s.ByHand)), grouped(int64(s.Untouched)), grouped(int64(s.Changed)),
+			percent(s.Shares.OfAll), percent(s.Shares.OfTaken), first(oneRow(s.Annotator), "(nobody)"), oneRow(s.Label))
+		for _, from := range s.Sources {
+			t.pen.print("%10s %10s %10s %10s %10s    %s\n", "", grouped(int64(from.Untouched)), grouped(int64(from.Changed)), "",
+				percent(float64(from.Untouched)/float64(from.Untouched+from.Changed)), oneRow(from.Name))
+		}
 	}
 }
 
