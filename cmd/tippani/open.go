@@ -146,7 +146,7 @@ func (o *openFlags) run(args []string) (err error) {
 	}
 	if sources != nil {
 		options.Sources = sources
-		defer o.env.undone(sources.Close)()
+		defer sources.Close()
 	}
 	if abs, err := filepath.Abs(dataset.Path()); err == nil {
 		options.Places = place.Load(o.env.dirs.places(), abs)
