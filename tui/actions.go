@@ -7,6 +7,7 @@ import (
 	"tippani/model"
 	"tippani/tui/action"
 	"tippani/tui/dialog"
+	"tippani/tui/findings"
 	"tippani/tui/jump"
 	"tippani/tui/keymap"
 	"tippani/tui/labelkeys"
@@ -91,6 +92,7 @@ func labelling() map[keymap.Action]handler {
 		keymap.Attributes:   {run: writing((*pen.Pen).Attributes), why: penSays(pen.NoAttributes)},
 		keymap.Note:         {run: writing((*pen.Pen).Note), why: penSays(pen.OffSpan)},
 		keymap.Link:         {run: writing((*pen.Pen).Links), why: penSays(pen.OffSpan)},
+		keymap.Lint:         {run: writing(findings.Open), why: penSays(pen.NoSpans)},
 		keymap.RepeatLabel:  {run: writing((*pen.Pen).Repeat)},
 		keymap.Undo:         {run: retrace(pen.Undoing())},
 		keymap.Redo:         {run: retrace(pen.Redoing())},

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"tippani/annotations"
 	"tippani/model/find"
 	"tippani/tui/action"
@@ -203,3 +204,10 @@ func (c *Chooser) Leave() action.Action { return Close{c.Left} }
 
 // At is the index of the current choice among those that pass the filter.
 func (c *Chooser) At() int { return c.at }
+
+// Go makes a choice the current one, by its index.
+func (c *Chooser) Go(i int) {
+	if at := slices.Index(c.shown, i); at >= 0 {
+		c.at = at
+	}
+}

@@ -88,6 +88,7 @@ const (
 	ToggleProposals Action = "toggle-proposals"
 	ProposeMentions Action = "propose-mentions"
 	LabelMentions   Action = "label-mentions"
+	Lint            Action = "lint"
 )
 
 // Searching, articles, and the window.

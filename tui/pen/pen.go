@@ -125,6 +125,9 @@ func (p *Pen) commit(tx annotations.Transaction) (said action.Action, ok bool) {
 	return said, true
 }
 
+// Carry carries out a change that another part of the program has made; ok when that was done.
+func (p *Pen) Carry(tx annotations.Transaction) (said action.Action, ok bool) { return p.commit(tx) }
+
 // change commits, and says what was done if it was.
 func (p *Pen) change(tx annotations.Transaction, done lang.Text, values ...any) action.Action {
 	said, ok := p.commit(tx)
