@@ -129,7 +129,7 @@ func amongArticles() map[keymap.Action]handler {
 		keymap.SearchAll:       {run: asking(search.All{})},
 		keymap.QueueList:       {run: openQueue},
 		keymap.Done:            {run: answer(annotations.Accept)},
-		keymap.Revise:          {run: func(a *App) action.Action { return a.reviser().Again() }},
+		keymap.Revise:          {run: func(a *App) action.Action { return reviserOf(a).Again() }},
 		keymap.RejectArticle:   {run: answer(annotations.Reject)},
 		keymap.IgnoreArticle:   {run: answer(annotations.Ignore)},
 		keymap.Reopen: {run: func(a *App) action.Action { return action.All{a.work.pen.Settle(), a.work.pen.Reopen()} },

@@ -101,7 +101,8 @@ func Open(o Options) (*Opened, error) {
 	if o.Clock == nil {
 		o.Clock = time.Now
 	}
-	a := &App{options: o, handlers: handlers(), search: search.Search{Stop: o.Cancel.Err}, proposals: propose.Proposals{Sources: o.Sources}}
+	a := &App{options: o, handlers: handlers(), search: search.Search{Stop: o.Cancel.Err},
+		proposals: propose.Proposals{Sources: o.Sources}}
 	a.shelf = &shelf.Shelf{Queue: o.Queue, Desk: o.Desk, Places: o.Places, Clock: o.Clock, Stop: o.Cancel.Err, Lang: o.Lang}
 	a.roundup = queue.Queue{Articles: o.Queue, Dataset: o.Desk}
 	a.words = words.Of(o.Schema, &a.view)
@@ -128,11 +129,11 @@ func (a *App) Update(event any) (quit bool) {
 	case tea.KeyMsg:
 		a.press(keys.Of(e))
 	case tea.MouseMsg:
-		a.mouseEvent(e)
+		mouseEvent(a, e)
 	case tea.WindowSizeMsg:
-		a.resize(e.Width, e.Height)
+		resizeTo(a, e.Width, e.Height)
 	case *width.Profile:
-		a.remeasure(e)
+		remeasure(a, e)
 	case newsEvent:
 		a.news()
 	}
@@ -229,7 +230,8 @@ func (a *App) do(name keymap.Action) {
 	before := p.Reader.Selection
 	adjusting := p.Adjusting()
 	a.perform(act.run(a))
-	if adjusting && p.Adjusting() && p.Reader.Selection != before && name != keymap.SelectLeft && name != keymap.SelectRight && name != keymap.SwapEnds {
+	if adjusting && p.Adjusting() && p.Reader.Selection != before && name != keymap.SelectLeft && name != keymap.SelectRight &&
+		name != keymap.SwapEnds {
 		p.Reader.Snap()
 	}
 }
@@ -249,8 +251,8 @@ func (a *App) context() keymap.Context {
 	return keymap.Reading
 }
 
-// resize fits everything to a new size of the screen.
-func (a *App) resize(columns, rows int) {
+// resizeTo fits everything to a new size of the screen.
+func resizeTo(a *App, columns, rows int) {
 	a.view.Columns, a.view.Rows = max(columns, 1), max(rows, 1)
 	a.endJump() // other words are in sight now
 	a.relay()
@@ -264,7 +266,7 @@ func (a *App) endJump() {
 }
 
 // remeasure takes up another profile: widths that were measured late or in a terminal that changed.
-func (a *App) remeasure(p *width.Profile) {
+func remeasure(a *App, p *width.Profile) {
 	a.view.Profile = p
 	a.relay()
 }

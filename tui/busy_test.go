@@ -39,7 +39,7 @@ func TestTheRowOfALongKeyFitsEveryScreen(t *testing.T) {
 		if row := busyRow(&d.view); !strings.Contains(row, map[lang.Lang]string{lang.English: "Working", lang.Bengali: "কাজ চলছে"}[l]) {
 			t.Errorf("%q", row)
 		}
-		d.resize(1, 1)
+		resizeTo(d.App, 1, 1)
 		if row := busyRow(&d.view); strings.Contains(row, "Working") {
 			t.Errorf("%q", row)
 		}

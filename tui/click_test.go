@@ -239,7 +239,7 @@ func (d *trial) dragOn(from, to string) {
 func TestAClickInThePanelKeepsMovedEnds(t *testing.T) {
 	d := newTrial(t, setup{text: "এক দুই তিন চার", columns: 120, rows: 24}).at("চার").keys("2 g 1 e l")
 	g := d.geometry()
-	list, _ := d.panelList().Rows(g.TextRows)
+	list, _ := panelList(d.App).Rows(g.TextRows)
 	y := 0
 	for i, p := range list {
 		if p.Span != nil && p.Span.Label == "ORG" {

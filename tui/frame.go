@@ -5,7 +5,6 @@ import (
 	"tippani/tui/canvas"
 	"tippani/tui/chrome"
 	"tippani/tui/labelkeys"
-	"tippani/tui/propose"
 	"tippani/tui/terminal"
 )
 
@@ -29,12 +28,12 @@ func (a *App) draw(shown *canvas.Drawn) terminal.Frame {
 	g := a.geometry()
 	text := a.body()
 	text.Hits = a.search.Hits(text.Reader)
-	for _, x := range a.proposals.Over(a.work.pen, a.sight()) {
-		text.Proposals = append(text.Proposals, body.Proposal{Range: x.Range, Label: x.Label, Firm: x.Score >= propose.Firm})
+	if a.proposals.Any() {
+		text.Proposals = proposedIn(a)
 	}
 	x, y, visible := text.Seen().Draw(rows, g)
 	if g.Panel > 0 {
-		a.panel.Draw(v, rows[g.Top:g.Top+g.TextRows], g.Panel, g.PanelWidth, a.panelList())
+		a.panel.Draw(v, rows[g.Top:g.Top+g.TextRows], g.Panel, g.PanelWidth, panelList(a))
 	}
 	bars := a.bars()
 	if g.Top > 0 {
@@ -62,11 +61,11 @@ func (a *App) draw(shown *canvas.Drawn) terminal.Frame {
 func (a *App) body() *body.Body {
 	p := a.work.pen
 	return &body.Body{Screen: &a.view, Words: a.words, Reader: p.Reader, Set: p.Set(), Linking: p.Linking(), Jump: a.work.jump,
-		CursorShown: a.dialogs.Top() == nil, KeyOf: a.keyOf}
+		CursorShown: a.dialogs.Top() == nil, KeyOf: func(label string) string { return keyOfLabel(a, label) }}
 }
 
-// keyOf is the key of a label by its name, in the digits of the interface; "" for none.
-func (a *App) keyOf(label string) string {
+// keyOfLabel is the key of a label by its name, in the digits of the interface; "" for none.
+func keyOfLabel(a *App, label string) string {
 	l, ok := a.options.Schema.Label(label)
 	if !ok {
 		return ""

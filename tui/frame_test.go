@@ -78,7 +78,7 @@ func TestNoRowIsWiderThanTheScreen(t *testing.T) {
 			}
 			d.keys(s.keys)
 			for name, p := range profiles {
-				d.remeasure(p)
+				remeasure(d.App, p)
 				for i, row := range d.Frame().Rows {
 					if err := walk(row, p, size[0]-1); err != nil {
 						t.Errorf("%s on %s, %d by %d, row %d: %v\n%q", s.name, name, size[0], size[1], i, err, row)
@@ -122,7 +122,7 @@ func TestFramesAreDrawnAtAnySize(t *testing.T) {
 	d := newTrial(t, setup{})
 	d.keys("v w w 3")
 	for _, size := range [][2]int{{1, 1}, {2, 1}, {5, 3}, {20, 6}, {39, 9}, {500, 200}, {0, 0}, {80, 24}} {
-		d.resize(size[0], size[1])
+		resizeTo(d.App, size[0], size[1])
 		for _, keys := range []string{"?", "esc", "enter", "esc", "/", "esc", "m", "esc", "G", "g", "p", "f", "esc"} {
 			d.keys(keys)
 			f := d.Frame()

@@ -27,7 +27,7 @@ func TestAcceptedLabelKeysLabel(t *testing.T) {
 			if d.spans() != "PLACE:এক" || d.dialogs.Top() != nil || d.work.jump != nil {
 				t.Errorf("%s: the key %q made the spans %q, saying %q", layout, key, d.spans(), d.out.message.Text)
 			}
-			if shown := d.keyOf(schema.Labels[1].Name); shown == "" {
+			if shown := keyOfLabel(d.App, schema.Labels[1].Name); shown == "" {
 				t.Errorf("%s: the key %q is not shown", layout, key)
 			}
 		}

@@ -8,23 +8,23 @@ import (
 )
 
 // mouseEvent routes what the mouse does: to the open dialog, the reminders of keys, the side panel, or the text.
-func (a *App) mouseEvent(e tea.MouseMsg) {
+func mouseEvent(a *App, e tea.MouseMsg) {
 	switch {
 	case tea.MouseEvent(e).IsWheel():
-		a.wheel(e)
+		turnWheel(a, e)
 	case e.Action == tea.MouseActionRelease:
 		a.mouse.Release()
 	case e.Button != tea.MouseButtonLeft:
 	case e.Action == tea.MouseActionPress:
 		if !a.mouse.Press(e, a.options.Clock()) {
-			a.click(e)
+			clickAt(a, e)
 		}
 	case e.Action == tea.MouseActionMotion && a.dialogs.Top() == nil:
 		a.mouse.Drag(a.work.pen.Reader, a.geometry(), e)
 	}
 }
 
-func (a *App) wheel(e tea.MouseMsg) {
+func turnWheel(a *App, e tea.MouseMsg) {
 	const lines = 3
 	n := lines
 	switch e.Button {
@@ -44,8 +44,8 @@ func (a *App) wheel(e tea.MouseMsg) {
 	}
 }
 
-// click is a press of the left button.
-func (a *App) click(e tea.MouseMsg) {
+// clickAt is a press of the left button.
+func clickAt(a *App, e tea.MouseMsg) {
 	if a.dialogs.Top() != nil {
 		a.perform(a.dialogs.Click(&a.view, e.Y, e.X))
 		return
@@ -57,7 +57,7 @@ func (a *App) click(e tea.MouseMsg) {
 	case g.Hints && e.Y == a.view.Rows-2:
 		a.perform(a.bars().Click(e.X))
 	case g.Panel > 0 && e.X >= g.Panel && g.Covers(e.Y):
-		a.perform(a.panelList().Click(e.Y-g.Top, g.TextRows))
+		a.perform(panelList(a).Click(e.Y-g.Top, g.TextRows))
 	default:
 		a.mouse.PressText(a.work.pen, g, e)
 	}

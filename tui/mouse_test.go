@@ -40,7 +40,7 @@ func (d *trial) mouseDo(action tea.MouseAction, x, y int) {
 	d.Update(tea.MouseMsg{X: x, Y: y, Action: action, Button: tea.MouseButtonLeft})
 }
 
-// click presses and releases the left button so many times.
+// clickAt presses and releases the left button so many times.
 func (d *trial) click(x, y, times int) *trial {
 	for range times {
 		d.mouseDo(tea.MouseActionPress, x, y)

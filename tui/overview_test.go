@@ -208,9 +208,9 @@ func TestTheOverviewFitsAnyScreen(t *testing.T) {
 		d.keys(keys)
 		for _, terminal := range []string{"xterm-398", "konsole", "vte", "kitty"} {
 			p := measuredProfile(t, terminal)
-			d.remeasure(p)
+			remeasure(d.App, p)
 			for _, size := range [][2]int{{10, 3}, {20, 6}, {40, 12}, {80, 24}, {130, 38}} {
-				d.resize(size[0], size[1])
+				resizeTo(d.App, size[0], size[1])
 				for i, row := range d.Frame().Rows {
 					if err := walk(row, p, size[0]-1); err != nil {
 						t.Errorf("%s on %s at %v, row %d: %v", keys, terminal, size, i, err)

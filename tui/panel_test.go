@@ -15,7 +15,7 @@ func TestPanel(t *testing.T) {
 	t.Run("a click goes to the span", func(t *testing.T) {
 		d := open(t)
 		g := d.geometry()
-		list, _ := d.panelList().Rows(g.TextRows)
+		list, _ := panelList(d.App).Rows(g.TextRows)
 		for i, p := range list {
 			if p.Span != nil && p.Span.Label == "GPE" {
 				d.click(g.Panel+5, g.Top+i, 1)
@@ -61,7 +61,7 @@ func TestPanel(t *testing.T) {
 	})
 	t.Run("a window too narrow takes the focus away", func(t *testing.T) {
 		d := open(t).keys("P")
-		d.resize(50, 24)
+		resizeTo(d.App, 50, 24)
 		if d.context() != keymap.Reading {
 			t.Error("a panel that is not there has the keys")
 		}

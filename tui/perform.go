@@ -70,7 +70,7 @@ func (a *App) performOf(asked action.Action) {
 	case search.All:
 		a.perform(dialog.Open{Dialog: a.roundup.OpenSearch(&a.view, asked.Query)})
 	case queue.Visit:
-		a.perform(a.visit(asked))
+		a.perform(visitArticle(a, asked))
 	case revise.Reopen:
 		a.perform(a.reopen(asked.Then))
 	case revise.Placed:

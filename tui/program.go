@@ -132,11 +132,11 @@ func (p program) take(msg tea.Msg) (tea.Model, tea.Cmd) {
 		p.show()
 		return p.find(nil)
 	case tmuxEvent:
-		p.app.perform(p.app.copiedToTmux(e.told, e.err))
+		p.app.perform(copiedToTmux(p.app, e.told, e.err))
 		p.show()
 		return p, nil
 	case resumeEvent:
-		p.app.resize(p.host.Size().Columns, p.host.Size().Rows)
+		resizeTo(p.app, p.host.Size().Columns, p.host.Size().Rows)
 	case truncatedEvent:
 		p.app.perform(action.Refuse(textPasteCut, lang.Number(e.n)))
 	default:

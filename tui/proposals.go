@@ -4,8 +4,8 @@ import (
 	"tippani/annotations"
 	"tippani/annotations/suggest"
 	"tippani/model"
-	"tippani/model/layout"
 	"tippani/tui/action"
+	"tippani/tui/body"
 	"tippani/tui/jump"
 	"tippani/tui/lang"
 	"tippani/tui/pen"
@@ -26,7 +26,7 @@ func takeRest(part propose.Part) func(*App) action.Action {
 }
 
 func takeFaint(a *App) (said action.Action) {
-	a.work.jump, said = a.proposals.TakeFaint(a.work.pen, a.sight())
+	a.work.jump, said = a.proposals.TakeFaint(a.work.pen, a.work.pen.Reader.Sight())
 	return said
 }
 
@@ -76,26 +76,27 @@ func (a *App) Look() Look {
 		Jump: a.work.jump, Article: p.Session.ID(), Dialog: a.dialogs.Top() != nil}
 }
 
-// sight is the text on screen.
-func (a *App) sight() model.Range {
-	r := a.work.pen.Reader
-	over := model.Range{Start: r.Article.Len()}
-	r.Shown(func(_ layout.Ref, l layout.Line, _ int) bool {
-		over = model.Range{Start: min(over.Start, l.Range.Start), End: max(over.End, l.End)}
-		return true
-	})
-	return over
-}
-
 // ask asks for proposals, with what has been marked by now.
 func (a *App) ask() action.Action {
 	a.work.asked = a.work.pen.Changes()
-	return a.proposals.Ask(a.work.pen, a.sight())
+	if a.options.Sources == nil {
+		return nil
+	}
+	return a.proposals.Ask(a.work.pen, a.work.pen.Reader.Sight())
 }
 
-// askAgain asks for proposals if something was marked since they were asked for.
+// askAgain asks for proposals if something was marked since they were asked for, or something else is in sight.
 func (a *App) askAgain() {
-	if a.work.asked != a.work.pen.Changes() {
+	if a.work.asked != a.work.pen.Changes() || !a.proposals.Covers(a.work.pen.Reader.Article, a.work.pen.Reader.Sight) {
 		a.perform(a.ask())
 	}
+}
+
+// proposedIn are the proposals in sight as they are drawn.
+func proposedIn(a *App) []body.Proposal {
+	var out []body.Proposal
+	for _, x := range a.proposals.Over(a.work.pen, a.work.pen.Reader.Sight()) {
+		out = append(out, body.Proposal{Range: x.Range, Label: x.Label, Firm: x.Score >= propose.Firm})
+	}
+	return out
 }

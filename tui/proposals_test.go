@@ -20,11 +20,13 @@ type fixed struct {
 	mu       sync.Mutex
 	proposed map[string]float64
 	learned  []string
+	asked    int
 }
 
 func (f *fixed) Propose(t suggest.Text, over model.Range, _ stop.Func) []suggest.Proposal {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	f.asked++
 	var out []suggest.Proposal
 	for key, score := range f.proposed {
 		label, text, _ := strings.Cut(key, ":")
@@ -128,6 +130,20 @@ func TestProposalsAreDrawnAsWhatTheyAre(t *testing.T) {
 	}
 	if !strings.Contains(row, "\x1b[4m") && !strings.Contains(row, "[4;") && !strings.Contains(row, ";4") {
 		t.Errorf("a proposal has no line: %q", row)
+	}
+}
+
+// A long article is asked about around the screen, and again when something else comes into sight.
+func TestALongArticleIsAskedAboutAsItIsRead(t *testing.T) {
+	text := strings.Repeat("এক দুই তিন।\n", 20_000) + "করিম আসেন।"
+	d := newTrial(t, setup{text: text, sources: &fixed{proposed: map[string]float64{"PER:করিম": .9}}})
+	f := d.proposals.Sources.(*fixed)
+	before := f.asked
+	if d.keys("j j j"); f.asked != before {
+		t.Errorf("asked %d times for what is known", f.asked-before)
+	}
+	if d.keys("G b b ;"); f.asked == before || d.Look().Current.Label != "PER" {
+		t.Errorf("asked %d times; the current proposal is %+v", f.asked-before, d.Look().Current)
 	}
 }
 

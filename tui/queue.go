@@ -51,12 +51,12 @@ func answer(as annotations.Answer) func(*App) action.Action {
 		if outcome == "" {
 			return action.All{settled, said}
 		}
-		return action.All{settled, said, a.proposals.Learn(a.work.pen), a.nextUnfinished(outcome)}
+		return action.All{settled, said, a.proposals.Learn(a.work.pen), nextUnfinished(a, outcome)}
 	}
 }
 
 // nextUnfinished goes on to the next unfinished article; outcome is what has become of this one.
-func (a *App) nextUnfinished(outcome string) action.Action {
+func nextUnfinished(a *App, outcome string) action.Action {
 	at := a.work.At
 	total, exact := a.options.Queue.Len()
 	// A key should not read a whole corpus: one looks so far ahead, and so far from the start.
@@ -103,8 +103,8 @@ func openQueue(a *App) action.Action {
 	return dialog.Open{Dialog: a.roundup.OpenList(&a.view, a.work.At, key)}
 }
 
-// visit opens an article, and shows what was found there.
-func (a *App) visit(v queue.Visit) action.Action {
+// visitArticle opens an article, and shows what was found there.
+func visitArticle(a *App, v queue.Visit) action.Action {
 	show := func(err error) action.Action {
 		switch {
 		case err != nil:
@@ -153,7 +153,7 @@ func nextUntouched(a *App) action.Action {
 var textNoUntouched = lang.Text{En: "No untouched article is left: A lists them all", Bn: "ছোঁয়া হয়নি এমন নিবন্ধ আর নেই: A চাপলে সবগুলো"}
 
 // goOnSeeking looks at what has been read meanwhile.
-func (a *App) goOnSeeking() action.Action {
+func goOnSeeking(a *App) action.Action {
 	q := &a.roundup
 	i, sure, ok := q.Sought()
 	switch {
@@ -168,7 +168,7 @@ func (a *App) goOnSeeking() action.Action {
 			}
 			q.Standing.Set(i, queue.Unreadable, 0)
 			q.SeekFrom(a.work.At)
-			return a.goOnSeeking()
+			return goOnSeeking(a)
 		})}
 	case !ok && q.Count.Exact:
 		q.Stop()
@@ -190,6 +190,6 @@ const (
 func (a *App) news() {
 	a.perform(a.roundup.News())
 	if a.roundup.Seek != nil {
-		a.perform(a.goOnSeeking())
+		a.perform(goOnSeeking(a))
 	}
 }

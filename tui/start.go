@@ -90,13 +90,13 @@ func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 	a.widths.first = func(text string) {
 		if w.Fixed != nil {
 			answers := t.Ask(nil)
-			a.background(t.IsDark(answers))
+			followBackground(a, t.IsDark(answers))
 			a.view.Profile = w.drawn(t, answers, w.Fixed, nil)
 			return
 		}
 		forms := append(width.Distinct(text, firstScan), interfaceForms(a.view.Lang)...)
 		answers := w.ask(t, forms)
-		a.background(t.IsDark(answers))
+		followBackground(a, t.IsDark(answers))
 		a.view.Profile = w.drawn(t, answers, width.New(answers.Widths), forms)
 		a.widths.collecting = true
 	}
@@ -173,8 +173,8 @@ func (w *widths) take() []string {
 	return forms
 }
 
-// background follows what the terminal said of its background, unless the user chose a theme.
-func (a *App) background(dark bool) {
+// followBackground follows what the terminal said of its background, unless the user chose a theme.
+func followBackground(a *App, dark bool) {
 	a.view.DarkScreen = dark
 	if a.options.Theme != "" || !a.view.Colour {
 		return

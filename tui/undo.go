@@ -21,7 +21,7 @@ func retrace(r pen.Retracing) func(*App) action.Action {
 			outcome, said := r.Retrace(p, trail)
 			return action.All{said, retraced(outcome)}
 		case pen.Elsewhere:
-			return a.retraceElsewhere(r, another)
+			return retraceElsewhere(a, r, another)
 		case pen.Offer:
 			a.out.offered = another
 			return action.Tell(lang.Text{En: "Nothing to undo in this article; u again takes back the last change in another",
@@ -41,7 +41,7 @@ func retraced(outcome string) action.Action {
 
 // retraceElsewhere goes to another article and retraces its last step there. Where the article can't be opened any more,
 // the dataset's record of it is enough.
-func (a *App) retraceElsewhere(r pen.Retracing, id string) action.Action {
+func retraceElsewhere(a *App, r pen.Retracing, id string) action.Action {
 	a.work.pen.GiveUp()
 	near := a.work.At
 	var moved bool
@@ -53,9 +53,9 @@ func (a *App) retraceElsewhere(r pen.Retracing, id string) action.Action {
 		case a.options.Cancel.Err() != nil:
 			return action.Cancelled
 		case moved:
-			return a.goTo(near, func(again error) action.Action { return a.retraceUnseen(r, id, errors.Join(err, again)) })
+			return a.goTo(near, func(again error) action.Action { return retraceUnseen(a, r, id, errors.Join(err, again)) })
 		case err != nil:
-			return a.retraceUnseen(r, id, err)
+			return retraceUnseen(a, r, id, err)
 		}
 		p := a.work.pen
 		if !r.Own(p.Session.History()) {
@@ -78,7 +78,7 @@ func (a *App) retraceElsewhere(r pen.Retracing, id string) action.Action {
 }
 
 // retraceUnseen retraces the last step of an article that can't be shown.
-func (a *App) retraceUnseen(r pen.Retracing, id string, why error) action.Action {
+func retraceUnseen(a *App, r pen.Retracing, id string, why error) action.Action {
 	var said action.Action
 	return action.Work{
 		Run:  func() { said = r.RetraceUnseen(a.kit(), a.options.Desk, id, why) },

@@ -119,7 +119,7 @@ func notCopied() action.Action {
 }
 
 // copiedToTmux says what became of a text in the tmux around the program. It says nothing if something else is being told by now.
-func (a *App) copiedToTmux(told chrome.Message, err error) action.Action {
+func copiedToTmux(a *App, told chrome.Message, err error) action.Action {
 	switch {
 	case a.out.message != told:
 		return nil

@@ -26,7 +26,7 @@ func TestResizeKeepsThePlace(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			d := newTrial(t, setup{text: longText(300)}).keys("pgdown pgdown")
 			top, at := d.topLine(), d.work.pen.Reader.Cursor()
-			d.resize(c.columns, c.rows)
+			resizeTo(d.App, c.columns, c.rows)
 			if d.topLine() != top || d.work.pen.Reader.Cursor() != at {
 				t.Errorf("the screen began with %q, now with %q", top, d.topLine())
 			}
@@ -34,28 +34,28 @@ func TestResizeKeepsThePlace(t *testing.T) {
 	}
 	t.Run("however small, the cursor is seen", func(t *testing.T) {
 		d := newTrial(t, setup{text: longText(300)}).keys("pgdown j j j j j j j j j")
-		d.resize(20, 6)
+		resizeTo(d.App, 20, 6)
 		if !d.Frame().CursorVisible {
 			t.Error("the cursor is out of sight")
 		}
 	})
 	t.Run("at the end a higher window fills", func(t *testing.T) {
 		d := newTrial(t, setup{text: longText(300)}).keys("G")
-		d.resize(80, 40)
+		resizeTo(d.App, 80, 40)
 		if _, y := d.cellOf("লাইন 300"); y < 30 {
 			t.Errorf("the last line stands at row %d of 40", y)
 		}
 	})
 	t.Run("hints go, for other words are in sight", func(t *testing.T) {
 		d := newTrial(t, setup{text: longText(300)}).keys("f")
-		if d.resize(80, 40); d.work.jump != nil {
+		if resizeTo(d.App, 80, 40); d.work.jump != nil {
 			t.Error("the hints are still there")
 		}
 	})
 	t.Run("widths that come late leave the text where it is", func(t *testing.T) {
 		d := newTrial(t, setup{text: longText(300)}).keys("pgdown j j j")
 		top := d.topLine()
-		if d.remeasure(measuredProfile(t, "kitty-0.41.1")); d.topLine() != top {
+		if remeasure(d.App, measuredProfile(t, "kitty-0.41.1")); d.topLine() != top {
 			t.Errorf("the screen began with %q, now with %q", top, d.topLine())
 		}
 	})

@@ -101,7 +101,7 @@ func (a *App) put(t shelf.Taken) action.Action {
 	a.mouse, a.panel.Focused = pointer.Pointer{}, false
 	a.relay()
 	a.work.pen.Reader.MoveTo(a.shelf.Place(t.Session), false)
-	offer := a.reviser().Offer()
+	offer := reviserOf(a).Offer()
 	if offer != nil {
 		a.dialogs.Clear()
 	}
@@ -129,7 +129,7 @@ func (a *App) kit() pen.Kit {
 	return pen.Kit{Screen: &a.view, Words: a.words, Schema: a.options.Schema, Stop: a.options.Cancel.Err}
 }
 
-func (a *App) reviser() *revise.Reviser {
+func reviserOf(a *App) *revise.Reviser {
 	return &revise.Reviser{Kit: a.kit(), Shelf: a.shelf, Taken: &a.work.Taken, Pen: a.work.pen, Whole: a.options.Cancel.whole}
 }
 
@@ -176,7 +176,7 @@ func (a *App) relay() {
 }
 
 // panelList is what the side panel shows.
-func (a *App) panelList() *panel.List {
+func panelList(a *App) *panel.List {
 	p := a.work.pen
 	current, _ := p.Current()
 	return &panel.List{Article: p.Reader.Article, Set: p.Set(), Cursor: p.Reader.Cursor(), Current: current, Words: a.words,

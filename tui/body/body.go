@@ -43,8 +43,8 @@ type Proposal struct {
 	Firm  bool
 }
 
-// proposed is how a proposal is drawn: its label's colour as the colour of the letters over a line, never a fill, so that nobody takes it for a
-// span. Upon a span only the line shows.
+// proposed is how a proposal is drawn: its label's colour as the colour of the letters over a line, never a fill, so that nobody
+// takes it for a span. Upon a span only the line shows.
 func (d *Body) proposed(p Proposal) style.Look {
 	l := style.Look{Underline: true, Faint: !p.Firm}
 	if len(d.spansOn(p.Range)) == 0 {
@@ -56,11 +56,7 @@ func (d *Body) proposed(p Proposal) style.Look {
 
 // Seen is the body with a look at the spans on screen, once for all lines of a frame.
 func (d Body) Seen() *Body {
-	over := model.Range{Start: d.Reader.Article.Len()}
-	d.Reader.Shown(func(ref layout.Ref, l layout.Line, _ int) bool {
-		over = model.Range{Start: min(over.Start, l.Range.Start), End: max(over.End, l.End)}
-		return true
-	})
+	over := d.Reader.Sight()
 	d.sight = highlight.SightOf(d.Set.Overlapping(over), over, d.Linking)
 	return &d
 }

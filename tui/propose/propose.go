@@ -1,5 +1,5 @@
-// Package propose shows what sources suggest for the article on screen and takes it up, a key each. A proposal is no span before a key has made
-// it one. It is asked for in the background; until it comes the article is as it is without.
+// Package propose shows what sources suggest for the article on screen and takes it up, a key each. A proposal is no span before
+// a key has made it one. It is asked for in the background; until it comes the article is as it is without.
 package propose
 
 import (
@@ -16,8 +16,8 @@ import (
 	"tippani/tui/pen"
 )
 
-// Firm is how sure a proposal has to be to be stepped through. Rejecting costs a key and marking by hand about four: fainter ones are taken by
-// a letter, and cost nothing when they are left alone.
+// Firm is how sure a proposal has to be to be stepped through. Rejecting costs a key and marking by hand about four: fainter ones
+// are taken by a letter, and cost nothing when they are left alone.
 const Firm = 0.4
 
 // Sources suggest and learn.
@@ -39,6 +39,7 @@ type Proposals struct {
 	article   string             // id of their article
 	asked     int                // how often was asked; an answer to an earlier question is old
 	rejected  map[string]map[mark]bool
+	over      model.Range // of the article that was asked about
 	explained bool
 	used      bool              // somebody takes or rejects proposals: the first of the next article is shown at once
 	gone      *suggest.Proposal // the one gone to
@@ -73,6 +74,7 @@ func (ps *Proposals) Ask(p *pen.Pen, sight model.Range) action.Action {
 		over = model.Range{Start: a.Paragraph(a.ParagraphAt(x.Snap(int(sight.Start) - whole/4))).Start,
 			End: a.Paragraph(a.ParagraphAt(x.Snap(int(sight.End) + whole/4))).End}
 	}
+	ps.over = over
 	text := suggest.Text{Article: a, Schema: p.Schema, Spans: slices.Collect(p.Set().Spans())}
 	sources := ps.Sources
 	var found []suggest.Proposal
@@ -87,13 +89,22 @@ func (ps *Proposals) Ask(p *pen.Pen, sight model.Range) action.Action {
 			}
 			ps.found = found
 			ps.sort(text.Spans)
-			if fresh := ps.used && p.Set().Len() == 0 && p.Changes() == 0; fresh && p.Reader.Selection == ps.opened && !p.Reader.Selecting {
+			if fresh := ps.used && p.Set().Len() == 0 && p.Changes() == 0; fresh && p.Reader.Selection == ps.opened &&
+				!p.Reader.Selecting {
 				return action.All{ps.first(p, sight), notice}
 			}
 			return notice
 		},
 	}
 }
+
+// Covers reports whether the sources were asked about what is in sight.
+func (ps *Proposals) Covers(a *model.Article, sight func() model.Range) bool {
+	return ps.Sources == nil || ps.Off || ps.over.Len() == int(a.Len()) || ps.over.Covers(sight())
+}
+
+// Any reports whether there is anything to show.
+func (ps *Proposals) Any() bool { return !ps.Off && len(ps.all) > 0 }
 
 // notice says what the sources want somebody to know.
 func (ps *Proposals) notice(p *pen.Pen) action.Action {
