@@ -34,22 +34,32 @@ func (e *editor) decide(now tui.Look, gold []*annotations.Span) {
 		e.take(now, gold)
 		return
 	}
-	for _, g := range gold {
-		if g.Range == x.Range {
-			e.corrected++
-			e.press(e.key(g.Label))
-			return
-		}
-		// One that begins right and ends too early grows by words.
-		if g.Range.Start == x.Range.Start && g.Range.End > x.Range.End && !marked(now.Set, g) {
-			if n, ok := growing(now.Reader.Article, x.Range.End, g.Range.End); ok && n <= 2 {
-				e.grow(g, x, n)
-				return
-			}
-		}
+	if g, n := e.correction(now, gold); g != nil {
+		e.grow(g, x, n)
+		return
 	}
 	e.rejected++
 	e.press(",")
+}
+
+// corrects reports whether the current proposal becomes right in a few keys.
+func (e *editor) corrects(now tui.Look, gold []*annotations.Span) bool {
+	g, _ := e.correction(now, gold)
+	return g != nil
+}
+
+// correction is the span of the gold that the current proposal can be made into, and how often W has to be pressed for it: one that has
+// another label, or begins right and ends too early.
+func (e *editor) correction(now tui.Look, gold []*annotations.Span) (g *annotations.Span, n int) {
+	x := now.Current.Range
+	for _, g := range gold {
+		if g.Range.Start == x.Start && g.Range.End >= x.End && !marked(now.Set, g) {
+			if n, ok := growing(now.Reader.Article, x.End, g.Range.End); ok && n <= 2 {
+				return g, n
+			}
+		}
+	}
+	return nil, 0
 }
 
 func (e *editor) grow(g *annotations.Span, x suggest.Proposal, n int) {
@@ -112,19 +122,35 @@ func inSight(r *reader.Reader, at model.Range) bool {
 	return shown
 }
 
-// mark marks a span by hand in the way that takes the fewest keys.
-func (e *editor) mark(now tui.Look, g *annotations.Span) {
+// mark marks one of the missed spans by hand: the next behind the cursor, in the way that takes the fewest keys.
+func (e *editor) mark(now tui.Look, missed []*annotations.Span) {
 	e.byHand++
-	ways := [][]string{e.byWords(now, g), e.byLetters(now, g)}
-	ways = slices.DeleteFunc(ways, func(w []string) bool { return w == nil })
-	if len(ways) > 0 {
-		for _, key := range slices.MinFunc(ways, func(v, w []string) int { return len(v) - len(w) }) {
-			e.press(key)
+	at := max(slices.IndexFunc(missed, func(g *annotations.Span) bool { return g.Range.Start >= now.Reader.Cursor() }), 0)
+	span := missed[at]
+	var best []string
+	for _, way := range [][]string{e.byWords(now, span), e.byOneLetter(now, span), e.byLetters(now, span)} {
+		if way != nil && (best == nil || len(way) < len(best)) {
+			best = way
 		}
 	}
-	if now := e.app.Look(); !marked(now.Set, g) {
-		e.exactly(g)
+	for _, key := range best {
+		e.press(key)
 	}
+	if now := e.app.Look(); !marked(now.Set, span) {
+		e.exactly(span)
+	}
+}
+
+// byOneLetter picks the first word by its letter and adds others by W.
+func (e *editor) byOneLetter(now tui.Look, g *annotations.Span) []string {
+	a := now.Reader.Article
+	first := model.WordAt(a, g.Range.Start)
+	n, ok := growing(a, first.End, g.Range.End)
+	j, _ := jump.Begin(now.Reader, false)
+	if !ok || first.Start != g.Range.Start || j == nil || j.HintAt(first.Start) == "" {
+		return nil
+	}
+	return slices.Concat([]string{"f"}, strings.Split(j.HintAt(first.Start), ""), slices.Repeat([]string{"W"}, n), []string{e.key(g.Label)})
 }
 
 // exactly goes to a span step by step and selects it by letters, wherever it is and begins and ends.

@@ -13,6 +13,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/record"
+	"tippani/annotations/suggest"
 	"tippani/annotations/suggest/team"
 	"tippani/model"
 	"tippani/model/message"
@@ -155,11 +156,15 @@ func (e *editor) annotate(r *record.Record) error {
 // step presses what an editor would press next; false when all is marked.
 func (e *editor) step(gold []*annotations.Span) bool {
 	now := e.app.Look()
-	if now.Current.Label != "" {
+	// Wrong proposals are passed over only where a right one comes behind them.
+	worth := slices.ContainsFunc(now.Proposals, func(x suggest.Proposal) bool {
+		return firm(x) && (right(x, gold) || e.careless > 0 && x.Score >= e.careless)
+	})
+	switch {
+	case now.Current.Label != "" && (worth || e.corrects(now, gold)):
 		e.decide(now, gold)
 		return true
-	}
-	if slices.ContainsFunc(now.Proposals, firm) {
+	case worth:
 		e.press(";")
 		return true
 	}
@@ -168,7 +173,7 @@ func (e *editor) step(gold []*annotations.Span) bool {
 		return false
 	}
 	if !e.faint(now, missed) {
-		e.mark(now, nearest(now, missed))
+		e.mark(now, missed)
 	}
 	return true
 }
@@ -192,16 +197,6 @@ func marked(set *annotations.Set, g *annotations.Span) bool {
 		}
 	}
 	return false
-}
-
-// nearest is the missed span with the least way to it: the next behind the cursor, else the first.
-func nearest(now tui.Look, missed []*annotations.Span) *annotations.Span {
-	for _, g := range missed {
-		if g.Range.Start >= now.Reader.Cursor() {
-			return g
-		}
-	}
-	return missed[0]
 }
 
 // quiet is a team that has nothing to tell.
