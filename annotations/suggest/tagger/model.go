@@ -34,10 +34,8 @@ type weight struct{ w, squares float32 }
 
 // scratch is what learning a sentence needs again and again.
 type scratch struct {
-	ids   []int32 // of the features of all words
-	ends  []int   // where each word's end in ids
-	gold  []tag
-	words []string
+	ids  []int32 // of the features of all words
+	ends []int   // where each word's end in ids
 }
 
 // Limits of a model: 64 MB with the most labels and features that it takes.
