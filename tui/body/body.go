@@ -47,9 +47,8 @@ type Proposal struct {
 // takes it for a span. Upon a span only the line shows.
 func (d *Body) proposed(p Proposal) style.Look {
 	l := style.Look{Underline: true, Faint: !p.Firm}
-	if len(d.spansOn(p.Range)) == 0 {
-		l = d.Words.NameLook(p.Label).Over(l)
-		l.Bold = false
+	if name := d.Words.NameLook(p.Label); name.Bg == "" && len(d.spansOn(p.Range)) == 0 {
+		l.Fg = name.Fg // with sixteen colours names are filled: there the line alone has to do
 	}
 	return l
 }

@@ -1,6 +1,7 @@
 package body
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/muesli/termenv"
@@ -55,5 +56,28 @@ func TestOfManySpansTheInnermostIsSeen(t *testing.T) {
 	d.Screen.Brackets = true
 	if rows := d.brackets(d.Reader.Top, l); rows[0][0].label != "DATE" || rows[1][0].label != "EVENT" || rows[2][0].label != "LOC" {
 		t.Errorf("the brackets are %v", rows)
+	}
+}
+
+// A proposal has a line and no fill, in any number of colours; upon a span only the line shows.
+func TestAProposalIsNeverFilled(t *testing.T) {
+	const text = "😀 এক দুই"
+	at := func(s string) model.Range {
+		i := model.Offset(strings.Index(text, s))
+		return model.Range{Start: i, End: i + model.Offset(len(s))}
+	}
+	for _, colours := range []termenv.Profile{termenv.Ascii, termenv.ANSI, termenv.ANSI256, termenv.TrueColor} {
+		d := bodyOf(t, text, &annotations.Span{ID: "s1", Label: "PER", Range: at("দুই")})
+		v := canvas.New(canvas.Terminal{Columns: 80, Rows: 24, Colours: colours, DarkBackground: true, Profile: d.Screen.Profile}, "", lang.English)
+		d.Screen, d.Words = &v, words.Of(annotations.Default(), &v)
+		d.Proposals = []Proposal{{at("এক"), "ORG", true}, {at("দুই"), "ORG", false}}
+		for _, p := range d.Proposals {
+			if l := d.proposed(p); l.Bg != "" || !l.Underline || l.Faint == p.Firm {
+				t.Errorf("colours %v: %+v is drawn as %+v", colours, p, l)
+			}
+		}
+		if l := d.proposed(d.Proposals[1]); l.Fg != "" {
+			t.Errorf("upon a span it has the colour %s", l.Fg)
+		}
 	}
 }
