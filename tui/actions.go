@@ -114,6 +114,7 @@ func proposing() map[keymap.Action]handler {
 		keymap.TakeFaint:       {run: takeFaint},
 		keymap.ToggleProposals: {run: toggleProposals},
 		keymap.ProposeMentions: {run: proposals((*propose.Proposals).Mentions), why: penSays(pen.OffSpan)},
+		keymap.SearchMentions:  {run: searchMentions, why: penSays(pen.OffSpan)},
 		keymap.LabelMentions:   {run: proposals((*propose.Proposals).LabelMentions), why: penSays(pen.OffSpan)},
 	}
 }

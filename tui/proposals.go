@@ -11,6 +11,7 @@ import (
 	"tippani/tui/pen"
 	"tippani/tui/propose"
 	"tippani/tui/reader"
+	"tippani/tui/search"
 )
 
 func proposals(do func(*propose.Proposals, *pen.Pen) action.Action) func(*App) action.Action {
@@ -99,4 +100,14 @@ func proposedIn(a *App) []body.Proposal {
 		out = append(out, body.Proposal{Range: x.Range, Label: x.Label, Firm: x.Score >= propose.Firm})
 	}
 	return out
+}
+
+// searchMentions lists the mentions of the current span's form in all articles. Its label is what . gives in each.
+func searchMentions(a *App) action.Action {
+	s, ok := a.work.pen.Current()
+	if !ok {
+		return nil
+	}
+	a.work.pen.Remember(s.Label)
+	return search.All{Query: a.work.pen.Reader.Article.Slice(s.Range)}
 }

@@ -161,6 +161,17 @@ func TestAllMentionsOfAForm(t *testing.T) {
 	}
 }
 
+func TestMentionsInAllArticlesAreGoneThrough(t *testing.T) {
+	d := newTrial(t, setup{input: twoFiles(t)}).keys("2 ctrl+n 3 ctrl+p")
+	if d.keys("&"); d.dialogs.Top() == nil {
+		t.Fatal("no list opens")
+	}
+	d.keys("enter")
+	if d.keys("esc ctrl+n w ."); d.spans() != "GPE:তিন | ORG:চার" {
+		t.Errorf("%s", d.spans())
+	}
+}
+
 func TestALabelIsRepeated(t *testing.T) {
 	d := newTrial(t, setup{text: "এক দুই তিন"}).keys("2 w . w .")
 	if d.spans() != "ORG:এক | ORG:দুই | ORG:তিন" {

@@ -95,7 +95,11 @@ func (a *App) take(from func() (shelf.Taken, error), then func(err error) action
 func (a *App) put(t shelf.Taken) action.Action {
 	a.leave()
 	a.widths.fit(&a.view, t.Session.Article().Text())
+	before := a.work
 	a.work = &work{Taken: t, pen: pen.New(a.kit(), t.Session)}
+	if before != nil {
+		a.work.pen.Remember(before.pen.Last())
+	}
 	a.shelf.Put(t)
 	a.search.Off()
 	a.mouse, a.panel.Focused = pointer.Pointer{}, false

@@ -88,6 +88,7 @@ const (
 	ToggleProposals Action = "toggle-proposals"
 	ProposeMentions Action = "propose-mentions"
 	LabelMentions   Action = "label-mentions"
+	SearchMentions  Action = "search-mentions"
 	Lint            Action = "lint"
 )
 

@@ -96,6 +96,7 @@ func labelling() []Binding {
 		{TakeFaint, inArticle, []string{"i"}},
 		{ToggleProposals, inArticle, []string{"!", "f6"}},
 		{ProposeMentions, inArticle, []string{"*", "f7"}},
+		{SearchMentions, inArticle, []string{"&", "f10"}},
 		{Lint, inArticle, []string{"H", "f4"}},
 		{LabelMentions, inArticle, []string{"#", "f8"}},
 	}

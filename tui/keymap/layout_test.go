@@ -17,7 +17,7 @@ var exceptions = map[string]map[string]string{
 
 // Keys of which the tables say nothing, of those that have an action.
 var silent = map[string][]string{
-	"ben": {"^", "$", "!", "*", "#"}, "ben_inscript": {"^", "$", "!", "*", "#"}, "ben_gitanjali": {"N"}, "ben_bornona": {"F"},
+	"ben": {"^", "$", "!", "*", "#", "&"}, "ben_inscript": {"^", "$", "!", "*", "#", "&"}, "ben_gitanjali": {"N"}, "ben_bornona": {"F"},
 }
 
 // typed is what a US key gives in a layout; false when nothing is known of it.

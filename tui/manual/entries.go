@@ -121,6 +121,8 @@ var entries = map[keymap.Action]Entry{
 	keymap.ToggleProposals: {Group: groupPropose, Text: lang.Text{En: "Show or hide proposals", Bn: "প্রস্তাব দেখান বা লুকান"}},
 	keymap.ProposeMentions: {Group: groupPropose, Text: lang.Text{En: "Propose the other mentions of this span",
 		Bn: "এই চিহ্নের অন্য উল্লেখগুলো প্রস্তাব করুন"}},
+	keymap.SearchMentions: {Group: groupPropose, Text: lang.Text{En: "Its mentions in all articles: a list to go through, . labels",
+		Bn: "সব নিবন্ধে এর উল্লেখ: তালিকা থেকে যান, . লেবেল দেয়"}},
 	keymap.LabelMentions: {Group: groupPropose, Text: lang.Text{En: "Label the other mentions of this span",
 		Bn: "এই চিহ্নের অন্য উল্লেখগুলো চিহ্নিত করুন"}},
 	keymap.Search: {Group: groupSearch, Text: lang.Text{En: "Search; any spelling of য় ড় ঢ় and joiners count as one",

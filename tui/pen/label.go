@@ -108,11 +108,17 @@ func (p *Pen) relabel(s *annotations.Span, l *annotations.Label) action.Action {
 	return action.All{said, action.Done(lang.Text{En: "%s is now %s", Bn: "%s এখন %s"}, p.excerpt(s.Range), p.Words.Label(l.Name))}
 }
 
+// Remember makes a label the one that was given last: the last one of the article before, or that of a span whose mentions are sought.
+func (p *Pen) Remember(label string) { p.last = label }
+
+// Last is the label that was given last; "" when none was.
+func (p *Pen) Last() string { return p.last }
+
 // Repeat puts the label that was given last on the target.
 func (p *Pen) Repeat() action.Action {
 	l, ok := p.Schema.Label(p.last)
 	if !ok {
-		return action.Refuse(lang.Text{En: "No label was given yet in this article", Bn: "এই নিবন্ধে এখনো কোনো লেবেল দেওয়া হয়নি"})
+		return action.Refuse(lang.Text{En: "No label was given yet", Bn: "এখনো কোনো লেবেল দেওয়া হয়নি"})
 	}
 	return p.Put(l)
 }
