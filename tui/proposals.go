@@ -67,6 +67,7 @@ type Look struct {
 	Jump      *jump.Jump         // letters on words; nil for none
 	Article   string             // its id
 	Dialog    bool               // a dialog has the keys
+	Familiar  func(string) bool  // words that get the longer hints; nil for none
 }
 
 // Look is what is on screen.
@@ -74,7 +75,7 @@ func (a *App) Look() Look {
 	p := a.work.pen
 	current, _ := a.proposals.Current(p)
 	return Look{Reader: p.Reader, Set: p.Set(), Proposals: a.proposals.Over(p, model.Range{End: p.Reader.Article.Len()}), Current: current,
-		Jump: a.work.jump, Article: p.Session.ID(), Dialog: a.dialogs.Top() != nil}
+		Jump: a.work.jump, Article: p.Session.ID(), Dialog: a.dialogs.Top() != nil, Familiar: a.proposals.Familiar()}
 }
 
 // ask asks for proposals, with what has been marked by now.

@@ -39,6 +39,8 @@ func (f *fixed) Propose(t suggest.Text, over model.Range, _ stop.Func) []suggest
 	return out
 }
 
+func (f *fixed) Familiar(word string) bool { return word == "ঢাকায়" }
+
 func (f *fixed) Notices() []message.Message { return nil }
 
 func (f *fixed) Learn(a *model.Article, spans []*annotations.Span, _ stop.Func) {
@@ -144,6 +146,15 @@ func TestALongArticleIsAskedAboutAsItIsRead(t *testing.T) {
 	}
 	if d.keys("G b b ;"); f.asked == before || d.Look().Current.Label != "PER" {
 		t.Errorf("asked %d times; the current proposal is %+v", f.asked-before, d.Look().Current)
+	}
+}
+
+// Words that nobody marks get the longer hints: with more words than letters the others have one letter each.
+func TestFamiliarWordsGetLongerHints(t *testing.T) {
+	d := newTrial(t, setup{text: strings.Repeat("ঢাকায় ", 40) + "রহিম", sources: &fixed{}}).keys("f")
+	i := model.Offset(strings.Index(d.work.pen.Reader.Article.Text(), "রহিম"))
+	if hint := d.work.jump.HintAt(i); len(hint) != 1 {
+		t.Errorf("the only word that is not familiar has the hint %q", hint)
 	}
 }
 

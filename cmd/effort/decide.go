@@ -146,7 +146,7 @@ func (e *editor) byOneLetter(now tui.Look, g *annotations.Span) []string {
 	a := now.Reader.Article
 	first := model.WordAt(a, g.Range.Start)
 	n, ok := growing(a, first.End, g.Range.End)
-	j, _ := jump.Begin(now.Reader, false)
+	j, _ := jump.Begin(now.Reader, false, now.Familiar)
 	if !ok || first.Start != g.Range.Start || j == nil || j.HintAt(first.Start) == "" {
 		return nil
 	}
@@ -231,7 +231,7 @@ func (e *editor) byLetters(now tui.Look, g *annotations.Span) []string {
 	if first.Start != g.Range.Start || last.End != g.Range.End {
 		return nil
 	}
-	j, _ := jump.Begin(now.Reader, first != last)
+	j, _ := jump.Begin(now.Reader, first != last, now.Familiar)
 	if j == nil {
 		return nil
 	}

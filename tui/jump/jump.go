@@ -28,9 +28,19 @@ type Jump struct {
 // gone to before is the current one any more.
 type Ended struct{ Arrived bool }
 
-// Begin puts letters on the words in sight, to go to one of them or to select from one to another. Where there are none it is nil.
-func Begin(r *reader.Reader, phrase bool) (*Jump, action.Action) {
+// Begin puts letters on the words in sight, to go to one of them or to select from one to another. Where there are none it is nil. Words
+// that are familiar, for nobody marks them, get the longer hints; nil when none is.
+func Begin(r *reader.Reader, phrase bool, familiar func(word string) bool) (*Jump, action.Action) {
 	words := inSight(r)
+	if familiar != nil {
+		known := make(map[model.Range]int, len(words))
+		for _, w := range words {
+			if familiar(r.Article.Slice(w)) {
+				known[w] = 1
+			}
+		}
+		slices.SortStableFunc(words, func(v, w model.Range) int { return known[v] - known[w] })
+	}
 	if len(words) == 0 {
 		return nil, action.Refuse(lang.Text{En: "There are no words in sight", Bn: "চোখের সামনে কোনো শব্দ নেই"})
 	}

@@ -25,6 +25,8 @@ type Sources interface {
 	suggest.Source
 	// Learn takes an article that somebody has finished. It may take its time.
 	Learn(a *model.Article, spans []*annotations.Span, stopped stop.Func)
+	// Familiar reports whether a word stood unmarked in a finished article.
+	Familiar(word string) bool
 	// Notices hands over, once, what somebody should know.
 	Notices() []message.Message
 }
@@ -101,6 +103,14 @@ func (ps *Proposals) Ask(p *pen.Pen, sight model.Range) action.Action {
 // Covers reports whether the sources were asked about what is in sight.
 func (ps *Proposals) Covers(a *model.Article, sight func() model.Range) bool {
 	return ps.Sources == nil || ps.Off || ps.over.Len() == int(a.Len()) || ps.over.Covers(sight())
+}
+
+// Familiar tells the words that nobody marks from others; nil when nothing knows.
+func (ps *Proposals) Familiar() func(word string) bool {
+	if ps.Sources == nil || ps.Off {
+		return nil
+	}
+	return ps.Sources.Familiar
 }
 
 // Any reports whether there is anything to show.

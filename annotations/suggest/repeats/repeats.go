@@ -33,6 +33,7 @@ type Memory struct {
 	forms  map[string]*form // by the words, joined by blanks
 	bare   map[string]*form // by the words without the ending that they were marked with, if it is one
 	starts map[string]int   // a word that forms begin with, to the most words of one
+	common map[string]bool  // words that stood unmarked in finished articles
 }
 
 // form is what is known of one.
@@ -45,8 +46,9 @@ type form struct {
 
 // Limits: a form longer than that is no name, and so many forms are 20 MB.
 const (
-	mostWords = 8
-	mostForms = 100_000
+	mostWords     = 8
+	mostForms     = 100_000
+	mostWordsKept = 200_000
 )
 
 // Learn takes a finished article.
@@ -58,6 +60,7 @@ func (m *Memory) Learn(a *model.Article, spans []*annotations.Span) {
 			m.add(strings.Join(wordsOf(a.Slice(s.Range)), " "), s.Label)
 		}
 	}
+	m.unmarked(a, spans)
 	marked := map[model.Range]bool{}
 	for _, s := range spans {
 		marked[whole(a, s.Range)] = true
@@ -73,6 +76,32 @@ func (m *Memory) Learn(a *model.Article, spans []*annotations.Span) {
 			f.seen++
 		}
 	}
+}
+
+// unmarked notes the words that no span takes a part of.
+func (m *Memory) unmarked(a *model.Article, spans []*annotations.Span) {
+	if m.common == nil {
+		m.common = map[string]bool{}
+	}
+	var taken model.Ranges
+	for _, s := range spans {
+		if s.Kind == annotations.Entity {
+			taken.Add(s.Range)
+		}
+	}
+	ranges, words := tokens(a.Text(), 0)
+	for i, w := range words {
+		if !taken.Overlap(ranges[i]) && len(m.common) < mostWordsKept {
+			m.common[strings.Clone(w)] = true
+		}
+	}
+}
+
+// Familiar reports whether a word stood unmarked in a finished article.
+func (m *Memory) Familiar(word string) bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.common[plain.Replace(norm.NFC.String(word))]
 }
 
 func (m *Memory) add(key, label string) {

@@ -76,6 +76,17 @@ func TestWhatIsMostlyUnmarkedIsProposedFaintly(t *testing.T) {
 	}
 }
 
+func TestWordsThatNobodyMarksAreFamiliar(t *testing.T) {
+	m := new(Memory)
+	a := article(t, "😀 রহিম উদ্দিন ঢাকায় যান।")
+	m.Learn(a, []*annotations.Span{span(a, "রহিম উদ্দিন", "PER")})
+	for word, want := range map[string]bool{"যান": true, "ঢাকায\u09bc": true, "রহিম": false, "উদ্দিন": false, "করিম": false} {
+		if m.Familiar(word) != want {
+			t.Errorf("%s: %v", word, !want)
+		}
+	}
+}
+
 func TestMentionsOfOneForm(t *testing.T) {
 	a := article(t, "😀 রহিম যান। রহিমের বই। করিম। রহিম!")
 	var got []string

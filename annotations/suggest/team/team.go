@@ -48,6 +48,9 @@ func labelsOf(s *annotations.Schema) []string {
 // Word takes a form of the project's word list.
 func (t *Team) Word(text, label string) { t.memory.Word(text, label) }
 
+// Familiar reports whether a word stood unmarked in a finished article.
+func (t *Team) Familiar(word string) bool { return t.memory.Familiar(word) }
+
 // Propose lists what all of them propose.
 func (t *Team) Propose(text suggest.Text, over model.Range, stopped stop.Func) []suggest.Proposal {
 	t.mu.Lock()
