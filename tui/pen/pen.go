@@ -39,6 +39,7 @@ type Pen struct {
 	made    made
 	last    string // the label that was given last
 	changes int    // how many were committed
+	due     []dueLink
 	draft   draft
 }
 

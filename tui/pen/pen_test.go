@@ -8,6 +8,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"tippani/annotations"
+	"tippani/annotations/suggest"
 	"tippani/model"
 	"tippani/model/width"
 	"tippani/tui/action"
@@ -125,5 +126,32 @@ func TestALockedArticleStaysAsItIs(t *testing.T) {
 	}
 	if outcome, asked := h.Pen.Answer(annotations.Accept); outcome != "" || said(asked) != "locked" {
 		t.Errorf("the answer: %q", outcome)
+	}
+}
+
+// A quotation is taken before the cue behind it: the relation comes with the cue, and not when the quotation is gone by then.
+func TestRelationsOfProposalsComeWhenBothEndsStand(t *testing.T) {
+	const text = "😀 ‘আমি যাব।’ রহিম বলেন।"
+	at := func(s string) model.Range {
+		i := model.Offset(strings.Index(text, s))
+		return model.Range{Start: i, End: i + model.Offset(len(s))}
+	}
+	quote := suggest.Proposal{Range: at("আমি যাব।"), Label: "QUOTE", Kind: annotations.Quote, Score: .9, Source: "test@1",
+		Links: []suggest.Link{{Label: "CUE", To: at("বলেন")}}}
+	cue := suggest.Proposal{Range: at("বলেন"), Label: "CUE", Kind: annotations.Cue, Score: .9, Source: "test@1"}
+	h := on(t, text)
+	h.Take([]suggest.Proposal{quote})
+	if h.Set().RelationLen() != 0 {
+		t.Fatal("a relation to nothing")
+	}
+	if _, ok := h.Take([]suggest.Proposal{cue}); !ok || h.Set().RelationLen() != 1 {
+		t.Errorf("%d relations when both stand", h.Set().RelationLen())
+	}
+	h = on(t, text)
+	h.Take([]suggest.Proposal{quote})
+	h.Reader.MoveTo(quote.Range.Start, false)
+	h.Remove()
+	if _, ok := h.Take([]suggest.Proposal{cue}); !ok || h.Set().RelationLen() != 0 {
+		t.Errorf("%d relations of a span that is gone", h.Set().RelationLen())
 	}
 }

@@ -1,13 +1,15 @@
 package pen
 
 import (
+	"slices"
 	"tippani/annotations"
 	"tippani/annotations/suggest"
 	"tippani/model"
 	"tippani/tui/action"
 )
 
-// Take makes spans of proposals, in one step that one undo takes back, with the relations that belong to them. Each says what it was made
+// Take makes spans of proposals, in one step that one undo takes back, with the relations that belong to them; those to
+// proposals that are not taken yet come when these are. Each says what it was made
 // from; the transaction's origin is the least sure of them.
 func (p *Pen) Take(all []suggest.Proposal) (said action.Action, ok bool) {
 	if len(all) == 0 {
@@ -25,19 +27,39 @@ func (p *Pen) Take(all []suggest.Proposal) (said action.Action, ok bool) {
 			origin = annotations.BySuggestion(x.Source, x.Score)
 		}
 	}
+	due := p.due
 	for i, x := range all {
 		for _, l := range x.Links {
-			if to := p.idAt(l.To, at); to != "" {
-				steps = append(steps, annotations.AddRelation(&annotations.Relation{ID: p.Set().NewRelationID(), From: spans[i].ID, To: to,
-					Label: l.Label}))
-			}
+			due = append(due, dueLink{spans[i].ID, l})
+		}
+	}
+	var later []dueLink
+	for _, l := range due {
+		if to := p.idAt(l.To, at); to != "" && p.stands(l.from, spans) {
+			steps = append(steps, annotations.AddRelation(&annotations.Relation{ID: p.Set().NewRelationID(), From: l.from, To: to,
+				Label: l.Label}))
+		} else {
+			later = append(later, l)
 		}
 	}
 	said, ok = p.commit(annotations.Join(steps...).By(origin))
 	if ok {
+		p.due = later
 		p.labelled(spans[len(spans)-1])
 	}
 	return said, ok
+}
+
+// dueLink is a relation of a span that was a proposal to one that is none yet: to the cue that comes behind a quotation.
+type dueLink struct {
+	from string // id of the span
+	suggest.Link
+}
+
+// stands reports whether a span is there or is to be.
+func (p *Pen) stands(id string, coming []*annotations.Span) bool {
+	_, there := p.Set().Span(id)
+	return there || slices.ContainsFunc(coming, func(s *annotations.Span) bool { return s.ID == id })
 }
 
 // idAt is the id of a span at a place, among those that are there and those to be; "" for none.
@@ -50,8 +72,8 @@ func (p *Pen) idAt(r model.Range, coming map[model.Range]string) string {
 	return coming[r]
 }
 
-// Corrected is what a label makes of a proposal: a span that says that it was one and was changed. With the proposal's own label and range it
-// was not.
+// Corrected is what a label makes of a proposal: a span that says that it was one and was changed. With the proposal's own label
+// and range it was not.
 func Corrected(x suggest.Proposal, at model.Range, l *annotations.Label, id string) *annotations.Span {
 	s := x.Span(id)
 	if s.Range == at && s.Label == l.Name {

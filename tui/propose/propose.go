@@ -65,6 +65,10 @@ func (ps *Proposals) Ask(p *pen.Pen, sight model.Range) action.Action {
 		return nil
 	}
 	a := p.Reader.Article
+	if p.Set().Answer() != annotations.InProgress { // what is finished is not asked about again
+		ps.article, ps.found, ps.all, ps.gone, ps.over = a.ID(), nil, nil, nil, model.Range{End: a.Len()}
+		return nil
+	}
 	if ps.article != a.ID() {
 		ps.article, ps.found, ps.all, ps.gone, ps.opened = a.ID(), nil, nil, nil, p.Reader.Selection
 	}
