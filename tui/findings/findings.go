@@ -26,7 +26,7 @@ func open(p *pen.Pen, at int, said action.Action) action.Action {
 		Run: func() { found = lint.New(p.Schema, nil).Findings(a, spans, relations) },
 		Then: func() action.Action {
 			switch {
-			case p.Stop() != nil:
+			case p.Stop.Err() != nil:
 				return action.Cancelled
 			case len(found) == 0 && said != nil:
 				return said

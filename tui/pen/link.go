@@ -19,7 +19,7 @@ func (p *Pen) Links() action.Action {
 		return nil
 	}
 	links := link.Of(p.Reader.Article, p.Set(), p.Schema, s)
-	if p.Stop() != nil {
+	if p.Stop.Err() != nil {
 		return action.Cancelled
 	}
 	if len(links) == 0 {

@@ -106,7 +106,7 @@ func (p *Pen) commit(tx annotations.Transaction) (said action.Action, ok bool) {
 	if p.Locked != (lang.Text{}) {
 		return action.Refuse(p.Locked), false
 	}
-	if m := p.Schema.Misfit(p.Set(), tx); m != nil && p.Stop() == nil {
+	if m := p.Schema.Misfit(p.Set(), tx); m != nil && p.Stop.Err() == nil {
 		text, args := p.misfit(m)
 		return action.Refuse(text, args...), false
 	}

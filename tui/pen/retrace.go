@@ -98,7 +98,7 @@ func (r Retracing) Retrace(p *Pen, trail *annotations.Trail) (outcome string, sa
 	}
 	said, ok = p.commit(tx)
 	if !ok {
-		if p.Stop() == nil {
+		if p.Stop.Err() == nil {
 			trail.Forget(p.Session.ID())
 		}
 		return "", said
@@ -117,7 +117,7 @@ func (r Retracing) Retrace(p *Pen, trail *annotations.Trail) (outcome string, sa
 // changes nothing that is drawn.
 func (r Retracing) RetraceUnseen(k Kit, d desk.Desk, id string, why error) action.Action {
 	s, err := d.Recorded(id)
-	if k.Stop() != nil {
+	if k.Stop.Err() != nil {
 		return action.Cancelled
 	}
 	if err != nil {

@@ -140,7 +140,7 @@ const MostAsked = 200
 // says that it has to be looked for further away than a key may look. It ends early when it is stopped.
 func (q *Queue) UntouchedNear(from int, stopped stop.Func, take func(i int) bool) (found, far bool) {
 	asked := 0
-	for k := 1; k < q.Count.Total && stopped() == nil; k++ {
+	for k := 1; k < q.Count.Total && stopped.Err() == nil; k++ {
 		i := (from + k) % q.Count.Total
 		if q.Standing.At(i) == Unread {
 			if asked++; asked > MostAsked || i > from+MostAsked {

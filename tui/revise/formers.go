@@ -93,7 +93,7 @@ func (r *Reviser) rename(item source.Item, f carry.Former) error {
 	}
 	carried, err := carry.Over(old, v.plan, nil)
 	if err == nil {
-		err = r.Stop()
+		err = r.Stop.Err()
 	}
 	if err != nil {
 		return err
@@ -108,7 +108,7 @@ func (r *Reviser) takeUpAll() action.Action {
 	return action.Work{Run: func() {
 		n, _ := r.Shelf.Queue.Len()
 		for i := range min(n, shelf.MostPresent) {
-			if fault = r.Stop(); fault != nil {
+			if fault = r.Stop.Err(); fault != nil {
 				return
 			}
 			item, err := r.Shelf.Queue.At(i)

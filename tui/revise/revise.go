@@ -199,7 +199,7 @@ func (r *Reviser) carryOut(v *revision, former string) action.Action {
 	return action.Work{Run: func() {
 		carried, err = carry.Over(v.old, v.plan, v.said)
 		if err == nil {
-			err = r.Stop()
+			err = r.Stop.Err()
 		}
 		if err == nil {
 			err = r.replaceRecord(former, carried.Record)

@@ -55,7 +55,7 @@ func (s *Shelf) First() (Taken, error) {
 	if fault == nil {
 		return f, nil
 	}
-	if err := s.Stop(); err != nil {
+	if err := s.Stop.Err(); err != nil {
 		return Taken{}, err
 	}
 	for i := 0; i < n && i < Farthest && (n > 1 || !exact); i++ {
@@ -70,7 +70,7 @@ func (s *Shelf) First() (Taken, error) {
 func (s *Shelf) firstToOpen(n int) int {
 	if last := s.lastOpen(); last != "" {
 		for i := range n {
-			if s.Stop() != nil {
+			if s.Stop.Err() != nil {
 				return 0
 			}
 			if id, err := s.Queue.ID(i); err == nil && id == last {
@@ -151,7 +151,7 @@ func (s *Shelf) recorded(item *source.Item, changed *record.TextChangedError) (d
 
 // Unfinished is the first article in [from, to) of the queue that has no answer in the dataset. When it is cancelled it is none.
 func (s *Shelf) Unfinished(from, to int) (int, bool) {
-	for i := from; i < to && s.Stop() == nil; i++ {
+	for i := from; i < to && s.Stop.Err() == nil; i++ {
 		id, err := s.Queue.ID(i)
 		if err != nil {
 			continue
@@ -172,7 +172,7 @@ func (s *Shelf) TakeFrom(i, step int) (t Taken, fault, err error) {
 		if err == nil {
 			return t, fault, nil
 		}
-		if stopped := s.Stop(); stopped != nil {
+		if stopped := s.Stop.Err(); stopped != nil {
 			return Taken{}, fault, stopped
 		}
 		if fault == nil {
@@ -189,7 +189,7 @@ var ErrNotInQueue = errors.New("it is not in the queue any more")
 // holds another article by now, moved is true: the session of the article at near may have ended.
 func (s *Shelf) TakeArticle(id string, near int) (t Taken, moved bool, err error) {
 	i, ok := s.indexOf(id, near)
-	if err := s.Stop(); err != nil {
+	if err := s.Stop.Err(); err != nil {
 		return Taken{}, false, err
 	}
 	if !ok {
@@ -220,7 +220,7 @@ func (s *Shelf) indexOf(id string, near int) (int, bool) {
 		return err == nil && strings.ToValidUTF8(other, "\uFFFD") == id
 	}
 	for n := range Farthest {
-		if s.Stop() != nil {
+		if s.Stop.Err() != nil {
 			return 0, false
 		}
 		for _, i := range []int{near + n, near - n} {

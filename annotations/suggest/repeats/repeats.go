@@ -217,7 +217,7 @@ func (m *Memory) find(a *model.Article, over model.Range, stopped stop.Func, eac
 	}
 	for n := a.ParagraphAt(over.Start); n < a.Paragraphs(); n++ {
 		p := a.Paragraph(n)
-		if p.Start >= over.End || stopped != nil && stopped() != nil {
+		if p.Start >= over.End || stopped.Err() != nil {
 			return
 		}
 		if !p.Empty() {

@@ -40,7 +40,7 @@ func (m *Model) Learn(a *model.Article, spans []*annotations.Span, stopped stop.
 		for range min(replay, i) {
 			m.step(random.IntN(i))
 		}
-		if err := stopped(); err != nil {
+		if err := stopped.Err(); err != nil {
 			return err
 		}
 	}
@@ -66,7 +66,7 @@ func (m *Model) Train(epochs int, stopped stop.Func) error {
 		random.Shuffle(len(order), func(i, k int) { order[i], order[k] = order[k], order[i] })
 		for _, i := range order {
 			m.step(i)
-			if err := stopped(); err != nil {
+			if err := stopped.Err(); err != nil {
 				return err
 			}
 		}

@@ -47,7 +47,7 @@ func (m *Model) Propose(t suggest.Text, over model.Range, stopped stop.Func) []s
 			out = append(out, suggest.Proposal{Range: model.Range{Start: tokens[first].Start, End: tokens[end].End}, Label: m.labels[label],
 				Kind: kinds[label], Score: min(p, 1), Source: source})
 		})
-		return stopped() == nil
+		return stopped.Err() == nil
 	})
 	return out
 }
