@@ -15,8 +15,8 @@ import (
 	"tippani/tui/pen"
 )
 
-// Take takes the current proposal up and goes to the next firm one; where none is current it goes to one. A selection that was made from the
-// proposal is what is taken.
+// Take takes the current proposal up and goes to the next firm one; where none is current it goes to one. A selection that was
+// made from the proposal is what is taken.
 func (ps *Proposals) Take(p *pen.Pen) action.Action {
 	x, ok := ps.Current(p)
 	if !ok {
@@ -36,7 +36,8 @@ func (ps *Proposals) Take(p *pen.Pen) action.Action {
 	return action.All{said, ps.next(p, at.End)}
 }
 
-// Label is a label's key while a proposal is current: it is taken with that label, and the next firm one gone to. ok is false when none is.
+// Label is a label's key while a proposal is current: it is taken with that label, and the next firm one gone to. ok is false
+// when none is.
 func (ps *Proposals) Label(p *pen.Pen, l *annotations.Label) (asked action.Action, ok bool) {
 	x, ok := ps.Current(p)
 	if !ok {
@@ -57,7 +58,7 @@ func (ps *Proposals) Reject(p *pen.Pen) action.Action {
 		return ps.next(p, p.Reader.Cursor())
 	}
 	ps.reject(x)
-	ps.sort(slices.Collect(p.Set().Spans()))
+	ps.sort(p.Set().Overlapping(ps.over))
 	return ps.next(p, x.Range.Start)
 }
 
@@ -94,11 +95,11 @@ const (
 	Article
 )
 
-// TakeRest takes what is left of the firm proposals from the cursor to the end of a part; of the whole article only after having said how many
-// they are, when the key is pressed again.
+// TakeRest takes what is left of the firm proposals from the cursor to the end of a part; of the whole article only after having
+// said how many they are, when the key is pressed again.
 func (ps *Proposals) TakeRest(p *pen.Pen, part Part, again bool) action.Action {
-	if ps.Off {
-		return action.Refuse(textOff)
+	if why := ps.none(); why != nil {
+		return why
 	}
 	a := p.Reader.Article
 	over := model.Range{End: a.Len()}
@@ -222,7 +223,8 @@ func mentions(p *pen.Pen) (*annotations.Span, []suggest.Proposal) {
 	a := p.Reader.Article
 	var all []suggest.Proposal
 	for _, r := range repeats.Mentions(a, a.Slice(s.Range), s.Label, p.Stop) {
-		all = append(all, suggest.Proposal{Range: r, Label: s.Label, Kind: s.Kind, Attrs: maps.Clone(s.Attrs), Score: 1, Source: repeats.Source})
+		all = append(all, suggest.Proposal{Range: r, Label: s.Label, Kind: s.Kind, Attrs: maps.Clone(s.Attrs), Score: 1,
+			Source: repeats.Source})
 	}
 	return s, suggest.Merge(slices.Collect(p.Set().Spans()), all)
 }
@@ -230,6 +232,9 @@ func mentions(p *pen.Pen) (*annotations.Span, []suggest.Proposal) {
 var (
 	textExplained = lang.Text{En: "A proposal, no span yet: ; takes it, , rejects it, a digit gives another label; ! hides all",
 		Bn: "এটি প্রস্তাব, চিহ্ন নয়: ; নেয়, , বাদ দেয়, অঙ্ক অন্য লেবেল দেয়; ! সব লুকায়"}
+	textNobody = lang.Text{En: "Nothing proposes here: the dataset is read-only, or proposals are off (--suggest, or off in the " +
+		"configuration)",
+		Bn: "এখানে কিছু প্রস্তাব করে না: ডেটাসেট শুধু পড়ার, অথবা প্রস্তাব বন্ধ (--suggest বা কনফিগারেশন)"}
 	textOff        = lang.Text{En: "Proposals are switched off; ! shows them", Bn: "প্রস্তাব বন্ধ আছে; ! চাপলে দেখাবে"}
 	textNoMore     = lang.Text{En: "No further proposal here; d finishes the article", Bn: "আর প্রস্তাব নেই; d চাপলে নিবন্ধ শেষ"}
 	textNoneHere   = lang.Text{En: "There is no proposal from here on", Bn: "এখান থেকে আর প্রস্তাব নেই"}

@@ -81,7 +81,7 @@ func (ps *Proposals) Ask(p *pen.Pen, sight model.Range) action.Action {
 			End: a.Paragraph(a.ParagraphAt(x.Snap(int(sight.End) + whole/4))).End}
 	}
 	ps.over = over
-	text := suggest.Text{Article: a, Schema: p.Schema, Spans: slices.Collect(p.Set().Spans())}
+	text := suggest.Text{Article: a, Schema: p.Schema, Spans: p.Set().Overlapping(over)}
 	sources := ps.Sources
 	var found []suggest.Proposal
 	return action.Background{
@@ -234,14 +234,25 @@ func (ps *Proposals) goTo(p *pen.Pen, x suggest.Proposal) action.Action {
 	return nil
 }
 
+// none says why there are no proposals at all; nil when there may be some.
+func (ps *Proposals) none() action.Action {
+	switch {
+	case ps.Sources == nil && len(ps.all) == 0:
+		return action.Refuse(textNobody)
+	case ps.Off:
+		return action.Refuse(textOff)
+	}
+	return nil
+}
+
 // next goes to the next firm proposal behind a place, and round the end of the text.
 func (ps *Proposals) next(p *pen.Pen, from model.Offset) action.Action {
 	return ps.find(p, from, func(x suggest.Proposal) bool { return x.Score >= Firm })
 }
 
 func (ps *Proposals) find(p *pen.Pen, from model.Offset, wanted func(suggest.Proposal) bool) action.Action {
-	if ps.Off {
-		return action.Refuse(textOff)
+	if why := ps.none(); why != nil {
+		return why
 	}
 	all := ps.Over(p, model.Range{End: p.Reader.Article.Len()})
 	all = slices.DeleteFunc(all, func(x suggest.Proposal) bool { return !wanted(x) })
