@@ -229,7 +229,7 @@ func searchAgain(forward bool) func(*App) action.Action {
 // beginJump puts letters on the words in sight.
 func beginJump(phrase bool) func(*App) action.Action {
 	return func(a *App) (said action.Action) {
-		a.work.jump, said = jump.Begin(a.work.pen.Reader, phrase, a.proposals.Familiar())
+		a.work.jump, said = jump.Begin(a.work.pen.Reader, phrase, a.proposals.Likely(a.work.pen))
 		return said
 	}
 }

@@ -62,12 +62,12 @@ func (a *App) label(l *annotations.Label) action.Action {
 type Look struct {
 	Reader    *reader.Reader
 	Set       *annotations.Set
-	Proposals []suggest.Proposal // all that stand, in the order of the text
-	Current   suggest.Proposal   // what the next key works on; its Label is "" when that is no proposal
-	Jump      *jump.Jump         // letters on words; nil for none
-	Article   string             // its id
-	Dialog    bool               // a dialog has the keys
-	Familiar  func(string) bool  // words that get the longer hints; nil for none
+	Proposals []suggest.Proposal    // all that stand, in the order of the text
+	Current   suggest.Proposal      // what the next key works on; its Label is "" when that is no proposal
+	Jump      *jump.Jump            // letters on words; nil for none
+	Article   string                // its id
+	Dialog    bool                  // a dialog has the keys
+	Rank      func(model.Range) int // of words: those of the first get the shorter hints; nil for one rank
 }
 
 // Look is what is on screen.
@@ -75,7 +75,7 @@ func (a *App) Look() Look {
 	p := a.work.pen
 	current, _ := a.proposals.Current(p)
 	return Look{Reader: p.Reader, Set: p.Set(), Proposals: a.proposals.Over(p, model.Range{End: p.Reader.Article.Len()}), Current: current,
-		Jump: a.work.jump, Article: p.Session.ID(), Dialog: a.dialogs.Top() != nil, Familiar: a.proposals.Familiar()}
+		Jump: a.work.jump, Article: p.Session.ID(), Dialog: a.dialogs.Top() != nil, Rank: a.proposals.Likely(p)}
 }
 
 // ask asks for proposals, with what has been marked by now.

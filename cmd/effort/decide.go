@@ -48,24 +48,46 @@ func (e *editor) corrects(now tui.Look, gold []*annotations.Span) bool {
 	return g != nil
 }
 
-// correction is the span of the gold that the current proposal can be made into, and how often W has to be pressed for it: one that has
-// another label, or begins right and ends too early.
+// correction is the span of the gold that the current proposal can be made into, and how often W has to be pressed for it, or B if that
+// is negative: one that has another label, or begins right and ends too early or too late.
 func (e *editor) correction(now tui.Look, gold []*annotations.Span) (g *annotations.Span, n int) {
 	x := now.Current.Range
 	for _, g := range gold {
-		if g.Range.Start == x.Start && g.Range.End >= x.End && !marked(now.Set, g) {
-			if n, ok := growing(now.Reader.Article, x.End, g.Range.End); ok && n <= 2 {
-				return g, n
-			}
+		if g.Range.Start != x.Start || marked(now.Set, g) {
+			continue
+		}
+		n, ok := growing(now.Reader.Article, x.End, g.Range.End)
+		if g.Range.End < x.End {
+			n, ok = shrinking(now.Reader.Article, x, g.Range.End)
+		}
+		if ok && max(n, -n) <= 2 {
+			return g, n
 		}
 	}
 	return nil, 0
+}
+
+// shrinking is how often B has to be pressed to make a selection end where a span does, as a negative number; false when it can't.
+func shrinking(a *model.Article, x model.Range, to model.Offset) (n int, ok bool) {
+	for end := x.End; end > to; {
+		n, end = n-1, model.Trim(a, model.Range{Start: x.Start, End: model.PrevWord(a, end)}).End
+		if end == to {
+			return n, true
+		}
+		if end <= x.Start {
+			break
+		}
+	}
+	return n, n == 0
 }
 
 func (e *editor) grow(g *annotations.Span, x suggest.Proposal, n int) {
 	e.corrected++
 	for range n {
 		e.press("W")
+	}
+	for range -n {
+		e.press("B")
 	}
 	if g.Label == x.Label {
 		e.press(";")
@@ -78,6 +100,13 @@ func (e *editor) grow(g *annotations.Span, x suggest.Proposal, n int) {
 func (e *editor) take(now tui.Look, gold []*annotations.Span) {
 	a, at := now.Reader.Article, now.Current.Range.Start
 	best, key := 1, ";"
+	if rest := slices.DeleteFunc(slices.Clone(now.Proposals), func(x suggest.Proposal) bool { return !firm(x) }); len(rest) > 2 &&
+		!slices.ContainsFunc(rest, func(x suggest.Proposal) bool { return !right(x, gold) }) {
+		e.taken += len(rest)
+		e.press("C") // says how many they are
+		e.press("C")
+		return
+	}
 	for _, part := range []struct {
 		key string
 		end model.Offset
@@ -99,7 +128,9 @@ func (e *editor) take(now tui.Look, gold []*annotations.Span) {
 
 // faint takes a faint proposal that is right by its letter, if one of those that get letters is.
 func (e *editor) faint(now tui.Look, missed []*annotations.Span) bool {
-	lettered := slices.DeleteFunc(slices.Clone(now.Proposals), func(x suggest.Proposal) bool { return firm(x) || !inSight(now.Reader, x.Range) })
+	lettered := slices.DeleteFunc(slices.Clone(now.Proposals), func(x suggest.Proposal) bool {
+		return firm(x) || !inSight(now.Reader, x.Range)
+	})
 	slices.SortStableFunc(lettered, func(x, y suggest.Proposal) int { return cmp.Compare(y.Score, x.Score) })
 	i := slices.IndexFunc(lettered[:min(len(lettered), propose.Letters)], func(x suggest.Proposal) bool { return right(x, missed) })
 	if i < 0 {
@@ -146,11 +177,12 @@ func (e *editor) byOneLetter(now tui.Look, g *annotations.Span) []string {
 	a := now.Reader.Article
 	first := model.WordAt(a, g.Range.Start)
 	n, ok := growing(a, first.End, g.Range.End)
-	j, _ := jump.Begin(now.Reader, false, now.Familiar)
+	j, _ := jump.Begin(now.Reader, false, now.Rank)
 	if !ok || first.Start != g.Range.Start || j == nil || j.HintAt(first.Start) == "" {
 		return nil
 	}
-	return slices.Concat([]string{"f"}, strings.Split(j.HintAt(first.Start), ""), slices.Repeat([]string{"W"}, n), []string{e.key(g.Label)})
+	return slices.Concat([]string{"f"}, strings.Split(j.HintAt(first.Start), ""), slices.Repeat([]string{"W"}, n),
+		[]string{e.key(g.Label)})
 }
 
 // exactly goes to a span step by step and selects it by letters, wherever it is and begins and ends.
@@ -193,11 +225,30 @@ func growing(a *model.Article, from, to model.Offset) (n int, ok bool) {
 	return n, from == to
 }
 
-// byWords goes to the span from word to word and selects it with W.
+// byWords goes to the span by paragraphs and from word to word, and selects it with W.
 func (e *editor) byWords(now tui.Look, g *annotations.Span) []string {
-	a, at := now.Reader.Article, now.Reader.Cursor()
-	var keys []string
+	a := now.Reader.Article
+	var best []string
+	for _, by := range []struct {
+		key  string
+		step func(*model.Article, model.Offset) model.Offset
+	}{{"}", model.NextParagraph}, {"{", model.PrevParagraph}} {
+		at := now.Reader.Cursor()
+		for jumps := range 4 {
+			if keys := e.fromHere(a, at, g, jumps > 0 || now.Reader.Selected().Empty()); keys != nil &&
+				(best == nil || jumps+len(keys) < len(best)) {
+				best = slices.Concat(slices.Repeat([]string{by.key}, jumps), keys)
+			}
+			at = by.step(a, at)
+		}
+	}
+	return best
+}
+
+// fromHere goes to the span from word to word and selects it with W; free says that nothing is selected on the way.
+func (e *editor) fromHere(a *model.Article, at model.Offset, g *annotations.Span, free bool) []string {
 	const most = 8
+	var keys []string
 	step, key := model.NextWord, "w"
 	if g.Range.Start < at {
 		step, key = model.PrevWord, "b"
@@ -209,17 +260,15 @@ func (e *editor) byWords(now tui.Look, g *annotations.Span) []string {
 		}
 		keys, at = append(keys, key), next
 	}
-	if len(keys) == 0 && !now.Reader.Selected().Empty() {
+	if len(keys) == 0 && !free {
 		return nil
 	}
 	if model.WordAt(a, at) != g.Range {
-		for end := at; end < g.Range.End; {
-			end = reader.WordEnd(a, end)
-			keys = append(keys, "W")
-			if end > g.Range.End || len(keys) > 2*most {
-				return nil
-			}
+		n, ok := growing(a, at, g.Range.End)
+		if !ok {
+			return nil
 		}
+		keys = append(keys, slices.Repeat([]string{"W"}, n)...)
 	}
 	return append(keys, e.key(g.Label))
 }
@@ -231,7 +280,7 @@ func (e *editor) byLetters(now tui.Look, g *annotations.Span) []string {
 	if first.Start != g.Range.Start || last.End != g.Range.End {
 		return nil
 	}
-	j, _ := jump.Begin(now.Reader, first != last, now.Familiar)
+	j, _ := jump.Begin(now.Reader, first != last, now.Rank)
 	if j == nil {
 		return nil
 	}

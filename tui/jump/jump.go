@@ -29,17 +29,15 @@ type Jump struct {
 type Ended struct{ Arrived bool }
 
 // Begin puts letters on the words in sight, to go to one of them or to select from one to another. Where there are none it is nil. Words
-// that are familiar, for nobody marks them, get the longer hints; nil when none is.
-func Begin(r *reader.Reader, phrase bool, familiar func(word string) bool) (*Jump, action.Action) {
+// of the first ranks get the shorter hints; nil is for one rank.
+func Begin(r *reader.Reader, phrase bool, rank func(word model.Range) int) (*Jump, action.Action) {
 	words := inSight(r)
-	if familiar != nil {
-		known := make(map[model.Range]int, len(words))
+	if rank != nil {
+		ranks := make(map[model.Range]int, len(words))
 		for _, w := range words {
-			if familiar(r.Article.Slice(w)) {
-				known[w] = 1
-			}
+			ranks[w] = rank(w)
 		}
-		slices.SortStableFunc(words, func(v, w model.Range) int { return known[v] - known[w] })
+		slices.SortStableFunc(words, func(v, w model.Range) int { return ranks[v] - ranks[w] })
 	}
 	if len(words) == 0 {
 		return nil, action.Refuse(lang.Text{En: "There are no words in sight", Bn: "চোখের সামনে কোনো শব্দ নেই"})

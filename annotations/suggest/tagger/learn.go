@@ -17,8 +17,8 @@ const (
 	rate   = 0.1 // of AdaGrad
 	decay  = 1e-3
 	Epochs = 10 // passes over all sentences when a model is made anew
-	passes = 3  // over a new sentence while somebody works
-	replay = 15 // sentences from before that are gone over again with each new one
+	passes = 5  // over a new sentence while somebody works
+	replay = 60 // sentences from before that are gone over again with each new one
 )
 
 // example is a sentence to learn from.
