@@ -12,6 +12,7 @@ import (
 	"tippani/model"
 	"tippani/model/message"
 	"tippani/model/stop"
+	"tippani/tui/place"
 	"tippani/tui/propose"
 )
 
@@ -102,6 +103,18 @@ func TestProposalsAreTakenByKeys(t *testing.T) {
 				t.Errorf("the spans are %q, want %q; said %q", d.source(), c.want, d.out.message.Text)
 			}
 		})
+	}
+}
+
+func TestWhatWasRejectedStaysRejectedInTheNextRun(t *testing.T) {
+	places := place.Load(t.TempDir(), "/d.jsonl")
+	path := articleArgs(t, proposedText)[0]
+	open := func() *trial {
+		return newTrial(t, setup{input: path, sources: &fixed{proposed: proposedSpans}, places: places})
+	}
+	open().keys("; , esc q")
+	if d := open().keys("; ;"); d.source() != "GPE:ঢাকায়=test@1" {
+		t.Errorf("the spans are %q", d.source())
 	}
 }
 

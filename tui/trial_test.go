@@ -22,6 +22,7 @@ import (
 	"tippani/tui/desk"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
+	"tippani/tui/place"
 	"tippani/tui/propose"
 )
 
@@ -48,6 +49,7 @@ type setup struct {
 	readOnly      bool
 	schema        *annotations.Schema // the built-in one when nil
 	sources       propose.Sources
+	places        *place.Places
 	patient       bool // what is found out in the background is left to the test
 }
 
@@ -66,7 +68,7 @@ func newTrial(t testing.TB, s setup) *trial {
 	if s.schema != nil {
 		o.Schema = s.schema
 	}
-	o.Sources = s.sources
+	o.Sources, o.Places = s.sources, s.places
 	var err error
 	if o.Queue == nil {
 		o.Queue, err = source.Open(s.args(t), source.Options{})

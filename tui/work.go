@@ -110,6 +110,7 @@ func (a *App) put(t shelf.Taken) action.Action {
 		a.dialogs.Clear()
 	}
 	notices := slices.Concat(t.Item.Notices, a.options.Desk.Notices())
+	a.proposals.Restore(t.Session.Article(), a.shelf.Rejected(t.Session.Article().ID()))
 	return action.All{a.ask(), announcement(&a.view, notices, offer == nil && a.dialogs.Top() == nil), offer}
 }
 
@@ -143,7 +144,8 @@ func (a *App) leave() {
 		return
 	}
 	a.noteWork()
-	a.shelf.Leave(a.work.pen.Reader)
+	p := a.work.pen
+	a.shelf.Leave(p.Reader, a.proposals.Rejected(p.Reader.Article))
 }
 
 // noteWork takes up the state of the article on the desk.

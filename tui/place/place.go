@@ -1,4 +1,4 @@
-// Package place remembers where somebody stopped reading. Losing it loses no annotation, so
+// Package place remembers where somebody stopped reading, and which proposals they let go. Losing it loses no annotation, so
 // nothing in it is synced and a damaged file counts as none.
 package place
 
@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"time"
 
-	"tippani/model"
 	"tippani/model/atomicfile"
 	"tippani/model/regular"
 )
@@ -24,7 +23,22 @@ type Place struct {
 	Cursor int       `json:"cursor"`
 	Top    int       `json:"top"`
 	Left   time.Time `json:"left"`
+
+	Rejected []Mark `json:"rejected,omitempty"` // proposals that were let go in the article
 }
+
+// Mark is a proposal that was let go. Start and End count code points from the start.
+type Mark struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Label string `json:"label"`
+}
+
+// Limits of what is remembered: of an article the marks that came last, and a file of a thousand such articles.
+const (
+	mostMarks = 200
+	largest   = 16 << 20 // bytes
+)
 
 // Places are the positions in the articles of one dataset.
 type Places struct {
@@ -42,7 +56,7 @@ func Load(dir, dataset string) *Places {
 
 func load(file string) *Places {
 	p := &Places{}
-	if data, err := regular.Read(file, model.MaxSettings); err != nil || json.Unmarshal(data, p) != nil {
+	if data, err := regular.Read(file, largest); err != nil || json.Unmarshal(data, p) != nil {
 		p = &Places{}
 	}
 	if p.Articles == nil {
@@ -60,6 +74,7 @@ func (p *Places) Place(id string) (Place, bool) {
 
 // Leave notes where an article is left; Save writes it.
 func (p *Places) Leave(id string, at Place) {
+	at.Rejected = at.Rejected[max(len(at.Rejected)-mostMarks, 0):]
 	p.Articles[id] = at
 	p.Current = id
 	if len(p.Articles) <= maxPlaces {

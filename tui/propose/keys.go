@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"tippani/annotations"
 	"tippani/annotations/suggest"
@@ -13,6 +14,7 @@ import (
 	"tippani/tui/jump"
 	"tippani/tui/lang"
 	"tippani/tui/pen"
+	"tippani/tui/place"
 )
 
 // Take takes the current proposal up and goes to the next firm one; where none is current it goes to one. A selection that was
@@ -57,19 +59,44 @@ func (ps *Proposals) Reject(p *pen.Pen) action.Action {
 	if !ok {
 		return ps.next(p, p.Reader.Cursor())
 	}
-	ps.reject(x)
+	ps.reject(ps.article, markOf(x))
 	ps.sort(p.Set().Overlapping(ps.over))
 	return ps.next(p, x.Range.Start)
 }
 
-func (ps *Proposals) reject(x suggest.Proposal) {
+func (ps *Proposals) reject(article string, m mark) {
 	if ps.rejected == nil {
 		ps.rejected = map[string]map[mark]bool{}
 	}
-	if ps.rejected[ps.article] == nil {
-		ps.rejected[ps.article] = map[mark]bool{}
+	if ps.rejected[article] == nil {
+		ps.rejected[article] = map[mark]bool{}
 	}
-	ps.rejected[ps.article][markOf(x)] = true
+	ps.rejected[article][m] = true
+}
+
+// Rejected are the proposals of an article that were let go, in the order of the text.
+func (ps *Proposals) Rejected(a *model.Article) []place.Mark {
+	x := a.Index()
+	var all []place.Mark
+	for m := range ps.rejected[a.ID()] {
+		all = append(all, place.Mark{Start: x.CodePoint(m.Start), End: x.CodePoint(m.End), Label: m.label})
+	}
+	slices.SortFunc(all, func(m, n place.Mark) int {
+		return cmp.Or(m.Start-n.Start, m.End-n.End, strings.Compare(m.Label, n.Label))
+	})
+	return all
+}
+
+// Restore takes up what was let go in an earlier run.
+func (ps *Proposals) Restore(a *model.Article, all []place.Mark) {
+	x := a.Index()
+	for _, m := range all {
+		start, ok := x.ByteOfCodePoint(m.Start)
+		end, also := x.ByteOfCodePoint(m.End)
+		if ok && also {
+			ps.reject(a.ID(), mark{model.Range{Start: x.Snap(start), End: x.SnapUp(end)}, m.Label})
+		}
+	}
 }
 
 // Adjust takes the current proposal up and begins to move its ends. ok is false when none is current.

@@ -260,8 +260,17 @@ func (s *Shelf) Place(session desk.Session) model.Offset {
 	return 0
 }
 
-// Leave remembers where reading stopped. What can't be remembered costs the person a search, no work.
-func (s *Shelf) Leave(r *reader.Reader) {
+// Rejected are the proposals of an article that were let go in earlier runs.
+func (s *Shelf) Rejected(id string) []place.Mark {
+	if s.Places == nil {
+		return nil
+	}
+	at, _ := s.Places.Place(id)
+	return at.Rejected
+}
+
+// Leave remembers where reading stopped, and the proposals that were let go. What can't be remembered costs the person a search, no work.
+func (s *Shelf) Leave(r *reader.Reader, rejected []place.Mark) {
 	if s.left == nil {
 		s.left = map[string]model.Offset{}
 	}
@@ -272,6 +281,7 @@ func (s *Shelf) Leave(r *reader.Reader) {
 	x := r.Article.Index()
 	s.Places.Leave(r.Article.ID(), place.Place{
 		Cursor: x.CodePoint(r.Cursor()), Top: x.CodePoint(r.Document.Line(r.Top).Range.Start), Left: s.Clock().UTC(),
+		Rejected: rejected,
 	})
 	_ = s.Places.Save()
 }
