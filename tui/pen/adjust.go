@@ -32,7 +32,7 @@ func (p *Pen) Keep() action.Action {
 	t.Range = rg
 	var said action.Action
 	if rg != s.Range {
-		if said, ok = p.commit(p.replacing(&t, "adjust")); !ok {
+		if said, ok = p.commit(replacing(p, &t, "adjust")); !ok {
 			return said
 		}
 	}
@@ -57,7 +57,7 @@ func (p *Pen) putDown() {
 }
 
 // asShown is the span being adjusted with the ends that the screen shows; as it was while these leave nothing between them.
-func (p *Pen) asShown(s *annotations.Span) *annotations.Span {
+func asShown(p *Pen, s *annotations.Span) *annotations.Span {
 	to := *s
 	if rg := model.Trim(p.Reader.Article, p.Reader.Selected()); !rg.Empty() {
 		to.Range = rg

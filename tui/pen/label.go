@@ -44,7 +44,7 @@ func (p *Pen) labelled(s *annotations.Span) {
 // Put is a label's key: the span whose ends are being moved gets the label, with the ends that are shown; else the target.
 func (p *Pen) Put(l *annotations.Label) action.Action {
 	if s, ok := p.Set().Span(p.adjust); ok {
-		return p.relabel(p.asShown(s), l)
+		return p.relabel(asShown(p, s), l)
 	}
 	return p.label(l)
 }
@@ -62,7 +62,7 @@ func (p *Pen) label(l *annotations.Label) action.Action {
 		}
 		if s.Label == l.Name {
 			p.labelled(s)
-			return p.sayAlready(s)
+			return sayAlready(p, s)
 		}
 		if s.Kind == l.Kind && (p.Reader.Presented || p.Reader.Selected().Empty()) {
 			return p.relabel(s, l)
@@ -82,14 +82,14 @@ var (
 	textIs     = lang.Text{En: "%s: %s", Bn: "%s: %s"}
 )
 
-func (p *Pen) sayAlready(s *annotations.Span) action.Action {
+func sayAlready(p *Pen, s *annotations.Span) action.Action {
 	return action.Tell(lang.Text{En: "“%s” is %s already", Bn: "“%s” আগে থেকেই %s"}, p.excerpt(s.Range), p.Words.Label(s.Label))
 }
 
 // relabel gives a span another label, and says what had to go with the old one.
 func (p *Pen) relabel(s *annotations.Span, l *annotations.Label) action.Action {
 	if s.Label == l.Name && s.Kind == l.Kind {
-		return p.sayAlready(s)
+		return sayAlready(p, s)
 	}
 	tx, lost := p.Schema.Relabel(p.Set(), s, l)
 	said, ok := p.commit(tx.By(annotations.ByHand("relabel")))

@@ -53,20 +53,20 @@ func (p *Pen) Links() action.Action {
 	c.Hint = p.Screen.Lang.Of(lang.Text{En: " enter links or unlinks · esc closes ", Bn: " enter: যুক্ত বা বিচ্ছিন্ন · esc: বন্ধ "})
 	c.Moved = show
 	c.Left = func() action.Action { back(); return nil }
-	c.Pick = func(i int) action.Action { back(); return p.toggleLink(links[i]) }
+	c.Pick = func(i int) action.Action { back(); return toggleLink(p, links[i]) }
 	c.Drop = func(i int) action.Action {
 		back()
 		if links[i].Relation == nil {
 			return nil
 		}
-		return p.toggleLink(links[i])
+		return toggleLink(p, links[i])
 	}
 	show(0)
 	return dialog.Open{Dialog: c}
 }
 
 // toggleLink makes a relation, or removes it if it is there.
-func (p *Pen) toggleLink(k link.Link) action.Action {
+func toggleLink(p *Pen, k link.Link) action.Action {
 	if k.Relation != nil {
 		return p.change(annotations.RemoveRelation(p.Set(), k.Relation.ID).By(annotations.ByHand("unlink")),
 			lang.Text{En: "Unlinked %s “%s”", Bn: "সংযোগ বিচ্ছিন্ন হলো: %s “%s”"}, p.Words.Relation(k.Label), p.excerpt(k.To.Range))

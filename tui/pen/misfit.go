@@ -6,7 +6,7 @@ import (
 )
 
 // misfit says why a change is not made, for the status line.
-func (p *Pen) misfit(m *annotations.Misfit) (lang.Text, []any) {
+func misfit(p *Pen, m *annotations.Misfit) (lang.Text, []any) {
 	switch m.Reason {
 	case annotations.Twin:
 		return lang.Text{En: "Not done: “%s” is %s already, and two of the same say nothing more; x removes one",

@@ -45,7 +45,7 @@ func (p *Pen) Note() action.Action {
 		span:  s.ID, before: s.Note,
 		keep: func(text string) action.Action {
 			p.draft = draft{}
-			return p.keepNote(s, text)
+			return keepNote(p, s, text)
 		},
 		left: func(text string) action.Action {
 			p.draft = draft{span: s.ID, text: text}
@@ -55,7 +55,7 @@ func (p *Pen) Note() action.Action {
 	}}
 }
 
-func (p *Pen) keepNote(s *annotations.Span, text string) action.Action {
+func keepNote(p *Pen, s *annotations.Span, text string) action.Action {
 	if text == s.Note {
 		return nil
 	}
@@ -65,7 +65,7 @@ func (p *Pen) keepNote(s *annotations.Span, text string) action.Action {
 	if text == "" {
 		done = lang.Text{En: "The note is gone; u brings it back", Bn: "টীকা মোছা হলো; u চাপলে ফিরবে"}
 	}
-	return p.change(p.replacing(&t, "note"), done)
+	return p.change(replacing(p, &t, "note"), done)
 }
 
 // Key types into the note, keeps it or leaves it as it was.

@@ -84,12 +84,12 @@ func (p *Pen) Attributes() action.Action {
 	c := dialog.NewChooser(p.Screen.Lang.Format(lang.Text{En: "%s: attributes", Bn: "%s: বৈশিষ্ট্য"}, p.Words.Label(s.Label)), choices)
 	c.Hint = p.Screen.Lang.Of(lang.Text{En: " a digit or enter sets, or clears what is set ",
 		Bn: " অঙ্ক বা enter বসায়, বসানো থাকলে মোছে "})
-	c.Pick = func(i int) action.Action { return p.setAttribute(s, settings[i].name, settings[i].value) }
+	c.Pick = func(i int) action.Action { return setAttribute(p, s, settings[i].name, settings[i].value) }
 	return dialog.Open{Dialog: c}
 }
 
 // setAttribute gives a span's attribute a value, or clears it if it has that value.
-func (p *Pen) setAttribute(s *annotations.Span, name, value string) action.Action {
+func setAttribute(p *Pen, s *annotations.Span, name, value string) action.Action {
 	t := *s
 	t.Attrs = map[string]string{}
 	maps.Copy(t.Attrs, s.Attrs)
@@ -103,5 +103,5 @@ func (p *Pen) setAttribute(s *annotations.Span, name, value string) action.Actio
 	if len(t.Attrs) == 0 {
 		t.Attrs = nil
 	}
-	return p.change(p.replacing(&t, "attribute"), done, text)
+	return p.change(replacing(p, &t, "attribute"), done, text)
 }

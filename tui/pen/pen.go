@@ -107,7 +107,7 @@ func (p *Pen) commit(tx annotations.Transaction) (said action.Action, ok bool) {
 		return action.Refuse(p.Locked), false
 	}
 	if m := p.Schema.Misfit(p.Set(), tx); m != nil && p.Stop.Err() == nil {
-		text, args := p.misfit(m)
+		text, args := misfit(p, m)
 		return action.Refuse(text, args...), false
 	}
 	err := p.Session.Commit(tx, p.Reader.Cursor())
@@ -139,7 +139,7 @@ func (p *Pen) change(tx annotations.Transaction, done lang.Text, values ...any) 
 }
 
 // replacing is a changed copy of a span in its place.
-func (p *Pen) replacing(to *annotations.Span, by string) annotations.Transaction {
+func replacing(p *Pen, to *annotations.Span, by string) annotations.Transaction {
 	return annotations.ReplaceSpan(p.Set(), to).By(annotations.ByHand(by))
 }
 

@@ -89,7 +89,7 @@ func (r Retracing) Whither(p *Pen, trail *annotations.Trail, offered string) (to
 func (r Retracing) Nothing() action.Action { return action.Tell(r.nothing) }
 
 // Retrace retraces a step of the article and goes to where it is. The outcome says in words what was done, and is "" when nothing was. A
-// step that does not fit the record any more, because another program has changed it, ends the way back into this article and not that
+// stepTo that does not fit the record any more, because another program has changed it, ends the way back into this article and not that
 // into others.
 func (r Retracing) Retrace(p *Pen, trail *annotations.Trail) (outcome string, said action.Action) {
 	tx, ok := r.propose(p.Session.History())

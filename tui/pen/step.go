@@ -12,7 +12,7 @@ var TextNoSpans = lang.Text{En: "No spans yet: a digit labels a word", Bn: "‡¶è‡
 
 // Next goes to the next span in the text, and round from the last to the first.
 func (p *Pen) Next() action.Action {
-	return p.step((*annotations.Set).After, (*annotations.Set).Next, func(set *annotations.Set) *annotations.Span {
+	return stepTo(p, (*annotations.Set).After, (*annotations.Set).Next, func(set *annotations.Set) *annotations.Span {
 		s, _ := set.Next(-1)
 		return s
 	})
@@ -20,13 +20,13 @@ func (p *Pen) Next() action.Action {
 
 // Previous goes to the span before, and round from the first to the last.
 func (p *Pen) Previous() action.Action {
-	return p.step((*annotations.Set).Before, (*annotations.Set).Prev, func(set *annotations.Set) *annotations.Span {
+	return stepTo(p, (*annotations.Set).Before, (*annotations.Set).Prev, func(set *annotations.Set) *annotations.Span {
 		s, _ := set.Prev(p.Reader.Article.Len() + 1)
 		return s
 	})
 }
 
-func (p *Pen) step(after func(*annotations.Set, *annotations.Span) (*annotations.Span, bool),
+func stepTo(p *Pen, after func(*annotations.Set, *annotations.Span) (*annotations.Span, bool),
 	from func(*annotations.Set, model.Offset) (*annotations.Span, bool), round func(*annotations.Set) *annotations.Span) action.Action {
 	if p.Set().Len() == 0 {
 		return action.Tell(TextNoSpans)

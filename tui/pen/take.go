@@ -35,7 +35,7 @@ func (p *Pen) Take(all []suggest.Proposal) (said action.Action, ok bool) {
 	}
 	var later []dueLink
 	for _, l := range due {
-		if to := p.idAt(l.To, at); to != "" && p.stands(l.from, spans) {
+		if to := idAt(p, l.To, at); to != "" && standsOrComes(p, l.from, spans) {
 			steps = append(steps, annotations.AddRelation(&annotations.Relation{ID: p.Set().NewRelationID(), From: l.from, To: to,
 				Label: l.Label}))
 		} else {
@@ -56,14 +56,14 @@ type dueLink struct {
 	suggest.Link
 }
 
-// stands reports whether a span is there or is to be.
-func (p *Pen) stands(id string, coming []*annotations.Span) bool {
+// standsOrComes reports whether a span is there or is to be.
+func standsOrComes(p *Pen, id string, coming []*annotations.Span) bool {
 	_, there := p.Set().Span(id)
 	return there || slices.ContainsFunc(coming, func(s *annotations.Span) bool { return s.ID == id })
 }
 
 // idAt is the id of a span at a place, among those that are there and those to be; "" for none.
-func (p *Pen) idAt(r model.Range, coming map[model.Range]string) string {
+func idAt(p *Pen, r model.Range, coming map[model.Range]string) string {
 	for _, s := range p.Set().Overlapping(r) {
 		if s.Range == r {
 			return s.ID
