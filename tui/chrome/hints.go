@@ -43,6 +43,13 @@ func (b *Bars) Hints() []Hint {
 		out = append(out, h)
 		return true
 	}
+	if b.Proposed.Label != "" { // what to do with a proposal matters more than what else could be labelled
+		for _, name := range []keymap.Action{keymap.TakeProposal, keymap.RejectProposal} {
+			if h, ok := b.actionHint(name, ""); ok && !add(h, 0) {
+				return out
+			}
+		}
+	}
 	for i := range b.Pen.Schema.Labels {
 		l := &b.Pen.Schema.Labels[i]
 		k := b.keyOf(l)
@@ -95,7 +102,7 @@ func (b *Bars) hintActions() []keymap.Action {
 	r := b.Pen.Reader
 	switch {
 	case b.Proposed.Label != "":
-		return []keymap.Action{keymap.TakeProposal, keymap.RejectProposal, keymap.TakeSentence, keymap.TakeParagraph, keymap.TakeFaint}
+		return []keymap.Action{keymap.TakeSentence, keymap.TakeParagraph, keymap.TakeFaint}
 	case b.Pen.Adjusting():
 		return []keymap.Action{keymap.Accept, keymap.SwapEnds, keymap.SelectRight, keymap.Cancel}
 	case r.Selecting || !r.Selected().Empty() && !(r.Presented && on):
