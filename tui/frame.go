@@ -28,9 +28,6 @@ func (a *App) draw(shown *canvas.Drawn) terminal.Frame {
 	g := a.geometry()
 	text := a.body()
 	text.Hits = a.search.Hits(text.Reader)
-	if a.proposals.Any() {
-		text.Proposals = proposedIn(a)
-	}
 	x, y, visible := text.Seen().Draw(rows, g)
 	if g.Panel > 0 {
 		a.panel.Draw(v, rows[g.Top:g.Top+g.TextRows], g.Panel, g.PanelWidth, panelList(a))
@@ -61,7 +58,7 @@ func (a *App) draw(shown *canvas.Drawn) terminal.Frame {
 func (a *App) body() *body.Body {
 	p := a.work.pen
 	return &body.Body{Screen: &a.view, Words: a.words, Reader: p.Reader, Set: p.Set(), Linking: p.Linking(), Jump: a.work.jump,
-		CursorShown: a.dialogs.Top() == nil, KeyOf: func(label string) string { return keyOfLabel(a, label) }}
+		CursorShown: a.dialogs.Top() == nil, Proposed: proposedIn(a), KeyOf: func(label string) string { return keyOfLabel(a, label) }}
 }
 
 // keyOfLabel is the key of a label by its name, in the digits of the interface; "" for none.

@@ -94,13 +94,18 @@ func (a *App) askAgain() {
 	}
 }
 
-// proposedIn are the proposals in sight as they are drawn.
-func proposedIn(a *App) []body.Proposal {
-	var out []body.Proposal
-	for _, x := range a.proposals.Over(a.work.pen, a.work.pen.Reader.Sight()) {
-		out = append(out, body.Proposal{Range: x.Range, Label: x.Label, Firm: x.Score >= propose.Firm})
+// proposedIn lists the proposals over a range as they are drawn; nil when there are none.
+func proposedIn(a *App) func(model.Range) []body.Proposal {
+	if !a.proposals.Any() {
+		return nil
 	}
-	return out
+	return func(r model.Range) []body.Proposal {
+		var out []body.Proposal
+		for _, x := range a.proposals.Over(a.work.pen, r) {
+			out = append(out, body.Proposal{Range: x.Range, Label: x.Label, Firm: x.Score >= propose.Firm})
+		}
+		return out
+	}
 }
 
 // searchMentions lists the mentions of the current span's form in all articles. Its label is what . gives in each.

@@ -171,6 +171,20 @@ func TestFamiliarWordsGetLongerHints(t *testing.T) {
 	}
 }
 
+// With brackets a firm proposal has one too, round and with a question mark; the rows that are drawn are those that the text is laid out for.
+func TestProposalsHaveBracketsOfTheirOwn(t *testing.T) {
+	d := proposed(t, proposedText, proposedSpans).keys(", L")
+	screen := strings.Join(d.Frame().Rows, "\n")
+	if !strings.Contains(screen, "(3)") && !strings.Contains(screen, "GPE?") {
+		t.Errorf("the screen is\n%s", screen)
+	}
+	r := d.work.pen.Reader
+	before := d.body().ExtraRows(r.Top, r.Document.Line(r.Top))
+	if after := d.keys("!").body().ExtraRows(r.Top, r.Document.Line(r.Top)); after != before-1 {
+		t.Errorf("%d rows under the line with proposals, %d without", before, after)
+	}
+}
+
 func TestAllMentionsOfAForm(t *testing.T) {
 	const text = "😀 রহিম যান। রহিমের বই। রহিম আসেন।"
 	d := newTrial(t, setup{text: text, sources: &fixed{}}).at("রহিম").keys("1 #")

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"tippani/model/layout"
 	said "tippani/model/message"
 	"tippani/tui/action"
 	"tippani/tui/canvas"
@@ -177,7 +178,7 @@ func (a *App) relay() {
 	g := a.geometry()
 	r := a.work.pen.Reader
 	r.Height = g.TextRows
-	r.Extra = a.body().ExtraRows
+	r.Extra = func(ref layout.Ref, l layout.Line) int { return a.body().ExtraRows(ref, l) } // proposals come and go
 	r.Lay(a.view.Profile, g.TextColumns)
 }
 

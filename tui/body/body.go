@@ -22,16 +22,18 @@ var looks = highlight.Styles[style.Look]{Over: style.Look.Over, Nested: style.Lo
 
 // Body is the text on screen, for one frame.
 type Body struct {
-	Screen      *canvas.Screen
-	Words       *words.Words
-	Reader      *reader.Reader
-	Set         *annotations.Set
-	KeyOf       func(label string) string // the key that sets a label, as it is written; "" for none
-	Linking     string                    // id of a span that is pointed at; "" for none
-	Proposals   []Proposal                // in sight, in the order of the text
-	Hits        []model.Range             // of a search, in sight
-	Jump        *jump.Jump                // letters on words; nil for none
-	CursorShown bool                      // the keys go to the text
+	Screen  *canvas.Screen
+	Words   *words.Words
+	Reader  *reader.Reader
+	Set     *annotations.Set
+	KeyOf   func(label string) string // the key that sets a label, as it is written; "" for none
+	Linking string                    // id of a span that is pointed at; "" for none
+	// Proposed lists what is proposed over a range, in the order of the text; nil when nothing is.
+	Proposed func(model.Range) []Proposal
+
+	Hits        []model.Range // of a search, in sight
+	Jump        *jump.Jump    // letters on words; nil for none
+	CursorShown bool          // the keys go to the text
 
 	sight highlight.Sight // the spans in sight; the zero Sight while nothing is drawn
 }
@@ -51,6 +53,14 @@ func (d *Body) proposed(p Proposal) style.Look {
 		l.Fg = name.Fg // with sixteen colours names are filled: there the line alone has to do
 	}
 	return l
+}
+
+// proposedOver lists what is proposed over a range.
+func (d *Body) proposedOver(rg model.Range) []Proposal {
+	if d.Proposed == nil {
+		return nil
+	}
+	return d.Proposed(rg)
 }
 
 // Seen is the body with a look at the spans on screen, once for all lines of a frame.
@@ -92,10 +102,8 @@ func (d *Body) decorations(rg model.Range) []highlight.Highlight[style.Look] {
 		}
 		out = append(out, highlight.Highlight[style.Look]{Range: s.Range, Style: l, Layer: highlight.Span})
 	}
-	for _, p := range d.Proposals {
-		if p.Overlaps(rg) {
-			out = append(out, highlight.Highlight[style.Look]{Range: p.Range, Style: d.proposed(p), Layer: highlight.Suggestion})
-		}
+	for _, p := range d.proposedOver(rg) {
+		out = append(out, highlight.Highlight[style.Look]{Range: p.Range, Style: d.proposed(p), Layer: highlight.Suggestion})
 	}
 	for _, hit := range d.Hits {
 		out = append(out, highlight.Highlight[style.Look]{Range: hit, Style: d.Screen.Theme.Hit, Layer: highlight.Hit})

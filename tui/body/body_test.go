@@ -70,13 +70,13 @@ func TestAProposalIsNeverFilled(t *testing.T) {
 		d := bodyOf(t, text, &annotations.Span{ID: "s1", Label: "PER", Range: at("দুই")})
 		v := canvas.New(canvas.Terminal{Columns: 80, Rows: 24, Colours: colours, DarkBackground: true, Profile: d.Screen.Profile}, "", lang.English)
 		d.Screen, d.Words = &v, words.Of(annotations.Default(), &v)
-		d.Proposals = []Proposal{{at("এক"), "ORG", true}, {at("দুই"), "ORG", false}}
-		for _, p := range d.Proposals {
+		proposals := []Proposal{{at("এক"), "ORG", true}, {at("দুই"), "ORG", false}}
+		for _, p := range proposals {
 			if l := d.proposed(p); l.Bg != "" || !l.Underline || l.Faint == p.Firm {
 				t.Errorf("colours %v: %+v is drawn as %+v", colours, p, l)
 			}
 		}
-		if l := d.proposed(d.Proposals[1]); l.Fg != "" {
+		if l := d.proposed(proposals[1]); l.Fg != "" {
 			t.Errorf("upon a span it has the colour %s", l.Fg)
 		}
 	}

@@ -16,6 +16,7 @@ type bracket struct {
 	from, to layout.Column // to is exclusive and at least from+1
 	label    string
 	look     style.Look
+	proposed bool // it is a proposal's: round, with a question mark behind the label
 	opens    bool // the span begins on this line
 	closes   bool // the span ends on this line
 }
@@ -25,23 +26,33 @@ func (d *Body) brackets(ref layout.Ref, l layout.Line) [][]bracket {
 	drawn := model.Range{Start: l.Range.Start, End: l.End}
 	named := slices.DeleteFunc(slices.Clone(d.spansOn(drawn)), func(s *annotations.Span) bool { return !d.Words.Bracketed(s.Label) })
 	spans := highlight.LongestFirst(highlight.Innermost(named, drawn, highlight.MostInner))
-	if len(spans) == 0 {
+	proposed := slices.DeleteFunc(d.proposedOver(drawn), func(p Proposal) bool { return !p.Firm || !d.Words.Bracketed(p.Label) })
+	if len(spans)+len(proposed) == 0 {
 		return nil
 	}
 	glyphs := d.Reader.Document.Cells(ref, nil)
 	var rows [][]bracket
 	for _, s := range slices.Backward(spans) {
-		b := bracket{label: s.Label, look: d.Words.NameLook(s.Label), opens: s.Range.Start >= l.Range.Start,
-			closes: s.Range.End <= l.Range.End}
-		b.from = columnOf(glyphs, max(s.Range.Start, l.Range.Start))
-		b.to = l.Columns
-		if s.Range.End < l.End {
-			b.to = columnOf(glyphs, s.Range.End)
-		}
-		b.to = max(b.to, b.from+1)
+		rows = insertBracket(rows, d.bracketOf(s.Range, s.Label, l, glyphs))
+	}
+	for _, p := range proposed {
+		b := d.bracketOf(p.Range, p.Label, l, glyphs)
+		b.proposed = true
 		rows = insertBracket(rows, b)
 	}
 	return rows
+}
+
+// bracketOf is the bracket of a range on a line.
+func (d *Body) bracketOf(r model.Range, label string, l layout.Line, glyphs []layout.Glyph) bracket {
+	b := bracket{label: label, look: d.Words.NameLook(label), opens: r.Start >= l.Range.Start, closes: r.End <= l.Range.End}
+	b.from = columnOf(glyphs, max(r.Start, l.Range.Start))
+	b.to = l.Columns
+	if r.End < l.End {
+		b.to = columnOf(glyphs, r.End)
+	}
+	b.to = max(b.to, b.from+1)
+	return b
 }
 
 // columnOf is the column at which the glyph at or before a position is drawn.
@@ -75,14 +86,21 @@ func insertBracket(rows [][]bracket, b bracket) [][]bracket {
 func (d *Body) drawBrackets(line *canvas.Row, g Geometry, under []bracket) {
 	for _, b := range under {
 		l := b.look
-		l.Bold = true
+		l.Bold = !b.proposed
+		if b.proposed {
+			l.Bg = "" // never filled, as in the text
+		}
 		left, name, right := d.bracketText(b)
 		line.To(g.Text + int(b.from))
 		end := g.Text + int(b.to)
 		inner := end - d.Screen.TextColumns(right)
 		line.Put(l, left, end)
 		line.Put(l, name, inner)
-		line.Line(l, inner)
+		if b.proposed {
+			line.Fill(l, inner)
+		} else {
+			line.Line(l, inner)
+		}
 		line.Put(l, right, end)
 	}
 }
@@ -90,14 +108,18 @@ func (d *Body) drawBrackets(line *canvas.Row, g Geometry, under []bracket) {
 // bracketText is what a bracket consists of. Where the label's name does not fit, its key stands for it, which is another for
 // each label.
 func (d *Body) bracketText(b bracket) (left, name, right string) {
+	key := d.KeyOf(b.label)
 	left, right = "[", "]"
+	if b.proposed {
+		left, right, b.label = "(", ")", b.label+"?"
+	}
 	if !b.opens {
 		left = "─"
 	}
 	if !b.closes {
 		right = "─"
 	}
-	width, key := int(b.to-b.from), d.KeyOf(b.label)
+	width := int(b.to - b.from)
 	short := key != "" && d.Screen.TextColumns(key) == 1
 	switch {
 	case d.Screen.TextColumns(b.label) <= width-2:
