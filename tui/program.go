@@ -92,7 +92,12 @@ type (
 )
 
 // Init asks for what the first article began in the background.
-func (p program) Init() tea.Cmd { return func() tea.Msg { return startEvent{} } }
+func (p program) Init() tea.Cmd {
+	return tea.Tick(settling, func(time.Time) tea.Msg { return startEvent{} })
+}
+
+// settling is how long what is found out in the background waits at the start: the first frame is to be on screen by then.
+const settling = 30 * time.Millisecond
 
 // View is the frame that is on screen, a row a line. The painter of the terminal package draws the same rows; it knows where the
 // terminal stands and which of them have changed.

@@ -45,14 +45,14 @@ func pick(yes bool, a, b float64) float64 {
 // currency is where a number's currency ends: টাকার, মার্কিন ডলার.
 func (l line) currency(f figures) (to int, ok bool) {
 	if f.rest != "" {
-		_, ok = stem(currencies, f.rest)
+		_, ok = stem(currencies(), f.rest)
 		return f.to, ok
 	}
 	to = f.to
-	if countries[l.word(to)] {
+	if countries()[l.word(to)] {
 		to++
 	}
-	return to + 1, l.is(to, currencies)
+	return to + 1, l.is(to, currencies())
 }
 
 // naming is where a number ends that is no quantity: an ordinal, a part of a name, a score, a telephone number; 0 for any other.
@@ -61,7 +61,7 @@ func (l line) naming(i int, f figures) int {
 	switch {
 	case !f.digits:
 		return 0
-	case ordinals[f.rest] && len(f.rest) > 0, l.is(f.to, naming), l.is(i-1, naming):
+	case ordinals()[f.rest] && len(f.rest) > 0, l.is(f.to, naming()), l.is(i-1, naming()):
 		return f.to
 	case strings.HasPrefix(t.digits, "0") && len(t.digits) > 7 && t.whole() >= -1 && !strings.Contains(t.digits, "."):
 		return f.to
@@ -73,7 +73,7 @@ func (l line) naming(i int, f figures) int {
 	}
 	if after := l.at(f.to); after.mark && after.tight && after.text != "" && strings.Contains("/:-–", after.text) && l.at(f.to+1).tight {
 		to := f.to + 1
-		if l.word(to) != "" && f.rest == "" && endings[l.word(to)] {
+		if l.word(to) != "" && f.rest == "" && endings()[l.word(to)] {
 			return 0 // ৫০০-এর
 		}
 		return to + 1
@@ -84,7 +84,7 @@ func (l line) naming(i int, f figures) int {
 // measured recognises a number with its unit.
 func (l line) measured(i int, f figures) (match, bool) {
 	if f.rest != "" {
-		if base, ok := stem(units, f.rest); ok {
+		if base, ok := stem(units(), f.rest); ok {
 			return match{i, f.to, kindOf(base), .9}, true
 		}
 		return match{}, false
@@ -92,12 +92,12 @@ func (l line) measured(i int, f figures) (match, bool) {
 	if t := l.at(f.to); t.mark && t.text == "%" {
 		return match{i, f.to + 1, percent, .95}, true
 	}
-	base, ok := stem(units, l.word(f.to))
+	base, ok := stem(units(), l.word(f.to))
 	if !ok {
 		return match{}, false
 	}
 	to := f.to + 1
-	if more := second[base]; more != nil && l.is(to, more) {
+	if more := second()[base]; more != nil && l.is(to, more()) {
 		to++
 	}
 	return match{i, to, kindOf(base), pick(f.sure, .85, .6)}, true
@@ -113,15 +113,15 @@ func kindOf(unit string) class {
 // counted recognises a number alone or with a classifier.
 func (l line) counted(i int, f figures) (match, bool) {
 	switch {
-	case f.rest == "" && l.is(f.to, classifiers):
+	case f.rest == "" && l.is(f.to, classifiers()):
 		return match{i, f.to + 1, count, pick(f.sure, .9, .6)}, f.sure || l.word(i) != one
 	case slices.Contains(classifierForms, f.rest):
 		return match{i, f.to, count, pick(f.sure, .9, 0)}, true
 	case !f.sure:
 		return match{}, false
-	case f.rest == "" && l.hyphen(f.to) && endings[l.word(f.to+1)]:
+	case f.rest == "" && l.hyphen(f.to) && endings()[l.word(f.to+1)]:
 		return match{i, f.to + 2, count, .6}, true
-	case f.rest != "" && f.digits && !f.multiples && !endings[f.rest]:
+	case f.rest != "" && f.digits && !f.multiples && !endings()[f.rest]:
 		return match{i, f.to, count, 0}, true
 	case f.multiples:
 		return match{i, f.to, count, .85}, true

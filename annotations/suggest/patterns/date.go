@@ -13,10 +13,10 @@ type when struct {
 func (l line) date(i int) (match, bool) {
 	at, led := i, false
 	switch {
-	case leads[l.word(i)]:
+	case leads()[l.word(i)]:
 		at, led = i+1, true
-	case pointing[l.word(i)]:
-		if l.is(i+1, periods) {
+	case pointing()[l.word(i)]:
+		if l.is(i+1, periods()) {
 			return match{i, i + 2, date, .25}, true
 		}
 		return match{}, false
@@ -63,13 +63,13 @@ func (l line) when(i int, led bool) (when, bool) {
 	switch {
 	case w == "" && l.at(i).digits == "":
 		return when{}, false
-	case l.is(i, relative), relForms[w]:
+	case l.is(i, relative()), relForms()[w]:
 		return when{i + 1, pick(strings.HasPrefix(w, today), .4, .6), false}, true
-	case l.is(i, kal):
+	case l.is(i, kal()):
 		return when{i + 1, pick(w == yesterday, .4, .2), false}, true
 	case l.weekday(i):
 		return when{i + 1, .9, false}, true
-	case led && (l.is(i, periods) || l.is(i, budgets)):
+	case led && (l.is(i, periods()) || l.is(i, budgets())):
 		return when{i + 1, .8, false}, true
 	}
 	for _, read := range []func(int) (when, bool){l.numeric, l.day, l.year, l.daypart, l.clock, l.duration} {
@@ -80,12 +80,12 @@ func (l line) when(i int, led bool) (when, bool) {
 	return l.month(i, led)
 }
 
-func (l line) weekday(i int) bool { return l.is(i, weekdays) }
+func (l line) weekday(i int) bool { return l.is(i, weekdays()) }
 
 // dayNumber is where the number of a day ends: ১৬, ১৬ই, একুশে, ১৬-১৮.
 func (l line) dayNumber(i int) (to int, ok bool) {
 	t := l.at(i)
-	if n := t.whole(); n >= 1 && n <= 31 && (t.text == "" || daysEnd[t.text]) {
+	if n := t.whole(); n >= 1 && n <= 31 && (t.text == "" || daysEnd()[t.text]) {
 		if l.hyphen(i + 1) {
 			if to, ok := l.dayNumber(i + 2); ok {
 				return to, true
@@ -98,7 +98,7 @@ func (l line) dayNumber(i int) (to int, ok bool) {
 	for _, end := range []string{"ই", "ে"} {
 		base = strings.TrimSuffix(base, end)
 	}
-	return i + 1, w != "" && (firsts[w] || base != w && numerals[base])
+	return i + 1, w != "" && (firsts()[w] || base != w && numerals()[base])
 }
 
 var firsts = set(`পয়লা পহেলা একুশে`)
@@ -109,10 +109,10 @@ func (l line) day(i int) (when, bool) {
 	if !ok {
 		return when{}, false
 	}
-	if l.is(to, dates) {
+	if l.is(to, dates()) {
 		return when{to + 1, .85, false}, true
 	}
-	if !l.is(to, months) {
+	if !l.is(to, months()) {
 		return when{}, false
 	}
 	to++
@@ -129,7 +129,7 @@ var dates = set(`তারিখ`)
 // withYear is where the year behind a month ends; where the month ends when there is none.
 func (l line) withYear(to int) int {
 	at := to
-	if l.is(at, mas) {
+	if l.is(at, mas()) {
 		at++
 		to = at
 	}
@@ -146,7 +146,7 @@ var mas = set(`মাস`)
 
 // month reads a month without a day, or with it behind: ডিসেম্বর ২০২৩, মে মাসের, ডিসেম্বর ১৬, ১৯৭১.
 func (l line) month(i int, led bool) (when, bool) {
-	base, ok := stem(months, l.word(i))
+	base, ok := stem(months(), l.word(i))
 	if !ok {
 		return when{}, false
 	}
@@ -164,7 +164,7 @@ func (l line) month(i int, led bool) (when, bool) {
 	switch with := l.withYear(to); {
 	case with > to:
 		return when{with, .9, false}, true
-	case led, !shy[base]:
+	case led, !shy()[base]:
 		return when{to, .65, false}, true
 	}
 	return when{}, false
@@ -180,21 +180,21 @@ func (l line) year(i int) (when, bool) {
 	long := len(t.digits) == 4 && n >= 1000 && n < 2200
 	to := i + 1
 	if t.text != "" {
-		return when{to, .7, false}, long && n >= 1900 && endings[t.text]
+		return when{to, .7, false}, long && n >= 1900 && endings()[t.text]
 	}
 	if l.hyphen(to) && long {
 		switch next := l.at(to + 1); {
-		case endings[next.text] && next.digits == "":
-			if to += 2; l.is(to, decades) {
+		case endings()[next.text] && next.digits == "":
+			if to += 2; l.is(to, decades()) {
 				to++
 			}
 			return when{to, .85, false}, true
-		case next.whole() >= 0 && next.text == "" && (len(next.digits) == 2 || len(next.digits) == 4) && l.is(to+2, years):
+		case next.whole() >= 0 && next.text == "" && (len(next.digits) == 2 || len(next.digits) == 4) && l.is(to+2, years()):
 			return when{to + 3, .95, false}, true
 		}
 	}
 	switch {
-	case l.is(to, years):
+	case l.is(to, years()):
 		return when{to + 1, .95, false}, true
 	case long && n >= 1900 && n < 2100 && !t.tight:
 		return when{to, pick(n%1000 == 0, .3, .5), false}, true

@@ -16,7 +16,7 @@ func (l line) part(i int) (f figures, ok bool) {
 	t := l.at(i)
 	if t.digits != "" {
 		f = figures{to: i + 1, digits: true, rest: t.text, sure: true}
-		if multipliers[f.rest] {
+		if multipliers()[f.rest] {
 			f.multiples, f.rest = true, ""
 		}
 		return f, true
@@ -25,11 +25,11 @@ func (l line) part(i int) (f figures, ok bool) {
 	if w == "" {
 		return f, false
 	}
-	if numerals[w] {
-		return figures{to: i + 1, sure: !ambiguous[w]}, true
+	if numerals()[w] {
+		return figures{to: i + 1, sure: !ambiguous()[w]}, true
 	}
 	for _, end := range classifierForms {
-		if base, cut := strings.CutSuffix(w, end); cut && numerals[base] {
+		if base, cut := strings.CutSuffix(w, end); cut && numerals()[base] {
 			return figures{to: i + 1, rest: end, sure: base != one}, true
 		}
 	}
@@ -54,7 +54,7 @@ func forms() []string {
 
 // figures reads a number of any length: ৫ লাখ ২০ হাজার, সাড়ে তিন হাজার, দুই-তিন, শতাধিক.
 func (l line) figures(i int) (figures, bool) {
-	half := halves[l.word(i)]
+	half := halves()[l.word(i)]
 	if half {
 		i++
 	}
@@ -97,7 +97,7 @@ func (l line) ranged(f figures) figures {
 	return f
 }
 
-func (l line) scale(i int) bool { return l.is(i, multipliers) }
+func (l line) scale(i int) bool { return l.is(i, multipliers()) }
 
 // pointed goes on behind a decimal point that is a word: ৭ দশমিক ৯৮.
 func (l line) pointed(f figures) figures {
@@ -119,7 +119,7 @@ func (l line) scales(f figures) figures {
 		w := l.word(f.to)
 		f.to++
 		f.multiples = true
-		if !multipliers[w] {
+		if !multipliers()[w] {
 			f.rest = strings.TrimPrefix(w, bare(w))
 			f.sure = true
 			break
@@ -130,6 +130,6 @@ func (l line) scales(f figures) figures {
 }
 
 func bare(w string) string {
-	base, _ := stem(multipliers, w)
+	base, _ := stem(multipliers(), w)
 	return base
 }

@@ -4,7 +4,7 @@ import "strings"
 
 // daypart reads a part of the day, with the hour or without: সকালে, রাত ৮টা ৩০ মিনিটে, বিকেল সাড়ে তিনটার.
 func (l line) daypart(i int) (when, bool) {
-	base, ok := stem(dayparts, l.word(i))
+	base, ok := stem(dayparts(), l.word(i))
 	if !ok {
 		return when{}, false
 	}
@@ -29,7 +29,7 @@ func (l line) clock(i int) (when, bool) {
 	switch {
 	case f.to < to:
 		return when{to, .8, true}, true
-	case end == plain("র") && around[l.word(to)]:
+	case end == plain("র") && around()[l.word(to)]:
 		return when{to, .85, true}, true
 	case end == plain("য়"):
 		return when{to, .65, true}, true
@@ -56,8 +56,8 @@ func (l line) hour(i int) (to int, ok bool) {
 	t := l.at(i)
 	if n := t.whole(); n >= 0 && n <= 24 && l.at(i+1).text == ":" && l.at(i+1).tight && l.at(i+2).tight {
 		m := l.at(i + 2)
-		_, end := stem(classifiers, m.text)
-		return i + 3, len(m.digits) == 2 && m.whole() < 60 && (m.text == "" || end || endings[m.text])
+		_, end := stem(classifiers(), m.text)
+		return i + 3, len(m.digits) == 2 && m.whole() < 60 && (m.text == "" || end || endings()[m.text])
 	}
 	f, found := l.figures(i)
 	if !found || f.multiples || !strings.HasPrefix(f.rest, plain("টা")) {
@@ -66,7 +66,7 @@ func (l line) hour(i int) (to int, ok bool) {
 	if t.digits != "" && (t.whole() > 24 || t.whole() < 0 && !strings.Contains(t.digits, ".")) {
 		return i, false
 	}
-	if g, ok := l.part(f.to); ok && l.is(g.to, minutes) {
+	if g, ok := l.part(f.to); ok && l.is(g.to, minutes()) {
 		return g.to + 1, true
 	}
 	return f.to, true
@@ -82,7 +82,7 @@ func (l line) duration(i int) (when, bool) {
 	if word == "" {
 		word, to = l.word(f.to), f.to+1
 	}
-	base, ok := stem(periods, word)
+	base, ok := stem(periods(), word)
 	switch {
 	case !ok, !f.sure && base == plain("দিন"):
 		return when{}, false

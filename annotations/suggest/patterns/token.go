@@ -2,6 +2,7 @@ package patterns
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -28,13 +29,15 @@ func plain(s string) string {
 	return strings.NewReplacer("\u200c", "", "\u200d", "").Replace(s)
 }
 
-// set makes a list of words.
-func set(list string) map[string]bool {
-	out := make(map[string]bool)
-	for _, w := range strings.Fields(list) {
-		out[plain(w)] = true
-	}
-	return out
+// set makes a list of words, when it is first asked for: a program that proposes nothing yet should not wait for it.
+func set(list string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		out := make(map[string]bool)
+		for _, w := range strings.Fields(list) {
+			out[plain(w)] = true
+		}
+		return out
+	})
 }
 
 func isLetter(r rune) bool {
@@ -127,7 +130,7 @@ func stem(list map[string]bool, word string) (base string, ok bool) {
 		if end -= n; end <= 0 {
 			break
 		}
-		if list[word[:end]] && endings[word[end:]] {
+		if list[word[:end]] && endings()[word[end:]] {
 			return word[:end], true
 		}
 	}

@@ -1,5 +1,7 @@
 package patterns
 
+import "sync"
+
 // numerals are numbers as words. এক and নয় are other things as well, see ambiguous.
 var numerals = set(`
 	এক দুই দু তিন চার পাঁচ ছয় সাত আট নয় দশ এগারো এগার বারো বার তেরো তের চৌদ্দ পনেরো পনের ষোলো ষোল সতেরো সতের আঠারো আঠার উনিশ বিশ
@@ -30,11 +32,13 @@ var units = set(`
 	ওয়াট ভোল্ট ইউনিট ডিগ্রি কিলোবাইট মেগাবাইট গিগাবাইট গুণ জোড়া ডজন ঘনফুট সিসি নটিক্যাল কুইন্টাল`)
 
 // second are units of two words.
-var second = map[string]map[string]bool{
-	plain("মেট্রিক"):  set(`টন`),
-	plain("নটিক্যাল"): set(`মাইল`),
-	plain("ডিগ্রি"):   set(`সেলসিয়াস ফারেনহাইট`),
-}
+var second = sync.OnceValue(func() map[string]func() map[string]bool {
+	return map[string]func() map[string]bool{
+		plain("মেট্রিক"):  set(`টন`),
+		plain("নটিক্যাল"): set(`মাইল`),
+		plain("ডিগ্রি"):   set(`সেলসিয়াস ফারেনহাইট`),
+	}
+})
 
 var (
 	currencies = set(`টাকা ডলার রুপি ইউরো পাউন্ড ইয়েন ইউয়ান রিয়াল দিরহাম রিঙ্গিত দিনার রুবল লিরা পয়সা সেন্ট ফ্রাঁ ওন পেসো বাথ`)
