@@ -1,6 +1,9 @@
 package speaker
 
-import "tippani/annotations"
+import (
+	"tippani/annotations"
+	"tippani/model/find"
+)
 
 // who is looked for when a pronoun, or a verb without a subject, points back.
 type who uint8
@@ -43,7 +46,7 @@ func (z *zone) anaphor(from, to int, possessive bool) (who, int) {
 			return somebody, i
 		case things[w] && !possessive, possessive && thingsOf[w]:
 			return something, i
-		case w == plain("দেশটি"), possessive && w == plain("দেশটির"):
+		case w == find.Plain("দেশটি"), possessive && w == find.Plain("দেশটির"):
 			return somewhere, i
 		}
 	}
@@ -114,7 +117,7 @@ func (s *scene) antecedent(w who) []*annotations.Span {
 
 // talkedTo reports whether a sentence says that somebody was spoken with: রহিমের সঙ্গে কথা হয়.
 func (z *zone) talkedTo(a actor) bool {
-	return a.form == genitive && a.last+2 < len(z.words) && with[z.words[a.last+1].text] && z.words[a.last+2].text == plain("কথা")
+	return a.form == genitive && a.last+2 < len(z.words) && with[z.words[a.last+1].text] && z.words[a.last+2].text == find.Plain("কথা")
 }
 
 var with = set(`সঙ্গে সাথে`)

@@ -2,6 +2,7 @@ package speaker
 
 import (
 	"strings"
+	"tippani/model/find"
 	"unicode/utf8"
 )
 
@@ -30,16 +31,16 @@ var endsLikeCase = set(`
 	দে চোয়ে পেলে এমবাপ্পে জিম্বাবুয়ে নরওয়ে`)
 
 // plurals end words that stand for many and are subjects.
-var plurals = []string{plain("রা"), plain("গণ")}
+var plurals = []string{find.Plain("রা"), find.Plain("গণ")}
 
 // caseOf tells from the last word of a name, with what is joined to it, whether it can be a subject.
 func caseOf(last string) grammar {
 	w := last
 	if i := strings.LastIndexByte(w, '-'); i > 0 {
 		switch suffix := w[i+1:]; suffix {
-		case plain("এর"), plain("র"), plain("ের"):
+		case find.Plain("এর"), find.Plain("র"), find.Plain("ের"):
 			return genitive
-		case plain("কে"), plain("তে"), plain("এ"), plain("য়"):
+		case find.Plain("কে"), find.Plain("তে"), find.Plain("এ"), find.Plain("য়"):
 			return oblique
 		}
 	}
@@ -65,7 +66,7 @@ func caseOf(last string) grammar {
 
 func ending(w string) grammar {
 	has := func(end string) bool {
-		end = plain(end)
+		end = find.Plain(end)
 		return strings.HasSuffix(w, end) && utf8.RuneCountInString(w) > utf8.RuneCountInString(end)+1
 	}
 	switch {
@@ -75,7 +76,7 @@ func ending(w string) grammar {
 		return genitive
 	case has("র") && endsInSign(strings.TrimSuffix(w, "র")) == dependent:
 		return genitive // হাসিনার, রুবিওর; after a consonant the ending is ের, and the র belongs to the name
-	case has("য়") && endsInSign(strings.TrimSuffix(w, plain("য়"))) == dependent && !strings.HasSuffix(w, plain("াধ্যায়")):
+	case has("য়") && endsInSign(strings.TrimSuffix(w, find.Plain("য়"))) == dependent && !strings.HasSuffix(w, find.Plain("াধ্যায়")):
 		return oblique // ঢাকায়
 	case has("ে") && !has("য়ে") && !has("জে"):
 		return oblique // জাতিসংঘে

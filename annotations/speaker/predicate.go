@@ -3,6 +3,7 @@ package speaker
 import (
 	"slices"
 	"strings"
+	"tippani/model/find"
 )
 
 // manner is how a report is made.
@@ -87,7 +88,7 @@ func predicateAt(list []word, i int) (predicate, bool) {
 		return predicate{i, i + 1, byNoun, false}, true
 	case in(acts, w) && completed(next) > 0:
 		return verb(completed(next))
-	case w == plain("বলে") && i+1 < len(list) && list[i+1].mark && strings.Contains(",:—–", list[i+1].text):
+	case w == find.Plain("বলে") && i+1 < len(list) && list[i+1].mark && strings.Contains(",:—–", list[i+1].text):
 		return verb(0) // সে বলে, ‘…’
 	case in(nouns, w) && endsPhrase(list, i):
 		return predicate{i, i, byNoun, false}, true
@@ -100,7 +101,7 @@ func completed(next func(n int) string) int {
 	switch first := next(1); {
 	case in(lights, first), in(verbs, first):
 		return 1
-	case (in(acts, first) || first == plain("করিয়ে")) && in(lights, next(2)): // আশা প্রকাশ করেন, স্মরণ করিয়ে দেন
+	case (in(acts, first) || first == find.Plain("করিয়ে")) && in(lights, next(2)): // আশা প্রকাশ করেন, স্মরণ করিয়ে দেন
 		return 2
 	}
 	return 0

@@ -6,6 +6,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/find"
 )
 
 // reporters lists, the likeliest first, whom the text around the quotation names as the one who said it.
@@ -100,7 +101,7 @@ func (s *scene) fromLeft(z zone, p predicate) []*annotations.Span {
 		}
 		if from = v.last + 1; v.manner == byNoun {
 			from = 0 // the source that is named belongs to the same clause
-			if z.words[v.first].text == plain("উদ্ধৃতি") || v.last+1 == p.first && len(z.pick(p, 0, p.first)) == 0 {
+			if z.words[v.first].text == find.Plain("উদ্ধৃতি") || v.last+1 == p.first && len(z.pick(p, 0, p.first)) == 0 {
 				cited = z.owners(v)
 			}
 		}

@@ -1,12 +1,15 @@
 package speaker
 
-import "strings"
+import (
+	"strings"
+	"tippani/model/find"
+)
 
 // set makes a list of words, in the form in which they are compared.
 func set(list string) map[string]bool {
 	out := make(map[string]bool)
 	for _, w := range strings.Fields(list) {
-		out[plain(w)] = true
+		out[find.Plain(w)] = true
 	}
 	return out
 }

@@ -5,9 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"tippani/model"
+	"tippani/model/find"
 )
 
 // word is a word or a punctuation mark of the text around a quotation.
@@ -16,16 +15,6 @@ type word struct {
 	text string // in one normalisation form and without joiners, to be compared with the lists
 	mark bool   // punctuation
 	said bool   // stands in another quotation
-}
-
-// plain is the form in which words are compared.
-func plain(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r == 0x200C || r == 0x200D {
-			return -1
-		}
-		return r
-	}, norm.NFC.String(s))
 }
 
 // words divides a range of the text. A hyphen inside a word belongs to it, as in করিম-এর; every other mark is a word of its own.
@@ -41,7 +30,7 @@ func words(text string, rg model.Range) []word {
 			at += n
 		default:
 			end := wordEnd(text, at, int(rg.End))
-			list = append(list, word{at: model.Range{Start: model.Offset(at), End: model.Offset(end)}, text: plain(text[at:end])})
+			list = append(list, word{at: model.Range{Start: model.Offset(at), End: model.Offset(end)}, text: find.Plain(text[at:end])})
 			at = end
 		}
 	}

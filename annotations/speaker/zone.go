@@ -6,6 +6,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/find"
 	"tippani/model/segment"
 )
 
@@ -84,7 +85,7 @@ func (z *zone) actor(c *candidate) (actor, bool) {
 	}
 	last := z.words[a.last]
 	a.form = caseOf(last.text)
-	if a.form == oblique && c.class == person && !strings.HasSuffix(last.text, plain("কে")) {
+	if a.form == oblique && c.class == person && !strings.HasSuffix(last.text, find.Plain("কে")) {
 		a.form = uncertain // people are in no locative
 	}
 	if a.form >= uncertain {
@@ -177,7 +178,7 @@ func (z *zone) short() bool {
 // opensQuotation reports whether a comma or colon follows a report: what it reports comes after it.
 func (z *zone) opensQuotation(p predicate) bool {
 	for i := p.last + 1; i < len(z.words) && i <= p.last+2; i++ {
-		if z.words[i].mark && strings.Contains(",:—–", z.words[i].text) || z.words[i].text == plain("যে") {
+		if z.words[i].mark && strings.Contains(",:—–", z.words[i].text) || z.words[i].text == find.Plain("যে") {
 			return i+1 < len(z.words)
 		}
 	}

@@ -3,6 +3,7 @@ package patterns
 import (
 	"slices"
 	"strings"
+	"tippani/model/find"
 )
 
 const signs = "$৳€£₹¥"
@@ -68,7 +69,8 @@ func (l line) naming(i int, f figures) int {
 	case t.tight && strings.Contains("-–/:.", l.at(i-1).text) && !l.at(i-2).mark:
 		return f.to
 	}
-	if after := l.at(f.to); after.tight && (after.text == "." && l.at(f.to+1).tight || i == 0 && (after.text == "." || after.text == ")")) {
+	if after := l.at(f.to); after.tight && (after.text == "." && l.at(f.to+1).tight || i == 0 &&
+		(after.text == "." || after.text == ")")) {
 		return f.to // an item of a list
 	}
 	if after := l.at(f.to); after.mark && after.tight && after.text != "" && strings.Contains("/:-–", after.text) && l.at(f.to+1).tight {
@@ -104,7 +106,7 @@ func (l line) measured(i int, f figures) (match, bool) {
 }
 
 func kindOf(unit string) class {
-	if unit == plain("শতাংশ") {
+	if unit == find.Plain("শতাংশ") {
 		return percent
 	}
 	return quantity

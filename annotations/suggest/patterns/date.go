@@ -1,6 +1,9 @@
 package patterns
 
-import "strings"
+import (
+	"strings"
+	"tippani/model/find"
+)
 
 // when is a part of a date or time of day: where it ends, how sure it is, and whether it is only a time of day.
 type when struct {
@@ -52,8 +55,8 @@ func (l line) date(i int) (match, bool) {
 
 // today is as often "nowadays", and কাল with an ending a time of some length.
 var (
-	today     = plain("আজ")
-	yesterday = plain("কাল")
+	today     = find.Plain("আজ")
+	yesterday = find.Plain("কাল")
 	kal       = set(`কাল`)
 )
 

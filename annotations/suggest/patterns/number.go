@@ -1,6 +1,9 @@
 package patterns
 
-import "strings"
+import (
+	"strings"
+	"tippani/model/find"
+)
 
 // figures is a number that was read.
 type figures struct {
@@ -37,7 +40,7 @@ func (l line) part(i int) (f figures, ok bool) {
 }
 
 var (
-	one             = plain("এক")
+	one             = find.Plain("এক")
 	classifierForms = forms()
 )
 
@@ -46,7 +49,7 @@ func forms() []string {
 	var out []string
 	for _, end := range []string{"েরও", "ের", "কে", "ও", "ই", "রও", "র", "য়", "তে", "তেই", ""} {
 		for _, c := range []string{"টি", "টা", "টো", "জন", "খানা", "খানি"} {
-			out = append(out, plain(c+end))
+			out = append(out, find.Plain(c+end))
 		}
 	}
 	return out
@@ -62,7 +65,7 @@ func (l line) figures(i int) (figures, bool) {
 	if !ok {
 		if !half && l.scale(i) {
 			g := l.scales(figures{to: i})
-			g.sure = strings.HasSuffix(l.word(i), plain("াধিক"))
+			g.sure = strings.HasSuffix(l.word(i), find.Plain("াধিক"))
 			return g, true
 		}
 		return f, false
@@ -111,7 +114,7 @@ func (l line) pointed(f figures) figures {
 	return f
 }
 
-var point = plain("দশমিক")
+var point = find.Plain("দশমিক")
 
 // scales goes over the multipliers behind a number.
 func (l line) scales(f figures) figures {

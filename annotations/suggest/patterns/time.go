@@ -1,6 +1,9 @@
 package patterns
 
-import "strings"
+import (
+	"strings"
+	"tippani/model/find"
+)
 
 // daypart reads a part of the day, with the hour or without: সকালে, রাত ৮টা ৩০ মিনিটে, বিকেল সাড়ে তিনটার.
 func (l line) daypart(i int) (when, bool) {
@@ -15,7 +18,7 @@ func (l line) daypart(i int) (when, bool) {
 		return when{to, .85, true}, true
 	}
 	whole := l.hyphen(i+1) || i > 0 && l.hyphen(i-1) // সকাল-সন্ধ্যা
-	return when{i + 1, pick(strings.HasSuffix(l.word(i), "ের"), .25, .45), true}, !whole && base != plain("বেলা")
+	return when{i + 1, pick(strings.HasSuffix(l.word(i), "ের"), .25, .45), true}, !whole && base != find.Plain("বেলা")
 }
 
 // clock reads an hour without a part of the day: ১০টায়, ৮টা ৩০ মিনিটে, 10:30. What counts things is none: ১০টা আম.
@@ -25,15 +28,15 @@ func (l line) clock(i int) (when, bool) {
 		return when{}, false
 	}
 	f, _ := l.figures(i)
-	end := strings.TrimPrefix(f.rest, plain("টা"))
+	end := strings.TrimPrefix(f.rest, find.Plain("টা"))
 	switch {
 	case f.to < to:
 		return when{to, .8, true}, true
-	case end == plain("র") && around()[l.word(to)]:
+	case end == find.Plain("র") && around()[l.word(to)]:
 		return when{to, .85, true}, true
-	case end == plain("য়"):
+	case end == find.Plain("য়"):
 		return when{to, .65, true}, true
-	case end == "" && (l.word(to) == plain("থেকে") || l.word(to) == plain("পর্যন্ত")):
+	case end == "" && (l.word(to) == find.Plain("থেকে") || l.word(to) == find.Plain("পর্যন্ত")):
 		return when{to, .65, true}, true
 	}
 	return when{}, false
@@ -46,7 +49,8 @@ func (l line) schedule(i int) (to int, ok bool) {
 		return i + 1, len(m) == 2 && m < "60" && token{digits: h}.whole() <= 24 && t.text == ""
 	}
 	m := l.at(i + 2)
-	return i + 3, l.hyphen(i+1) && t.whole() >= 0 && t.whole() <= 24 && t.text == "" && len(m.digits) == 2 && m.digits < "60" && m.text == ""
+	return i + 3, l.hyphen(i+1) && t.whole() >= 0 && t.whole() <= 24 && t.text == "" && len(m.digits) == 2 && m.digits < "60" &&
+		m.text == ""
 }
 
 var around = set(`দিকে মধ্যে পর পরে আগে সময় সংবাদ খবর ট্রেন বাস`)
@@ -60,7 +64,7 @@ func (l line) hour(i int) (to int, ok bool) {
 		return i + 3, len(m.digits) == 2 && m.whole() < 60 && (m.text == "" || end || endings()[m.text])
 	}
 	f, found := l.figures(i)
-	if !found || f.multiples || !strings.HasPrefix(f.rest, plain("টা")) {
+	if !found || f.multiples || !strings.HasPrefix(f.rest, find.Plain("টা")) {
 		return i, false
 	}
 	if t.digits != "" && (t.whole() > 24 || t.whole() < 0 && !strings.Contains(t.digits, ".")) {
@@ -84,9 +88,9 @@ func (l line) duration(i int) (when, bool) {
 	}
 	base, ok := stem(periods(), word)
 	switch {
-	case !ok, !f.sure && base == plain("দিন"):
+	case !ok, !f.sure && base == find.Plain("দিন"):
 		return when{}, false
-	case strings.HasPrefix(l.word(to), plain("বয়স")):
+	case strings.HasPrefix(l.word(to), find.Plain("বয়স")):
 		return when{to, .15, false}, true
 	}
 	return when{to, pick(f.sure, .6, .4), false}, true

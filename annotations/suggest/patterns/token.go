@@ -6,9 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"tippani/model"
+	"tippani/model/find"
 )
 
 // token is a word, a number in digits with what is written on to it, or a mark.
@@ -20,21 +19,12 @@ type token struct {
 	tight  bool // nothing stands between the token before and this one
 }
 
-// plain is the form in which words are compared.
-func plain(s string) string {
-	s = norm.NFC.String(s)
-	if !strings.ContainsAny(s, "\u200c\u200d") {
-		return s
-	}
-	return strings.NewReplacer("\u200c", "", "\u200d", "").Replace(s)
-}
-
 // set makes a list of words, when it is first asked for: a program that proposes nothing yet should not wait for it.
 func set(list string) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool {
 		out := make(map[string]bool)
 		for _, w := range strings.Fields(list) {
-			out[plain(w)] = true
+			out[find.Plain(w)] = true
 		}
 		return out
 	})
@@ -71,10 +61,10 @@ func tokens(list []token, text string, rg model.Range) []token {
 		case digit(r) >= 0:
 			t.digits, end = number(s, at)
 			stop := letters(s, end)
-			t.text, end = plain(s[end:stop]), stop
+			t.text, end = find.Plain(s[end:stop]), stop
 		case isLetter(r):
 			end = letters(s, at)
-			t.text = plain(s[at:end])
+			t.text = find.Plain(s[at:end])
 		default:
 			t.text, t.mark = s[at:end], true
 		}

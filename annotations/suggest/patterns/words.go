@@ -1,6 +1,9 @@
 package patterns
 
-import "sync"
+import (
+	"sync"
+	"tippani/model/find"
+)
 
 // numerals are numbers as words. এক and নয় are other things as well, see ambiguous.
 var numerals = set(`
@@ -34,9 +37,9 @@ var units = set(`
 // second are units of two words.
 var second = sync.OnceValue(func() map[string]func() map[string]bool {
 	return map[string]func() map[string]bool{
-		plain("মেট্রিক"):  set(`টন`),
-		plain("নটিক্যাল"): set(`মাইল`),
-		plain("ডিগ্রি"):   set(`সেলসিয়াস ফারেনহাইট`),
+		find.Plain("মেট্রিক"):  set(`টন`),
+		find.Plain("নটিক্যাল"): set(`মাইল`),
+		find.Plain("ডিগ্রি"):   set(`সেলসিয়াস ফারেনহাইট`),
 	}
 })
 

@@ -5,6 +5,7 @@ import (
 
 	"tippani/annotations/speaker"
 	"tippani/model"
+	"tippani/model/find"
 )
 
 // paragraph is a stretch of the text that is read as one: quotations do not go over its end.
@@ -141,7 +142,7 @@ func (p *paragraph) after(r report, to int) int {
 }
 
 var (
-	that = plain("যে")
+	that = find.Plain("যে")
 	by   = set(`বলে বলেও বলেই মর্মে`)
 	// firm words join what stands before them to a report, loose ones may stand between the two.
 	firm  = set(`বলে বলেও বলেই মর্মে এমন এমনটা এমনটি এমনটাই এমনটিই এমনই এভাবে এভাবেই`)

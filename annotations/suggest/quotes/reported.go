@@ -1,5 +1,7 @@
 package quotes
 
+import "tippani/model/find"
+
 // reported finds indirect speech in a sentence: after a report that announces it, or before one that it is joined to.
 func (f *finder) reported(s sentence) []quotation {
 	to := s.to
@@ -29,7 +31,7 @@ func (f *finder) informing(from, to int) []quotation {
 	return nil
 }
 
-var informs = plain("জানিয়ে")
+var informs = find.Plain("জানিয়ে")
 
 // within lists the reports among tokens[from:to].
 func (f *finder) within(from, to int) []report {

@@ -5,9 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"tippani/model"
+	"tippani/model/find"
 )
 
 // token is a word or a mark.
@@ -17,20 +16,11 @@ type token struct {
 	mark bool
 }
 
-// plain is the form in which words are compared.
-func plain(s string) string {
-	s = norm.NFC.String(s)
-	if !strings.ContainsAny(s, "\u200c\u200d") {
-		return s
-	}
-	return strings.NewReplacer("\u200c", "", "\u200d", "").Replace(s)
-}
-
 // set makes a list of words.
 func set(list string) map[string]bool {
 	out := make(map[string]bool)
 	for _, w := range strings.Fields(list) {
-		out[plain(w)] = true
+		out[find.Plain(w)] = true
 	}
 	return out
 }
@@ -49,7 +39,7 @@ func tokens(text string, rg model.Range) []token {
 		case unicode.IsSpace(r):
 		case inWord(r):
 			end = wordEnd(text, at, limit)
-			list = append(list, token{at: span(at, end), text: plain(text[at:end])})
+			list = append(list, token{at: span(at, end), text: find.Plain(text[at:end])})
 		default:
 			if (r == '\'' || r == '‘' || r == '’') && strings.HasPrefix(text[end:limit], text[at:end]) {
 				end += n

@@ -15,6 +15,7 @@ import (
 	"tippani/annotations"
 	"tippani/annotations/suggest"
 	"tippani/model"
+	"tippani/model/find"
 	"tippani/model/segment"
 	"tippani/model/stop"
 )
@@ -57,7 +58,7 @@ func (m *Memory) Learn(a *model.Article, spans []*annotations.Span) {
 	defer m.mu.Unlock()
 	for _, s := range spans {
 		if s.Kind == annotations.Entity {
-			m.add(strings.Join(wordsOf(a.Slice(s.Range)), " "), s.Label)
+			m.add(keyOf(a.Slice(s.Range)), s.Label)
 		}
 	}
 	m.unmarked(a, spans)
@@ -66,13 +67,12 @@ func (m *Memory) Learn(a *model.Article, spans []*annotations.Span) {
 		marked[whole(a, s.Range)] = true
 	}
 	m.find(a, model.Range{End: a.Len()}, nil, func(f *form, r model.Range, _ string) {
-		f.seen++
-		if marked[r] {
-			f.seen--
+		if !marked[r] {
+			f.seen++
 		}
 	})
 	for _, s := range spans {
-		if f := m.forms[strings.Join(wordsOf(a.Slice(s.Range)), " ")]; f != nil && s.Kind == annotations.Entity {
+		if f := m.forms[keyOf(a.Slice(s.Range))]; f != nil && s.Kind == annotations.Entity {
 			f.seen++
 		}
 	}
@@ -101,7 +101,7 @@ func (m *Memory) unmarked(a *model.Article, spans []*annotations.Span) {
 func (m *Memory) Familiar(word string) bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	return m.common[plain.Replace(norm.NFC.String(word))]
+	return m.common[find.Plain(word)]
 }
 
 func (m *Memory) add(key, label string) {
@@ -149,7 +149,7 @@ func (m *Memory) enter(key string, f *form) {
 func (m *Memory) Word(text, label string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	key := strings.Join(wordsOf(text), " ")
+	key := keyOf(text)
 	m.add(key, label)
 	if f := m.forms[key]; f != nil {
 		f.list = true
@@ -162,7 +162,7 @@ func (m *Memory) Propose(t suggest.Text, over model.Range, stopped stop.Func) []
 	here := Memory{}
 	for _, s := range t.Spans {
 		if s.Kind == annotations.Entity {
-			here.add(strings.Join(wordsOf(t.Article.Slice(s.Range)), " "), s.Label)
+			here.add(keyOf(t.Article.Slice(s.Range)), s.Label)
 		}
 	}
 	var out []suggest.Proposal
@@ -171,7 +171,8 @@ func (m *Memory) Propose(t suggest.Text, over model.Range, stopped stop.Func) []
 		if !known {
 			return
 		}
-		out = append(out, suggest.Proposal{Range: r, Label: l.Name, Kind: l.Kind, Attrs: l.DefaultAttrs(), Score: f.score(ending), Source: f.source()})
+		out = append(out, suggest.Proposal{Range: r, Label: l.Name, Kind: l.Kind, Attrs: l.DefaultAttrs(), Score: f.score(ending),
+			Source: f.source()})
 	}
 	here.find(t.Article, over, stopped, take)
 	m.mu.Lock()
@@ -183,7 +184,7 @@ func (m *Memory) Propose(t suggest.Text, over model.Range, stopped stop.Func) []
 // Mentions are the other mentions of one form with a label, endings respected, in the order of the text.
 func Mentions(a *model.Article, text, label string, stopped stop.Func) []model.Range {
 	var m Memory
-	m.add(strings.Join(wordsOf(text), " "), label)
+	m.add(keyOf(text), label)
 	var out []model.Range
 	m.find(a, model.Range{End: a.Len()}, stopped, func(_ *form, r model.Range, _ string) { out = append(out, r) })
 	return out
@@ -288,7 +289,8 @@ type stem struct{ text, ending string }
 
 // endings are those that are looked for, the longest first. What is left has to be a form that was marked.
 var endings = func() []string {
-	all := strings.Fields(`গুলোকে গুলোর গুলোতে গুলো গুলি দেরকে দের টির টিকে টিতে টি টার টাকে টা রাই রা কেই কেও কে তেই তেও তে য়েও য়ের য়ে য় ের েরই েরও এর এ ে র রই রও ই ও সহ`)
+	all := strings.Fields(`গুলোকে গুলোর গুলোতে গুলো গুলি দেরকে দের টির টিকে টিতে টি টার টাকে টা রাই রা কেই কেও কে তেই তেও তে য়েও য়ের ` +
+		`য়ে য় ের েরই েরও এর এ ে র রই রও ই ও সহ`)
 	for i, e := range all {
 		all[i] = norm.NFC.String(e)
 	}
@@ -307,13 +309,11 @@ func stems(word string) []stem {
 	return out
 }
 
-// wordsOf are the words of a text as they are compared: without regard to normalisation form and joiners.
-func wordsOf(text string) []string {
+// keyOf is what a form is remembered by: its words as they are compared, without regard to normalisation form and joiners.
+func keyOf(text string) string {
 	_, words := tokens(text, 0)
-	return words
+	return strings.Join(words, " ")
 }
-
-var plain = strings.NewReplacer("\u200c", "", "\u200d", "")
 
 func tokens(text string, from model.Offset) (ranges []model.Range, words []string) {
 	for w := segment.NewWords(text); w.NextToken(); {
@@ -322,12 +322,13 @@ func tokens(text string, from model.Offset) (ranges []model.Range, words []strin
 			continue
 		}
 		ranges = append(ranges, model.Range{Start: from + model.Offset(w.Start()), End: from + model.Offset(w.End())})
-		words = append(words, plain.Replace(norm.NFC.String(word)))
+		words = append(words, find.Plain(word))
 	}
 	return ranges, words
 }
 
 // whole is a range with the words that it takes a part of.
 func whole(a *model.Article, r model.Range) model.Range {
-	return model.Range{Start: min(model.WordAt(a, r.Start).Start, r.Start), End: max(model.WordAt(a, model.PrevCluster(a, r.End)).End, r.End)}
+	return model.Range{Start: min(model.WordAt(a, r.Start).Start, r.Start), End: max(model.WordAt(a, model.PrevCluster(a, r.End)).End,
+		r.End)}
 }

@@ -4,8 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
-
+	"tippani/model/find"
 	"tippani/model/segment"
 )
 
@@ -54,17 +53,8 @@ func hash(s string) uint64 {
 	return h
 }
 
-// plain is a word as it is compared.
-func plain(word string) string {
-	word = norm.NFC.String(word)
-	if strings.ContainsAny(word, "\u200c\u200d") {
-		word = strings.NewReplacer("\u200c", "", "\u200d", "").Replace(word)
-	}
-	return word
-}
-
 func formOf(word string) form {
-	word = plain(word)
+	word = find.Plain(word)
 	f := form{word: hash(word)}
 	starts := []int{0}
 	for i := 0; i < len(word); {
