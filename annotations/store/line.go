@@ -24,6 +24,22 @@ func newLines(r io.Reader, name string) *lines {
 	return &lines{reader: bufio.NewReaderSize(r, 1<<20), name: name, limit: model.MaxRecord + slack}
 }
 
+// Lines calls take with every line of a file and its number, from 1, one after the other, with the line feed; the text holds until take
+// returns. Memory is bounded as in EachLine, which does the same on all cores. A line that is too long ends the reading.
+func Lines(path string, r io.Reader, take func(number int, text []byte)) error {
+	l := newLines(r, path)
+	for {
+		text, err := l.read()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		take(l.number, text)
+	}
+}
+
 var sayLineTooLong = message.New("store.line-too-long", "%s:%d: the line is longer than %d MiB; split the article")
 
 // read returns the next line with its line feed, valid until the next call; io.EOF after the last.

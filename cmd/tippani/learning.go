@@ -1,11 +1,8 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
-	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -14,6 +11,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/record"
+	"tippani/annotations/store"
 	"tippani/annotations/suggest"
 	"tippani/annotations/suggest/command"
 	"tippani/annotations/suggest/tagger"
@@ -66,25 +64,25 @@ func modelPath(dataset string) string {
 }
 
 func (l *learner) Propose(t suggest.Text, over model.Range, stopped stop.Func) []suggest.Proposal {
-	l.readers.Do(func() { l.prepare(stopped) })
+	l.readers.Do(l.prepare)
 	return l.Team.Propose(t, over, stopped)
 }
 
 // Learn learns, and keeps the model.
 func (l *learner) Learn(a *model.Article, spans []*annotations.Span, stopped stop.Func) {
-	l.readers.Do(func() { l.prepare(stopped) })
+	l.readers.Do(l.prepare)
 	l.Team.Learn(a, spans, stopped)
 	l.save()
 }
 
 // prepare takes up the finished articles of the dataset, and the model that was made of them or a new one.
-func (l *learner) prepare(stopped stop.Func) {
+func (l *learner) prepare() {
 	finished, err := eachFinished(l.dataset, l.Prepare)
 	if err != nil || !finished {
 		return
 	}
 	m := l.load()
-	if l.Ready(m, stopped) == nil && m == nil {
+	if l.Ready(m, nil) == nil && m == nil { // never broken off: it is done once
 		l.save()
 	}
 }
@@ -116,23 +114,16 @@ func eachFinished(path string, each func(*model.Article, []*annotations.Span)) (
 		return false, err
 	}
 	defer f.Close()
-	in := bufio.NewReaderSize(f, 1<<16)
-	for n := 1; ; n++ {
-		line, err := in.ReadBytes('\n')
-		if bytes.Contains(line, []byte(`"accept"`)) && len(line) <= model.MaxRecord {
+	err = store.Lines(path, f, func(n int, line []byte) {
+		if bytes.Contains(line, []byte(`"accept"`)) {
 			if r := record.Parse(path, n, line); r.Sound() && r.Answer == annotations.Accept {
 				each(r.Article, r.Spans)
 				found = true
 			}
 		}
 		runtime.Gosched()
-		if errors.Is(err, io.EOF) {
-			return found, nil
-		}
-		if err != nil {
-			return found, err
-		}
-	}
+	})
+	return found, err
 }
 
 // readWords takes the word list of a project: a form, a tab or the last blank, and a label on each line.

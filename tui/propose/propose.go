@@ -5,6 +5,7 @@ package propose
 import (
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"tippani/annotations"
 	"tippani/annotations/suggest"
@@ -39,7 +40,7 @@ type Proposals struct {
 	found     []suggest.Proposal // what the sources propose, whether they exclude one another or not
 	all       []suggest.Proposal // what is left of it, in the order of the text
 	article   string             // id of their article
-	asked     int                // how often was asked; an answer to an earlier question is old
+	asked     atomic.Int64       // how often was asked; an answer to an earlier question is old
 	rejected  map[string]map[mark]bool
 	over      model.Range // of the article that was asked about
 	explained bool
@@ -72,8 +73,13 @@ func (ps *Proposals) Ask(p *pen.Pen, sight model.Range) action.Action {
 	if ps.article != a.ID() {
 		ps.article, ps.found, ps.all, ps.gone, ps.opened = a.ID(), nil, nil, nil, p.Reader.Selection
 	}
-	ps.asked++
-	asked := ps.asked
+	asked := ps.asked.Add(1)
+	old := func() error { // what was asked before the last change is not worth finding out
+		if ps.asked.Load() != asked {
+			return stop.ErrCancelled
+		}
+		return nil
+	}
 	over := model.Range{End: a.Len()}
 	if a.Len() > whole {
 		x := a.Index()
@@ -86,11 +92,11 @@ func (ps *Proposals) Ask(p *pen.Pen, sight model.Range) action.Action {
 	var found []suggest.Proposal
 	return action.Background{
 		Run: func() {
-			found = sources.Propose(text, over, func() error { return nil })
+			found = sources.Propose(text, over, old)
 		},
 		Then: func() action.Action {
 			notice := ps.notice(p)
-			if asked != ps.asked || ps.article != a.ID() {
+			if old() != nil || ps.article != a.ID() {
 				return notice
 			}
 			ps.found = found
