@@ -5,7 +5,6 @@ import (
 	"sync/atomic"
 
 	"tippani/model/stop"
-	"tippani/tui/lang"
 )
 
 // Cancel is the way in which a person breaks off the work of a key that takes long: esc, ctrl+c or ctrl+g, once the screen says
@@ -58,5 +57,3 @@ func (c *Cancel) whole(work func()) {
 	defer c.held.Store(before)
 	work()
 }
-
-var textFault = lang.Text{En: "%v", Bn: "%v"}

@@ -35,7 +35,7 @@ func step(n int) func(*App) action.Action {
 			case a.options.Cancel.Err() != nil:
 				return action.Cancelled
 			case fault != nil:
-				return action.Fail(textFault, fault)
+				return action.Fail(action.Verbatim, fault)
 			}
 			return nil
 		})
@@ -77,7 +77,7 @@ func nextUnfinished(a *App, outcome string) action.Action {
 			return action.Refuse(lang.Text{En: "%s; going to the next article was cancelled", Bn: "%s; পরের নিবন্ধে যাওয়া বাতিল হলো"},
 				outcome)
 		case found && err != nil:
-			return action.Fault(err, textFault)
+			return action.Fault(err, action.Verbatim)
 		case found && a.out.message != (chrome.Message{}):
 			return nil // there is something to say of the next one
 		case found:
@@ -108,7 +108,7 @@ func visitArticle(a *App, v queue.Visit) action.Action {
 	show := func(err error) action.Action {
 		switch {
 		case err != nil:
-			return action.Fault(err, textFault)
+			return action.Fault(err, action.Verbatim)
 		case v.Query != "":
 			return a.search.Show(a.work.pen.Reader, v.Query, v.At)
 		}

@@ -36,7 +36,7 @@ func retraced(outcome string) action.Action {
 	if outcome == "" {
 		return nil
 	}
-	return action.Done(lang.Text{En: "%s", Bn: "%s"}, outcome)
+	return action.Done(action.Verbatim, outcome)
 }
 
 // retraceElsewhere goes to another article and retraces its last step there. Where the article can't be opened any more,

@@ -125,7 +125,7 @@ func (a *App) reopen(then func() action.Action) action.Action {
 		return t, err
 	}, func(err error) action.Action {
 		if err != nil {
-			return action.Fail(textFault, err)
+			return action.Fail(action.Verbatim, err)
 		}
 		return then()
 	})
@@ -163,7 +163,7 @@ func announcement(v *canvas.Screen, notices []said.Message, page bool) action.Ac
 	if text == "" {
 		return nil
 	}
-	out := action.All{action.Refuse(lang.Text{En: "%s", Bn: "%s"}, text)}
+	out := action.All{action.Refuse(action.Verbatim, text)}
 	if page && (len(all) > 1 || v.TextColumns(text) > v.Columns-30) {
 		out = append(out, dialog.Open{Dialog: dialog.Sentences(v, lang.Text{En: "To know", Bn: "জেনে রাখুন"}, all)})
 	}

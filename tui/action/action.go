@@ -91,6 +91,9 @@ func Fault(err error, t lang.Text, values ...any) Say {
 	return Fail(t, append(values, err)...)
 }
 
+// Verbatim is a text that says what its one value says.
+var Verbatim = lang.Text{En: "%v", Bn: "%v"}
+
 // Cancelled says that what a key began was broken off.
 var Cancelled = Refuse(lang.Text{En: "Cancelled; nothing was changed", Bn: "বাতিল হলো; কিছুই বদলায়নি"})
 

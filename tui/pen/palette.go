@@ -98,7 +98,7 @@ func setAttribute(p *Pen, s *annotations.Span, name, value string) action.Action
 		delete(t.Attrs, name)
 	} else {
 		t.Attrs[name] = value
-		text, done = p.Words.Attribute(&t, name), lang.Text{En: "%s", Bn: "%s"}
+		text, done = p.Words.Attribute(&t, name), action.Verbatim
 	}
 	if len(t.Attrs) == 0 {
 		t.Attrs = nil

@@ -114,7 +114,7 @@ func (p *Pen) commit(tx annotations.Transaction) (said action.Action, ok bool) {
 	var unsaved *record.UnsavedError
 	switch {
 	case errors.As(err, &unsaved):
-		said = action.Fail(textVerbatim, err)
+		said = action.Fail(action.Verbatim, err)
 	case err != nil:
 		return action.Fault(err, lang.Text{En: "Not done: %v", Bn: "করা গেল না: %v"}), false
 	}
@@ -145,5 +145,3 @@ func replacing(p *Pen, to *annotations.Span, by string) annotations.Transaction 
 
 // excerpt is a short form of a range's text for messages and lists.
 func (p *Pen) excerpt(rg model.Range) string { return words.Excerpt(p.Reader.Article, rg) }
-
-var textVerbatim = lang.Text{En: "%v", Bn: "%v"}

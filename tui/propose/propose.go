@@ -13,7 +13,6 @@ import (
 	"tippani/model/message"
 	"tippani/model/stop"
 	"tippani/tui/action"
-	"tippani/tui/lang"
 	"tippani/tui/pen"
 )
 
@@ -152,7 +151,7 @@ func (ps *Proposals) notice(p *pen.Pen) action.Action {
 	if len(all) == 0 {
 		return nil
 	}
-	return action.Refuse(lang.Text{En: "%s", Bn: "%s"}, strings.Join(all, " · "))
+	return action.Refuse(action.Verbatim, strings.Join(all, " · "))
 }
 
 // first shows the first firm proposal in sight of an article that nobody has touched yet: the key that would go there is saved.

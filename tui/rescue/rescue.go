@@ -59,12 +59,10 @@ type way struct {
 // retry writes what could not be written before.
 func retry(d desk.Desk) action.Action {
 	if err := d.Retry(); err != nil {
-		return action.Fail(textVerbatim, err)
+		return action.Fail(action.Verbatim, err)
 	}
 	return action.Done(lang.Text{En: "Everything is saved", Bn: "সব সংরক্ষিত"})
 }
-
-var textVerbatim = lang.Text{En: "%v", Bn: "%v"}
 
 // saveAs asks for the file to save to when the dataset's own can not be written.
 type saveAs struct {
@@ -81,7 +79,7 @@ func openSaveAs(v *canvas.Screen, files desk.Rescue) action.Action {
 		field:  canvas.NewField(strings.TrimSuffix(path, ext) + "-rescue" + ext),
 		save: func(path string) action.Action {
 			if err := files.SaveAs(path); err != nil {
-				return action.Fail(textVerbatim, err)
+				return action.Fail(action.Verbatim, err)
 			}
 			return action.Done(lang.Text{En: "Saved; work goes on in %s", Bn: "সংরক্ষিত; কাজ চলবে %s ফাইলে"}, path)
 		},

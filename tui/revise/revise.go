@@ -53,7 +53,7 @@ func (r *Reviser) offerEdited() action.Action {
 	id := r.Pen.Session.ID()
 	old, err := r.Shelf.Desk.Record(id)
 	if err != nil {
-		return action.Fail(textVerbatim, err)
+		return action.Fail(action.Verbatim, err)
 	}
 	return r.compare(old, *r.Taken.Edited, func(v *revision, err error) action.Action {
 		if err != nil {
@@ -226,7 +226,6 @@ func (r *Reviser) replaceRecord(former string, record *record.Record) (err error
 }
 
 var (
-	textVerbatim  = lang.Text{En: "%v", Bn: "%v"}
 	textUnchanged = lang.Text{En: "Nothing has changed: %v", Bn: "কিছু বদলায়নি: %v"}
 	textNotDone   = lang.Text{En: "Not done: %v", Bn: "করা গেল না: %v"}
 )
