@@ -6,9 +6,10 @@ type Cell struct {
 	// Columns is how far the cursor moves when the terminal prints Text. Where text is drawn (Profile.Typeset) it counts units instead,
 	// Profile.Unit of them to a column.
 	Columns int
-	// Word is the word in which the cluster is shaped where text is drawn, and At the byte offset of the cluster in it; empty elsewhere.
-	Word string
-	At   int
+	// Word is the word in which the cluster is shaped where text is drawn, At the byte offset of the cluster in it, and Lead how many pixels
+	// of it come before. They are empty elsewhere.
+	Word     string
+	At, Lead int
 }
 
 // Drawing is a different way to send clusters to one kind of terminal: vowel signs in visual order, say, or conjuncts

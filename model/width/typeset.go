@@ -44,6 +44,7 @@ type Scanner struct {
 	from, end int   // where text is drawn: the word that the cluster is in
 	advances  []int // of the word's clusters
 	next      int   // index in advances of the next cluster
+	lead      int   // sum of the advances before it
 	long      bool  // within a word that is too long to be shaped as one
 	cell      Cell
 }
@@ -72,13 +73,14 @@ func (s *Scanner) enter(at int) {
 	}
 	s.take(start)
 	for scan := segment.NewScanner(s.text[start:at]); !s.long && scan.Next(); {
+		s.lead += max(s.advances[s.next], 1)
 		s.next++
 	}
 }
 
 // take finds the word that begins at a letter, and shapes it.
 func (s *Scanner) take(start int) {
-	s.from, s.end, s.next = start, start, 0
+	s.from, s.end, s.next, s.lead = start, start, 0, 0
 	for s.end < len(s.text) && s.end-start <= longestWord {
 		after := segment.Next(s.text, s.end)
 		if !joins(s.text[s.end:after]) {
@@ -118,7 +120,8 @@ func (s *Scanner) draw() {
 		s.single(cluster)
 		return
 	}
-	s.cell = Cell{Text: cluster, Columns: max(s.advances[s.next], 1), Word: s.text[s.from:s.end], At: start - s.from}
+	s.cell = Cell{Text: cluster, Columns: max(s.advances[s.next], 1), Word: s.text[s.from:s.end], At: start - s.from, Lead: s.lead}
+	s.lead += s.cell.Columns
 	s.next++
 }
 
