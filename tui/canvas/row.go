@@ -158,8 +158,7 @@ func (r *Row) Line(l style.Look, end int) {
 // String is what is printed of the row: all of it, or where text is drawn what stands under the picture.
 func (r *Row) String() string {
 	if r.sketch != nil {
-		r.sketch.under.jump(r.Col, r.Col)
-		return string(r.sketch.under.text)
+		return r.sketch.under.finish(r.Col)
 	}
 	if r.current != (style.Look{}) {
 		r.b.WriteString("\x1b[0m")

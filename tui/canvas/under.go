@@ -24,10 +24,11 @@ func (u *under) put(column int, c width.Cell) {
 	case Sequential:
 		for sc := segment.NewScanner(c.Text); sc.Next(); {
 			cell := u.printed.Cell(c.Text[sc.Start():sc.End()])
-			if u.column += cell.Columns; u.column > u.limit {
+			if u.column+cell.Columns > u.limit {
 				return
 			}
 			u.text = append(u.text, cell.Text...)
+			u.column += cell.Columns
 		}
 	case Squeezed:
 		if c.At == 0 && column > u.at {
@@ -53,6 +54,14 @@ func (u *under) flush(column int) {
 		u.column += wide
 	}
 	u.word, u.at = "", column
+}
+
+// finish is all that is printed, up to the column where the last word ends.
+func (u *under) finish(column int) string {
+	if u.how == Squeezed {
+		u.flush(max(column, u.at+1))
+	}
+	return string(u.text)
 }
 
 // jump goes to a column, at which something else begins.
