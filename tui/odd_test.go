@@ -161,7 +161,7 @@ func TestThousandsOfSpansOnALineTakeFewRows(t *testing.T) {
 			if d.work.pen.Set().Len() != 2000 {
 				t.Fatalf("%d spans", d.work.pen.Set().Len())
 			}
-			d.view.Brackets = true
+			d.view.Tags = style.TagsBrackets
 			d.relay()
 			d.sound("opening")
 			r := d.work.pen.Reader

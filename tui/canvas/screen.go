@@ -21,7 +21,7 @@ type Screen struct {
 	Depth         termenv.Profile
 	DarkScreen    bool     // the terminal's own background is dark
 	Drawing       *Drawing // how rows are drawn as pictures; nil where text is printed
-	Brackets      bool     // brackets under the text are wanted beside the colours too
+	Tags          style.Tags
 }
 
 // Terminal is what is known of the screen when the program starts. Columns and Rows are cells; fewer than one counts as one.
