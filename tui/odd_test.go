@@ -11,6 +11,7 @@ import (
 	"tippani/annotations/highlight"
 	"tippani/tui/action"
 	"tippani/tui/lang"
+	"tippani/tui/style"
 )
 
 // oddTexts are articles that hardly anybody writes.

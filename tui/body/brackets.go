@@ -113,7 +113,7 @@ func (d *Body) drawBrackets(line *canvas.Row, g Geometry, under []bracket) {
 		case rule.Bg != "":
 			rule = style.Look{} // the name is a chip, of the sixteen colours; in its colour the line might not be seen on the page
 		}
-		room := g.TextColumns
+		room := d.roomRight(g)
 		if i+1 < len(under) {
 			room = int(under[i+1].from) - 1
 		}
@@ -133,6 +133,14 @@ func (d *Body) drawBrackets(line *canvas.Row, g Geometry, under []bracket) {
 		}
 		line.Put(rule, right, end)
 	}
+}
+
+// roomRight is how many columns there are from the left edge of the text to the panel, or to the edge of the screen.
+func (d *Body) roomRight(g Geometry) int {
+	if g.Panel > 0 {
+		return g.Panel - 1 - g.Text
+	}
+	return d.Screen.Columns - 1 - g.Text
 }
 
 // bracketText is what a bracket consists of, which may take so many columns of room: the fullest name that fits the bracket, else one that

@@ -3,7 +3,6 @@ package style
 import (
 	"math"
 	"strconv"
-	"sync"
 
 	"github.com/muesli/termenv"
 
@@ -81,75 +80,6 @@ func AsShown(c RGB, depth termenv.Profile) RGB {
 	}
 	return IndexedColour(c.indexed())
 }
-
-// ownColours lists the colours of a schema's labels; of the terminal's own sixteen a usual shade.
-func ownColours(s *annotations.Schema) []RGB {
-	colours := make([]RGB, len(s.Labels))
-	var taken []sights
-	for i, l := range s.Labels {
-		if n, own := sixteen[l.Color]; own {
-			colours[i] = usualShades[n]
-		} else if v, ok := ParseHex(l.Color); ok {
-			colours[i] = v
-		} else {
-			continue
-		}
-		if len(taken) < 4*mostGiven {
-			taken = append(taken, sightsOf(colours[i]))
-		}
-	}
-	var given []RGB
-	for i, l := range s.Labels {
-		if l.Color != "" {
-			continue
-		}
-		if n := len(given); n >= mostGiven {
-			colours[i] = given[i%mostGiven]
-			continue
-		}
-		colours[i] = farthest(taken)
-		taken, given = append(taken, sightsOf(colours[i])), append(given, colours[i])
-	}
-	return colours
-}
-
-// mostGiven is how many labels without a colour are given one that no other has: nobody tells more colours than that apart.
-const mostGiven = 24
-
-// farthest is the colour of the 256 that is least like any that is taken, of those on which text is easy to read and which differ from
-// black and white pages.
-func farthest(taken []sights) RGB {
-	best, most := IndexedColour(68), -1.0
-	for _, i := range giveable() {
-		c, look := IndexedColour(i), indexedSights()[i-16]
-		least := math.Inf(1)
-		for j := range taken[:min(len(taken), 4*mostGiven)] {
-			least = min(least, look.apart(&taken[j]))
-		}
-		if least > most {
-			best, most = c, least
-		}
-	}
-	return best
-}
-
-// giveable are the numbers of the colours that a label may be given.
-var giveable = sync.OnceValue(func() (all []int) {
-	for i := 17; i < 231; i++ {
-		if c := IndexedColour(i); Contrast(c, Black) >= 3 && Contrast(c, White) >= 1.3 {
-			all = append(all, i)
-		}
-	}
-	return all
-})
-
-// indexedSights is how the colours from 16 to 255 look.
-var indexedSights = sync.OnceValue(func() (all [240]sights) {
-	for i := range all {
-		all[i] = sightsOf(IndexedColour(16 + i))
-	}
-	return all
-})
 
 // OnColour is the look of text on a colour: black or white, whichever contrasts more. It is at least 4.58 to 1 on any.
 func OnColour(c RGB, depth termenv.Profile) Look {
