@@ -160,7 +160,7 @@ func (d *Body) bracketText(b bracket, room int) (left, name, right string) {
 	if name := d.fitting(b.names[:min(2, len(b.names))], width-2); name != "" {
 		return left, name, right
 	}
-	if b.opens && !b.proposed {
+	if b.opens {
 		if name := d.fitting(b.names, room-1); name != "" {
 			return left, name, ""
 		}
