@@ -11,6 +11,7 @@ import (
 	"tippani/tui/lang"
 	"tippani/tui/manual"
 	"tippani/tui/pen"
+	"tippani/tui/style"
 	"tippani/tui/terminal"
 	"tippani/tui/terminal/cache"
 )
@@ -95,18 +96,17 @@ func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 	a.widths.first = func(text string) {
 		if w.Fixed != nil {
 			answers = t.Ask(nil)
-			followBackground(a, t.IsDark(answers))
+			followBackground(a, t.IsDark(answers), answers.Background)
 			a.view.Profile = w.drawn(t, answers, w.Fixed, nil)
 			return
 		}
 		forms := append(width.Distinct(text, firstScan), interfaceForms(a.view.Lang)...)
 		answers = w.ask(t, forms)
-		followBackground(a, t.IsDark(answers))
+		followBackground(a, t.IsDark(answers), answers.Background)
 		a.view.Profile = w.drawn(t, answers, width.New(answers.Widths), forms)
 		a.widths.collecting = true
 	}
 	o.On(v)
-	a.view.PagePainted = a.options.Theme != "" && answers.Background == nil
 	switch {
 	case a.out.message.Text != "" || a.view.Drawing != nil:
 	case a.view.Theme.Plain() && a.options.Theme != "" && a.options.Theme != a.view.Theme.Name:
@@ -189,9 +189,14 @@ func (w *widths) take() []string {
 	return forms
 }
 
-// followBackground follows what the terminal said of its background, unless the user chose a theme.
-func followBackground(a *App, dark bool) {
-	a.view.DarkScreen = dark
+// followBackground follows what the terminal said of its background, nil for nothing, unless the user chose a theme.
+func followBackground(a *App, dark bool, background *terminal.RGB) {
+	var page *style.RGB
+	if background != nil {
+		page = &style.RGB{R: float64(background.R) / 255, G: float64(background.G) / 255, B: float64(background.B) / 255}
+	}
+	a.view.PagePainted = a.options.Theme != "" && background == nil
+	a.view.Behind(dark, page)
 	if a.options.Theme != "" || !a.view.Colour {
 		return
 	}
