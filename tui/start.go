@@ -3,6 +3,7 @@ package tui
 import (
 	"github.com/muesli/termenv"
 
+	"tippani/annotations"
 	"tippani/model/width"
 	"tippani/tui/action"
 	"tippani/tui/canvas"
@@ -100,7 +101,7 @@ func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 			a.view.Profile = w.drawn(t, answers, w.Fixed, nil)
 			return
 		}
-		forms := append(width.Distinct(text, firstScan), interfaceForms(a.view.Lang)...)
+		forms := append(width.Distinct(text, firstScan), interfaceForms(a.view.Lang, a.options.Schema)...)
 		answers = w.ask(t, forms)
 		followBackground(a, t.IsDark(answers), answers.Background)
 		a.view.Profile = w.drawn(t, answers, width.New(answers.Widths), forms)
@@ -119,14 +120,20 @@ func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 	return a
 }
 
+// mostReminders is how many labels the row of reminders can name at most: one for each digit.
+const mostReminders = 10
+
 // interfaceForms are the clusters of a Bengali interface that the first frame holds for certain.
-func interfaceForms(l lang.Lang) []string {
+func interfaceForms(l lang.Lang, s *annotations.Schema) []string {
 	if l == lang.English {
 		return nil
 	}
 	text := "০১২৩৪৫৬৭৮৯"
 	for _, name := range keymap.Actions() {
 		text += l.Of(manual.Of(name).Short)
+	}
+	for _, label := range s.Labels[:min(len(s.Labels), mostReminders)] {
+		text += label.Display.BN
 	}
 	return width.Distinct(text+l.Of(pen.TextNoSpans)+l.Of(chrome.TextDigitsLabel), firstScan)
 }
