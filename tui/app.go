@@ -141,6 +141,10 @@ func (a *App) Update(event any) (quit bool) {
 	case *width.Profile:
 		a.printed = e
 		a.retype()
+	case drawn.FontsFound:
+		if a.text.Take(e) {
+			a.retype()
+		}
 	case newsEvent:
 		a.news()
 	}

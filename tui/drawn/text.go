@@ -46,7 +46,7 @@ func (p *Place) shows() bool { return p.Why == lang.Text{} && p.Cell.X > 0 && p.
 // Text says whether text is drawn now. Its methods are for one goroutine, but for Paint.
 type Text struct {
 	options Options
-	found   chan found
+	found   chan FontsFound
 	fonts   Fonts
 	lacking lang.Text // why there are no fonts; empty while they are looked for
 	place   Place
@@ -56,14 +56,15 @@ type Text struct {
 	press atomic.Pointer[Press] // the present one; nil where the text never was drawn
 }
 
-type found struct {
+// FontsFound is what Found delivers.
+type FontsFound struct {
 	fonts Fonts
 	err   error
 }
 
 // New begins to look for fonts, unless the user wants none.
 func New(o Options) *Text {
-	t := &Text{options: o, found: make(chan found, 1)}
+	t := &Text{options: o, found: make(chan FontsFound, 1)}
 	if o.Find == nil {
 		t.lacking = textNeverHere
 		return t
@@ -79,15 +80,15 @@ func (t *Text) find() {
 	t.options.Find = nil
 	go func() {
 		fonts, err := look()
-		t.found <- found{fonts, err}
+		t.found <- FontsFound{fonts, err}
 	}()
 }
 
 // Found delivers when fonts are found, or are known to be missing: Take it up then. It delivers once at most.
-func (t *Text) Found() <-chan found { return t.found }
+func (t *Text) Found() <-chan FontsFound { return t.found }
 
 // Take takes up what was found. It reports whether the text is shown otherwise from now on.
-func (t *Text) Take(f found) (changed bool) {
+func (t *Text) Take(f FontsFound) (changed bool) {
 	t.fonts = f.fonts
 	if f.err != nil || f.fonts == nil {
 		t.lacking = t.options.Lacking(f.err)
