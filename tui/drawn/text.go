@@ -38,6 +38,7 @@ type Place struct {
 	Background *picture.RGB // nil when it did not say
 	Overlay    bool         // a picture may lie over another
 	Under      canvas.Under
+	Pixels     bool // the mouse's positions are told in pixels while text is drawn
 	Slow       bool // the connection is too slow for pictures
 }
 
@@ -176,6 +177,11 @@ func (t *Text) Switch() (changed bool, say lang.Text, values []any) {
 func (t *Text) Slow() (changed bool) {
 	t.place.Slow = true
 	return t.decide()
+}
+
+// MousePixels reports whether the mouse's positions are pixels, and how many a cell has.
+func (t *Text) MousePixels() (cell image.Point, told bool) {
+	return t.place.Cell, t.on && t.place.Pixels
 }
 
 // Profile is the profile by which text is laid out, where the printed one is this.
