@@ -220,9 +220,6 @@ func TestUnderNeverLeavesTheRow(t *testing.T) {
 
 func TestATagStandsUnderItsSpan(t *testing.T) {
 	v := drawing(30, NotUnder, false)
-	if !v.Tags() || (&Screen{}).Tags() {
-		t.Error("tags are drawn where text is, and only there")
-	}
 	r := v.NewRow(nil)
 	r.Tag(style.Look{Fg: "#ff0000"}, 2, Tag{From: 10, To: 30, Room: 60, Name: "PER x", Opens: true})
 	want := picture.Row{Width: 120, Height: 9, Page: v.Drawing.Paper, Items: []picture.Item{

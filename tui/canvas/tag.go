@@ -13,9 +13,6 @@ type Tag struct {
 	Opens, Closes bool // the span begins and ends on this line
 }
 
-// Tags reports whether names under spans are drawn by Tag; else they are printed in brackets.
-func (v *Screen) Tags() bool { return v.Drawing != nil }
-
 // Tag draws a tag on the row under a line that begins at a column.
 func (r *Row) Tag(l style.Look, column int, t Tag) {
 	s := r.sketch
