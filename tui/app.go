@@ -29,6 +29,7 @@ import (
 	"tippani/tui/queue"
 	"tippani/tui/search"
 	"tippani/tui/shelf"
+	"tippani/tui/style"
 	"tippani/tui/words"
 )
 
@@ -39,8 +40,9 @@ type Options struct {
 	Schema    *annotations.Schema
 	Annotator string
 	Lang      lang.Lang
-	Theme     string // "dark", "light", "plain", or "" to follow the terminal's background
-	Measure   int    // columns of text at most; 0 is DefaultMeasure
+	Theme     string     // "dark", "light", "plain", or "" to follow the terminal's background
+	Tags      style.Tags // how labels are named under the text
+	Measure   int        // columns of text at most; 0 is DefaultMeasure
 	Keys      *keymap.Keymap
 	Layouts   keys.Layouts
 	Places    *place.Places    // where reading stopped in earlier runs; nil for nowhere
@@ -118,6 +120,7 @@ func Open(o Options) (*Opened, error) {
 func (o *Opened) On(v canvas.Terminal) *App {
 	a := o.app
 	a.view = canvas.New(v, a.options.Theme, a.options.Lang)
+	a.view.Tags = a.options.Tags
 	a.printed = v.Profile
 	a.retype()
 	a.words.Colours()

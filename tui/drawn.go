@@ -6,7 +6,7 @@ import (
 
 // retype takes up that text is shown otherwise: measured anew, drawn instead of printed, or in another size.
 func (a *App) retype() {
-	a.view.Painted = a.text.Painted()
+	a.view.PagePainted = a.view.PagePainted || a.text.Painted()
 	a.view.Drawing = a.text.Drawing(&a.view, a.printed)
 	a.view.Profile = a.text.Profile(a.printed)
 	a.relay()

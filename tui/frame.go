@@ -57,7 +57,8 @@ func (a *App) draw(shown *canvas.Drawn) terminal.Frame {
 // body is the text on screen as it is now, without the hits of a search.
 func (a *App) body() *body.Body {
 	p := a.work.pen
-	return &body.Body{Screen: &a.view, Words: a.words, Reader: p.Reader, Set: p.Set(), Linking: p.Linking(), Jump: a.work.jump,
+	current, _ := p.Current()
+	return &body.Body{Current: current, Screen: &a.view, Words: a.words, Reader: p.Reader, Set: p.Set(), Linking: p.Linking(), Jump: a.work.jump,
 		CursorShown: a.dialogs.Top() == nil, Proposed: proposedIn(a), KeyOf: func(label string) string { return keyOfLabel(a, label) }}
 }
 

@@ -4,6 +4,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"tippani/model/width"
+	"tippani/tui/action"
 	"tippani/tui/canvas"
 	"tippani/tui/chrome"
 	"tippani/tui/keymap"
@@ -20,6 +21,9 @@ type Widths struct {
 	Cache *cache.Cache   // what earlier starts measured; nil for none
 	// Draw says how clusters are sent to a terminal that gave these answers and counts by this rule; nil sends them as they are.
 	Draw func(*terminal.Terminal, terminal.Answers, width.Family) width.Drawing
+	// Warn is what to say of a terminal that gave these answers where its cells show Bengali badly, empty for nothing, and remembers that
+	// it was said; nil says nothing.
+	Warn func(*terminal.Terminal, terminal.Answers) lang.Text
 }
 
 // drawn is the profile with the drawing that suits the terminal. What the drawing sends is measured as it is sent.
@@ -87,22 +91,34 @@ func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 	}
 	a := o.app
 	a.widths.late = w.late(t)
+	var answers terminal.Answers
 	a.widths.first = func(text string) {
 		if w.Fixed != nil {
-			answers := t.Ask(nil)
+			answers = t.Ask(nil)
 			followBackground(a, t.IsDark(answers))
 			a.printed = w.drawn(t, answers, w.Fixed, nil)
 			a.retype()
 			return
 		}
 		forms := append(width.Distinct(text, firstScan), interfaceForms(a.view.Lang)...)
-		answers := w.ask(t, forms)
+		answers = w.ask(t, forms)
 		followBackground(a, t.IsDark(answers))
 		a.printed = w.drawn(t, answers, width.New(answers.Widths), forms)
 		a.retype()
 		a.widths.collecting = true
 	}
-	return o.On(v)
+	o.On(v)
+	a.view.PagePainted = a.view.PagePainted || a.options.Theme != "" && answers.Background == nil
+	switch {
+	case a.out.message.Text != "" || a.view.Drawing != nil:
+	case a.view.Theme.Plain() && a.options.Theme != "" && a.options.Theme != a.view.Theme.Name:
+		a.perform(action.Refuse(lang.Text{En: "Without colours there is no theme %q", Bn: "রং ছাড়া %q থিম দেখানো যায় না"}, a.options.Theme))
+	case w.Warn != nil:
+		if text := w.Warn(t, answers); text != (lang.Text{}) {
+			a.perform(action.Tell(text))
+		}
+	}
+	return a
 }
 
 // interfaceForms are the clusters of a Bengali interface that the first frame holds for certain.

@@ -56,7 +56,7 @@ func (b *Bars) Hints() []Hint {
 		if k == "" {
 			continue
 		}
-		h := Hint{Key: b.Screen.Lang.Digits(k), Text: " " + l.Name + " ", keyLook: t.Key, textLook: b.Words.NameLook(l.Name),
+		h := Hint{Key: b.Screen.Lang.Digits(k), Text: " " + b.Words.Tag(l.Name) + " ", keyLook: t.Key, textLook: b.Words.NameLook(l.Name),
 			does: Label{l}}
 		h.To = b.Screen.TextColumns(h.Key + h.Text)
 		if !add(h, 1) {

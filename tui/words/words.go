@@ -34,6 +34,15 @@ func (w *Words) Label(name string) string {
 	return name
 }
 
+// Tag is the short name of a label, for where it stands in the text, in lists and in the bars: as the dataset has it, and in the Bengali
+// interface the schema's Bengali name.
+func (w *Words) Tag(name string) string {
+	if l, ok := w.schema.Label(name); ok && w.screen.Lang == lang.Bengali && l.Display.BN != "" {
+		return l.Display.BN
+	}
+	return name
+}
+
 // Relation is a relation's name for reading.
 func (w *Words) Relation(name string) string {
 	if t, ok := w.schema.Relation(name); ok {
@@ -75,21 +84,33 @@ var answers = map[annotations.Answer]lang.Text{
 
 // Attribute is an attribute of a span and its value: "type: direct".
 func (w *Words) Attribute(s *annotations.Span, name string) string {
-	code := w.screen.Lang.Code()
-	title, value := name, s.Attrs[name]
-	if l, ok := w.schema.Label(s.Label); ok {
-		if at, ok := l.Attribute(name); ok {
-			if d := at.Display.In(code); d != "" {
-				title = d
-			}
-			for _, v := range at.Values {
-				if d := v.Display.In(code); v.Name == value && d != "" {
-					value = d
-				}
+	title := name
+	if at, ok := w.attribute(s, name); ok {
+		if d := at.Display.In(w.screen.Lang.Code()); d != "" {
+			title = d
+		}
+	}
+	return title + ": " + w.Value(s, name)
+}
+
+// Value is what the value of a span's attribute is called.
+func (w *Words) Value(s *annotations.Span, name string) string {
+	value := s.Attrs[name]
+	if at, ok := w.attribute(s, name); ok {
+		for _, v := range at.Values {
+			if d := v.Display.In(w.screen.Lang.Code()); v.Name == value && d != "" {
+				return d
 			}
 		}
 	}
-	return title + ": " + value
+	return value
+}
+
+func (w *Words) attribute(s *annotations.Span, name string) (*annotations.Attribute, bool) {
+	if l, ok := w.schema.Label(s.Label); ok {
+		return l.Attribute(name)
+	}
+	return nil, false
 }
 
 // Chip pads a short name to as many columns, so that lists of labels line up.
@@ -100,7 +121,7 @@ func (w *Words) Chip(name string, columns int) string {
 	return name
 }
 
-// Look is how a label's chip and its spans are drawn.
+// Look is how a label's chip is drawn: its name on its colour.
 func (w *Words) Look(label string) style.Look {
 	if !w.screen.Colour {
 		return style.Look{Bold: true}
@@ -109,6 +130,22 @@ func (w *Words) Look(label string) style.Look {
 		return l
 	}
 	return w.Colours().Unknown
+}
+
+// SpanLook is how a span is drawn in the text.
+func (w *Words) SpanLook(s *annotations.Span) style.Look {
+	if !w.screen.Colour {
+		return style.Look{Bold: !s.Kind.Passage(), Underline: s.Kind.Passage()}
+	}
+	return w.Colours().Span(s.Label, s.Kind.Passage(), w.screen.Theme)
+}
+
+// PartnerLook is how a span is drawn in the text that the current one is linked to.
+func (w *Words) PartnerLook(s *annotations.Span) style.Look {
+	if !w.screen.Colour {
+		return style.Look{Bold: true, Outline: true}
+	}
+	return w.Colours().Partner(s.Label, s.Kind.Passage(), w.screen.Theme)
 }
 
 // NameLook is how a label's name is written where it stands for the label without being one.
@@ -127,10 +164,10 @@ func (w *Words) Colours() *style.LabelColours {
 	return w.colours
 }
 
-// Bracketed reports whether a label's spans stand in brackets under the text: without colours, when they are wanted, and by themselves
-// where labels can't be told apart by their colours.
-func (w *Words) Bracketed(label string) bool {
-	if !w.screen.Colour || w.screen.Brackets || w.Colours().Alike {
+// MustName reports whether the spans of a label are named under the text whatever is wanted: without colours, where two labels can't be
+// told apart by how they are drawn, and where the schema does not know the label.
+func (w *Words) MustName(label string) bool {
+	if !w.screen.Colour || w.Colours().Alike {
 		return true
 	}
 	_, known := w.schema.Label(label)
