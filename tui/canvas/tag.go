@@ -11,6 +11,7 @@ type Tag struct {
 	Room          int // where the name must end at the latest, likewise
 	Name          string
 	Opens, Closes bool // the span begins and ends on this line
+	Bare          bool // there is no edge
 }
 
 // Tag draws a tag on the row under a line that begins at a column.
@@ -29,8 +30,10 @@ func (r *Row) Tag(l style.Look, column int, t Tag) {
 		edge.X++
 		edge.W -= 2
 	}
-	s.lines = append(s.lines, edge)
-	x, room := from+max(2, s.CellWidth/4), min(begin+t.Room, limit)
+	if !t.Bare {
+		s.lines = append(s.lines, edge)
+	}
+	x, room := from+tagLead(s.CellWidth), min(begin+t.Room, limit)
 	for scan := r.profile.Scan(t.Name, 0, len(t.Name)); scan.Next(); {
 		c := scan.Cell()
 		if c.Word != "" && c.Word != " " && c.At == 0 {
@@ -40,6 +43,22 @@ func (r *Row) Tag(l style.Look, column int, t Tag) {
 		r.drawn.note(c.Text)
 	}
 	r.Col = max(r.Col, s.column(to))
+}
+
+// tagLead is how far a tag's name stands from where its span begins, in pixels.
+func tagLead(cell int) int { return max(2, cell/4) }
+
+// TagWidth is the room that a name takes under a span, its distance from the span's edges included where text is drawn, as layout.Column
+// counts.
+func (v *Screen) TagWidth(name string) int {
+	if v.Drawing == nil {
+		return v.TextColumns(name)
+	}
+	total := 0
+	for scan := v.Profile.Scan(name, 0, len(name)); scan.Next(); {
+		total += small(scan.Columns())
+	}
+	return total + 2*tagLead(v.Drawing.CellWidth)
 }
 
 // small is the advance of small letters that have this one in the size of the text.
