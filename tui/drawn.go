@@ -14,10 +14,10 @@ func (a *App) retype() {
 
 // toggleText draws the text, or prints it.
 func toggleText(a *App) action.Action {
-	changed, say, values := a.text.Switch()
+	changed, say := a.text.Switch()
 	if changed {
 		a.endJump()
 		a.retype()
 	}
-	return action.Tell(say, values...)
+	return action.Tell(say.Text, say.Values...)
 }

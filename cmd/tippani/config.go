@@ -79,6 +79,9 @@ func loadConfig(env environment) (config, error) {
 	if conf.Labels != "" && !filepath.IsAbs(conf.Labels) {
 		conf.Labels = filepath.Join(filepath.Dir(path), conf.Labels)
 	}
+	if strings.ContainsRune(conf.Font, filepath.Separator) && !filepath.IsAbs(conf.Font) {
+		conf.Font = filepath.Join(filepath.Dir(path), conf.Font)
+	}
 	if words := &conf.Suggest.Gazetteer; *words != "" && !filepath.IsAbs(*words) {
 		*words = filepath.Join(filepath.Dir(path), *words)
 	}

@@ -31,6 +31,7 @@ import (
 	"tippani/model/width"
 	"tippani/tui"
 	"tippani/tui/drawing"
+	"tippani/tui/drawn"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
 	"tippani/tui/place"
@@ -277,6 +278,10 @@ func (o *openFlags) interfaceOptions(conf config) (tui.Options, error) {
 			return out, err
 		}
 	}
+	if out.Text.Wish, err = drawn.Parse(first(o.text, conf.Text)); err != nil {
+		return out, usageError{err}
+	}
+	out.Text.Find = drawn.FontsOf(conf.Font, conf.FontSize, o.env.dirs.fonts())
 	out.Lang = lang.FromLocale(o.env.vars.Get)
 	if name := first(o.lang, conf.Lang); name != "" {
 		if out.Lang, err = lang.Parse(name); err != nil {
