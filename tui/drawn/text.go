@@ -72,6 +72,9 @@ type FontsFound struct {
 // New begins to look for fonts, unless the user wants none.
 func New(o Options) *Text {
 	t := &Text{options: o, found: make(chan FontsFound, 1)}
+	if o.Wish == "" {
+		t.options.Wish = Auto
+	}
 	if o.Find == nil {
 		t.lacking = Sentence{Text: textNeverHere}
 		return t
