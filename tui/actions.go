@@ -145,6 +145,7 @@ func atWindow() map[keymap.Action]handler {
 		keymap.MeasureWider:    {run: measure(4)},
 		keymap.MeasureNarrower: {run: measure(-4)},
 		keymap.Brackets:        {run: cycleTags},
+		keymap.DrawnText:       {run: toggleText},
 		keymap.Theme:           {run: toggleTheme, why: noColour},
 		keymap.Redraw:          {run: asking(action.Redraw{})},
 		keymap.Help: {run: func(a *App) action.Action {

@@ -16,7 +16,19 @@ func (a *App) Frame() terminal.Frame {
 // draw is the frame. It adds the clusters of the interface's and the user's texts that the frame shows to shown, which may be nil.
 func (a *App) draw(shown *canvas.Drawn) terminal.Frame {
 	v := &a.view
-	rows := make([]*canvas.Row, v.Rows)
+	rows, x, y, visible := a.rows(shown)
+	f := terminal.Frame{Rows: make([]string, len(rows)), CursorX: min(x, v.Columns-1), CursorY: y, CursorVisible: visible,
+		Page: v.Encoder.SGR(v.Page())}
+	for i, r := range rows {
+		f.Rows[i] = r.String()
+	}
+	return f
+}
+
+// rows draws the rows of the screen, and says where the cursor stands.
+func (a *App) rows(shown *canvas.Drawn) (rows []*canvas.Row, x, y int, visible bool) {
+	v := &a.view
+	rows = make([]*canvas.Row, v.Rows)
 	for i := range rows {
 		rows[i] = v.NewRow(shown)
 	}
@@ -28,7 +40,7 @@ func (a *App) draw(shown *canvas.Drawn) terminal.Frame {
 	g := a.geometry()
 	text := a.body()
 	text.Hits = a.search.Hits(text.Reader)
-	x, y, visible := text.Seen().Draw(rows, g)
+	x, y, visible = text.Seen().Draw(rows, g)
 	if g.Panel > 0 {
 		a.panel.Draw(v, rows[g.Top:g.Top+g.TextRows], g.Panel, g.PanelWidth, panelList(a))
 	}
@@ -46,12 +58,7 @@ func (a *App) draw(shown *canvas.Drawn) terminal.Frame {
 		bx, by, ok := v.Overlay(rows, over)
 		x, y, visible = bx, by, ok
 	}
-	f := terminal.Frame{Rows: make([]string, len(rows)), CursorX: min(x, v.Columns-1), CursorY: y, CursorVisible: visible,
-		Page: v.Encoder.SGR(v.Page())}
-	for i, r := range rows {
-		f.Rows[i] = r.String()
-	}
-	return f
+	return rows, x, y, visible
 }
 
 // body is the text on screen as it is now, without the hits of a search.

@@ -38,6 +38,7 @@ func flagValues(env environment) map[string]completer {
 		"tags":            always(tagsNames...),
 		"lang":            always(langNames...),
 		"draw":            always(drawNames...),
+		"text":            always(textNames...),
 		"widths":          always(widthNames...),
 		"bijoy":           always(bijoyNames...),
 		"page":            always(pageNames...),

@@ -26,6 +26,9 @@ type config struct {
 	Theme     string         `toml:"theme"`
 	Tags      string         `toml:"tags"`
 	Draw      string         `toml:"draw"`
+	Text      string         `toml:"text"`
+	Font      string         `toml:"font"`
+	FontSize  float64        `toml:"font-size"`
 	Measure   int            `toml:"measure"`
 	Labels    string         `toml:"labels"`
 	Layout    string         `toml:"keyboard-layout"`
@@ -76,6 +79,9 @@ func loadConfig(env environment) (config, error) {
 	if conf.Labels != "" && !filepath.IsAbs(conf.Labels) {
 		conf.Labels = filepath.Join(filepath.Dir(path), conf.Labels)
 	}
+	if strings.ContainsRune(conf.Font, filepath.Separator) && !filepath.IsAbs(conf.Font) {
+		conf.Font = filepath.Join(filepath.Dir(path), conf.Font)
+	}
 	if words := &conf.Suggest.Gazetteer; *words != "" && !filepath.IsAbs(*words) {
 		*words = filepath.Join(filepath.Dir(path), *words)
 	}
@@ -84,20 +90,28 @@ func loadConfig(env environment) (config, error) {
 }
 
 // settings are the keys of the configuration beside [keys].
-var settings = []string{"annotator", "lang", "theme", "tags", "draw", "measure", "labels", "keyboard-layout"}
+var settings = []string{"annotator", "lang", "theme", "tags", "text", "font", "font-size", "draw", "measure", "labels", "keyboard-layout"}
 
 // check refuses values that there are not, with their line.
 func (c *config) check(path string, data []byte) error {
 	for _, v := range []struct {
 		key, value string
 		known      []string
-	}{{"lang", c.Lang, langNames}, {"theme", c.Theme, themeNames}, {"tags", c.Tags, tagsNames}, {"draw", c.Draw, drawNames}} {
+	}{{"lang", c.Lang, langNames}, {"theme", c.Theme, themeNames}, {"tags", c.Tags, tagsNames}, {"draw", c.Draw, drawNames},
+		{"text", c.Text, textNames}} {
 		if oneOf("", v.value, v.known...) != nil {
 			return fmt.Errorf("%s:%d: %w", path, lineOf(data, v.key), unknownName(v.key, v.value, v.known))
 		}
 	}
+	if c.FontSize != 0 && !(c.FontSize >= leastFontSize && c.FontSize <= mostFontSize) {
+		return fmt.Errorf("%s:%d: a font-size of %v pixels can't be read; give %d to %d, or leave it out for one that fits the lines", path,
+			lineOf(data, "font-size"), c.FontSize, leastFontSize, mostFontSize)
+	}
 	return nil
 }
+
+// The sizes that drawn text can have, in pixels of the em.
+const leastFontSize, mostFontSize = 6, 200
 
 // lineOf is the line on which a key of the uppermost table stands.
 func lineOf(data []byte, key string) int {

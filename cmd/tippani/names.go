@@ -6,6 +6,7 @@ var (
 	tagsNames     = []string{"auto", "brackets", "off"}
 	langNames     = []string{"en", "bn"}
 	drawNames     = []string{"auto", "logical", "composed", "spaced", "visual", "explicit"}
+	textNames     = []string{"auto", "drawn", "cells"}
 	widthNames    = []string{"measured", "runewidth"}
 	bijoyNames    = []string{"auto", "yes", "no"}
 	pageNames     = []string{"article", "whole"}

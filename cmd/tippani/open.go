@@ -31,6 +31,7 @@ import (
 	"tippani/model/width"
 	"tippani/tui"
 	"tippani/tui/drawing"
+	"tippani/tui/drawn"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
 	"tippani/tui/place"
@@ -46,6 +47,7 @@ type openFlags struct {
 	annotator string
 	widths    string
 	draw      string
+	text      string
 	theme     string
 	tags      string
 	lang      string
@@ -77,6 +79,7 @@ func newOpen(env environment) *cobra.Command {
 	f.StringVar(&o.widths, "widths", "measured", "columns of letters: measured, runewidth, or a FILE written by tippani doctor --save")
 	f.StringVar(&o.draw, "draw", "", "how Bengali is sent: auto, logical, composed (য় as one letter), spaced (the same, for Konsole), "+
 		"visual (ি before its consonant) or explicit (OSC 66) (default auto)")
+	f.StringVar(&o.text, "text", "", "how text is shown: auto, drawn (in a font of the system, as pictures) or cells (printed) (default auto)")
 	f.StringVar(&o.theme, "theme", "", "dark, light or plain (default: as the terminal's background)")
 	f.StringVar(&o.tags, "tags", "", "names of labels under the text: auto (where a span begins, if there is room), brackets (on every line) or "+
 		"off (default auto)")
@@ -259,6 +262,7 @@ func (o *openFlags) interfaceOptions(conf config) (tui.Options, error) {
 			"configuration", out.Measure)
 	}
 	err := errors.Join(oneOf("--theme", o.theme, themeNames...), oneOf("--tags", o.tags, tagsNames...), oneOf("--draw", o.draw, drawNames...),
+		oneOf("--text", o.text, textNames...),
 		oneOf("--lang", o.lang, langNames...))
 	if err != nil {
 		return out, err
@@ -274,6 +278,10 @@ func (o *openFlags) interfaceOptions(conf config) (tui.Options, error) {
 			return out, err
 		}
 	}
+	if out.Text.Wish, err = drawn.Parse(first(o.text, conf.Text)); err != nil {
+		return out, usageError{err}
+	}
+	out.Text.Find = drawn.FontsOf(conf.Font, conf.FontSize, o.env.dirs.fonts())
 	out.Lang = lang.FromLocale(o.env.vars.Get)
 	if name := first(o.lang, conf.Lang); name != "" {
 		if out.Lang, err = lang.Parse(name); err != nil {

@@ -150,6 +150,7 @@ func (d *Body) drawLine(line *canvas.Row, l layout.Line, glyphs []layout.Glyph) 
 	runs := looks.Merge(d.decorations(l.Range), l.Range)
 	at := d.Reader.Cursor()
 	i := 0
+	mark := line.Mark()
 	skip := 0 // of the width of following glyphs: what a hint has already taken
 	for _, c := range glyphs {
 		for i < len(runs)-1 && c.Offset >= runs[i].End {
@@ -181,6 +182,10 @@ func (d *Body) drawLine(line *canvas.Row, l layout.Line, glyphs []layout.Glyph) 
 		} else {
 			line.Cursor(lk, under, c.Cell)
 		}
+	}
+	if d.Screen.Drawing != nil {
+		before, after := d.goesOn(l)
+		line.OpenEnds(mark, before, after)
 	}
 	// The cursor behind the last cluster of the text needs a cell of its own to be seen.
 	if at == d.Reader.Article.Len() && l.Range.End == at && d.CursorShown {

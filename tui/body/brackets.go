@@ -11,7 +11,7 @@ import (
 	"tippani/tui/style"
 )
 
-// bracket is one span's extent under a line of text, in columns from the line's left edge.
+// bracket is one span's extent under a line of text, from the line's left edge.
 type bracket struct {
 	from, to layout.Column // to is exclusive and at least from+1
 	label    string
@@ -67,8 +67,6 @@ func (d *Body) bracketOf(r model.Range, label string, l layout.Line, glyphs []la
 	if r.End < l.End {
 		b.to = columnOf(glyphs, r.End)
 	}
-	unit := layout.Column(d.Screen.Profile.Unit())
-	b.from, b.to = b.from/unit, b.to/unit
 	b.to = max(b.to, b.from+1)
 	return b
 }
@@ -104,6 +102,10 @@ func insertBracket(rows [][]bracket, b bracket) [][]bracket {
 // beyond a short span where nothing else stands there.
 func (d *Body) drawBrackets(line *canvas.Row, g Geometry, under []bracket) {
 	slices.SortFunc(under, func(a, b bracket) int { return int(a.from - b.from) })
+	if d.Screen.Drawing != nil {
+		d.drawTags(line, g, under)
+		return
+	}
 	for i, b := range under {
 		rule, named := b.look, b.look
 		rule.Bold, named.Bold = false, !b.proposed
@@ -156,10 +158,7 @@ func (d *Body) bracketText(b bracket, room int) (left, name, right string) {
 	if !b.closes {
 		right = "─"
 	}
-	width, names := int(b.to-b.from), []string{d.Words.Tag(b.label) + "?"}
-	if b.span != nil {
-		names = d.tagsOf(b.span)
-	}
+	width, names := int(b.to-b.from), d.namesOf(b)
 	if name := d.fitting(names[:min(2, len(names))], width-2); name != "" {
 		return left, name, right
 	}
@@ -174,10 +173,18 @@ func (d *Body) bracketText(b bracket, room int) (left, name, right string) {
 	return d.narrow(b, names[len(names)-1], left, right)
 }
 
+// namesOf is what can stand in a bracket, the fullest first.
+func (d *Body) namesOf(b bracket) []string {
+	if b.span == nil {
+		return []string{d.Words.Tag(b.label) + "?"}
+	}
+	return d.tagsOf(b.span)
+}
+
 // fitting is the first of the names that takes at most so many columns; "" for none.
 func (d *Body) fitting(names []string, columns int) string {
 	for _, name := range names {
-		if d.Screen.TextColumns(name) <= columns {
+		if d.Screen.TagWidth(name) <= columns {
 			return name
 		}
 	}

@@ -93,7 +93,9 @@ func (s *sketch) glyph(l style.Look, c width.Cell, round bool) {
 		s.fill(ground, to, round)
 	}
 	s.letters(ink, c, l.Bold)
-	if l.Underline {
+	if l.Outline {
+		s.outline(ink, to)
+	} else if l.Underline {
 		s.underline(ink, to)
 	}
 	s.under.put(s.x/s.CellWidth, c)
@@ -126,6 +128,18 @@ func (s *sketch) underline(ink picture.RGB, to int) {
 		}
 	}
 	s.lines = append(s.lines, picture.Item{Kind: picture.Fill, X: s.x, Y: y, W: to - s.x, H: thick, Colour: ink})
+}
+
+// outline draws a box around the text from the pen to a pixel.
+func (s *sketch) outline(ink picture.RGB, to int) {
+	if n := len(s.lines); n > 0 {
+		if last := &s.lines[n-1]; last.Kind == picture.Frame && last.Colour == ink && last.X+last.W == s.x && last.Y == 0 {
+			last.W = to - last.X
+			return
+		}
+	}
+	s.lines = append(s.lines, picture.Item{Kind: picture.Frame, X: s.x, W: to - s.x, H: s.CellHeight, Colour: ink, Thick: max(1, s.CellHeight/14),
+		RoundLeft: true, RoundRight: true})
 }
 
 // rule draws a horizontal line through the middle of the row.
@@ -297,6 +311,36 @@ func (r *Row) Hint(l style.Look, letters string) int {
 // Gap leaves a part of the article's text out, so much as layout.Column counts.
 func (r *Row) Gap(l style.Look, wide int) {
 	r.Glyph(l, width.Cell{Text: strings.Repeat(" ", wide/max(r.profile.Unit(), 1)), Columns: wide})
+}
+
+// Mark is where in the drawing of a row a line of the article begins; see OpenEnds.
+type Mark struct{ fills, lines, x int }
+
+// Mark is the present place.
+func (r *Row) Mark() Mark {
+	if r.sketch == nil {
+		return Mark{}
+	}
+	return Mark{len(r.sketch.fills), len(r.sketch.lines), r.sketch.x}
+}
+
+// OpenEnds draws what is coloured at the edges of the line begun at a mark as going on before or after it.
+func (r *Row) OpenEnds(m Mark, before, after bool) {
+	s := r.sketch
+	if s == nil {
+		return
+	}
+	for _, items := range [][]picture.Item{s.fills[m.fills:], s.lines[m.lines:]} {
+		for i := range items {
+			it := &items[i]
+			if before && it.X == m.x && it.RoundLeft {
+				it.RoundLeft, it.OpenLeft = false, it.Kind == picture.Frame
+			}
+			if after && it.X+it.W == s.x && it.RoundRight {
+				it.RoundRight, it.OpenRight = false, it.Kind == picture.Frame
+			}
+		}
+	}
 }
 
 // Picture is the row as a picture, columns wide; nil where text is printed, and where the row is empty.
