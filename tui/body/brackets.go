@@ -162,13 +162,13 @@ func (d *Body) bracketText(b bracket, room int) (left, name, right string) {
 	if name := d.fitting(names[:min(2, len(names))], width-2); name != "" {
 		return left, name, right
 	}
-	if b.opens {
-		if name := d.fitting(names, room-1); name != "" {
+	for _, name := range names {
+		switch columns := d.Screen.TagWidth(name); {
+		case columns <= width-2:
+			return left, name, right
+		case b.opens && columns <= room-1:
 			return left, name, ""
 		}
-	}
-	if name := d.fitting(names, width-2); name != "" {
-		return left, name, right
 	}
 	return d.narrow(b, names[len(names)-1], left, right)
 }
