@@ -77,7 +77,8 @@ func TestNarrowSpansAreNamed(t *testing.T) {
 		{"abcdefgh", "8", "└NUMBER┘"}, {"abcdefghij", "8", "└NUMBER──┘"}, {"abcde", "8", "└NUMBER"}, {"abc", "1", "└PER"},
 		{"a", "enter type:cue enter", "└CUE"},
 		{"abc de fgh", "1 w 2 w 3", "└1┘ └2 └GPE"}, {"a b", "1 w 2", "1 └ORG"}, {"a b", "enter type:cue enter w 2", "| └ORG"},
-		{"abcdefg hi", "1 m type:x enter w 2", "└PER ✎┘ └ORG"},
+		{"abcdefg hi jkl mno", "1 m type:x enter w 6 w v $ 9 s enter", "└PER ✎┘ └6 └QUOTE┘"},
+		{"abcdefg hi hi hi jkl mno", "w w w w v $ 9 g 1 w w w w s enter", "└PER ← Speaker   └QUOTE┘"},
 		{"abc d", "enter type:cue enter w 2", "└…┘ └ORG"},
 	} {
 		d := newTrial(t, setup{text: c.text, plain: true}).keys(c.keys)

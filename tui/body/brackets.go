@@ -173,7 +173,7 @@ func (d *Body) bracketText(b bracket, room int) (left, name, right string) {
 	return d.narrow(b, names[len(names)-1], left, right)
 }
 
-// namesOf is what can stand in a bracket, the fullest first.
+// namesOf is what can stand in a bracket, the fullest first; the first two leave nothing out.
 func (d *Body) namesOf(b bracket) []string {
 	if b.span == nil {
 		return []string{d.Words.Tag(b.label) + "?"}
