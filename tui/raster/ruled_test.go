@@ -72,15 +72,15 @@ func TestLinesReachTheEdgesOfTheirCell(t *testing.T) {
 	}
 }
 
+// apart are the characters that are drawn in several parts, and in how many.
+var apart = map[rune]int{
+	'═': 2, '║': 2, '╔': 2, '╗': 2, '╚': 2, '╝': 2, '╟': 2, '╢': 2, '╤': 2, '╧': 2, '╠': 3, '╣': 3, '╦': 3, '╩': 3, '╬': 4,
+}
+
 func TestLinesOfACornerMeet(t *testing.T) {
 	for _, cell := range cells {
 		for r := rune(0x2500); r < 0x2580; r++ {
-			want := 1
-			switch r {
-			case '═', '║', '╔', '╗', '╚', '╝', '╟', '╢', '╠', '╣', '╦', '╩', '╬', '╤', '╧', '╞', '╡', '╫', '╪', '╥', '╨':
-				want = map[rune]int{'═': 2, '║': 2, '╔': 2, '╗': 2, '╚': 2, '╝': 2, '╠': 3, '╣': 3, '╦': 3, '╩': 3, '╬': 4, '╟': 2, '╢': 2, '╤': 2, '╧': 2}[r]
-				want = max(want, 1)
-			}
+			want := max(apart[r], 1)
 			if a := arms[r-0x2500]; a == "dash" || cell.X < 7 {
 				continue
 			}
@@ -96,7 +96,8 @@ func TestNeighboursMeetAtTheSamePlace(t *testing.T) {
 		right, left := drawn('├', cell), drawn('┤', cell)
 		arc := drawn('╭', cell)
 		for y := range cell.Y {
-			if (right.pix[y*cell.X+cell.X-1] > 0) != (left.pix[y*cell.X] > 0) || (arc.pix[y*cell.X+cell.X-1] > 100) != (left.pix[y*cell.X] > 0) {
+			meets := left.pix[y*cell.X] > 0
+			if (right.pix[y*cell.X+cell.X-1] > 0) != meets || (arc.pix[y*cell.X+cell.X-1] > 100) != meets {
 				t.Errorf("%v: lines do not meet at %d", cell, y)
 			}
 		}
@@ -118,7 +119,8 @@ func TestDashesHaveGaps(t *testing.T) {
 func TestBlocksCoverTheirPart(t *testing.T) {
 	cell := image.Pt(8, 16)
 	for r, want := range map[rune]int{
-		'█': 128, '▀': 64, '▄': 64, '▌': 64, '▐': 64, '▁': 16, '▂': 32, '▇': 112, '▏': 16, '▉': 112, '▔': 16, '▕': 16, '▖': 32, '▗': 32, '▘': 32, '▝': 32,
+		'█': 128, '▀': 64, '▄': 64, '▌': 64, '▐': 64, '▁': 16, '▂': 32, '▇': 112, '▏': 16, '▉': 112, '▔': 16, '▕': 16,
+		'▖': 32, '▗': 32, '▘': 32, '▝': 32,
 		'▙': 96, '▚': 64, '▛': 96, '▜': 96, '▞': 64, '▟': 96, '░': 128, '▒': 128, '▓': 128,
 	} {
 		n := 0

@@ -26,9 +26,9 @@ func system(t testing.TB) *fonts.Set {
 
 // words have what is hard to set: deep conjuncts, tall marks, joiners, several scripts, what no font has, and damage.
 var words = []string{
-	"কোরিয়ার", "র্ক্ষ", "ন্দ্ব", "হ্র", "কীঁ", "ষ্ট্রু", "র‍্যাব", "ক্\u200cষ", "২০২৫", "BTS-এর", "office", "Ω", "क्षत्रिय", "العربية", "中文", "─", "██",
-	"a─b", "\u200d", "\u200c", "\x00", "\x1b", "\u202e", "\U000F0000", "\U0010FFFF", "\xff\xfe", "ক\xff", "ে", "্", "্র", "👩‍👩‍👧", " ", "\u00a0", "…", "“", "।",
-	strings.Repeat("ক্ষ", 300), "e" + strings.Repeat("\u0301", 40),
+	"কোরিয়ার", "র্ক্ষ", "ন্দ্ব", "হ্র", "কীঁ", "ষ্ট্রু", "র\u200d্যাব", "ক্\u200cষ", "২০২৫", "BTS-এর", "office", "Ω", "क्षत्रिय", "العربية", "中文",
+	"─", "██", "a─b", "\u200d", "\u200c", "\x00", "\x1b", "\u202e", "\U000F0000", "\U0010FFFF", "\xff\xfe", "ক\xff", "ে", "্", "্র",
+	"👩\u200d👩\u200d👧", " ", "\u00a0", "…", "“", "।", strings.Repeat("ক্ষ", 300), "e" + strings.Repeat("\u0301", 40),
 }
 
 func TestWordsHaveOneAdvanceForEachCluster(t *testing.T) {
@@ -128,7 +128,7 @@ func TestWhatHasNoShapeShowsASubstitute(t *testing.T) {
 			t.Errorf("%q is set as %+v", word, w.Glyphs)
 		}
 	}
-	for _, word := range []string{"র‍্যাব", "ক্\u200cষ", " ", "ক"} {
+	for _, word := range []string{"র\u200d্যাব", "ক্\u200cষ", " ", "ক"} {
 		if slices.ContainsFunc(s.Word(word, false, false).Glyphs, func(g Glyph) bool { return g.Kind == Missing }) {
 			t.Errorf("%q has a substitute", word)
 		}
