@@ -129,7 +129,9 @@ func TestItemsOutsideTheRowAreNotSeen(t *testing.T) {
 	for _, x := range far {
 		for _, kind := range []picture.Kind{picture.Fill, picture.Frame, picture.Text} {
 			for _, size := range []int{-5, 0, 1, 9, 1 << 40} {
-				it := picture.Item{Kind: kind, X: x, Y: x / 100, W: size, H: min(size, 400), Colour: ink, RoundLeft: true, Thick: size, Text: "কি", To: 99}
+				it := picture.Item{
+					Kind: kind, X: x, Y: x / 100, W: size, H: min(size, 400), Colour: ink, RoundLeft: true, Thick: size, Text: "কি", To: 99,
+				}
 				if p := New(s).Paint(row(80, 16, it)); len(p.Pix) != 80*16 {
 					t.Errorf("%+v: %d bytes", it, len(p.Pix))
 				}

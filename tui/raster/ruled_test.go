@@ -2,6 +2,7 @@ package raster
 
 import (
 	"image"
+	"strings"
 	"testing"
 )
 
@@ -87,6 +88,61 @@ func TestLinesOfACornerMeet(t *testing.T) {
 			if got := drawn(r, cell).pieces(); got != want {
 				t.Errorf("%c in %v is in %d pieces, not %d", r, cell, got, want)
 			}
+		}
+	}
+}
+
+func TestLinesAreAsThickAsTheirNamesSay(t *testing.T) {
+	cell := image.Pt(16, 32)
+	for r := rune(0x2500); r < 0x2580; r++ {
+		a := arms[r-0x2500]
+		if a == "dash" || a == "diag" || a == "arc " {
+			continue
+		}
+		drawn := drawn(r, cell)
+		line := drawn.line()
+		across := [4]int{}
+		for y := range cell.Y {
+			across[0] += int(drawn.pix[y*cell.X]) / 255
+			across[2] += int(drawn.pix[y*cell.X+cell.X-1]) / 255
+		}
+		for x := range cell.X {
+			across[1] += int(drawn.pix[x]) / 255
+			across[3] += int(drawn.pix[(cell.Y-1)*cell.X+x]) / 255
+		}
+		for i := range 4 {
+			if want := [4]int{0, line, 2 * line, 2 * line}[a[i]-'0']; across[i] != want {
+				t.Errorf("%c is %d pixels thick at edge %d, not %d", r, across[i], i, want)
+			}
+		}
+	}
+	for r, want := range map[rune]string{'┍': "0021", '┚': "1200", '┡': "0221", '╆': "1122", '╓': "0013", '╛': "3100", '╪': "3131", '╽': "0102"} {
+		if got := arms[r-0x2500]; got != want {
+			t.Errorf("%c has the lines %s, not %s", r, got, want)
+		}
+	}
+}
+
+func TestDoubleLinesJoin(t *testing.T) {
+	for r, want := range map[rune]string{
+		'╔': "........|........|..######|..#.....|..#.####|..#.#...|..#.#...|..#.#...",
+		'╗': "........|........|#####...|....#...|###.#...|..#.#...|..#.#...|..#.#...",
+		'╬': "..#.#...|..#.#...|###.####|........|###.####|..#.#...|..#.#...|..#.#...",
+		'╒': "........|........|...#####|...#....|...#####|...#....|...#....|...#....",
+		'╫': "..#.#...|..#.#...|..#.#...|########|..#.#...|..#.#...|..#.#...|..#.#...",
+		'╦': "........|........|########|........|###.####|..#.#...|..#.#...|..#.#...",
+		'╙': "..#.#...|..#.#...|..#.#...|..######|........|........|........|........",
+	} {
+		d := drawn(r, image.Pt(8, 8))
+		got := ""
+		for i, v := range d.pix {
+			if i > 0 && i%8 == 0 {
+				got += "|"
+			}
+			got += map[bool]string{true: "#", false: "."}[v > 0]
+		}
+		if got != want {
+			t.Errorf("%c is\n%s, not\n%s", r, strings.ReplaceAll(got, "|", "\n"), strings.ReplaceAll(want, "|", "\n"))
 		}
 	}
 }
