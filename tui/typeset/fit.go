@@ -94,7 +94,8 @@ func (s *Setter) ink(h *harfbuzz.Font, text string) (up, down float32) {
 	runes := []rune(text)
 	s.buffer.Clear()
 	s.buffer.AddRunes(runes, 0, len(runes))
-	s.buffer.Props = harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Script: language.LookupScript(runes[0]), Language: bengali}
+	script := language.LookupScript(runes[0])
+	s.buffer.Props = harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Script: script, Language: bengali}
 	s.buffer.Shape(h, nil)
 	em := float32(h.Face().Upem())
 	for i, g := range s.buffer.Info {
