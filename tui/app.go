@@ -16,6 +16,7 @@ import (
 	"tippani/tui/desk"
 	"tippani/tui/dialog"
 	"tippani/tui/drawn"
+	"tippani/tui/graphics"
 	"tippani/tui/jump"
 	"tippani/tui/keymap"
 	"tippani/tui/keys"
@@ -64,15 +65,16 @@ type App struct {
 	shelf    *shelf.Shelf
 	work     *work // the article on screen
 
-	dialogs dialog.Stack
-	out     outbox
-	panel   panel.Panel
-	search  search.Search
-	mouse   pointer.Pointer
-	roundup queue.Queue
-	widths  widths
-	text    *drawn.Text
-	printed *width.Profile // of text that is printed; what the screen has may be typeset
+	dialogs  dialog.Stack
+	out      outbox
+	panel    panel.Panel
+	search   search.Search
+	mouse    pointer.Pointer
+	roundup  queue.Queue
+	widths   widths
+	text     *drawn.Text
+	protocol graphics.Protocol // by which the terminal shows pictures
+	printed  *width.Profile    // of text that is printed; what the screen has may be typeset
 
 	proposals propose.Proposals
 }
@@ -148,6 +150,10 @@ func (a *App) Update(event any) (quit bool) {
 		if a.text.Take(e) {
 			a.retype()
 		}
+	case offer:
+		a.meet(e, 0)
+	case slowEvent:
+		a.slowed(int(e))
 	case newsEvent:
 		a.news()
 	}

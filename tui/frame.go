@@ -5,6 +5,7 @@ import (
 	"tippani/tui/canvas"
 	"tippani/tui/chrome"
 	"tippani/tui/labelkeys"
+	"tippani/tui/picture"
 	"tippani/tui/terminal"
 )
 
@@ -21,6 +22,16 @@ func (a *App) draw(shown *canvas.Drawn) terminal.Frame {
 		Page: v.Encoder.SGR(v.Page())}
 	for i, r := range rows {
 		f.Rows[i] = r.String()
+	}
+	if v.Drawing != nil {
+		f.Pictures = make([]*picture.Row, len(rows))
+		for i, r := range rows {
+			f.Pictures[i] = r.Picture(v.Columns - 1)
+		}
+		if 0 <= y && y < len(rows) {
+			f.CursorPicture, f.CursorPictureX = rows[y].Overlaid()
+		}
+		f.CursorVisible = f.CursorVisible && v.Drawing.Under != canvas.NotUnder
 	}
 	return f
 }
