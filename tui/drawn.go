@@ -16,9 +16,18 @@ import (
 // retype takes up that text is shown otherwise: measured anew, drawn instead of printed, or in another size.
 func (a *App) retype() {
 	a.view.PagePainted = a.view.PagePainted || a.text.Painted()
-	a.view.Drawing = a.text.Drawing(&a.view, a.printed)
+	a.view.SetDrawing(a.text.Drawing(&a.view, a.printed))
 	a.view.Profile = a.text.Profile(a.printed)
+	a.fillRows()
 	a.relay()
+}
+
+// fillRows takes all rows of the screen, but for the bottom one where that can't show a picture and the others do.
+func (a *App) fillRows() {
+	a.view.Rows = a.screenRows
+	if a.view.Drawing != nil && !a.bottom {
+		a.view.Rows = max(a.screenRows-1, 1)
+	}
 }
 
 // toggleText draws the text, or prints it.
@@ -40,6 +49,7 @@ type offer struct {
 	explicitWidth bool
 	background    terminal.RGB
 	told          bool // the background is
+	bottom        bool // the bottom row can show a picture
 }
 
 // offerOf is what a terminal offers now.
@@ -47,6 +57,7 @@ func offerOf(t *terminal.Terminal) offer {
 	said := t.Said()
 	o := offer{cell: t.Cell(), pixels: said.PixelMouse, explicitWidth: said.ExplicitWidth, told: said.Background != nil}
 	o.protocol, o.why = t.Choose()
+	o.bottom = t.DrawsBottom(o.protocol)
 	if o.told {
 		o.background = *said.Background
 	}
@@ -71,7 +82,7 @@ func (o offer) place() drawn.Place {
 
 // meet takes up what the terminal offers. Patience is how long fonts may still be looked for.
 func (a *App) meet(o offer, patience time.Duration) {
-	a.protocol = o.protocol
+	a.protocol, a.bottom = o.protocol, o.bottom
 	if a.text.Meet(o.place(), patience) {
 		a.retype()
 	}

@@ -15,6 +15,7 @@ type Drawing struct {
 	Overlay               bool        // the cursor is a picture of its own, laid over its row
 	Under                 Under       // what is printed under the pictures
 	Printed               *width.Profile
+	Small                 width.Typesetter // of label names under the text
 }
 
 // Under is how the text under a picture is printed, for the terminal's own selection and for screen readers.

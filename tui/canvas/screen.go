@@ -19,8 +19,9 @@ type Screen struct {
 	Lang          lang.Lang
 	Colour        bool // labels have colours; without, brackets tell spans apart
 	Depth         termenv.Profile
-	DarkScreen    bool     // the terminal's own background is dark
-	Drawing       *Drawing // how rows are drawn as pictures; nil where text is printed
+	printed       termenv.Profile // the depth of what is printed
+	DarkScreen    bool            // the terminal's own background is dark
+	Drawing       *Drawing        // how rows are drawn as pictures; nil where text is printed
 	Tags          style.Tags
 	PagePainted   bool // the page is the theme's whatever the terminal's background is believed to be, which it did not say
 }
@@ -37,7 +38,7 @@ type Terminal struct {
 func New(v Terminal, theme string, l lang.Lang) Screen {
 	t := style.Named(theme, v.DarkBackground, v.Colours)
 	return Screen{
-		Depth: v.Colours, DarkScreen: v.DarkBackground,
+		Depth: v.Colours, printed: v.Colours, DarkScreen: v.DarkBackground,
 		Columns: max(v.Columns, 1), Rows: max(v.Rows, 1),
 		Encoder: style.NewEncoder(v.Colours), Theme: t, Profile: v.Profile, Lang: l,
 		Colour: !t.Plain(),
@@ -46,6 +47,22 @@ func New(v Terminal, theme string, l lang.Lang) Screen {
 
 // SetDark switches between the dark and the light theme.
 func (v *Screen) SetDark(dark bool) { v.Theme = style.OfKind(dark, v.Depth) }
+
+// SetDrawing has rows drawn as pictures, or printed where d is nil. Pictures have colours of their own, whatever the terminal has.
+func (v *Screen) SetDrawing(d *Drawing) {
+	v.Drawing = d
+	depth := v.printed
+	if d != nil && depth != termenv.Ascii {
+		depth = termenv.TrueColor
+	}
+	if depth == v.Depth {
+		return
+	}
+	v.Depth = depth
+	if v.Colour {
+		v.SetDark(v.Theme.Dark)
+	}
+}
 
 // Page is the look of the whole screen: the terminal's own, or the theme's where that is dark and the terminal light, or the
 // other way round. Nobody is to read dark text on a dark page under light bars.

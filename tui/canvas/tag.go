@@ -1,6 +1,7 @@
 package canvas
 
 import (
+	"tippani/model/width"
 	"tippani/tui/picture"
 	"tippani/tui/style"
 )
@@ -34,12 +35,12 @@ func (r *Row) Tag(l style.Look, column int, t Tag) {
 		s.lines = append(s.lines, edge)
 	}
 	x, room := from+tagLead(s.CellWidth), min(begin+t.Room, limit)
-	for scan := r.profile.Scan(t.Name, 0, len(t.Name)); scan.Next(); {
+	for scan := s.small().Scan(t.Name, 0, len(t.Name)); scan.Next(); {
 		c := scan.Cell()
 		if c.Word != "" && c.Word != " " && c.At == 0 {
 			s.texts = append(s.texts, picture.Item{Kind: picture.Text, X: x, Colour: ink, Text: c.Word, To: len(c.Word), Small: true, Clip: room})
 		}
-		x += small(c.Columns)
+		x += c.Columns
 		r.drawn.note(c.Text)
 	}
 	r.Col = max(r.Col, s.column(to))
@@ -55,11 +56,11 @@ func (v *Screen) TagWidth(name string) int {
 		return v.TextColumns(name)
 	}
 	total := 0
-	for scan := v.Profile.Scan(name, 0, len(name)); scan.Next(); {
-		total += small(scan.Columns())
+	for scan := v.Drawing.small().Scan(name, 0, len(name)); scan.Next(); {
+		total += scan.Columns()
 	}
 	return total + 2*tagLead(v.Drawing.CellWidth)
 }
 
-// small is the advance of small letters that have this one in the size of the text.
-func small(advance int) int { return (advance*3 + 2) / 4 }
+// small is the profile of small letters.
+func (d *Drawing) small() *width.Profile { return d.Printed.Typeset(d.Small, d.CellWidth) }

@@ -81,6 +81,15 @@ func (r regular) Advances(word string, buf []int) []int {
 	return r.Setter.Advances(word, false, false, buf)
 }
 
+// Small is the Setter for small text.
+func (s *Setter) Small() width.Typesetter { return lesser{s} }
+
+type lesser struct{ *Setter }
+
+func (l lesser) Advances(word string, buf []int) []int {
+	return l.Setter.Advances(word, false, true, buf)
+}
+
 // Word is a word that was set. Its origin is on the baseline at its left end.
 type Word struct {
 	Ends   []int // the byte at which each cluster ends
