@@ -39,8 +39,9 @@ type Set struct {
 // with fonts has changed, it reads only the one for Bengali, and others when they are needed. The error is ErrNone or a *NamedError.
 func Find(o Options) (*Set, error) {
 	if c, ok := load(o); ok {
-		if s := setOf(c); s.Regular().load() == nil {
-			s.prefetch()
+		s := setOf(c)
+		s.prefetch()
+		if s.Regular().load() == nil {
 			return s, nil
 		}
 	}

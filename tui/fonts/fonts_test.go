@@ -248,3 +248,26 @@ func BenchmarkFindFirst(b *testing.B) {
 		}
 	}
 }
+
+func TestTheHeightsOfLettersAreThoseOfTheirOutlines(t *testing.T) {
+	s, err := Find(Options{})
+	if err != nil {
+		t.Skip(err)
+	}
+	f := s.For('x')
+	face, err := f.Face()
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, capital := f.Heights()
+	if x == 0 {
+		t.Skip("the font for Latin does not say")
+	}
+	for r, said := range map[rune]float32{'x': x, 'H': capital} {
+		id, _ := face.NominalGlyph(r)
+		e, _ := face.GlyphExtents(id)
+		if drawn := e.YBearing / float32(face.Upem()); drawn < said-0.03 || drawn > said+0.03 {
+			t.Errorf("%c is %v high, the font says %v", r, drawn, said)
+		}
+	}
+}

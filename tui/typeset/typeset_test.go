@@ -139,7 +139,7 @@ func TestWhatHasNoShapeShowsASubstitute(t *testing.T) {
 }
 
 func TestLettersBesideASubstituteStandInTheirPlaces(t *testing.T) {
-	s := New(system(t), image.Pt(10, 20), 0)
+	s := New(system(t), image.Pt(20, 20), 0)
 	w := s.Word("ক\u09d8ক", false, false) // U+09D8 is not assigned
 	if len(w.Glyphs) != 3 || w.Glyphs[2].Kind != Missing {
 		t.Fatalf("it is set as %+v", w.Glyphs)
