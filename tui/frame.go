@@ -5,6 +5,7 @@ import (
 	"tippani/tui/canvas"
 	"tippani/tui/chrome"
 	"tippani/tui/labelkeys"
+	"tippani/tui/picture"
 	"tippani/tui/terminal"
 )
 
@@ -22,12 +23,23 @@ func (a *App) draw(shown *canvas.Drawn) terminal.Frame {
 	for i, r := range rows {
 		f.Rows[i] = r.String()
 	}
+	if v.Drawing != nil {
+		f.Pictures = make([]*picture.Row, len(rows))
+		for i, r := range rows {
+			f.Pictures[i] = r.Picture(v.Columns - 1)
+		}
+		if 0 <= y && y < len(rows) {
+			f.CursorPicture, f.CursorPictureX = rows[y].Overlaid()
+		}
+		f.CursorVisible = f.CursorVisible && v.Drawing.Under != canvas.NotUnder
+	}
 	return f
 }
 
 // rows draws the rows of the screen, and says where the cursor stands.
 func (a *App) rows(shown *canvas.Drawn) (rows []*canvas.Row, x, y int, visible bool) {
 	v := &a.view
+	v.SetDrawing(a.text.Drawing(v, a.printed)) // in the colours of the theme now
 	rows = make([]*canvas.Row, v.Rows)
 	for i := range rows {
 		rows[i] = v.NewRow(shown)

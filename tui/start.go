@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"time"
+
 	"github.com/muesli/termenv"
 
 	"tippani/annotations"
@@ -84,6 +86,10 @@ func question(t *terminal.Terminal) cache.Ask {
 // occurs in them only later is measured when it comes into sight.
 const firstScan = 2 << 20
 
+// fontPatience is how long the first frame waits for fonts. They are looked for since the program started, and are at hand unless it is the
+// first time.
+const fontPatience = 15 * time.Millisecond
+
 // Start shows the first article on a terminal. The terminal is asked for all that the first frame holds in one round of questions.
 func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 	size := t.Size()
@@ -99,6 +105,7 @@ func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 			answers = t.Ask(nil)
 			followBackground(a, t.IsDark(answers), answers.Background)
 			a.printed = w.drawn(t, answers, w.Fixed, nil)
+			a.meet(offerOf(t), fontPatience)
 			a.retype()
 			return
 		}
@@ -106,6 +113,7 @@ func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 		answers = w.ask(t, forms)
 		followBackground(a, t.IsDark(answers), answers.Background)
 		a.printed = w.drawn(t, answers, width.New(answers.Widths), forms)
+		a.meet(offerOf(t), fontPatience)
 		a.retype()
 		a.widths.collecting = true
 	}

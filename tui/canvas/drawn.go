@@ -1,6 +1,7 @@
 package canvas
 
 import (
+	"slices"
 	"strings"
 	"tippani/model/visible"
 	"tippani/model/width"
@@ -15,6 +16,7 @@ type Drawing struct {
 	Overlay               bool        // the cursor is a picture of its own, laid over its row
 	Under                 Under       // what is printed under the pictures
 	Printed               *width.Profile
+	Small                 width.Typesetter // of label names under the text
 }
 
 // Under is how the text under a picture is printed, for the terminal's own selection and for screen readers.
@@ -36,6 +38,7 @@ type sketch struct {
 	fills []picture.Item
 	texts []picture.Item
 	lines []picture.Item // over the text
+	over  []picture.Item // over all
 	under under
 
 	cursor  *picture.Row
@@ -161,12 +164,11 @@ func (s *sketch) caret(x int) {
 
 // picture is the row that was sketched, columns wide; nil when nothing is on it.
 func (s *sketch) picture(columns int) *picture.Row {
-	n := len(s.fills) + len(s.texts) + len(s.lines)
+	n := len(s.fills) + len(s.texts) + len(s.lines) + len(s.over)
 	if n == 0 {
 		return nil
 	}
-	items := make([]picture.Item, 0, n)
-	items = append(append(append(items, s.fills...), s.texts...), s.lines...)
+	items := slices.Concat(s.fills, s.texts, s.lines, s.over)
 	return &picture.Row{Width: columns * s.CellWidth, Height: s.CellHeight, Page: s.Paper, Items: items}
 }
 
@@ -295,17 +297,32 @@ func (r *Row) Shift(column, by int) {
 	r.Col = r.sketch.column(r.sketch.x)
 }
 
-// Hint draws letters of ASCII on the article's text and returns how much of it they take, as layout.Column counts.
+// Hint draws letters of ASCII on the article's text and returns how much of it they take, as layout.Column counts. Where text is drawn they
+// lie over it, and take nothing.
 func (r *Row) Hint(l style.Look, letters string) int {
 	if r.sketch == nil {
 		r.Cell(l, width.Cell{Text: letters, Columns: len(letters)})
 		return len(letters)
 	}
-	from := r.sketch.x
-	for scan := r.profile.Scan(letters, 0, len(letters)); scan.Next(); {
-		r.glyph(l, scan.Cell(), false)
+	r.sketch.hint(r.base.Over(l), letters, r.boxFrom, r.boxTo)
+	return 0
+}
+
+// hint lays small letters over the text at the pen, unless they would reach into the place of a box.
+func (s *sketch) hint(l style.Look, letters string, boxFrom, boxTo int) {
+	ink, ground, _ := s.colours(l)
+	wide := 2
+	for scan := s.small().Scan(letters, 0, len(letters)); scan.Next(); {
+		wide += scan.Columns()
 	}
-	return r.sketch.x - from
+	x := max(0, s.x-1)
+	if x < boxTo*s.CellWidth && x+wide > boxFrom*s.CellWidth {
+		return
+	}
+	edge := max(1, s.CellHeight/10)
+	s.over = append(s.over,
+		picture.Item{Kind: picture.Fill, X: x, Y: edge, W: wide, H: s.CellHeight - 2*edge, Colour: ground, RoundLeft: true, RoundRight: true},
+		picture.Item{Kind: picture.Text, X: x + 1, Colour: ink, Text: letters, To: len(letters), Small: true})
 }
 
 // Gap leaves a part of the article's text out, so much as layout.Column counts.

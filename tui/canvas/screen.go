@@ -19,9 +19,10 @@ type Screen struct {
 	Lang          lang.Lang
 	Colour        bool // labels have colours; without, brackets tell spans apart
 	Depth         termenv.Profile
-	DarkScreen    bool       // the terminal's own background is dark
-	Background    *style.RGB // the terminal's own, where it said which
-	Drawing       *Drawing   // how rows are drawn as pictures; nil where text is printed
+	printed       termenv.Profile // the depth of what is printed
+	DarkScreen    bool            // the terminal's own background is dark
+	Background    *style.RGB      // the terminal's own, where it said which
+	Drawing       *Drawing        // how rows are drawn as pictures; nil where text is printed
 	Tags          style.Tags
 	PagePainted   bool // the page is the theme's whatever the terminal's background is believed to be, which it did not say
 }
@@ -38,7 +39,7 @@ type Terminal struct {
 func New(v Terminal, theme string, l lang.Lang) Screen {
 	t := style.Named(theme, v.DarkBackground, v.Colours)
 	return Screen{
-		Depth: v.Colours, DarkScreen: v.DarkBackground,
+		Depth: v.Colours, printed: v.Colours, DarkScreen: v.DarkBackground,
 		Columns: max(v.Columns, 1), Rows: max(v.Rows, 1),
 		Encoder: style.NewEncoder(v.Colours), Theme: t, Profile: v.Profile, Lang: l,
 		Colour: !t.Plain(),
@@ -68,6 +69,22 @@ func (v *Screen) fitPage() {
 		v.Theme = v.Theme.On(page)
 	} else if v.Background != nil {
 		v.Theme = v.Theme.On(*v.Background)
+	}
+}
+
+// SetDrawing has rows drawn as pictures, or printed where d is nil. Pictures have colours of their own, whatever the terminal has.
+func (v *Screen) SetDrawing(d *Drawing) {
+	v.Drawing = d
+	depth := v.printed
+	if d != nil && depth != termenv.Ascii {
+		depth = termenv.TrueColor
+	}
+	if depth == v.Depth {
+		return
+	}
+	v.Depth = depth
+	if v.Colour {
+		v.SetDark(v.Theme.Dark)
 	}
 }
 

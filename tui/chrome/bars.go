@@ -76,6 +76,7 @@ func (b *Bars) DrawHeader(line *canvas.Row) {
 	if edge > 8 {
 		line.To(edge)
 		line.Put(t.BarDim, right+" ", v.Columns-1)
+		line.Fill(t.BarDim, v.Columns-1)
 	}
 }
 
@@ -151,6 +152,7 @@ func (b *Bars) DrawStatus(line *canvas.Row) {
 	line.To(edge)
 	line.Put(t.BarDim, place, v.Columns-1)
 	line.Put(tone, right, v.Columns-1)
+	line.Fill(tone, v.Columns-1)
 }
 
 // saved says whether everything shown is on disk. It is red until it is.

@@ -88,7 +88,7 @@ func (b *Bars) actionHint(name keymap.Action, before string) (Hint, bool) {
 // DrawHints draws the row above the status line.
 func (b *Bars) DrawHints(line *canvas.Row) {
 	for _, h := range b.Hints() {
-		if line.Col != h.From {
+		if line.Col != h.From || b.Screen.Drawing != nil { // pixels of the last one may be left
 			line.To(h.From)
 		}
 		line.Put(h.keyLook, h.Key, h.To)

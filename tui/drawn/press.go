@@ -20,7 +20,7 @@ func FontsOf(family string, size float64, dir string) func() (Fonts, error) {
 		}
 		return func(cell image.Point) Press {
 			s := typeset.New(set, cell, size)
-			return press{s.Regular(), raster.New(s), set.Regular().Family()}
+			return press{s.Regular(), raster.New(s), s.Small(), set.Regular().Family()}
 		}, nil
 	}
 }
@@ -28,8 +28,12 @@ func FontsOf(family string, size float64, dir string) func() (Fonts, error) {
 type press struct {
 	width.Typesetter
 	*raster.Raster
-	face string
+	small width.Typesetter
+	face  string
 }
+
+// Small implements Press.
+func (p press) Small() width.Typesetter { return p.small }
 
 // Face implements Press.
 func (p press) Face() string { return p.face }

@@ -14,6 +14,8 @@ import (
 // Press sets words and paints rows in one size.
 type Press interface {
 	width.Typesetter
+	// Small sets what is smaller than the text.
+	Small() width.Typesetter
 	Paint(*picture.Row) *image.Paletted
 	// Face names the font, for people.
 	Face() string

@@ -21,6 +21,8 @@ func (t toy) Advances(word string, buf []int) []int {
 	return buf
 }
 
+func (t toy) Small() width.Typesetter { return t }
+
 func (t toy) Face() string { return "Toy" }
 
 func (t toy) Paint(r *picture.Row) *image.Paletted {

@@ -38,6 +38,9 @@ type Face struct {
 	Weight int    `json:"weight"` // to set where it varies; 0 for its usual one
 	Bold   int    `json:"bold"`   // its bold face, an index in catalogue.Faces; −1 for none
 
+	X       float32 `json:"x"`       // the height of its small Latin letters, in ems; 0 where it does not say
+	Capital float32 `json:"capital"` // that of its capitals
+
 	heavy bool
 }
 

@@ -17,9 +17,12 @@ var preferred = []string{
 // latin are the families for Latin letters beside Bengali, and symbols those for what these have not, the best first.
 var (
 	latin = []string{
-		"Noto Sans", "Segoe UI", "Helvetica Neue", "Helvetica", "Roboto", "Open Sans", "DejaVu Sans", "Liberation Sans", "Arial", "FreeSans",
+		"Noto Sans", "Segoe UI", "Helvetica Neue", "Helvetica", "Roboto", "Open Sans", "DejaVu Sans", "Liberation Sans", "Arial",
+		"FreeSans",
 	}
-	symbols = []string{"DejaVu Sans", "Noto Sans Symbols", "Noto Sans Symbols 2", "Noto Sans Symbols2", "Segoe UI Symbol", "Apple Symbols", "Menlo"}
+	symbols = []string{
+		"DejaVu Sans", "Noto Sans Symbols", "Noto Sans Symbols 2", "Noto Sans Symbols2", "Segoe UI Symbol", "Apple Symbols", "Menlo",
+	}
 )
 
 const (
@@ -146,8 +149,8 @@ func before(a, b *found, families []string) bool {
 		return 0
 	}
 	off := func(f *found) font.Weight { return max(f.weight-font.WeightNormal, font.WeightNormal-f.weight) }
-	return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(plain(a), plain(b)), cmp.Compare(off(a), off(b)), strings.Compare(a.Family, b.Family),
-		strings.Compare(a.Path, b.Path), cmp.Compare(a.Index, b.Index)) < 0
+	return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(plain(a), plain(b)), cmp.Compare(off(a), off(b)),
+		strings.Compare(a.Family, b.Family), strings.Compare(a.Path, b.Path), cmp.Compare(a.Index, b.Index)) < 0
 }
 
 // inOrder are the upright faces of some families, or of all when none is named, in order of preference.

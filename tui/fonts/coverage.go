@@ -26,7 +26,7 @@ func (c coverage) add(r rune) {
 	p[r>>6&3] |= 1 << (r & 63)
 }
 
-// covered is what a character map has glyphs for. A map is untrusted: however long its ranges are, each code point is looked at twice at most.
+// covered is what a character map has glyphs for. A map is untrusted: however long its ranges are, each code point is looked at once.
 func covered(m font.Cmap) coverage {
 	c := coverage{}
 	if ranger, ok := m.(font.CmapRuneRanger); ok {

@@ -22,6 +22,10 @@ type Font struct {
 func (f *Font) Family() string { return f.face.Family }
 func (f *Font) Path() string   { return f.face.Path }
 
+// Heights are how high the small letters and the capitals of the font are, in ems, as it says itself; 0 where it does not say. The font
+// need not be read for it.
+func (f *Font) Heights() (x, capital float32) { return f.face.X, f.face.Capital }
+
 // Bold is the bold font that goes with this one; nil where there is none.
 func (f *Font) Bold() *Font { return f.bold }
 

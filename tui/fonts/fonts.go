@@ -19,7 +19,7 @@ var ErrNone = errors.New("no font with Bengali letters was found; install one (o
 type NamedError struct{ Name string }
 
 func (e *NamedError) Error() string {
-	return fmt.Sprintf("no font %q with Bengali letters was found; name a family or a file that has them, or leave the choice to the program", e.Name)
+	return fmt.Sprintf("no font %q with Bengali letters was found; name a family or a file that has them, or no font", e.Name)
 }
 
 // Options is what fonts are looked for with.
@@ -39,8 +39,9 @@ type Set struct {
 // with fonts has changed, it reads only the one for Bengali, and others when they are needed. The error is ErrNone or a *NamedError.
 func Find(o Options) (*Set, error) {
 	if c, ok := load(o); ok {
-		if s := setOf(c); s.Regular().load() == nil {
-			s.prefetch()
+		s := setOf(c)
+		s.prefetch()
+		if s.Regular().load() == nil {
 			return s, nil
 		}
 	}

@@ -11,7 +11,7 @@ import (
 	"github.com/go-text/typesetting/font"
 )
 
-// directory has copies of the fonts for Bengali and Latin of this machine, and one that is damaged. Without such fonts the test is skipped.
+// directory has copies of the fonts for Bengali and Latin of this machine, and one that is damaged. Without them the test is skipped.
 func directory(t testing.TB) (dir, main string) {
 	t.Helper()
 	set, err := Find(Options{})
@@ -185,7 +185,8 @@ func TestThePreferredFontsAreChosen(t *testing.T) {
 		symbol += string(r)
 	}
 	all := []found{
-		face("A Bengali", 400, alphabet), face("Mukti", 400, alphabet), face("Lohit Bengali", 700, ""), face("Lohit Bengali", 300, alphabet),
+		face("A Bengali", 400, alphabet), face("Mukti", 400, alphabet), face("Lohit Bengali", 700, ""),
+		face("Lohit Bengali", 300, alphabet),
 		face("Lohit Bengali", 400, alphabet+roman), face("Latin Only", 400, roman), face("DejaVu Sans", 400, roman+symbol),
 		face("Noto Sans", 400, roman), face("Few Signs", 400, "⌘⌥"), face("Incomplete", 400, "কখগ"),
 	}
@@ -244,6 +245,29 @@ func BenchmarkFindFirst(b *testing.B) {
 	for b.Loop() {
 		if _, err := Find(Options{}); err != nil {
 			b.Skip(err)
+		}
+	}
+}
+
+func TestTheHeightsOfLettersAreThoseOfTheirOutlines(t *testing.T) {
+	s, err := Find(Options{})
+	if err != nil {
+		t.Skip(err)
+	}
+	f := s.For('x')
+	face, err := f.Face()
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, capital := f.Heights()
+	if x == 0 {
+		t.Skip("the font for Latin does not say")
+	}
+	for r, said := range map[rune]float32{'x': x, 'H': capital} {
+		id, _ := face.NominalGlyph(r)
+		e, _ := face.GlyphExtents(id)
+		if drawn := e.YBearing / float32(face.Upem()); drawn < said-0.03 || drawn > said+0.03 {
+			t.Errorf("%c is %v high, the font says %v", r, drawn, said)
 		}
 	}
 }

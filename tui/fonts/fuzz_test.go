@@ -54,8 +54,9 @@ func TestTablesBeyondTheEndAreRefused(t *testing.T) {
 	}
 	for name, data := range map[string][]byte{
 		"empty": nil, "long table": table(28, 0xFFFFFFFF), "far table": table(0xFFFFFFF0, 4), "both": table(0xFFFFFFFF, 0xFFFFFFFF),
-		"many tables": []byte("\x00\x01\x00\x00\xff\xff\x00\x00\x00\x00\x00\x00"), "compressed": []byte("wOFF\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00"),
-		"many faces": []byte("ttcf\x00\x01\x00\x00\xff\xff\xff\xff"), "no faces": []byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x00"),
+		"many tables": []byte("\x00\x01\x00\x00\xff\xff\x00\x00\x00\x00\x00\x00"),
+		"compressed":  []byte("wOFF\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00"),
+		"many faces":  []byte("ttcf\x00\x01\x00\x00\xff\xff\xff\xff"), "no faces": []byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x00"),
 	} {
 		if _, err := loadersOf(bytes.NewReader(data), int64(len(data))); err == nil {
 			t.Errorf("%s: no error", name)

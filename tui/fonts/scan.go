@@ -1,6 +1,7 @@
 package fonts
 
 import (
+	"encoding/binary"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -102,7 +103,27 @@ func look(l *opentype.Loader) (found, bool) {
 		return found{}, false
 	}
 	f.runes = covered(m)
+	f.X, f.Capital = heights(l)
 	return f, true
+}
+
+// heights are how high small letters and capitals are, in ems, by the tables OS/2 (version 2 and later) and head of the OpenType
+// specification.
+func heights(l *opentype.Loader) (x, capital float32) {
+	os2, err := l.RawTable(opentype.MustNewTag("OS/2"))
+	if err != nil || len(os2) < 90 || binary.BigEndian.Uint16(os2) < 2 {
+		return 0, 0
+	}
+	head, err := l.RawTable(opentype.MustNewTag("head"))
+	if err != nil || len(head) < 20 {
+		return 0, 0
+	}
+	em := float32(binary.BigEndian.Uint16(head[18:]))
+	if em == 0 {
+		return 0, 0
+	}
+	height := func(at int) float32 { return float32(int16(binary.BigEndian.Uint16(os2[at:]))) / em }
+	return height(86), height(88)
 }
 
 // bengali reports whether a face can set Bengali: letters, digits, signs, and what joins letters.

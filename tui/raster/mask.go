@@ -77,7 +77,7 @@ func (r *Raster) make(text string, bold, small bool) *mask {
 	cell := r.setter.Cell()
 	m := &mask{word: r.setter.Word(text, bold, small), height: cell.Y}
 	baseline := r.setter.Baseline(small)
-	p := path{right: float32(min(m.word.Edges[len(m.word.Edges)-1], farthest))}
+	p := path{segments: r.segments[:0], right: float32(min(m.word.Edges[len(m.word.Edges)-1], farthest))}
 	for i := range m.word.Glyphs {
 		if g := &m.word.Glyphs[i]; g.Kind == typeset.Outline {
 			p.add(r.outlines.of(g), g, float32(baseline), float32(cell.Y))
@@ -86,8 +86,9 @@ func (r *Raster) make(text string, bold, small bool) *mask {
 	m.left = int(math.Floor(float64(p.left)))
 	m.width = int(math.Ceil(float64(p.right))) - m.left
 	m.pix = make([]uint8, m.width*m.height)
+	r.segments = p.segments
 	if len(p.segments) > 0 {
-		m.trace(p.segments)
+		m.trace(&r.filler, p.segments)
 	}
 	for i := range m.word.Glyphs {
 		g := &m.word.Glyphs[i]
@@ -110,8 +111,8 @@ func (r *Raster) make(text string, bold, small bool) *mask {
 const weight = 112
 
 // trace fills outlines.
-func (m *mask) trace(segments []opentype.Segment) {
-	z := vector.NewRasterizer(m.width, m.height)
+func (m *mask) trace(z *vector.Rasterizer, segments []opentype.Segment) {
+	z.Reset(m.width, m.height)
 	left := float32(m.left)
 	open := false
 	for i := range segments {

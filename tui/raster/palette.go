@@ -64,10 +64,13 @@ func countPairs(row *picture.Row) int {
 		if it.Kind == picture.Fill {
 			continue
 		}
+		end := it.X + it.W
+		if it.Kind == picture.Text {
+			end = it.X + len(it.Text)*row.Height // more than any word is wide
+		}
 		for k := range row.Items[:i] {
 			under := &row.Items[k]
-			if under.Kind == picture.Fill && under.X+under.W > it.X && (it.W == 0 || under.X < it.X+it.W) && (it.Clip == 0 || under.X < it.Clip) &&
-				(it.Kind != picture.Text || under.X < it.X+len(it.Text)*row.Height) {
+			if under.Kind == picture.Fill && under.X+under.W > it.X && under.X < end {
 				pairs[[2]picture.RGB{under.Colour, it.Colour}] = true
 			}
 		}
@@ -155,9 +158,9 @@ func (p *palette) step(base, ink, level uint8) uint8 {
 }
 
 const (
-	// darkening and lightening are the powers to which coverage is raised where ink is darker than its ground, and where it is lighter. Stems
-	// narrower than a pixel are never fully inked: without this, small text is grey, and light text on a dark ground thin as well, since half
-	// the light does not look half as light.
+	// darkening and lightening are the powers to which coverage is raised where ink is darker than its ground, and where it is
+	// lighter. Stems narrower than a pixel are never fully inked: without this, small text is grey, and light text on a dark ground
+	// thin as well, since half the light does not look half as light.
 	darkening  = 0.85
 	lightening = 0.8
 )

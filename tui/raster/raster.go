@@ -8,6 +8,9 @@ import (
 	"sort"
 	"sync"
 
+	"github.com/go-text/typesetting/font/opentype"
+	"golang.org/x/image/vector"
+
 	"tippani/tui/picture"
 	"tippani/tui/typeset"
 )
@@ -20,6 +23,8 @@ type Raster struct {
 	outlines outlines
 	masks    masks
 	palette  palette
+	filler   vector.Rasterizer
+	segments []opentype.Segment // of the word in hand; kept for its room
 }
 
 // New makes a Raster for text that setter sets.

@@ -129,7 +129,9 @@ func TestItemsOutsideTheRowAreNotSeen(t *testing.T) {
 	for _, x := range far {
 		for _, kind := range []picture.Kind{picture.Fill, picture.Frame, picture.Text} {
 			for _, size := range []int{-5, 0, 1, 9, 1 << 40} {
-				it := picture.Item{Kind: kind, X: x, Y: x / 100, W: size, H: min(size, 400), Colour: ink, RoundLeft: true, Thick: size, Text: "কি", To: 99}
+				it := picture.Item{
+					Kind: kind, X: x, Y: x / 100, W: size, H: min(size, 400), Colour: ink, RoundLeft: true, Thick: size, Text: "কি", To: 99,
+				}
 				if p := New(s).Paint(row(80, 16, it)); len(p.Pix) != 80*16 {
 					t.Errorf("%+v: %d bytes", it, len(p.Pix))
 				}
@@ -165,7 +167,8 @@ func TestAFrameIsAnOutline(t *testing.T) {
 	for _, thick := range []int{1, 2} {
 		for _, open := range []bool{false, true} {
 			it := picture.Item{
-				Kind: picture.Frame, X: 10, W: 40, H: 16, Thick: thick, Colour: ink, RoundLeft: true, RoundRight: true, OpenLeft: open, OpenRight: open,
+				Kind: picture.Frame, X: 10, W: 40, H: 16, Thick: thick, Colour: ink,
+				RoundLeft: true, RoundRight: true, OpenLeft: open, OpenRight: open,
 			}
 			p := New(s).Paint(row(60, 16, it))
 			for y := range 16 {
@@ -185,13 +188,14 @@ func TestARowOfManyColoursKeepsToItsPalette(t *testing.T) {
 	var items []picture.Item
 	for i := range 400 {
 		c := picture.RGB{R: uint8(i), G: uint8(i * 7), B: uint8(i / 2)}
-		items = append(items, picture.Item{Kind: picture.Fill, X: i, W: 1, H: 16, Colour: c, RoundLeft: true})
+		items = append(items, picture.Item{Kind: picture.Fill, X: i, W: 9, H: 16, Colour: c, RoundLeft: true})
 		items = append(items, word(i, "কি", 0, len("কি"), picture.RGB{R: uint8(i * 3), B: uint8(i)}))
 	}
 	if p := New(s).Paint(row(420, 16, items...)); len(p.Palette) > 256 {
 		t.Errorf("%d colours", len(p.Palette))
 	}
-	few := row(100, 16, picture.Item{Kind: picture.Fill, X: 0, W: 50, H: 16, Colour: blue}, word(10, "ক", 0, 3, ink))
+	fill := picture.Item{Kind: picture.Fill, X: 0, W: 50, H: 16, Colour: blue}
+	few := row(100, 16, fill, word(10, "ক", 0, 3, ink))
 	p := New(s).Paint(few)
 	for _, want := range []picture.RGB{page, blue, ink} {
 		found := false

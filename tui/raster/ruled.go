@@ -18,8 +18,8 @@ func (t *tile) bar(left, top, right, bottom int, cover uint8) {
 	}
 }
 
-// arms are the lines from the middle of U+2500 to U+257F to the left, up, right and down: 0 for none, 1 light, 2 heavy, 3 double. Those
-// that are no such lines are dashes, arcs and diagonals.
+// arms are the lines from the middle of U+2500 to U+257F to the left, up, right and down (the names in the Unicode code chart): 0 for
+// none, 1 light, 2 heavy, 3 double. Those that are no such lines are dashes, arcs and diagonals.
 var arms = [128]string{
 	"1010", "2020", "0101", "0202", "dash", "dash", "dash", "dash", "dash", "dash", "dash", "dash", "0011", "0021", "0012", "0022",
 	"1001", "2001", "1002", "2002", "0110", "0120", "0210", "0220", "1100", "2100", "1200", "2200", "0111", "0121", "0211", "0112",
@@ -108,8 +108,8 @@ func (a axis) arm(weight, opposite, before, after int, backward bool) {
 	}
 }
 
-// joint is by how many pixels beyond the edge of a light line in the middle a strand begins: between two double lines at the nearer, unless
-// it goes through both; beside one of them alone inside on its own side (near), and outside on the other.
+// joint is by how many pixels beyond the edge of a light line in the middle a strand begins: between two double lines at the nearer,
+// unless it goes through both; beside one of them alone inside on its own side (near), and outside on the other.
 func (a axis) joint(before, after, near int, through bool) int {
 	line := a.t.line()
 	switch {

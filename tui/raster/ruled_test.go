@@ -2,6 +2,7 @@ package raster
 
 import (
 	"image"
+	"strings"
 	"testing"
 )
 
@@ -72,15 +73,15 @@ func TestLinesReachTheEdgesOfTheirCell(t *testing.T) {
 	}
 }
 
+// apart are the characters that are drawn in several parts, and in how many.
+var apart = map[rune]int{
+	'═': 2, '║': 2, '╔': 2, '╗': 2, '╚': 2, '╝': 2, '╟': 2, '╢': 2, '╤': 2, '╧': 2, '╠': 3, '╣': 3, '╦': 3, '╩': 3, '╬': 4,
+}
+
 func TestLinesOfACornerMeet(t *testing.T) {
 	for _, cell := range cells {
 		for r := rune(0x2500); r < 0x2580; r++ {
-			want := 1
-			switch r {
-			case '═', '║', '╔', '╗', '╚', '╝', '╟', '╢', '╠', '╣', '╦', '╩', '╬', '╤', '╧', '╞', '╡', '╫', '╪', '╥', '╨':
-				want = map[rune]int{'═': 2, '║': 2, '╔': 2, '╗': 2, '╚': 2, '╝': 2, '╠': 3, '╣': 3, '╦': 3, '╩': 3, '╬': 4, '╟': 2, '╢': 2, '╤': 2, '╧': 2}[r]
-				want = max(want, 1)
-			}
+			want := max(apart[r], 1)
 			if a := arms[r-0x2500]; a == "dash" || cell.X < 7 {
 				continue
 			}
@@ -91,12 +92,68 @@ func TestLinesOfACornerMeet(t *testing.T) {
 	}
 }
 
+func TestLinesAreAsThickAsTheirNamesSay(t *testing.T) {
+	cell := image.Pt(16, 32)
+	for r := rune(0x2500); r < 0x2580; r++ {
+		a := arms[r-0x2500]
+		if a == "dash" || a == "diag" || a == "arc " {
+			continue
+		}
+		drawn := drawn(r, cell)
+		line := drawn.line()
+		across := [4]int{}
+		for y := range cell.Y {
+			across[0] += int(drawn.pix[y*cell.X]) / 255
+			across[2] += int(drawn.pix[y*cell.X+cell.X-1]) / 255
+		}
+		for x := range cell.X {
+			across[1] += int(drawn.pix[x]) / 255
+			across[3] += int(drawn.pix[(cell.Y-1)*cell.X+x]) / 255
+		}
+		for i := range 4 {
+			if want := [4]int{0, line, 2 * line, 2 * line}[a[i]-'0']; across[i] != want {
+				t.Errorf("%c is %d pixels thick at edge %d, not %d", r, across[i], i, want)
+			}
+		}
+	}
+	for r, want := range map[rune]string{'┍': "0021", '┚': "1200", '┡': "0221", '╆': "1122", '╓': "0013", '╛': "3100", '╪': "3131", '╽': "0102"} {
+		if got := arms[r-0x2500]; got != want {
+			t.Errorf("%c has the lines %s, not %s", r, got, want)
+		}
+	}
+}
+
+func TestDoubleLinesJoin(t *testing.T) {
+	for r, want := range map[rune]string{
+		'╔': "........|........|..######|..#.....|..#.####|..#.#...|..#.#...|..#.#...",
+		'╗': "........|........|#####...|....#...|###.#...|..#.#...|..#.#...|..#.#...",
+		'╬': "..#.#...|..#.#...|###.####|........|###.####|..#.#...|..#.#...|..#.#...",
+		'╒': "........|........|...#####|...#....|...#####|...#....|...#....|...#....",
+		'╫': "..#.#...|..#.#...|..#.#...|########|..#.#...|..#.#...|..#.#...|..#.#...",
+		'╦': "........|........|########|........|###.####|..#.#...|..#.#...|..#.#...",
+		'╙': "..#.#...|..#.#...|..#.#...|..######|........|........|........|........",
+	} {
+		d := drawn(r, image.Pt(8, 8))
+		got := ""
+		for i, v := range d.pix {
+			if i > 0 && i%8 == 0 {
+				got += "|"
+			}
+			got += map[bool]string{true: "#", false: "."}[v > 0]
+		}
+		if got != want {
+			t.Errorf("%c is\n%s, not\n%s", r, strings.ReplaceAll(got, "|", "\n"), strings.ReplaceAll(want, "|", "\n"))
+		}
+	}
+}
+
 func TestNeighboursMeetAtTheSamePlace(t *testing.T) {
 	for _, cell := range cells {
 		right, left := drawn('├', cell), drawn('┤', cell)
 		arc := drawn('╭', cell)
 		for y := range cell.Y {
-			if (right.pix[y*cell.X+cell.X-1] > 0) != (left.pix[y*cell.X] > 0) || (arc.pix[y*cell.X+cell.X-1] > 100) != (left.pix[y*cell.X] > 0) {
+			meets := left.pix[y*cell.X] > 0
+			if (right.pix[y*cell.X+cell.X-1] > 0) != meets || (arc.pix[y*cell.X+cell.X-1] > 100) != meets {
 				t.Errorf("%v: lines do not meet at %d", cell, y)
 			}
 		}
@@ -118,7 +175,8 @@ func TestDashesHaveGaps(t *testing.T) {
 func TestBlocksCoverTheirPart(t *testing.T) {
 	cell := image.Pt(8, 16)
 	for r, want := range map[rune]int{
-		'█': 128, '▀': 64, '▄': 64, '▌': 64, '▐': 64, '▁': 16, '▂': 32, '▇': 112, '▏': 16, '▉': 112, '▔': 16, '▕': 16, '▖': 32, '▗': 32, '▘': 32, '▝': 32,
+		'█': 128, '▀': 64, '▄': 64, '▌': 64, '▐': 64, '▁': 16, '▂': 32, '▇': 112, '▏': 16, '▉': 112, '▔': 16, '▕': 16,
+		'▖': 32, '▗': 32, '▘': 32, '▝': 32,
 		'▙': 96, '▚': 64, '▛': 96, '▜': 96, '▞': 64, '▟': 96, '░': 128, '▒': 128, '▓': 128,
 	} {
 		n := 0

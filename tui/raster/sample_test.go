@@ -35,13 +35,15 @@ type theme struct{ page, ink, faint, person, place, org, edge, onFill picture.RG
 
 var (
 	dark = theme{
-		page: picture.RGB{R: 0x1c, G: 0x1e, B: 0x26}, ink: picture.RGB{R: 0xe4, G: 0xe4, B: 0xe0}, faint: picture.RGB{R: 0x8a, G: 0x8f, B: 0x9c},
-		person: picture.RGB{R: 0x2f, G: 0x4f, B: 0x6f}, place: picture.RGB{R: 0x30, G: 0x55, B: 0x3c}, org: picture.RGB{R: 0x5c, G: 0x42, B: 0x2a},
+		page: picture.RGB{R: 0x1c, G: 0x1e, B: 0x26}, ink: picture.RGB{R: 0xe4, G: 0xe4, B: 0xe0},
+		faint: picture.RGB{R: 0x8a, G: 0x8f, B: 0x9c}, person: picture.RGB{R: 0x2f, G: 0x4f, B: 0x6f},
+		place: picture.RGB{R: 0x30, G: 0x55, B: 0x3c}, org: picture.RGB{R: 0x5c, G: 0x42, B: 0x2a},
 		edge: picture.RGB{R: 0xd8, G: 0x9a, B: 0x5a}, onFill: picture.RGB{R: 0xf4, G: 0xf4, B: 0xf4},
 	}
 	bright = theme{
-		page: picture.RGB{R: 0xfb, G: 0xfa, B: 0xf6}, ink: picture.RGB{R: 0x1c, G: 0x1c, B: 0x1c}, faint: picture.RGB{R: 0x70, G: 0x70, B: 0x6c},
-		person: picture.RGB{R: 0xc8, G: 0xdd, B: 0xf2}, place: picture.RGB{R: 0xc9, G: 0xe6, B: 0xcd}, org: picture.RGB{R: 0xf2, G: 0xdc, B: 0xc2},
+		page: picture.RGB{R: 0xfb, G: 0xfa, B: 0xf6}, ink: picture.RGB{R: 0x1c, G: 0x1c, B: 0x1c},
+		faint: picture.RGB{R: 0x70, G: 0x70, B: 0x6c}, person: picture.RGB{R: 0xc8, G: 0xdd, B: 0xf2},
+		place: picture.RGB{R: 0xc9, G: 0xe6, B: 0xcd}, org: picture.RGB{R: 0xf2, G: 0xdc, B: 0xc2},
 		edge: picture.RGB{R: 0xb0, G: 0x5a, B: 0x10}, onFill: picture.RGB{R: 0x10, G: 0x10, B: 0x10},
 	}
 )
@@ -61,11 +63,13 @@ func (p *pen) text(ink picture.RGB, text string, bold, small bool) {
 	for scan := profile.Scan(text, 0, len(text)); scan.Next(); {
 		c := scan.Cell()
 		if c.Word != " " {
-			if n := len(p.texts); n > 0 && c.At > 0 && p.texts[n-1].Text == c.Word && p.texts[n-1].To == c.At {
+			n := len(p.texts)
+			if n > 0 && c.At > 0 && p.texts[n-1].Text == c.Word && p.texts[n-1].To == c.At {
 				p.texts[n-1].To += len(c.Text)
 			} else {
 				p.texts = append(p.texts, picture.Item{
-					Kind: picture.Text, X: p.x - c.Lead, Colour: ink, Text: c.Word, From: c.At, To: c.At + len(c.Text), Bold: bold, Small: small,
+					Kind: picture.Text, X: p.x - c.Lead, Colour: ink, Text: c.Word, From: c.At, To: c.At + len(c.Text),
+					Bold: bold, Small: small,
 				})
 			}
 		}
@@ -129,7 +133,8 @@ func sample(s *typeset.Setter, th theme) (rows []*picture.Row) {
 		from := p.x
 		p.text(th.ink, "‘আমাদের কোরিয়ান বন্ধুরা আবারও’", false, false)
 		p.over = append(p.over, picture.Item{
-			Kind: picture.Frame, X: from - 2, W: p.x - from + 4, H: p.row.Height, Thick: 1, Colour: th.edge, RoundLeft: true, RoundRight: true,
+			Kind: picture.Frame, X: from - 2, W: p.x - from + 4, H: p.row.Height, Thick: 1, Colour: th.edge,
+			RoundLeft: true, RoundRight: true,
 		})
 		p.x += cell.X
 		p.text(th.edge, "উদ্ধৃতি", true, true)

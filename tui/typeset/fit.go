@@ -68,17 +68,12 @@ func (s *Setter) fit(size float64) {
 // latinHeights are how high small letters and capitals of the font for Latin are, in ems.
 func (s *Setter) latinHeights() (x, capital float32) {
 	const usualX, usualCapital = 0.53, 0.71
-	x, capital = usualX, usualCapital
 	if f := s.set.For('x'); f != nil {
-		h := s.open(f)
-		if up, _ := s.ink(h, "x"); up > 0.3 && up < 0.9 {
-			x = up
-		}
-		if up, _ := s.ink(h, "H"); up > x && up < 1.2 {
-			capital = up
+		if x, capital = f.Heights(); x > 0.3 && x < capital && capital < 1.2 {
+			return x, capital
 		}
 	}
-	return x, capital
+	return usualX, usualCapital
 }
 
 // ink is how far text reaches above the baseline and below it, in ems; nothing where the font has none of it.
@@ -94,7 +89,8 @@ func (s *Setter) ink(h *harfbuzz.Font, text string) (up, down float32) {
 	runes := []rune(text)
 	s.buffer.Clear()
 	s.buffer.AddRunes(runes, 0, len(runes))
-	s.buffer.Props = harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Script: language.LookupScript(runes[0]), Language: bengali}
+	script := language.LookupScript(runes[0])
+	s.buffer.Props = harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Script: script, Language: bengali}
 	s.buffer.Shape(h, nil)
 	em := float32(h.Face().Upem())
 	for i, g := range s.buffer.Info {

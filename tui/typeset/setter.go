@@ -48,8 +48,8 @@ func (s *Setter) Size() float64 { return float64(s.sizes[0].em) }
 // Baseline is how many pixels below the top of its row the line stands on which letters stand.
 func (s *Setter) Baseline(small bool) int { return s.measure(small).baseline }
 
-// Advances appends the advance of each grapheme cluster of a word, in pixels, to buf. Their sum is the rounded advance of the word, and that
-// of a bold word is that of the regular one.
+// Advances appends the advance of each grapheme cluster of a word, in pixels, to buf. Their sum is the rounded advance of the word, and
+// those of a bold word are those of the regular one.
 func (s *Setter) Advances(word string, bold, small bool, buf []int) []int {
 	w := s.Word(word, bold, small)
 	for i := 1; i < len(w.Edges); i++ {
@@ -81,6 +81,15 @@ func (r regular) Advances(word string, buf []int) []int {
 	return r.Setter.Advances(word, false, false, buf)
 }
 
+// Small is the Setter for small text.
+func (s *Setter) Small() width.Typesetter { return lesser{s} }
+
+type lesser struct{ *Setter }
+
+func (l lesser) Advances(word string, buf []int) []int {
+	return l.Setter.Advances(word, false, true, buf)
+}
+
 // Word is a word that was set. Its origin is on the baseline at its left end.
 type Word struct {
 	Ends   []int // the byte at which each cluster ends
@@ -109,8 +118,8 @@ type Glyph struct {
 	Rune rune    // Ruled, Missing
 	Wide int     // Ruled, Missing: pixels
 
-	// An outline that would reach out of the row is pressed into it: what of it lies below the baseline is Deep times as deep, and what lies
-	// above the height of the headline Tall times as high; 1 for an outline that fits.
+	// An outline that would reach out of the row is pressed into it: what of it lies below the baseline is Deep times as deep, and
+	// what lies above the height of the headline Tall times as high; 1 for an outline that fits.
 	Deep, Tall float32
 	Narrow     float32 // a bold outline is so many times as wide, to be no wider than the regular one; else 1
 	Smear      float32 // a regular outline is drawn over so many pixels to the right, where there is no bold one

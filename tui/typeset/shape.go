@@ -14,7 +14,7 @@ import (
 var bengali = language.NewLanguage("bn")
 
 // wordSpace is the least width of a blank, in ems: the headline of a word should not seem to go on in the next one.
-const wordSpace = 0.28
+const wordSpace = 0.3
 
 // cluster is a grapheme cluster of the word that is being set.
 type cluster struct {

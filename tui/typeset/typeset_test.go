@@ -8,6 +8,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/go-text/typesetting/harfbuzz"
+
 	"tippani/model/width"
 	"tippani/tui/fonts"
 )
@@ -26,9 +28,10 @@ func system(t testing.TB) *fonts.Set {
 
 // words have what is hard to set: deep conjuncts, tall marks, joiners, several scripts, what no font has, and damage.
 var words = []string{
-	"কোরিয়ার", "র্ক্ষ", "ন্দ্ব", "হ্র", "কীঁ", "ষ্ট্রু", "র‍্যাব", "ক্\u200cষ", "২০২৫", "BTS-এর", "office", "Ω", "क्षत्रिय", "العربية", "中文", "─", "██",
-	"a─b", "\u200d", "\u200c", "\x00", "\x1b", "\u202e", "\U000F0000", "\U0010FFFF", "\xff\xfe", "ক\xff", "ে", "্", "্র", "👩‍👩‍👧", " ", "\u00a0", "…", "“", "।",
-	strings.Repeat("ক্ষ", 300), "e" + strings.Repeat("\u0301", 40),
+	"কোরিয়ার", "র্ক্ষ", "ন্দ্ব", "হ্র", "কীঁ", "ষ্ট্রু", "র\u200d্যাব", "ক্\u200cষ", "২০২৫", "BTS-এর", "office", "Ω", "क्षत्रिय", "العربية", "中文",
+	"─", "██", "a─b", "\u200d", "\u200c", "\x00", "\x1b", "\u202e", "\U000F0000", "\U0010FFFF", "\xff\xfe", "ক\xff", "ে", "্", "্র",
+	"👩\u200d👩\u200d👧", " ", "\u00a0", "…", "“", "।", strings.Repeat("ক্ষ", 300), "e" + strings.Repeat("\u0301", 40),
+	"iiiiiiii", "''''''''",
 }
 
 func TestWordsHaveOneAdvanceForEachCluster(t *testing.T) {
@@ -128,20 +131,52 @@ func TestWhatHasNoShapeShowsASubstitute(t *testing.T) {
 			t.Errorf("%q is set as %+v", word, w.Glyphs)
 		}
 	}
-	for _, word := range []string{"র‍্যাব", "ক্\u200cষ", " ", "ক"} {
+	for _, word := range []string{"র\u200d্যাব", "ক্\u200cষ", " ", "ক"} {
 		if slices.ContainsFunc(s.Word(word, false, false).Glyphs, func(g Glyph) bool { return g.Kind == Missing }) {
 			t.Errorf("%q has a substitute", word)
 		}
 	}
 }
 
-func TestALigatureIsSharedByItsClusters(t *testing.T) {
-	s := New(system(t), image.Pt(20, 40), 0)
-	w := s.Word("office", false, false)
-	for i := 1; i < len(w.Edges); i++ {
-		if wide := w.Edges[i] - w.Edges[i-1]; wide < 3 {
-			t.Errorf("cluster %d is %d pixels wide: %v", i-1, wide, w.Edges)
+func TestLettersBesideASubstituteStandInTheirPlaces(t *testing.T) {
+	s := New(system(t), image.Pt(20, 20), 0)
+	w := s.Word("ক\u09d8ক", false, false) // U+09D8 is not assigned
+	if len(w.Glyphs) != 3 || w.Glyphs[2].Kind != Missing {
+		t.Fatalf("it is set as %+v", w.Glyphs)
+	}
+	for i, cluster := range []int{0, 2} {
+		if off := w.Glyphs[i].X - float32(w.Edges[cluster]); off < -1 || off > 1 {
+			t.Errorf("glyph %d is at %v, its cluster at %d", i, w.Glyphs[i].X, w.Edges[cluster])
 		}
+	}
+}
+
+func TestALigatureIsSharedByItsClusters(t *testing.T) {
+	for _, c := range []struct {
+		from, to, of int
+		want         string
+	}{
+		{0, 1, 0, "6 0 0"}, {0, 2, 0, "3 3 0"}, {0, 5, 0, "2 2 2"}, {1, 5, 1, "0 3 3"}, {3, 5, 2, "0 0 6"},
+	} {
+		d := draft{runes: make([]rune, 5), clusters: []cluster{{from: 0}, {from: 1}, {from: 2}}}
+		d.share(c.from, c.to, c.of, 0, 3, 6)
+		if got := fmt.Sprint(d.clusters[0].wide, d.clusters[1].wide, d.clusters[2].wide); got != c.want {
+			t.Errorf("runes %d to %d: %s, not %s", c.from, c.to, got, c.want)
+		}
+	}
+}
+
+func TestAWordIsAsWideAsItsGlyphs(t *testing.T) {
+	s := New(system(t), image.Pt(10, 20), 0)
+	d := s.draft("office", &Word{})
+	s.shapeAll(d, false, false)
+	var sum float32
+	for _, g := range d.glyphs {
+		sum += g.Face.shaper.Face().HorizontalAdvance(harfbuzz.GID(g.ID)) * g.Face.Scale
+	}
+	w := s.Word("office", false, false)
+	if got := float32(w.Edges[len(w.Edges)-1]); got < sum-2 || got > sum+2 {
+		t.Errorf("it is %v pixels wide, its glyphs are %v", got, sum)
 	}
 }
 

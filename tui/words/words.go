@@ -10,13 +10,16 @@ import (
 	"tippani/tui/canvas"
 	"tippani/tui/lang"
 	"tippani/tui/style"
+
+	"github.com/muesli/termenv"
 )
 
 // Words are those of a schema on a screen.
 type Words struct {
 	schema  *annotations.Schema
 	screen  *canvas.Screen
-	colours *style.LabelColours // worked out when they are first needed; they hold for as long as the program runs
+	colours *style.LabelColours // worked out when they are first needed
+	depth   termenv.Profile     // that they are for
 }
 
 // Of are the words of a schema, in the language and the colours of a screen.
@@ -158,8 +161,9 @@ func (w *Words) NameLook(label string) style.Look {
 
 // Colours are the labels' colours.
 func (w *Words) Colours() *style.LabelColours {
-	if w.colours == nil {
-		w.colours = style.ColourLabels(w.schema, w.screen.Depth)
+	if w.colours == nil || w.depth != w.screen.Depth {
+		w.depth = w.screen.Depth
+		w.colours = style.ColourLabels(w.schema, w.depth)
 	}
 	return w.colours
 }
