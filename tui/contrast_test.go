@@ -251,7 +251,7 @@ func TestAThemeOfTheOtherKindBringsItsPage(t *testing.T) {
 			if f := d.keys("t").Frame(); f.Page != "" {
 				t.Errorf("%s, light %v: t again leaves %q", depth.Name(), light, f.Page)
 			}
-			followBackground(d.App, light)
+			followBackground(d.App, light, nil)
 			if (d.Frame().Page == "") != (d.view.Theme.Dark == light) {
 				t.Errorf("%s: the terminal is found to be of the other kind, the page is %q", depth.Name(), d.Frame().Page)
 			}

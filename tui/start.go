@@ -5,6 +5,7 @@ import (
 
 	"github.com/muesli/termenv"
 
+	"tippani/annotations"
 	"tippani/model/width"
 	"tippani/tui/action"
 	"tippani/tui/canvas"
@@ -13,6 +14,7 @@ import (
 	"tippani/tui/lang"
 	"tippani/tui/manual"
 	"tippani/tui/pen"
+	"tippani/tui/style"
 	"tippani/tui/terminal"
 	"tippani/tui/terminal/cache"
 )
@@ -101,22 +103,21 @@ func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 	a.widths.first = func(text string) {
 		if w.Fixed != nil {
 			answers = t.Ask(nil)
-			followBackground(a, t.IsDark(answers))
+			followBackground(a, t.IsDark(answers), answers.Background)
 			a.printed = w.drawn(t, answers, w.Fixed, nil)
 			a.meet(offerOf(t), fontPatience)
 			a.retype()
 			return
 		}
-		forms := append(width.Distinct(text, firstScan), interfaceForms(a.view.Lang)...)
+		forms := append(width.Distinct(text, firstScan), interfaceForms(a.view.Lang, a.options.Schema)...)
 		answers = w.ask(t, forms)
-		followBackground(a, t.IsDark(answers))
+		followBackground(a, t.IsDark(answers), answers.Background)
 		a.printed = w.drawn(t, answers, width.New(answers.Widths), forms)
 		a.meet(offerOf(t), fontPatience)
 		a.retype()
 		a.widths.collecting = true
 	}
 	o.On(v)
-	a.view.PagePainted = a.view.PagePainted || a.options.Theme != "" && answers.Background == nil
 	switch {
 	case a.out.message.Text != "" || a.view.Drawing != nil:
 	case a.view.Theme.Plain() && a.options.Theme != "" && a.options.Theme != a.view.Theme.Name:
@@ -129,14 +130,20 @@ func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 	return a
 }
 
+// mostReminders is how many labels the row of reminders can name at most: one for each digit.
+const mostReminders = 10
+
 // interfaceForms are the clusters of a Bengali interface that the first frame holds for certain.
-func interfaceForms(l lang.Lang) []string {
+func interfaceForms(l lang.Lang, s *annotations.Schema) []string {
 	if l == lang.English {
 		return nil
 	}
 	text := "০১২৩৪৫৬৭৮৯"
 	for _, name := range keymap.Actions() {
 		text += l.Of(manual.Of(name).Short)
+	}
+	for _, label := range s.Labels[:min(len(s.Labels), mostReminders)] {
+		text += label.Display.BN
 	}
 	return width.Distinct(text+l.Of(pen.TextNoSpans)+l.Of(chrome.TextDigitsLabel), firstScan)
 }
@@ -199,9 +206,14 @@ func (w *widths) take() []string {
 	return forms
 }
 
-// followBackground follows what the terminal said of its background, unless the user chose a theme.
-func followBackground(a *App, dark bool) {
-	a.view.DarkScreen = dark
+// followBackground follows what the terminal said of its background, nil for nothing, unless the user chose a theme.
+func followBackground(a *App, dark bool, background *terminal.RGB) {
+	var page *style.RGB
+	if background != nil {
+		page = &style.RGB{R: float64(background.R) / 255, G: float64(background.G) / 255, B: float64(background.B) / 255}
+	}
+	a.view.PagePainted = a.options.Theme != "" && background == nil
+	a.view.Behind(dark, page)
 	if a.options.Theme != "" || !a.view.Colour {
 		return
 	}

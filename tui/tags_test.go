@@ -10,6 +10,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"tippani/annotations"
+	"tippani/tui/lang"
 	"tippani/tui/style"
 )
 
@@ -76,6 +77,8 @@ func TestNarrowSpansAreNamed(t *testing.T) {
 		{"abcdefgh", "8", "└NUMBER┘"}, {"abcdefghij", "8", "└NUMBER──┘"}, {"abcde", "8", "└NUMBER"}, {"abc", "1", "└PER"},
 		{"a", "enter type:cue enter", "└CUE"},
 		{"abc de fgh", "1 w 2 w 3", "└1┘ └2 └GPE"}, {"a b", "1 w 2", "1 └ORG"}, {"a b", "enter type:cue enter w 2", "| └ORG"},
+		{"abcdefg hi jkl mno", "1 m type:x enter w 6 w v $ 9 s enter", "└PER ✎┘ └6 └QUOTE┘"},
+		{"abcdefg hi hi hi jkl mno", "w w w w v $ 9 g 1 w w w w s enter", "└PER ← Speaker   └QUOTE┘"},
 		{"abc d", "enter type:cue enter w 2", "└…┘ └ORG"},
 	} {
 		d := newTrial(t, setup{text: c.text, plain: true}).keys(c.keys)
@@ -116,6 +119,26 @@ func TestLabelsWithoutColoursAreToldApart(t *testing.T) {
 		for _, depth := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256} {
 			if got := style.ColourLabels(schemaOf(t, b.String()), depth).Alike; got != alike {
 				t.Errorf("%d labels, %s: alike %v", n, depth.Name(), got)
+			}
+		}
+	}
+}
+
+// In Bengali labels have the schema's Bengali names, wherever they stand.
+func TestLabelsHaveTheirBengaliNames(t *testing.T) {
+	for _, c := range []struct{ name, keys string }{
+		{"the text, the panel, the reminders of keys and the status line", "1 w 2 v $ 9 g"},
+		{"what can be linked", "1 w v $ 9 s"},
+		{"every line", "1 w v $ 9 L"},
+		{"a claim", "v $ 0"},
+		{"a short word", "1"},
+	} {
+		d := newTrial(t, setup{text: "রহিম ঢাকায় এসে বললেন, কাল সভা হবে।", columns: 130, rows: 30, lang: lang.Bengali}).keys(c.keys)
+		for _, row := range d.Frame().Rows {
+			for _, l := range d.options.Schema.Labels {
+				if strings.Contains(row, l.Name) {
+					t.Errorf("%s: %s in %q", c.name, l.Name, row)
+				}
 			}
 		}
 	}

@@ -15,7 +15,7 @@ import (
 type bracket struct {
 	from, to layout.Column // to is exclusive and at least from+1
 	label    string
-	names    []string // what can stand in it, the fullest first
+	span     *annotations.Span // nil of a proposal
 	look     style.Look
 	proposed bool // it is a proposal's: round, with a question mark behind the label
 	opens    bool // the span begins on this line
@@ -35,12 +35,12 @@ func (d *Body) brackets(ref layout.Ref, l layout.Line) [][]bracket {
 	var rows [][]bracket
 	for _, s := range slices.Backward(spans) {
 		b := d.bracketOf(s.Range, s.Label, l, glyphs)
-		b.names = d.tagsOf(s)
+		b.span = s
 		rows = insertBracket(rows, b)
 	}
 	for _, p := range proposed {
 		b := d.bracketOf(p.Range, p.Label, l, glyphs)
-		b.proposed, b.names = true, []string{d.Words.Tag(p.Label) + "?"}
+		b.proposed = true
 		rows = insertBracket(rows, b)
 	}
 	return rows
@@ -158,19 +158,27 @@ func (d *Body) bracketText(b bracket, room int) (left, name, right string) {
 	if !b.closes {
 		right = "─"
 	}
-	width := int(b.to - b.from)
-	if name := d.fitting(b.names[:min(2, len(b.names))], width-2); name != "" {
+	width, names := int(b.to-b.from), d.namesOf(b)
+	if name := d.fitting(names[:min(2, len(names))], width-2); name != "" {
 		return left, name, right
 	}
-	if b.opens && !b.proposed {
-		if name := d.fitting(b.names, room-1); name != "" {
+	for _, name := range names {
+		switch columns := d.Screen.TagWidth(name); {
+		case columns <= width-2:
+			return left, name, right
+		case b.opens && columns <= room-1:
 			return left, name, ""
 		}
 	}
-	if name := d.fitting(b.names, width-2); name != "" {
-		return left, name, right
+	return d.narrow(b, names[len(names)-1], left, right)
+}
+
+// namesOf is what can stand in a bracket, the fullest first; the first two leave nothing out.
+func (d *Body) namesOf(b bracket) []string {
+	if b.span == nil {
+		return []string{d.Words.Tag(b.label) + "?"}
 	}
-	return d.narrow(b, left, right)
+	return d.tagsOf(b.span)
 }
 
 // fitting is the first of the names that takes at most so many columns; "" for none.
@@ -183,8 +191,8 @@ func (d *Body) fitting(names []string, columns int) string {
 	return ""
 }
 
-// narrow is what stands in a bracket that no name fits.
-func (d *Body) narrow(b bracket, left, right string) (string, string, string) {
+// narrow is what stands in a bracket that no name fits: the shortest of them is cut where the label has no key.
+func (d *Body) narrow(b bracket, shortest, left, right string) (string, string, string) {
 	key, width := d.KeyOf(b.label), int(b.to-b.from)
 	short := key != "" && d.Screen.TextColumns(key) == 1
 	switch {
@@ -197,5 +205,5 @@ func (d *Body) narrow(b bracket, left, right string) (string, string, string) {
 	case short:
 		return left, key, right
 	}
-	return left, b.names[len(b.names)-1], right
+	return left, shortest, right
 }

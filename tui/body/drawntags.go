@@ -24,15 +24,16 @@ func (d *Body) drawTags(line *canvas.Row, g Geometry, under []bracket) {
 
 // tagName is the fullest name of a bracket that fits the span, else one that reaches beyond it into the room there is, else the key.
 func (d *Body) tagName(b bracket, room int) string {
-	name := d.fitting(b.names[:min(2, len(b.names))], int(b.to-b.from))
+	names := d.namesOf(b)
+	name := d.fitting(names[:min(2, len(names))], int(b.to-b.from))
 	if name == "" {
-		name = d.fitting(b.names, room)
+		name = d.fitting(names, room)
 	}
 	if key := d.KeyOf(b.label); name == "" && key != "" {
 		return key
 	}
 	if name == "" {
-		return b.names[len(b.names)-1]
+		return names[len(names)-1]
 	}
 	return name
 }

@@ -3,7 +3,6 @@ package body
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"tippani/annotations"
 	"tippani/model/layout"
@@ -17,7 +16,7 @@ const (
 )
 
 // tagsOf is what can be written in a span's bracket, the fullest first: its label, how it is linked to the current span, the values of its
-// attributes, a mark for its note.
+// attributes, a mark for its note. The first two leave nothing out; some may be alike.
 func (d *Body) tagsOf(s *annotations.Span) []string {
 	tag := d.Words.Tag(s.Label)
 	marks, values, note := "", "", ""
@@ -34,8 +33,7 @@ func (d *Body) tagsOf(s *annotations.Span) []string {
 	if l := d.partners[s.ID]; l != "" {
 		link = " " + l
 	}
-	return slices.Compact([]string{tag + link + values + note, tag + link + marks + note, tag + link, tag + marks + note,
-		strings.TrimSpace(tag + note), tag})
+	return []string{tag + link + values + note, tag + link + marks + note, tag + link, tag + marks + note, tag + note, tag}
 }
 
 // partnersOf says of each span that the current one is linked to how: "← Speaker" of the speaker of a quotation.

@@ -21,6 +21,7 @@ type Screen struct {
 	Depth         termenv.Profile
 	printed       termenv.Profile // the depth of what is printed
 	DarkScreen    bool            // the terminal's own background is dark
+	Background    *style.RGB      // the terminal's own, where it said which
 	Drawing       *Drawing        // how rows are drawn as pictures; nil where text is printed
 	Tags          style.Tags
 	PagePainted   bool // the page is the theme's whatever the terminal's background is believed to be, which it did not say
@@ -46,7 +47,30 @@ func New(v Terminal, theme string, l lang.Lang) Screen {
 }
 
 // SetDark switches between the dark and the light theme.
-func (v *Screen) SetDark(dark bool) { v.Theme = style.OfKind(dark, v.Depth) }
+func (v *Screen) SetDark(dark bool) {
+	v.Theme = style.OfKind(dark, v.Depth)
+	v.fitPage()
+}
+
+// Behind tells the screen the terminal's own background: whether it is dark, and its colour, nil where the terminal did not say.
+func (v *Screen) Behind(dark bool, background *style.RGB) {
+	v.DarkScreen, v.Background = dark, background
+	if v.Colour {
+		v.SetDark(v.Theme.Dark)
+	}
+}
+
+// fitPage fits the theme to the page that is behind it.
+func (v *Screen) fitPage() {
+	if v.Depth == termenv.ANSI {
+		return // nobody knows how its colours read on any page
+	}
+	if page, painted := style.ParseHex(v.Page().Bg); painted {
+		v.Theme = v.Theme.On(page)
+	} else if v.Background != nil {
+		v.Theme = v.Theme.On(*v.Background)
+	}
+}
 
 // SetDrawing has rows drawn as pictures, or printed where d is nil. Pictures have colours of their own, whatever the terminal has.
 func (v *Screen) SetDrawing(d *Drawing) {

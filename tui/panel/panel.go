@@ -148,7 +148,7 @@ func (p Panel) drawRow(v *canvas.Screen, line *canvas.Row, row Row, current bool
 		}
 	}
 	line.Put(base, mark+strings.Repeat(" ", row.depth), end)
-	line.Put(l.Words.Look(row.Span.Label), " "+row.Span.Label+" ", end)
+	line.Put(l.Words.Look(row.Span.Label), " "+l.Words.Tag(row.Span.Label)+" ", end)
 	line.Put(base, " "+words.Excerpt(l.Article, row.Span.Range), end)
 	if p.Focused && current {
 		line.Fill(base, end)

@@ -163,14 +163,5 @@ func Written(label Look, page RGB, depth termenv.Profile) Look {
 	if !ok {
 		return label
 	}
-	to := Black
-	if Contrast(White, page) > Contrast(Black, page) {
-		to = White
-	}
-	for part := 0.0; part <= 1; part += 0.05 {
-		if mixed := AsShown(c.toward(to, part), depth); Contrast(mixed, page) >= 4.5 {
-			return Look{Fg: mixed.inDepth(depth)}
-		}
-	}
-	return Look{Fg: to.inDepth(depth)}
+	return Look{Fg: readableOn(c, page, depth).inDepth(depth)}
 }

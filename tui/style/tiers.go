@@ -25,9 +25,7 @@ func (t Theme) ground() (page, ink RGB) {
 	if t.Dark {
 		kind = darkTheme()
 	}
-	page, _ = ParseHex(kind.Page.Bg)
-	ink, _ = ParseHex(kind.Page.Fg)
-	return page, ink
+	return hexColour(kind.Page.Bg), hexColour(kind.Page.Fg)
 }
 
 // Filled is how an entity of a label's colour is drawn. Its letters have a contrast of at least 4.5.

@@ -9,8 +9,8 @@ import (
 	"tippani/annotations"
 )
 
-// The built-in labels are told apart in the text by everybody, in each theme and depth of colours: fills from fills, and passages, which
-// have another form, from passages by their letters. So are the chips.
+// The built-in labels are told apart in the text by everybody, in each theme and depth of colours: fills from fills, and passages,
+// which have another form, from passages by their letters. So are the chips.
 func TestTheBuiltInLabelsAreToldApartByEveryVision(t *testing.T) {
 	s := annotations.Default()
 	for _, depth := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256} {
@@ -39,6 +39,42 @@ func TestTheBuiltInLabelsAreToldApartByEveryVision(t *testing.T) {
 		}
 		if c.Alike {
 			t.Errorf("%s: two built-in labels are taken to be alike", depth.Name())
+		}
+	}
+}
+
+// pages are backgrounds of terminals and palettes that are common.
+var pages = []struct {
+	name, hex string
+	dark      bool
+}{
+	{"the dark theme", "#16181D", true}, {"black", "#000000", true}, {"VS Code", "#1E1E1E", true}, {"VTE", "#171421", true},
+	{"Solarized dark", "#002B36", true}, {"Dracula", "#282A36", true}, {"Gruvbox", "#282828", true}, {"Nord", "#2E3440", true},
+	{"white", "#FFFFFF", false}, {"grey", "#F2F2F2", false}, {"Solarized light", "#FDF6E3", false}, {"Gruvbox light", "#FBF1C7", false},
+}
+
+// What is written on the page and on spans can be read whatever the terminal's background is.
+func TestTextIsReadableOnEveryPage(t *testing.T) {
+	s := annotations.Default()
+	for _, depth := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256} {
+		c := ColourLabels(s, depth)
+		for _, page := range pages {
+			behind := hexColour(page.hex)
+			theme := OfKind(page.dark, depth).On(behind)
+			least, names := math.Inf(1), math.Inf(1)
+			for _, l := range s.Labels {
+				for _, look := range []Look{c.Span(l.Name, false, theme), c.Span(l.Name, true, theme), c.Looks[l.Name]} {
+					least = min(least, Contrast(shownColour(look.Fg), shownColour(look.Bg)))
+				}
+				names = min(names, Contrast(shownColour(Written(c.Looks[l.Name], theme.Paper(), depth).Fg), behind))
+			}
+			for _, l := range []Look{theme.Dim, theme.Gutter, theme.GutterHere, theme.Key, theme.Hint} {
+				names = min(names, Contrast(shownColour(l.Fg), behind))
+			}
+			t.Logf("%s, %s: text on spans %.2f, names on the page %.2f", depth.Name(), page.name, least, names)
+			if least < readable || names < readable {
+				t.Errorf("%s, %s: text on spans has %.2f, names on the page have %.2f", depth.Name(), page.name, least, names)
+			}
 		}
 	}
 }
