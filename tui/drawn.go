@@ -15,7 +15,12 @@ import (
 
 // retype takes up that text is shown otherwise: measured anew, drawn instead of printed, or in another size.
 func (a *App) retype() {
-	a.view.PagePainted = a.view.PagePainted || a.text.Painted()
+	if a.text.Painted() && !a.view.PagePainted {
+		a.view.PagePainted = true
+		if a.view.Colour {
+			a.view.SetDark(a.view.Theme.Dark)
+		}
+	}
 	a.view.SetDrawing(a.text.Drawing(&a.view, a.printed))
 	a.view.Profile = a.text.Profile(a.printed)
 	a.fillRows()

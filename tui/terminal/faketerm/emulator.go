@@ -26,6 +26,7 @@ type emulator struct {
 
 	text []byte // printable text not yet drawn: a cluster may go on in the next write
 	pictures
+	written int    // bytes so far
 	control []byte // an unfinished control sequence
 	replies []string
 }
@@ -53,6 +54,7 @@ func (e *emulator) resize(columns, rows int) {
 // write takes what the program wrote and returns the replies to it.
 func (e *emulator) write(b []byte) []string {
 	e.replies = nil
+	e.written += len(b)
 	for _, c := range b {
 		e.take(c)
 	}
