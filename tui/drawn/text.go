@@ -116,7 +116,7 @@ func (t *Text) Meet(p Place, patience time.Duration) (changed bool) {
 		t.set()
 		return true
 	}
-	if t.wanted() && p.shows() && t.fonts == nil && t.lacking.None() {
+	if t.Pending() {
 		timer := time.NewTimer(patience)
 		defer timer.Stop()
 		select {
@@ -146,6 +146,11 @@ func (t *Text) decide() (changed bool) {
 func (t *Text) set() {
 	p := t.fonts(t.place.Cell)
 	t.press.Store(&p)
+}
+
+// Pending reports whether text may yet come to be drawn: it is wanted and possible here, and fonts are still looked for.
+func (t *Text) Pending() bool {
+	return t.wanted() && t.place.shows() && t.fonts == nil && t.lacking.None()
 }
 
 // On reports whether text is drawn.
