@@ -164,7 +164,8 @@ func TestNotesAndAttributesHaveAMark(t *testing.T) {
 		d := newTrial(t, setup{text: "abcd fghi klmn opqr stuvwxyz"}).keys(c.keys)
 		rows := d.Frame().Rows
 		margin := strings.Trim(strings.Split(screenRow(rows[1]), "abcd")[0], " 1▌")
-		if under := strings.TrimSpace(screenRow(rows[2])); margin != c.margin || !strings.HasPrefix(under, c.below) || c.below == "" && under != "" {
+		under := strings.TrimSpace(screenRow(rows[2]))
+		if margin != c.margin || !strings.HasPrefix(under, c.below) || c.below == "" && under != "" {
 			t.Errorf("%s: the margin has %q, and below stands %q", c.name, margin, under)
 		}
 	}
