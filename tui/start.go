@@ -119,7 +119,7 @@ func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 	}
 	o.On(v)
 	switch {
-	case a.out.message.Text != "" || a.view.Drawing != nil:
+	case a.out.message.Text != "" || a.text.On() || a.text.Looking():
 	case a.view.Theme.Plain() && a.options.Theme != "" && a.options.Theme != a.view.Theme.Name:
 		a.perform(action.Refuse(lang.Text{En: "Without colours there is no theme %q", Bn: "রং ছাড়া %q থিম দেখানো যায় না"}, a.options.Theme))
 	case w.Warn != nil:

@@ -148,6 +148,11 @@ func (t *Text) set() {
 	t.press.Store(&p)
 }
 
+// Looking reports whether text that is printed may be drawn soon: fonts are looked for.
+func (t *Text) Looking() bool {
+	return !t.on && t.wanted() && t.place.shows() && t.fonts == nil && t.lacking.None()
+}
+
 // On reports whether text is drawn.
 func (t *Text) On() bool { return t.on }
 
