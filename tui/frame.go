@@ -30,7 +30,7 @@ func (a *App) draw(shown *canvas.Drawn) terminal.Frame {
 	text.Hits = a.search.Hits(text.Reader)
 	x, y, visible := text.Seen().Draw(rows, g)
 	if g.Panel > 0 {
-		a.panel.Draw(v, rows[g.Top:g.Top+g.TextRows], g.Panel, g.PanelWidth, panelList(a))
+		panelList(a).Draw(rows[g.Top:g.Top+g.TextRows], g.Panel)
 	}
 	bars := a.bars()
 	if g.Top > 0 {
