@@ -1,93 +1,60 @@
 package layout
 
 import (
-	"bytes"
-	"encoding/json"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-	"unicode"
 	"unicode/utf8"
 
+	"pgregory.net/rapid"
+
+	"tippani/model"
+	"tippani/model/segment"
 	"tippani/model/width"
 )
 
-// drawnColumnsOf is what a terminal does with a drawn text, from its own measurements alone: OSC 66 says its width
-// itself; anything else takes what its code points take one by one.
-func drawnColumnsOf(own figures, text string) (int, bool) {
-	if rest, ok := strings.CutPrefix(text, "\x1b]66;w="); ok {
-		return int(rest[0] - '0'), true
+// kerning is a typesetter whose clusters are the narrower the later they come in their word, so that a cluster by itself is never as wide as
+// in a word; and it tells whoever gives it a blank or more than a word.
+type kerning struct{}
+
+func (kerning) Advances(word string, buf []int) []int {
+	i := 0
+	for scan := segment.NewScanner(word); scan.Next(); i++ {
+		buf = append(buf, max(1, 9-i+utf8.RuneCountInString(word[scan.Start():scan.End()])))
 	}
-	if n, ok := own[text]; ok && !strings.ContainsRune("িেৈ", []rune(text)[0]) {
-		return n, true
-	}
-	sum := 0
-	for _, r := range text {
-		n, ok := own[string(r)]
-		if unicode.Is(unicode.M, r) { // a mark by itself may count otherwise than behind a letter
-			var after int
-			after, ok = own["ক"+string(r)]
-			n = after - own["ক"]
-		}
-		if !ok {
-			return 0, false
-		}
-		sum += n
-	}
-	return sum, true
+	return buf
 }
 
-func TestLinesInAnotherDrawingAreExactInEveryMeasuredTerminal(t *testing.T) {
-	text, err := os.ReadFile("testdata/article.txt")
+func TestPositionsAndPlacesAgreeWhereTextIsDrawn(t *testing.T) {
+	p := width.Default().Typeset(kerning{}, 8)
+	rapid.Check(t, func(t *rapid.T) {
+		text := texts().Draw(t, "text")
+		if rapid.Bool().Draw(t, "long") {
+			text += strings.Repeat(rapid.SampledFrom([]string{"ক", "স্ত্রী", "a", "é"}).Draw(t, "letter"), rapid.IntRange(20, 300).Draw(t, "times")) + text
+		}
+		checkPlaces(t, text, rapid.IntRange(1, 30).Draw(t, "cols"), p)
+	})
+}
+
+func TestAWordThatGoesOverLinesIsShapedAsOne(t *testing.T) {
+	a, err := model.NewArticle("test", strings.Repeat("ক", 30)+" খ", model.Meta{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := article(t, string(text))
-	files, _ := filepath.Glob("../width/testdata/terminals/*.json")
-	drawn, checked := map[string]int{}, 0
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		profile, err := width.Load(bytes.NewReader(data))
-		if err != nil {
-			t.Fatal(err)
-		}
-		var terminal struct{ Widths figures }
-		if err := json.Unmarshal(data, &terminal); err != nil {
-			t.Fatal(err)
-		}
-		own := terminal.Widths
-		drawing := width.Explicit()
-		if profile.Family().StandsAlone() {
-			drawing = width.Visual()
-		}
-		for _, cols := range []int{20, 47, 80} {
-			d := New(a, profile.Drawn(drawing), cols)
-			var cells []Glyph
-			for r, more := d.First(), 1; more != 0; r, more = d.Move(r, 1) {
-				cells = d.Cells(r, cells[:0])
-				end := 0
-				for _, g := range cells {
-					n, known := drawnColumnsOf(own, g.Cell.Text)
-					if known && n != g.Cell.Columns {
-						t.Errorf("%s: %+q is thought to take %d columns and takes %d", file, g.Cell.Text, g.Cell.Columns, n)
-					}
-					if known && utf8.RuneCountInString(g.Cell.Text) > 1 {
-						drawn[drawing.Name]++
-					}
-					end += g.Cell.Columns
+	d := New(a, width.Default().Typeset(kerning{}, 8), 5)
+	words := map[string]bool{}
+	last := 10
+	for r, moved := d.First(), 1; moved != 0; r, moved = d.Move(r, 1) {
+		for _, g := range d.Cells(r, nil) {
+			words[g.Cell.Word] = true
+			if g.Cell.Text == "ক" {
+				if g.Cell.Columns != max(1, last) {
+					t.Errorf("the letter at %d is %d wide, want %d", g.Offset, g.Cell.Columns, last)
 				}
-				if line := d.Line(r); int(line.Columns) != end || end > cols {
-					t.Errorf("%s, %d columns: a line of %d ends at %d", file, cols, line.Columns, end)
-				}
-				checked++
+				last--
 			}
 		}
 	}
-	if drawn["visual"] < 10000 || drawn["explicit"] < 10000 || checked < 1000 {
-		t.Errorf("checked only %v in %d lines", drawn, checked)
+	if len(words) != 2 {
+		t.Errorf("shaped were %v, want the two words", words)
 	}
 }

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"tippani/model"
-	"tippani/model/segment"
 	"tippani/model/width"
 )
 
@@ -15,16 +14,21 @@ type Glyph struct {
 
 // Cells returns the clusters drawn on a line, in order, in the memory of buf.
 func (d *Document) Cells(r Ref, buf []Glyph) []Glyph {
-	line := d.Line(r)
-	text := d.article.Text()[line.Range.Start:line.End]
 	glyphs, column := buf[:0], Column(0)
-	scan := segment.NewScanner(text)
+	scan, start := d.scan(r)
 	for scan.Next() {
-		cell := fit(d.profile, d.cols, d.profile.Cell(text[scan.Start():scan.End()]))
-		glyphs = append(glyphs, Glyph{line.Range.Start + model.Offset(scan.Start()), column, cell})
+		cell := fit(d.profile, d.cols, scan.Cell())
+		glyphs = append(glyphs, Glyph{start + model.Offset(scan.Start()), column, cell})
 		column += Column(cell.Columns)
 	}
 	return glyphs
+}
+
+// scan goes through what is drawn of a line; its offsets count from start. Words are those of the line's block, as in the setter.
+func (d *Document) scan(r Ref) (scan width.Scanner, start model.Offset) {
+	r, blk := d.locate(r)
+	set := blk.lines[r.Line]
+	return d.profile.Scan(d.article.Text()[blk.start:blk.end], int(set.start), int(set.end)), blk.start
 }
 
 // At is the position on a line whose cluster covers the column. Past the end of the drawn text it is the last position
@@ -32,15 +36,15 @@ func (d *Document) Cells(r Ref, buf []Glyph) []Glyph {
 // was broken, or its last cluster if it was broken inside a word.
 func (d *Document) At(r Ref, c Column) model.Offset {
 	line := d.Line(r)
-	text := d.article.Text()[line.Range.Start:line.End]
-	last, column := 0, Column(0)
-	scan := segment.NewScanner(text)
+	last, column := line.Range.Start, Column(0)
+	scan, start := d.scan(r)
 	for scan.Next() {
-		column += Column(drawnColumns(d.profile, d.cols, text[scan.Start():scan.End()]))
+		column += Column(drawnColumns(d.profile, d.cols, &scan))
+		at := start + model.Offset(scan.Start())
 		if c < column {
-			return line.Range.Start + model.Offset(scan.Start())
+			return at
 		}
-		last = scan.Start()
+		last = at
 	}
 	switch {
 	case line.Last && d.endsInCRLF(line):
@@ -50,7 +54,7 @@ func (d *Document) At(r Ref, c Column) model.Offset {
 	case line.End < line.Range.End:
 		return line.End
 	}
-	return line.Range.Start + model.Offset(last)
+	return last
 }
 
 // endsInCRLF reports whether the line feed after a line is in one cluster with the carriage return before it (GB3).
@@ -67,21 +71,20 @@ func (d *Document) ColumnOf(r Ref, o model.Offset) Column {
 	if o >= line.End {
 		return line.Columns
 	}
-	text := d.article.Text()[line.Range.Start:line.End]
 	column := Column(0)
-	scan := segment.NewScanner(text)
-	for scan.Next() && line.Range.Start+model.Offset(scan.End()) <= o {
-		column += Column(drawnColumns(d.profile, d.cols, text[scan.Start():scan.End()]))
+	scan, start := d.scan(r)
+	for scan.Next() && start+model.Offset(scan.End()) <= o {
+		column += Column(drawnColumns(d.profile, d.cols, &scan))
 	}
 	return column
 }
 
-// drawnColumns is the columns of a cluster on a line of at most cols.
-func drawnColumns(p *width.Profile, cols int, cluster string) int {
-	if n := p.Columns(cluster); n <= cols {
+// drawnColumns is the width of a cluster on a line of at most cols.
+func drawnColumns(p *width.Profile, cols int, cluster *width.Scanner) int {
+	if n := cluster.Columns(); n <= cols {
 		return n
 	}
-	return fit(p, cols, p.Cell(cluster)).Columns
+	return fit(p, cols, cluster.Cell()).Columns
 }
 
 // fit returns a cell that a line of cols columns can hold: the cell, or an ellipsis in its place.
@@ -89,8 +92,10 @@ func fit(p *width.Profile, cols int, cell width.Cell) width.Cell {
 	if cell.Columns <= cols {
 		return cell
 	}
-	if ellipsis := p.Cell("…"); ellipsis.Columns <= cols {
-		return ellipsis
+	for _, less := range []string{"…", "?"} {
+		if scan := p.Scan(less, 0, len(less)); scan.Next() && scan.Columns() <= cols {
+			return scan.Cell()
+		}
 	}
-	return width.Cell{Text: "?", Columns: 1}
+	return width.Cell{Text: "?", Columns: 1, Word: "?"}
 }

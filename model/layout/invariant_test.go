@@ -60,7 +60,7 @@ func checkPlaces(t failer, text string, cols int, p *width.Profile) {
 			}
 			at++ // the line feed
 		}
-		if int(line.Columns) > cols {
+		if int(line.Columns) > d.Width() {
 			t.Fatalf("%+q in %d: line %v takes %d columns", text, cols, r, line.Columns)
 		}
 		if line.Range.Empty() && (!line.First || !line.Last) {

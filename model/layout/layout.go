@@ -12,7 +12,7 @@ import (
 	"tippani/model/width"
 )
 
-// Column counts terminal columns from the left edge of a line, from 0.
+// Column counts terminal columns from the left edge of a line, from 0; where text is drawn (width.Profile.Typesets) it counts pixels.
 type Column int
 
 // Ref names a line: the block it is in and its place there, both counted from 0.
@@ -48,10 +48,13 @@ type Document struct {
 	setter  setter
 }
 
-// New lays out an article in lines of at most cols columns; fewer than one counts as one. It does no work that grows
+// New lays out an article in lines of at most cols columns of the terminal; fewer than one counts as one. It does no work that grows
 // with the article's number of lines or paragraphs.
 func New(a *model.Article, p *width.Profile, cols int) *Document {
 	cols = max(cols, 1)
+	if p != nil {
+		cols *= p.Unit()
+	}
 	return &Document{
 		article: a,
 		profile: p,
@@ -67,7 +70,7 @@ func (d *Document) Article() *model.Article { return d.article }
 // Profile is the width profile in force.
 func (d *Document) Profile() *width.Profile { return d.profile }
 
-// Width is the most columns a line may take.
+// Width is the most a line may take, as Column counts.
 func (d *Document) Width() int { return d.cols }
 
 // First is the article's first line. Every article has one, an empty article too.

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"tippani/model/segment"
 	"tippani/model/width"
 )
 
@@ -37,15 +36,14 @@ func (s *setter) set(text string) []setLine {
 	s.lines = s.lines[:0]
 	s.start, s.end, s.columns, s.filled = 0, 0, 0, 0
 	s.run.reset(0)
-	scan := segment.NewScanner(text)
+	scan := s.profile.Scan(text, 0, len(text))
 	for scan.Next() {
-		cluster := text[scan.Start():scan.End()]
-		c := classOf(cluster)
+		c := classOf(text[scan.Start():scan.End()])
 		if !s.run.takes(c) {
 			s.placeRun(text)
 			s.run.reset(scan.Start())
 		}
-		s.run.add(c, unit{scan.End(), drawnColumns(s.profile, s.cols, cluster), c == blank})
+		s.run.add(c, unit{scan.End(), drawnColumns(s.profile, s.cols, &scan), c == blank})
 	}
 	s.placeRun(text)
 	s.endLine(len(text))

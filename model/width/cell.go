@@ -1,9 +1,15 @@
 package width
 
-// Cell is what the terminal is sent for one grapheme cluster.
+// Cell is what the terminal is sent for one grapheme cluster, and how wide it is there.
 type Cell struct {
-	Text    string // printable on any terminal: see package visible
-	Columns int    // how far the cursor moves when the terminal prints Text
+	Text string // printable on any terminal: see package visible
+	// Columns is how far the cursor moves when the terminal prints Text. Where text is drawn (Profile.Typeset) it counts units instead,
+	// Profile.Unit of them to a column.
+	Columns int
+	// Word is the word in which the cluster is shaped where text is drawn, At the byte offset of the cluster in it, and Lead how many pixels
+	// of it come before. They are empty elsewhere.
+	Word     string
+	At, Lead int
 }
 
 // Drawing is a different way to send clusters to one kind of terminal: vowel signs in visual order, say, or conjuncts

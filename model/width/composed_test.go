@@ -33,7 +33,7 @@ func TestANuktaThatATerminalDrawsWronglyIsSentWithItsLetter(t *testing.T) {
 		}
 	}
 	konsole := terminals(t)["konsole"].Drawn(Spaced())
-	for cluster, want := range map[string]Cell{"য\u09BCা": {"\u09DFা", 2}, "জ\u09BCা": {"জ\u09BCা ", 2}, "কা": {"কা", 2}} {
+	for cluster, want := range map[string]Cell{"য\u09BCা": {Text: "\u09DFা", Columns: 2}, "জ\u09BCা": {Text: "জ\u09BCা ", Columns: 2}, "কা": {Text: "কা", Columns: 2}} {
 		if got := konsole.Cell(cluster); got != want {
 			t.Errorf("Cell(%+q) = %+v, want %+v", cluster, got, want)
 		}

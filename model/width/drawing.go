@@ -93,7 +93,7 @@ func explicitCell(form string, columns int) (Cell, bool) {
 	if wanted == columns && wanted == 1 {
 		return Cell{}, false
 	}
-	return Cell{"\x1b]66;w=" + strconv.Itoa(wanted) + ";" + form + "\x1b\\", wanted}, true
+	return Cell{Text: "\x1b]66;w=" + strconv.Itoa(wanted) + ";" + form + "\x1b\\", Columns: wanted}, true
 }
 
 // roomy is the columns in which a cluster is well readable: two at most, its letters and spacing marks counted one each.

@@ -86,8 +86,9 @@ func TestVisualOrderLosesAndInventsNothing(t *testing.T) {
 func TestTextInVisualOrderTakesTheColumnsMeasuredForIt(t *testing.T) {
 	p := New(map[string]int{"স্ত্রী": 4, "বাংলা": 5, "কি": 2, "িক": 3, "িখ": 5}).Drawn(Visual())
 	for cluster, want := range map[string]Cell{
-		"কি": {"িক", 3}, "খি": {"িখ", 5}, "গি": {"িগ", 2}, "কো": {"েকা", 3}, "স্ত্রি": {"িস্ত্র", 4}, "কা": {"কা", 2}, "ক": {"ক", 1},
-		"\t": {"    ", 4},
+		"কি": {Text: "িক", Columns: 3}, "খি": {Text: "িখ", Columns: 5}, "গি": {Text: "িগ", Columns: 2},
+		"কো": {Text: "েকা", Columns: 3}, "স্ত্রি": {Text: "িস্ত্র", Columns: 4}, "কা": {Text: "কা", Columns: 2}, "ক": {Text: "ক", Columns: 1},
+		"\t": {Text: "    ", Columns: 4},
 	} {
 		if got := p.Cell(cluster); got != want || p.Columns(cluster) != want.Columns {
 			t.Errorf("Cell(%+q) = %+v with %d columns, want %+v", cluster, got, p.Columns(cluster), want)
@@ -131,7 +132,7 @@ func TestVisualOrderIsExactWhereSignsStandAlone(t *testing.T) {
 			if text == "" {
 				continue
 			}
-			if got := p.Cell(s); got != (Cell{text, want}) {
+			if got := p.Cell(s); got != (Cell{Text: text, Columns: want}) {
 				t.Errorf("%s: %+q is drawn %+v, want %+q in %d columns", name, s, got, text, want)
 			}
 			compared[name]++
@@ -145,21 +146,22 @@ func TestVisualOrderIsExactWhereSignsStandAlone(t *testing.T) {
 func TestExplicitWidthsMakeConjunctsRoomy(t *testing.T) {
 	kitty := New(map[string]int{"স্ত্রী": 1, "বাংলা": 2}).Drawn(Explicit())
 	for cluster, want := range map[string]Cell{
-		"ক": {"ক", 1}, "কু": {"কু", 1}, "a": {"a", 1}, "😀": {"😀", 2}, "": {"", 0}, " ": {" ", 1},
-		"কা":        {"\x1b]66;w=2;কা\x1b\\", 2},
-		"ক্ষ":       {"\x1b]66;w=2;ক্ষ\x1b\\", 2},
-		"স্ত্রী":    {"\x1b]66;w=2;স্ত্রী\x1b\\", 2},
-		"য\u09BCি":  {"\x1b]66;w=2;য\u09BCি\x1b\\", 2},
-		"র\u200D্য": {"\x1b]66;w=2;র\u200D্য\x1b\\", 2},
-		"ক্\u200C":  {"ক্\u200C", 1},
-		"\x1b":      {"␛", 1},
+		"ক": {Text: "ক", Columns: 1}, "কু": {Text: "কু", Columns: 1}, "a": {Text: "a", Columns: 1},
+		"😀": {Text: "😀", Columns: 2}, "": {Text: "", Columns: 0}, " ": {Text: " ", Columns: 1},
+		"কা":        {Text: "\x1b]66;w=2;কা\x1b\\", Columns: 2},
+		"ক্ষ":       {Text: "\x1b]66;w=2;ক্ষ\x1b\\", Columns: 2},
+		"স্ত্রী":    {Text: "\x1b]66;w=2;স্ত্রী\x1b\\", Columns: 2},
+		"য\u09BCি":  {Text: "\x1b]66;w=2;য\u09BCি\x1b\\", Columns: 2},
+		"র\u200D্য": {Text: "\x1b]66;w=2;র\u200D্য\x1b\\", Columns: 2},
+		"ক্\u200C":  {Text: "ক্\u200C", Columns: 1},
+		"\x1b":      {Text: "␛", Columns: 1},
 	} {
 		if got := kitty.Cell(cluster); got != want || kitty.Columns(cluster) != want.Columns {
 			t.Errorf("Cell(%+q) = %+v with %d columns, want %+v", cluster, got, kitty.Columns(cluster), want)
 		}
 	}
 	narrow := New(map[string]int{"স্ত্রী": 3, "বাংলা": 2, "কু": 2}).Drawn(Explicit())
-	if got := narrow.Cell("কু"); got != (Cell{"\x1b]66;w=1;কু\x1b\\", 1}) {
+	if got := narrow.Cell("কু"); got != (Cell{Text: "\x1b]66;w=1;কু\x1b\\", Columns: 1}) {
 		t.Errorf("a cluster that would take more is drawn %+v", got)
 	}
 }

@@ -19,6 +19,9 @@ type Profile struct {
 	drawing Drawing
 	other   map[string]json.RawMessage // keys of a loaded file besides "widths"
 
+	typesetter Typesetter // sets words as pictures; nil where text is printed
+	unit       int        // pixels of a column where text is drawn; 0 elsewhere
+
 	ascii  [128]uint8      // columns of one code point
 	single [128]uint8      // columns of one code point of the Bengali block
 	pair   [128][128]uint8 // columns of two code points of the Bengali block; unset where the second is no mark
@@ -74,7 +77,7 @@ func (p *Profile) Drawing() Drawing { return p.drawing }
 func (p *Profile) Cell(cluster string) Cell {
 	if p.drawing.none() {
 		if n := p.quick(cluster); n != unset {
-			return Cell{cluster, int(n)}
+			return Cell{Text: cluster, Columns: int(n)}
 		}
 	}
 	form := visible.Form(cluster)
@@ -93,10 +96,10 @@ func (p *Profile) Columns(cluster string) int {
 func (p *Profile) draw(form string, oneCluster bool) Cell {
 	if p.drawing.Text != nil {
 		if text, ok := p.drawing.Text(form); ok {
-			return Cell{text, p.columnsOfForm(text, true)}
+			return Cell{Text: text, Columns: p.columnsOfForm(text, true)}
 		}
 	}
-	cell := Cell{form, p.columnsOfForm(form, oneCluster)}
+	cell := Cell{Text: form, Columns: p.columnsOfForm(form, oneCluster)}
 	if p.drawing.Text == nil && p.drawing.Cell != nil {
 		if drawn, ok := p.drawing.Cell(form, cell.Columns); ok {
 			return drawn
@@ -126,14 +129,13 @@ func (p *Profile) Unmeasured(forms ...string) []string {
 	return unknown
 }
 
-// Measure is the columns of a string: the sum over its clusters as they are drawn.
+// Measure is the columns of a string: the sum over its clusters as they are drawn. A column of which a part is taken counts whole.
 func (p *Profile) Measure(s string) int {
 	sum := 0
-	scan := segment.NewScanner(s)
-	for scan.Next() {
-		sum += p.Columns(s[scan.Start():scan.End()])
+	for scan := p.Scan(s, 0, len(s)); scan.Next(); {
+		sum += scan.Columns()
 	}
-	return sum
+	return (sum + p.Unit() - 1) / p.Unit()
 }
 
 func (p *Profile) columnsOfForm(form string, oneCluster bool) int {

@@ -20,24 +20,24 @@ func TestTheColumnsOfAClusterComeFromTheBestSource(t *testing.T) {
 		cluster string
 		want    Cell
 	}{
-		{"measured, whatever the family", c(kitty, map[string]int{"ক্ষ": 7}), "ক্ষ", Cell{"ক্ষ", 7}},
-		{"measured letter", c(kitty, map[string]int{"ক": 2}), "ক", Cell{"ক", 2}},
-		{"measured letter with a sign", c(kitty, map[string]int{"কি": 2}), "কি", Cell{"কি", 2}},
-		{"measured ASCII", c(kitty, map[string]int{"~": 2}), "~", Cell{"~", 2}},
-		{"family E", c(kitty, nil), "ক্ষি", Cell{"ক্ষি", 1}},
-		{"family A", c(xterm, nil), "ক্ষি", Cell{"ক্ষি", 3}},
-		{"go-runewidth for a conjunct", Default(), "ক্ষি", Cell{"ক্ষি", 3}},
-		{"go-runewidth for decomposed য়", Default(), "য\u09BC", Cell{"য\u09BC", 1}},
-		{"go-runewidth for ZWJ", Default(), "র\u200D্য", Cell{"র\u200D্য", 2}},
-		{"go-runewidth for an ideograph", Default(), "中", Cell{"中", 2}},
-		{"go-runewidth for an emoji", Default(), "😀", Cell{"😀", 2}},
-		{"nothing", Default(), "", Cell{"", 0}},
-		{"a tab", Default(), "\t", Cell{"    ", 4}},
-		{"a control", Default(), "\x1B", Cell{"␛", 1}},
-		{"a bidi control", Default(), "\u202E", Cell{"<RLO>", 5}},
-		{"a bare mark", Default(), "া", Cell{"◌া", 2}},
-		{"a bare mark as measured on its circle", c(xterm, map[string]int{"◌া": 1, "া": 9}), "া", Cell{"◌া", 1}},
-		{"visible forms are the sum of what was measured", c(nil, map[string]int{"<": 2}), "\u202E", Cell{"<RLO>", 6}},
+		{"measured, whatever the family", c(kitty, map[string]int{"ক্ষ": 7}), "ক্ষ", Cell{Text: "ক্ষ", Columns: 7}},
+		{"measured letter", c(kitty, map[string]int{"ক": 2}), "ক", Cell{Text: "ক", Columns: 2}},
+		{"measured letter with a sign", c(kitty, map[string]int{"কি": 2}), "কি", Cell{Text: "কি", Columns: 2}},
+		{"measured ASCII", c(kitty, map[string]int{"~": 2}), "~", Cell{Text: "~", Columns: 2}},
+		{"family E", c(kitty, nil), "ক্ষি", Cell{Text: "ক্ষি", Columns: 1}},
+		{"family A", c(xterm, nil), "ক্ষি", Cell{Text: "ক্ষি", Columns: 3}},
+		{"go-runewidth for a conjunct", Default(), "ক্ষি", Cell{Text: "ক্ষি", Columns: 3}},
+		{"go-runewidth for decomposed য়", Default(), "য\u09BC", Cell{Text: "য\u09BC", Columns: 1}},
+		{"go-runewidth for ZWJ", Default(), "র\u200D্য", Cell{Text: "র\u200D্য", Columns: 2}},
+		{"go-runewidth for an ideograph", Default(), "中", Cell{Text: "中", Columns: 2}},
+		{"go-runewidth for an emoji", Default(), "😀", Cell{Text: "😀", Columns: 2}},
+		{"nothing", Default(), "", Cell{Text: "", Columns: 0}},
+		{"a tab", Default(), "\t", Cell{Text: "    ", Columns: 4}},
+		{"a control", Default(), "\x1B", Cell{Text: "␛", Columns: 1}},
+		{"a bidi control", Default(), "\u202E", Cell{Text: "<RLO>", Columns: 5}},
+		{"a bare mark", Default(), "া", Cell{Text: "◌া", Columns: 2}},
+		{"a bare mark as measured on its circle", c(xterm, map[string]int{"◌া": 1, "া": 9}), "া", Cell{Text: "◌া", Columns: 1}},
+		{"visible forms are the sum of what was measured", c(nil, map[string]int{"<": 2}), "\u202E", Cell{Text: "<RLO>", Columns: 6}},
 	} {
 		if got := c.profile.Cell(c.cluster); got != c.want {
 			t.Errorf("%s: Cell(%+q) = %+v, want %+v", c.name, c.cluster, got, c.want)
@@ -70,10 +70,10 @@ func TestWithLeavesTheProfileItselfAsItWas(t *testing.T) {
 
 func TestADrawingDecidesWhatIsSent(t *testing.T) {
 	boxed := Drawing{Name: "boxed", Cell: func(form string, columns int) (Cell, bool) {
-		return Cell{"[" + form + "]", columns + 2}, form == "কি" || form == "␛"
+		return Cell{Text: "[" + form + "]", Columns: columns + 2}, form == "কি" || form == "␛"
 	}}
 	p := Default().Drawn(boxed)
-	for cluster, want := range map[string]Cell{"কি": {"[কি]", 4}, "ক": {"ক", 1}, "\x1B": {"[␛]", 3}} {
+	for cluster, want := range map[string]Cell{"কি": {Text: "[কি]", Columns: 4}, "ক": {Text: "ক", Columns: 1}, "\x1B": {Text: "[␛]", Columns: 3}} {
 		if got := p.Cell(cluster); got != want || p.Columns(cluster) != want.Columns {
 			t.Errorf("Cell(%+q) = %+v, want %+v", cluster, got, want)
 		}

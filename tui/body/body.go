@@ -3,8 +3,6 @@
 package body
 
 import (
-	"strings"
-
 	"tippani/annotations"
 	"tippani/annotations/highlight"
 	"tippani/model"
@@ -127,7 +125,7 @@ func (d *Body) Draw(rows []*canvas.Row, g Geometry) (x, y int, ok bool) {
 		buf = r.Document.Cells(ref, buf[:0])
 		d.drawLine(line, l, buf)
 		if ref == here {
-			x, y, ok = g.Text+int(r.Document.ColumnOf(ref, at)), g.Top+first, true
+			x, y, ok = g.Text+int(r.Document.ColumnOf(ref, at))/d.Screen.Profile.Unit(), g.Top+first, true
 		}
 		for i, under := range d.brackets(ref, l) {
 			if first+1+i < r.Height {
@@ -144,7 +142,7 @@ func (d *Body) drawLine(line *canvas.Row, l layout.Line, glyphs []layout.Glyph) 
 	runs := looks.Merge(d.decorations(l.Range), l.Range)
 	at := d.Reader.Cursor()
 	i := 0
-	skip := 0 // columns of following glyphs that a hint has already taken
+	skip := 0 // of the width of following glyphs: what a hint has already taken
 	for _, c := range glyphs {
 		for i < len(runs)-1 && c.Offset >= runs[i].End {
 			i++
@@ -153,24 +151,28 @@ func (d *Body) drawLine(line *canvas.Row, l layout.Line, glyphs []layout.Glyph) 
 		if len(runs) > 0 {
 			lk = runs[i].Style
 		}
+		under := lk
 		if c.Offset == at && d.CursorShown {
 			lk = d.Screen.Theme.CursorOn(lk, d.Screen.Depth)
 		}
 		if d.Jump != nil {
 			if hint := d.Jump.HintAt(c.Offset); hint != "" {
-				line.Cell(d.Screen.Theme.Jump, width.Cell{Text: hint, Columns: len(hint)})
-				skip = len(hint)
+				skip = line.Hint(d.Screen.Theme.Jump, hint)
 			}
 		}
 		if skip > 0 {
 			left := c.Cell.Columns - skip
 			skip = max(0, -left)
 			if left > 0 {
-				line.Cell(lk, width.Cell{Text: strings.Repeat(" ", left), Columns: left})
+				line.Gap(lk, left)
 			}
 			continue
 		}
-		line.Cell(lk, c.Cell)
+		if lk == under {
+			line.Glyph(lk, c.Cell)
+		} else {
+			line.Cursor(lk, under, c.Cell)
+		}
 	}
 	// The cursor behind the last cluster of the text needs a cell of its own to be seen.
 	if at == d.Reader.Article.Len() && l.Range.End == at && d.CursorShown {

@@ -51,6 +51,8 @@ func (d *Body) bracketOf(r model.Range, label string, l layout.Line, glyphs []la
 	if r.End < l.End {
 		b.to = columnOf(glyphs, r.End)
 	}
+	unit := layout.Column(d.Screen.Profile.Unit())
+	b.from, b.to = b.from/unit, b.to/unit
 	b.to = max(b.to, b.from+1)
 	return b
 }

@@ -93,6 +93,9 @@ func (f *Field) cut(from, to int) {
 func (f Field) Draw(r *Row, l style.Look, end int) int {
 	end = min(end, r.limit)
 	f.Fit(r.profile, end-r.Col)
+	if r.sketch != nil {
+		return f.drawTypeset(r, l, end)
+	}
 	cursor := r.Col
 	for sc := segment.NewScanner(f.Text[f.left:]); sc.Next(); {
 		if f.left+sc.Start() == f.At {
@@ -112,6 +115,29 @@ func (f Field) Draw(r *Row, l style.Look, end int) int {
 	return min(cursor, end)
 }
 
+// drawTypeset is Draw where text is drawn.
+func (f Field) drawTypeset(r *Row, l style.Look, end int) int {
+	s := r.sketch
+	limit := end * s.CellWidth
+	caret := s.x
+	for scan := r.profile.Scan(f.Text, f.left, len(f.Text)); scan.Next(); {
+		r.drawn.note(f.Text[scan.Start():scan.End()])
+		if scan.Start() == f.At {
+			caret = s.x
+		}
+		if s.x+scan.Columns() > limit {
+			break
+		}
+		r.glyph(l, scan.Cell(), false)
+		if scan.End() == f.At {
+			caret = s.x
+		}
+	}
+	r.Fill(l, end)
+	s.caret(caret)
+	return min(caret/s.CellWidth, end)
+}
+
 // Fit scrolls as little as it takes to show the cursor in so many columns.
 func (f *Field) Fit(p *width.Profile, room int) {
 	if f.At < f.left {
@@ -122,7 +148,7 @@ func (f *Field) Fit(p *width.Profile, room int) {
 	first := f.At
 	for columns := 0; first > f.left; {
 		before := segment.Prev(f.Text, first)
-		if columns += p.Columns(f.Text[before:first]); columns >= max(room, 1) {
+		if columns += p.Measure(f.Text[before:first]); columns >= max(room, 1) {
 			break
 		}
 		first = before

@@ -21,6 +21,7 @@ type Row struct {
 	paint   *style.Encoder
 	profile *width.Profile
 	drawn   *Drawn
+	sketch  *sketch // where text is drawn; nil where it is printed
 
 	// Columns that a box will cover. A cluster that would reach into them is left out whole: half of one would stay beside the box.
 	boxFrom, boxTo int
@@ -37,7 +38,11 @@ func (d *Drawn) note(cluster string) {
 
 // NewRow is an empty row, which tells d of the clusters that it draws; d may be nil.
 func (v *Screen) NewRow(d *Drawn) *Row {
-	return &Row{base: v.Page(), limit: v.Columns - 1, paint: v.Encoder, profile: v.Profile, drawn: d}
+	r := &Row{base: v.Page(), limit: v.Columns - 1, paint: v.Encoder, profile: v.Profile, drawn: d}
+	if v.Drawing != nil {
+		r.sketch = newSketch(v.Drawing, r.limit)
+	}
+	return r
 }
 
 func (r *Row) style(l style.Look) {
@@ -57,6 +62,10 @@ func (r *Row) Cell(l style.Look, c width.Cell) bool {
 	if r.Col+c.Columns > r.limit {
 		return false
 	}
+	if r.sketch != nil {
+		r.symbol(l, c)
+		return true
+	}
 	r.style(l)
 	if r.Col < r.boxTo && r.Col+c.Columns > r.boxFrom {
 		c.Text = strings.Repeat(" ", c.Columns)
@@ -70,6 +79,9 @@ func (r *Row) Cell(l style.Look, c width.Cell) bool {
 // A text that is cut ends in "…".
 func (r *Row) Put(l style.Look, s string, end int) bool {
 	end = min(end, r.limit)
+	if r.sketch != nil {
+		return r.putDrawn(l, s, end)
+	}
 	fits := r.measure(s, end-r.Col)
 	for sc := segment.NewScanner(s); sc.Next(); {
 		cluster := s[sc.Start():sc.End()]
@@ -105,6 +117,11 @@ func (r *Row) To(col int) {
 	if col >= r.limit {
 		return
 	}
+	if r.sketch != nil {
+		r.sketch.to(col)
+		r.Col = col
+		return
+	}
 	r.style(style.Look{})
 	r.b.WriteString("\x1b[" + strconv.Itoa(col+1) + "G")
 	r.Col = col
@@ -113,6 +130,10 @@ func (r *Row) To(col int) {
 // Fill paints blanks up to the column end.
 func (r *Row) Fill(l style.Look, end int) {
 	end = min(end, r.limit)
+	if r.sketch != nil {
+		r.blank(l, end)
+		return
+	}
 	if n := end - r.Col; n > 0 {
 		r.style(l)
 		r.b.WriteString(strings.Repeat(" ", n))
@@ -123,6 +144,10 @@ func (r *Row) Fill(l style.Look, end int) {
 // Line draws a horizontal rule up to the column end.
 func (r *Row) Line(l style.Look, end int) {
 	end = min(end, r.limit)
+	if r.sketch != nil {
+		r.rule(l, end)
+		return
+	}
 	if n := end - r.Col; n > 0 {
 		r.style(l)
 		r.b.WriteString(strings.Repeat("─", n))
@@ -130,7 +155,11 @@ func (r *Row) Line(l style.Look, end int) {
 	}
 }
 
+// String is what is printed of the row: all of it, or where text is drawn what stands under the picture.
 func (r *Row) String() string {
+	if r.sketch != nil {
+		return r.sketch.under.finish(r.Col)
+	}
 	if r.current != (style.Look{}) {
 		r.b.WriteString("\x1b[0m")
 		r.current = style.Look{}

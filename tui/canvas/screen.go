@@ -19,8 +19,9 @@ type Screen struct {
 	Lang          lang.Lang
 	Colour        bool // labels have colours; without, brackets tell spans apart
 	Depth         termenv.Profile
-	DarkScreen    bool // the terminal's own background is dark
-	Brackets      bool // brackets under the text are wanted beside the colours too
+	DarkScreen    bool     // the terminal's own background is dark
+	Drawing       *Drawing // how rows are drawn as pictures; nil where text is printed
+	Brackets      bool     // brackets under the text are wanted beside the colours too
 }
 
 // Terminal is what is known of the screen when the program starts. Columns and Rows are cells; fewer than one counts as one.

@@ -123,11 +123,17 @@ func (n *noteBox) Box(v *canvas.Screen) *canvas.Box {
 		default:
 			r.Put(v.Theme.Box, " ", end)
 			if i == 1+at-top {
-				cursor = r.Col + column
+				cursor = r.Col + column/v.Profile.Unit()
 			}
-			if j := top + i - 1; j < len(lines) {
-				r.Put(v.Theme.Box, visible.String(text.Text[lines[j].Start:lines[j].End]), end)
+			j := top + i - 1
+			if j >= len(lines) {
+				break
 			}
+			if i == 1+at-top {
+				r.PutTyped(v.Theme.Box, text.Text[lines[j].Start:lines[j].End], n.field.At-int(lines[j].Start), end)
+				break
+			}
+			r.Put(v.Theme.Box, visible.String(text.Text[lines[j].Start:lines[j].End]), end)
 		}
 	}
 	return b

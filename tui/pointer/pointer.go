@@ -108,7 +108,9 @@ func under(r *reader.Reader, g body.Geometry, column, row int) (model.Offset, bo
 	if !g.Covers(row) || g.Panel > 0 && column >= g.Panel-1 {
 		return 0, false
 	}
-	return r.At(row-g.Top, layout.Column(column-g.Text))
+	// Where text is drawn, the middle of the cell is what is pointed at.
+	unit := r.Document.Profile().Unit()
+	return r.At(row-g.Top, layout.Column((column-g.Text)*unit+unit/2))
 }
 
 // letters reports whether a drag goes by letters instead of words. Where the window manager keeps alt for itself, ctrl serves.

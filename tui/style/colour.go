@@ -6,6 +6,8 @@ import (
 	"sync"
 
 	"github.com/muesli/termenv"
+
+	"tippani/tui/picture"
 )
 
 // RGB is a colour of the screen, each part from 0 to 1 in the sRGB encoding.
@@ -126,4 +128,17 @@ func ColourOf(c string) (RGB, bool) {
 		return IndexedColour(n), true
 	}
 	return RGB{}, false
+}
+
+// Shown is the colour that a look's colour shows, eight bits a part: of the terminal's own sixteen, whose shades nobody knows, the usual
+// one. False for none.
+func Shown(c string) (picture.RGB, bool) {
+	v, ok := ColourOf(c)
+	if !ok {
+		if v, ok = usualShades[c]; !ok {
+			return picture.RGB{}, false
+		}
+	}
+	part := func(x float64) uint8 { return uint8(math.Round(x * 255)) }
+	return picture.RGB{R: part(v.R), G: part(v.G), B: part(v.B)}, true
 }
