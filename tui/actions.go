@@ -149,6 +149,7 @@ func atWindow() map[keymap.Action]handler {
 		keymap.MeasureWider:    {run: measure(4)},
 		keymap.MeasureNarrower: {run: measure(-4)},
 		keymap.Brackets:        {run: toggleBrackets},
+		keymap.DrawnText:       {run: toggleText},
 		keymap.Theme:           {run: toggleTheme, why: noColour},
 		keymap.Redraw:          {run: asking(action.Redraw{})},
 		keymap.Help: {run: func(a *App) action.Action {

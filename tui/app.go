@@ -15,6 +15,7 @@ import (
 	"tippani/tui/chrome"
 	"tippani/tui/desk"
 	"tippani/tui/dialog"
+	"tippani/tui/drawn"
 	"tippani/tui/jump"
 	"tippani/tui/keymap"
 	"tippani/tui/keys"
@@ -45,6 +46,7 @@ type Options struct {
 	Places    *place.Places    // where reading stopped in earlier runs; nil for nowhere
 	Clock     func() time.Time // time.Now when nil; tells double clicks
 	Sources   propose.Sources  // what suggests; nil for nothing
+	Text      drawn.Options    // whether text is drawn, and in which font
 	Cancel    *Cancel          // breaks off long work, the dataset's too; a new one when nil
 }
 
@@ -67,6 +69,8 @@ type App struct {
 	mouse   pointer.Pointer
 	roundup queue.Queue
 	widths  widths
+	text    *drawn.Text
+	printed *width.Profile // of text that is printed; what the screen has may be typeset
 
 	proposals propose.Proposals
 }
@@ -102,7 +106,7 @@ func Open(o Options) (*Opened, error) {
 		o.Clock = time.Now
 	}
 	a := &App{options: o, handlers: handlers(), search: search.Search{Stop: o.Cancel.Err},
-		proposals: propose.Proposals{Sources: o.Sources}}
+		proposals: propose.Proposals{Sources: o.Sources}, text: drawn.New(o.Text)}
 	a.shelf = &shelf.Shelf{Queue: o.Queue, Desk: o.Desk, Places: o.Places, Clock: o.Clock, Stop: o.Cancel.Err, Lang: o.Lang}
 	a.roundup = queue.Queue{Articles: o.Queue, Dataset: o.Desk}
 	a.words = words.Of(o.Schema, &a.view)
@@ -114,6 +118,8 @@ func Open(o Options) (*Opened, error) {
 func (o *Opened) On(v canvas.Terminal) *App {
 	a := o.app
 	a.view = canvas.New(v, a.options.Theme, a.options.Lang)
+	a.printed = v.Profile
+	a.retype()
 	a.words.Colours()
 	a.perform(a.put(o.first))
 	for run := a.Working(); run != nil; run = a.Working() {
@@ -133,7 +139,12 @@ func (a *App) Update(event any) (quit bool) {
 	case tea.WindowSizeMsg:
 		resizeTo(a, e.Width, e.Height)
 	case *width.Profile:
-		remeasure(a, e)
+		a.printed = e
+		a.retype()
+	case drawn.FontsFound:
+		if a.text.Take(e) {
+			a.retype()
+		}
 	case newsEvent:
 		a.news()
 	}
@@ -263,10 +274,4 @@ func (a *App) endJump() {
 	if a.work.jump != nil {
 		a.perform(action.All{jump.Ended{}, action.Hush{}})
 	}
-}
-
-// remeasure takes up another profile: widths that were measured late or in a terminal that changed.
-func remeasure(a *App, p *width.Profile) {
-	a.view.Profile = p
-	a.relay()
 }

@@ -78,7 +78,7 @@ func TestNoRowIsWiderThanTheScreen(t *testing.T) {
 			}
 			d.keys(s.keys)
 			for name, p := range profiles {
-				remeasure(d.App, p)
+				d.Update(p)
 				for i, row := range d.Frame().Rows {
 					if err := walk(row, p, size[0]-1); err != nil {
 						t.Errorf("%s on %s, %d by %d, row %d: %v\n%q", s.name, name, size[0], size[1], i, err, row)

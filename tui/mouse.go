@@ -9,6 +9,12 @@ import (
 
 // mouseEvent routes what the mouse does: to the open dialog, the reminders of keys, the side panel, or the text.
 func mouseEvent(a *App, e tea.MouseMsg) {
+	a.mouse.Within = nil
+	if cell, told := a.text.MousePixels(); told {
+		within := e.X % cell.X
+		a.mouse.Within = &within
+		e.X, e.Y = e.X/cell.X, e.Y/cell.Y
+	}
 	switch {
 	case tea.MouseEvent(e).IsWheel():
 		turnWheel(a, e)

@@ -208,7 +208,7 @@ func TestTheOverviewFitsAnyScreen(t *testing.T) {
 		d.keys(keys)
 		for _, terminal := range []string{"xterm-398", "konsole", "vte", "kitty"} {
 			p := measuredProfile(t, terminal)
-			remeasure(d.App, p)
+			d.Update(p)
 			for _, size := range [][2]int{{10, 3}, {20, 6}, {40, 12}, {80, 24}, {130, 38}} {
 				resizeTo(d.App, size[0], size[1])
 				for i, row := range d.Frame().Rows {

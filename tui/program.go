@@ -7,6 +7,7 @@ import (
 
 	"tippani/model/width"
 	"tippani/tui/action"
+	"tippani/tui/canvas"
 	"tippani/tui/chrome"
 	"tippani/tui/lang"
 	"tippani/tui/terminal"
@@ -284,14 +285,14 @@ func (p program) guarded(run tea.Cmd) tea.Cmd {
 // show draws the screen, and asks the terminal for the columns of what was drawn without knowing them.
 func (p program) show() {
 	w := &p.app.widths
-	if !w.collecting {
+	if d := p.app.view.Drawing; !w.collecting || d != nil && d.Under == canvas.NotUnder {
 		p.busy.frame(p.app.Frame())
 		return
 	}
 	w.shown = w.shown[:0]
 	p.busy.frame(p.app.draw(&w.shown))
 	for _, cluster := range w.shown {
-		w.note(p.app.view.Profile, cluster)
+		w.note(p.app.printed, cluster)
 	}
 	if forms := w.take(); len(forms) > 0 {
 		p.host.Measure(width.Probes(forms))

@@ -39,7 +39,7 @@ func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) 
 		}
 	}()
 	defer a.roundup.Stop()
-	go t.Guard(func() { forward(p, t, a.view.Profile, a.widths.late, done) })
+	go t.Guard(func() { a.forward(p, t, a.printed, done) })
 	_, err = p.Run()
 	if errors.Is(err, tea.ErrProgramKilled) || errors.Is(err, io.EOF) {
 		err = nil // the terminal went away: nothing is lost, and there is nobody to tell
@@ -51,8 +51,7 @@ func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) 
 }
 
 // forward passes on what comes from the terminal beside keys.
-func forward(p *tea.Program, t *terminal.Terminal, profile *width.Profile, more func(*width.Profile, terminal.Answers) *width.Profile,
-	done <-chan struct{}) {
+func (a *App) forward(p *tea.Program, t *terminal.Terminal, profile *width.Profile, done <-chan struct{}) {
 	for {
 		inject.At("forward")
 		select {
@@ -60,8 +59,10 @@ func forward(p *tea.Program, t *terminal.Terminal, profile *width.Profile, more 
 			return
 		case size := <-t.Sizes():
 			p.Send(tea.WindowSizeMsg{Width: size.Columns, Height: size.Rows})
+		case fonts := <-a.text.Found():
+			p.Send(fonts)
 		case late := <-t.Late():
-			if now := more(profile, late); now != profile {
+			if now := a.widths.late(profile, late); now != profile {
 				profile = now
 				p.Send(profile)
 			}

@@ -91,13 +91,15 @@ func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 		if w.Fixed != nil {
 			answers := t.Ask(nil)
 			followBackground(a, t.IsDark(answers))
-			a.view.Profile = w.drawn(t, answers, w.Fixed, nil)
+			a.printed = w.drawn(t, answers, w.Fixed, nil)
+			a.retype()
 			return
 		}
 		forms := append(width.Distinct(text, firstScan), interfaceForms(a.view.Lang)...)
 		answers := w.ask(t, forms)
 		followBackground(a, t.IsDark(answers))
-		a.view.Profile = w.drawn(t, answers, width.New(answers.Widths), forms)
+		a.printed = w.drawn(t, answers, width.New(answers.Widths), forms)
+		a.retype()
 		a.widths.collecting = true
 	}
 	return o.On(v)

@@ -55,7 +55,7 @@ func TestResizeKeepsThePlace(t *testing.T) {
 	t.Run("widths that come late leave the text where it is", func(t *testing.T) {
 		d := newTrial(t, setup{text: longText(300)}).keys("pgdown j j j")
 		top := d.topLine()
-		if remeasure(d.App, measuredProfile(t, "kitty-0.41.1")); d.topLine() != top {
+		if d.Update(measuredProfile(t, "kitty-0.41.1")); d.topLine() != top {
 			t.Errorf("the screen began with %q, now with %q", top, d.topLine())
 		}
 	})

@@ -37,6 +37,7 @@ func flagValues(env environment) map[string]completer {
 		"theme":           always(themeNames...),
 		"lang":            always(langNames...),
 		"draw":            always(drawNames...),
+		"text":            always(textNames...),
 		"widths":          always(widthNames...),
 		"bijoy":           always(bijoyNames...),
 		"page":            always(pageNames...),

@@ -25,6 +25,9 @@ type config struct {
 	Lang      string         `toml:"lang"`
 	Theme     string         `toml:"theme"`
 	Draw      string         `toml:"draw"`
+	Text      string         `toml:"text"`
+	Font      string         `toml:"font"`
+	FontSize  float64        `toml:"font-size"`
 	Measure   int            `toml:"measure"`
 	Labels    string         `toml:"labels"`
 	Layout    string         `toml:"keyboard-layout"`
@@ -83,20 +86,28 @@ func loadConfig(env environment) (config, error) {
 }
 
 // settings are the keys of the configuration beside [keys].
-var settings = []string{"annotator", "lang", "theme", "draw", "measure", "labels", "keyboard-layout"}
+var settings = []string{"annotator", "lang", "theme", "text", "font", "font-size", "draw", "measure", "labels", "keyboard-layout"}
 
 // check refuses values that there are not, with their line.
 func (c *config) check(path string, data []byte) error {
 	for _, v := range []struct {
 		key, value string
 		known      []string
-	}{{"lang", c.Lang, langNames}, {"theme", c.Theme, themeNames}, {"draw", c.Draw, drawNames}} {
+	}{{"lang", c.Lang, langNames}, {"theme", c.Theme, themeNames}, {"draw", c.Draw, drawNames},
+		{"text", c.Text, textNames}} {
 		if oneOf("", v.value, v.known...) != nil {
 			return fmt.Errorf("%s:%d: %w", path, lineOf(data, v.key), unknownName(v.key, v.value, v.known))
 		}
 	}
+	if c.FontSize != 0 && !(c.FontSize >= leastFontSize && c.FontSize <= mostFontSize) {
+		return fmt.Errorf("%s:%d: a font-size of %v pixels can't be read; give %d to %d, or leave it out for one that fits the lines", path,
+			lineOf(data, "font-size"), c.FontSize, leastFontSize, mostFontSize)
+	}
 	return nil
 }
+
+// The sizes that drawn text can have, in pixels of the em.
+const leastFontSize, mostFontSize = 6, 200
 
 // lineOf is the line on which a key of the uppermost table stands.
 func lineOf(data []byte, key string) int {

@@ -5,6 +5,7 @@ var (
 	themeNames    = []string{"dark", "light", "plain"}
 	langNames     = []string{"en", "bn"}
 	drawNames     = []string{"auto", "logical", "composed", "spaced", "visual", "explicit"}
+	textNames     = []string{"auto", "drawn", "cells"}
 	widthNames    = []string{"measured", "runewidth"}
 	bijoyNames    = []string{"auto", "yes", "no"}
 	pageNames     = []string{"article", "whole"}

@@ -45,6 +45,7 @@ type openFlags struct {
 	annotator string
 	widths    string
 	draw      string
+	text      string
 	theme     string
 	lang      string
 	layout    string
@@ -75,6 +76,7 @@ func newOpen(env environment) *cobra.Command {
 	f.StringVar(&o.widths, "widths", "measured", "columns of letters: measured, runewidth, or a FILE written by tippani doctor --save")
 	f.StringVar(&o.draw, "draw", "", "how Bengali is sent: auto, logical, composed (য় as one letter), spaced (the same, for Konsole), "+
 		"visual (ি before its consonant) or explicit (OSC 66) (default auto)")
+	f.StringVar(&o.text, "text", "", "how text is shown: auto, drawn (in a font of the system, as pictures) or cells (printed) (default auto)")
 	f.StringVar(&o.theme, "theme", "", "dark, light or plain (default: as the terminal's background)")
 	f.StringVar(&o.lang, "lang", "", "language of the interface: en or bn (default: as the locale)")
 	f.StringVar(&o.layout, "keyboard-layout", "", "Bengali keyboard layout: "+strings.Join(keymap.LayoutNames(), ", ")+
@@ -254,6 +256,7 @@ func (o *openFlags) interfaceOptions(conf config) (tui.Options, error) {
 			"configuration", out.Measure)
 	}
 	err := errors.Join(oneOf("--theme", o.theme, themeNames...), oneOf("--draw", o.draw, drawNames...),
+		oneOf("--text", o.text, textNames...),
 		oneOf("--lang", o.lang, langNames...))
 	if err != nil {
 		return out, err

@@ -217,3 +217,18 @@ func TestUnderNeverLeavesTheRow(t *testing.T) {
 		}
 	})
 }
+
+func TestATagStandsUnderItsSpan(t *testing.T) {
+	v := drawing(30, NotUnder, false)
+	r := v.NewRow(nil)
+	r.Tag(style.Look{Fg: "#ff0000"}, 2, Tag{From: 10, To: 30, Room: 60, Name: "PER x", Opens: true})
+	want := picture.Row{Width: 120, Height: 9, Page: v.Drawing.Paper, Items: []picture.Item{
+		{Kind: picture.Text, X: 20, Colour: picture.RGB{R: 255}, Text: "PER", To: 3, Small: true, Clip: 68},
+		{Kind: picture.Text, X: 32, Colour: picture.RGB{R: 255}, Text: "x", To: 1, Small: true, Clip: 68},
+		{Kind: picture.Frame, X: 19, Y: -9, W: 18, H: 10, Colour: picture.RGB{R: 255}, Thick: 1, RoundLeft: true, OpenRight: true},
+	}}
+	if diff := cmp.Diff(&want, r.Picture(30)); diff != "" {
+		t.Error(diff)
+	}
+	v.NewRow(nil).Tag(style.Look{}, 0, Tag{})
+}

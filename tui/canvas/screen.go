@@ -21,6 +21,7 @@ type Screen struct {
 	Depth         termenv.Profile
 	DarkScreen    bool     // the terminal's own background is dark
 	Drawing       *Drawing // how rows are drawn as pictures; nil where text is printed
+	Painted       bool     // the page has the theme's ground, whatever the terminal's is
 	Brackets      bool     // brackets under the text are wanted beside the colours too
 }
 
@@ -49,7 +50,7 @@ func (v *Screen) SetDark(dark bool) { v.Theme = style.OfKind(dark, v.Depth) }
 // Page is the look of the whole screen: the terminal's own, or the theme's where that is dark and the terminal light, or the
 // other way round. Nobody is to read dark text on a dark page under light bars.
 func (v *Screen) Page() style.Look {
-	if !v.Colour || v.Theme.Dark == v.DarkScreen {
+	if !v.Colour || v.Theme.Dark == v.DarkScreen && !v.Painted {
 		return style.Look{}
 	}
 	return v.Theme.Page

@@ -117,6 +117,7 @@ const (
 	MeasureWider    Action = "measure-wider"
 	MeasureNarrower Action = "measure-narrower"
 	Brackets        Action = "brackets"
+	DrawnText       Action = "drawn-text"
 	Theme           Action = "theme"
 	Redraw          Action = "redraw"
 	Help            Action = "help"

@@ -127,6 +127,7 @@ func windows() []Binding {
 		{MeasureNarrower, inArticle, []string{"<"}},
 		{Brackets, inArticle, []string{"L"}},
 		{Theme, inArticle, []string{"t"}},
+		{DrawnText, inArticle, []string{"T", "f12"}},
 		{Redraw, everywhere, []string{"ctrl+l"}},
 		{Help, inArticle, []string{"?", "f1"}},
 		{Help, List | Text, []string{"f1"}},

@@ -153,6 +153,7 @@ var entries = map[keymap.Action]Entry{
 	keymap.MeasureWider:    {Group: groupWindow, Text: lang.Text{En: "Longer lines", Bn: "লম্বা লাইন"}},
 	keymap.MeasureNarrower: {Group: groupWindow, Text: lang.Text{En: "Shorter lines", Bn: "খাটো লাইন"}},
 	keymap.Brackets:        {Group: groupWindow, Text: lang.Text{En: "Label brackets under the text", Bn: "লেখার নিচে লেবেলের বন্ধনী"}},
+	keymap.DrawnText:       {Group: groupWindow, Text: lang.Text{En: "Draw the text, or print it in cells", Bn: "লেখা আঁকা, বা ঘরে ছাপা"}},
 	keymap.Theme:           {Group: groupWindow, Text: lang.Text{En: "Dark or light", Bn: "গাঢ় বা হালকা"}},
 	keymap.Redraw:          {Group: groupWindow, Text: lang.Text{En: "Draw the screen anew", Bn: "পর্দা নতুন করে আঁকুন"}},
 	keymap.Help: {Group: groupWindow, Text: lang.Text{En: "This help", Bn: "এই সাহায্য"},

@@ -16,6 +16,10 @@ import (
 
 // Pointer follows presses of the left button.
 type Pointer struct {
+	// Within is the pixel of its cell that the mouse is on, from the left, where text is drawn and the terminal tells; nil where not, and
+	// the middle of the cell is meant.
+	Within *int
+
 	down   bool
 	clicks int
 	at     time.Time
@@ -39,7 +43,7 @@ func (p *Pointer) Press(e tea.MouseMsg, now time.Time) (spent bool) {
 	if again {
 		clicks = p.clicks%3 + 1
 	}
-	*p = Pointer{clicks: 1, at: now, column: e.X, row: e.Y, spent: true, again: clicks}
+	*p = Pointer{Within: p.Within, clicks: 1, at: now, column: e.X, row: e.Y, spent: true, again: clicks}
 	return false
 }
 
@@ -49,7 +53,7 @@ func (p *Pointer) Release() { p.down = false }
 // PressText is a press on the text: it moves the cursor, selects the word or the sentence, or moves the nearer end of a span. Beside the
 // text it does nothing.
 func (p *Pointer) PressText(w *pen.Pen, g body.Geometry, e tea.MouseMsg) {
-	o, ok := under(w.Reader, g, e.X, e.Y)
+	o, ok := p.under(w.Reader, g, e.X, e.Y)
 	if !ok {
 		return
 	}
@@ -89,7 +93,7 @@ func (p *Pointer) Drag(r *reader.Reader, g body.Geometry, e tea.MouseMsg) {
 	if g.Panel > 0 {
 		column = min(column, g.Panel-2)
 	}
-	o, ok := under(r, g, column, min(max(e.Y, g.Top), g.Top+g.TextRows-1))
+	o, ok := p.under(r, g, column, min(max(e.Y, g.Top), g.Top+g.TextRows-1))
 	if !ok {
 		o = r.Article.Len()
 	}
@@ -104,13 +108,16 @@ func (p *Pointer) Drag(r *reader.Reader, g body.Geometry, e tea.MouseMsg) {
 }
 
 // under is the position in the text under a cell of the screen.
-func under(r *reader.Reader, g body.Geometry, column, row int) (model.Offset, bool) {
+func (p *Pointer) under(r *reader.Reader, g body.Geometry, column, row int) (model.Offset, bool) {
 	if !g.Covers(row) || g.Panel > 0 && column >= g.Panel-1 {
 		return 0, false
 	}
-	// Where text is drawn, the middle of the cell is what is pointed at.
 	unit := r.Document.Profile().Unit()
-	return r.At(row-g.Top, layout.Column((column-g.Text)*unit+unit/2))
+	within := unit / 2
+	if p.Within != nil {
+		within = *p.Within
+	}
+	return r.At(row-g.Top, layout.Column((column-g.Text)*unit+within))
 }
 
 // letters reports whether a drag goes by letters instead of words. Where the window manager keeps alt for itself, ctrl serves.

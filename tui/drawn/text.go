@@ -1,0 +1,201 @@
+package drawn
+
+import (
+	"image"
+	"sync/atomic"
+	"time"
+
+	"tippani/model/width"
+	"tippani/tui/canvas"
+	"tippani/tui/lang"
+	"tippani/tui/picture"
+)
+
+// Press sets words and paints rows in one size.
+type Press interface {
+	width.Typesetter
+	Paint(*picture.Row) *image.Paletted
+	// Face names the font, for people.
+	Face() string
+}
+
+// Fonts makes a Press for cells of a size in pixels. It may be called again when the cells change.
+type Fonts func(cell image.Point) Press
+
+// Options is what the user wants.
+type Options struct {
+	Wish Wish
+	// Find looks for fonts. It is called once, beside the start-up questions. Nil where text is never drawn.
+	Find func() (Fonts, error)
+	// Lacking says what an error of Find means to the user.
+	Lacking func(error) lang.Text
+}
+
+// Place is what a terminal offers for pictures.
+type Place struct {
+	Why        lang.Text // why it shows none; empty where it does
+	Cell       image.Point
+	Background *picture.RGB // nil when it did not say
+	Overlay    bool         // a picture may lie over another
+	Under      canvas.Under
+	Pixels     bool // the mouse's positions are told in pixels while text is drawn
+	Slow       bool // the connection is too slow for pictures
+}
+
+func (p *Place) shows() bool { return p.Why == lang.Text{} && p.Cell.X > 0 && p.Cell.Y > 0 }
+
+// Text says whether text is drawn now. Its methods are for one goroutine, but for Paint.
+type Text struct {
+	options Options
+	found   chan FontsFound
+	fonts   Fonts
+	lacking lang.Text // why there are no fonts; empty while they are looked for
+	place   Place
+	on      bool
+	settled bool // the user has chosen since the start
+
+	press atomic.Pointer[Press] // the present one; nil where the text never was drawn
+}
+
+// FontsFound is what Found delivers.
+type FontsFound struct {
+	fonts Fonts
+	err   error
+}
+
+// New begins to look for fonts, unless the user wants none.
+func New(o Options) *Text {
+	t := &Text{options: o, found: make(chan FontsFound, 1)}
+	if o.Find == nil {
+		t.lacking = textNeverHere
+		return t
+	}
+	if o.Wish != Cells {
+		t.find()
+	}
+	return t
+}
+
+func (t *Text) find() {
+	look := t.options.Find
+	t.options.Find = nil
+	go func() {
+		fonts, err := look()
+		t.found <- FontsFound{fonts, err}
+	}()
+}
+
+// Found delivers when fonts are found, or are known to be missing: Take it up then. It delivers once at most.
+func (t *Text) Found() <-chan FontsFound { return t.found }
+
+// Take takes up what was found. It reports whether the text is shown otherwise from now on.
+func (t *Text) Take(f FontsFound) (changed bool) {
+	t.fonts = f.fonts
+	if f.err != nil || f.fonts == nil {
+		t.lacking = t.options.Lacking(f.err)
+	}
+	return t.decide()
+}
+
+// Meet takes up what the terminal offers, and waits a little for fonts that are still looked for: rather one frame a little later than two
+// that differ. It reports whether the text is shown otherwise from now on.
+func (t *Text) Meet(p Place, patience time.Duration) (changed bool) {
+	t.place = p
+	if t.on && p.shows() {
+		t.set()
+		return true
+	}
+	if t.wanted() && p.shows() && t.fonts == nil && t.lacking == (lang.Text{}) {
+		timer := time.NewTimer(patience)
+		defer timer.Stop()
+		select {
+		case f := <-t.found:
+			return t.Take(f)
+		case <-timer.C:
+		}
+	}
+	return t.decide()
+}
+
+// wanted reports whether text is to be drawn if that can be done.
+func (t *Text) wanted() bool {
+	return t.options.Wish == Drawn || t.options.Wish == Auto && !t.place.Slow
+}
+
+func (t *Text) decide() (changed bool) {
+	on := t.wanted() && t.place.shows() && t.fonts != nil
+	changed = on != t.on
+	if t.on = on; on {
+		t.set()
+	}
+	return changed
+}
+
+// set makes the press for the cells that the terminal has now.
+func (t *Text) set() {
+	p := t.fonts(t.place.Cell)
+	t.press.Store(&p)
+}
+
+// On reports whether text is drawn.
+func (t *Text) On() bool { return t.on }
+
+// Why is the reason why text can't be drawn; empty where it can, and while that is not known yet.
+func (t *Text) Why() lang.Text {
+	if !t.place.shows() {
+		if t.place.Why == (lang.Text{}) {
+			return textNoCell
+		}
+		return t.place.Why
+	}
+	return t.lacking
+}
+
+// Switch draws text that was printed, and prints text that was drawn, if that can be. It reports whether the text is shown otherwise, and
+// what there is to say.
+func (t *Text) Switch() (changed bool, say lang.Text, values []any) {
+	if t.on {
+		t.options.Wish = Cells
+		t.decide()
+		return true, textPrinted, nil
+	}
+	if why := t.Why(); why != (lang.Text{}) {
+		return false, why, nil
+	}
+	t.options.Wish = Drawn
+	if t.fonts == nil {
+		if t.options.Find != nil {
+			t.find()
+		}
+		return false, textLooking, nil
+	}
+	t.decide()
+	return true, textDrawn, []any{(*t.press.Load()).Face()}
+}
+
+// Slow takes up that pictures come too slowly. It reports whether the text is printed because of that.
+func (t *Text) Slow() (changed bool) {
+	t.place.Slow = true
+	return t.decide()
+}
+
+// MousePixels reports whether the mouse's positions are pixels, and how many a cell has.
+func (t *Text) MousePixels() (cell image.Point, told bool) {
+	return t.place.Cell, t.on && t.place.Pixels
+}
+
+// Profile is the profile by which text is laid out, where the printed one is this.
+func (t *Text) Profile(printed *width.Profile) *width.Profile {
+	if !t.on || printed == nil {
+		return printed
+	}
+	return printed.Typeset(*t.press.Load(), t.place.Cell.X)
+}
+
+// Paint makes the pixels of a row. It may be called from any goroutine.
+func (t *Text) Paint(row *picture.Row) *image.Paletted {
+	if p := t.press.Load(); p != nil {
+		return (*p).Paint(row)
+	}
+	return image.NewPaletted(image.Rect(0, 0, row.Width, row.Height), nil)
+}

@@ -1,0 +1,139 @@
+package drawn
+
+import (
+	"errors"
+	"image"
+	"testing"
+	"time"
+
+	"tippani/model/width"
+	"tippani/tui/lang"
+	"tippani/tui/picture"
+)
+
+// toy sets every cluster in half a cell's height.
+type toy struct{ cell image.Point }
+
+func (t toy) Advances(word string, buf []int) []int {
+	for range word {
+		buf = append(buf, t.cell.Y/2)
+	}
+	return buf
+}
+
+func (t toy) Face() string { return "Toy" }
+
+func (t toy) Paint(r *picture.Row) *image.Paletted {
+	return image.NewPaletted(image.Rect(0, 0, r.Width, r.Height), nil)
+}
+
+func toys(cell image.Point) Press { return toy{cell} }
+
+var (
+	missing = lang.Text{En: "no font", Bn: "হরফ নেই"}
+	none    = lang.Text{En: "no pictures", Bn: "ছবি নেই"}
+	cells   = image.Pt(10, 20)
+)
+
+func options(w Wish, err error) Options {
+	return Options{Wish: w, Lacking: func(error) lang.Text { return missing }, Find: func() (Fonts, error) {
+		if err != nil {
+			return nil, err
+		}
+		return toys, nil
+	}}
+}
+
+func TestTextIsDrawnWhereItCanBeAndIsWanted(t *testing.T) {
+	able := Place{Cell: cells}
+	for name, c := range map[string]struct {
+		options Options
+		place   Place
+		on      bool
+		why     lang.Text
+	}{
+		"able":                   {options(Auto, nil), able, true, lang.Text{}},
+		"no pictures":            {options(Auto, nil), Place{Why: none, Cell: cells}, false, none},
+		"no cell":                {options(Drawn, nil), Place{}, false, textNoCell},
+		"no font":                {options(Auto, errors.New("x")), able, false, missing},
+		"not wanted":             {options(Cells, nil), able, false, lang.Text{}},
+		"slow":                   {options(Auto, nil), Place{Cell: cells, Slow: true}, false, lang.Text{}},
+		"slow, and wanted":       {options(Drawn, nil), Place{Cell: cells, Slow: true}, true, lang.Text{}},
+		"where nothing is drawn": {Options{}, able, false, textNeverHere},
+	} {
+		x := New(c.options)
+		x.Meet(c.place, time.Minute)
+		if x.On() != c.on {
+			t.Errorf("%s: drawn %v", name, x.On())
+		}
+		if why := x.Why(); why != c.why {
+			t.Errorf("%s: because %v", name, why)
+		}
+	}
+}
+
+func TestFontsThatAreFoundLateAreTakenUp(t *testing.T) {
+	o, release := options(Auto, nil), make(chan bool)
+	find := o.Find
+	o.Find = func() (Fonts, error) { <-release; return find() }
+	x := New(o)
+	if x.Meet(Place{Cell: cells}, 0) || x.On() {
+		t.Fatal("drawn without a font")
+	}
+	close(release)
+	if !x.Take(<-x.Found()) || !x.On() {
+		t.Error("not drawn once there is one")
+	}
+}
+
+func TestTheKeySwitchesAndSaysWhyNot(t *testing.T) {
+	x := New(options(Auto, nil))
+	x.Meet(Place{Cell: cells}, time.Minute)
+	if changed, say, _ := x.Switch(); !changed || x.On() || say != textPrinted {
+		t.Error("on to off", say)
+	}
+	if changed, say, values := x.Switch(); !changed || !x.On() || say != textDrawn || values[0] != "Toy" {
+		t.Error("off to on", say, values)
+	}
+	late := New(options(Cells, nil))
+	late.Meet(Place{Cell: cells}, time.Minute)
+	if changed, say, _ := late.Switch(); changed || say != textLooking {
+		t.Error("before fonts were looked for", say)
+	}
+	if !late.Take(<-late.Found()) || !late.On() {
+		t.Error("not drawn after they were found")
+	}
+	unable := New(options(Auto, nil))
+	unable.Meet(Place{Why: none}, time.Minute)
+	if changed, say, _ := unable.Switch(); changed || say != none {
+		t.Error("where it can't be", say)
+	}
+}
+
+func TestOnlyAutoGivesInToASlowConnection(t *testing.T) {
+	for w, stays := range map[Wish]bool{Auto: false, Drawn: true} {
+		x := New(options(w, nil))
+		x.Meet(Place{Cell: cells}, time.Minute)
+		if changed := x.Slow(); changed == stays || x.On() != stays {
+			t.Errorf("%s: changed %v, drawn %v", w, changed, x.On())
+		}
+	}
+}
+
+func TestAnotherSizeOfCellsIsTakenUp(t *testing.T) {
+	x := New(options(Auto, nil))
+	printed := width.Default()
+	if x.Profile(printed) != printed {
+		t.Error("typeset before anything is drawn")
+	}
+	x.Meet(Place{Cell: cells}, time.Minute)
+	if got := x.Profile(printed).Unit(); got != 10 {
+		t.Errorf("a column has %d pixels", got)
+	}
+	if !x.Meet(Place{Cell: image.Pt(12, 24)}, 0) {
+		t.Error("no change")
+	}
+	if got := x.Profile(printed).Unit(); got != 12 {
+		t.Errorf("a column has %d pixels after the change", got)
+	}
+}
