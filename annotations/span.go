@@ -21,6 +21,9 @@ const (
 // Kinds lists the kinds in the order they are shown.
 func Kinds() []Kind { return []Kind{Entity, Quote, Claim, Cue} }
 
+// Passage reports whether spans of the kind are passages, of a clause or more, in which entities lie.
+func (k Kind) Passage() bool { return k == Quote || k == Claim }
+
 // Field is a key of a record that this program does not know, kept to be written back untouched.
 type Field = jsontext.Field
 

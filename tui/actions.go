@@ -148,7 +148,7 @@ func atWindow() map[keymap.Action]handler {
 		keymap.PanelFilter:     {run: filterPanel, why: tooNarrow},
 		keymap.MeasureWider:    {run: measure(4)},
 		keymap.MeasureNarrower: {run: measure(-4)},
-		keymap.Brackets:        {run: toggleBrackets},
+		keymap.Brackets:        {run: cycleTags},
 		keymap.DrawnText:       {run: toggleText},
 		keymap.Theme:           {run: toggleTheme, why: noColour},
 		keymap.Redraw:          {run: asking(action.Redraw{})},

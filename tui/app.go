@@ -16,6 +16,7 @@ import (
 	"tippani/tui/desk"
 	"tippani/tui/dialog"
 	"tippani/tui/drawn"
+	"tippani/tui/graphics"
 	"tippani/tui/jump"
 	"tippani/tui/keymap"
 	"tippani/tui/keys"
@@ -29,6 +30,7 @@ import (
 	"tippani/tui/queue"
 	"tippani/tui/search"
 	"tippani/tui/shelf"
+	"tippani/tui/style"
 	"tippani/tui/words"
 )
 
@@ -39,8 +41,9 @@ type Options struct {
 	Schema    *annotations.Schema
 	Annotator string
 	Lang      lang.Lang
-	Theme     string // "dark", "light", "plain", or "" to follow the terminal's background
-	Measure   int    // columns of text at most; 0 is DefaultMeasure
+	Theme     string     // "dark", "light", "plain", or "" to follow the terminal's background
+	Tags      style.Tags // how labels are named under the text
+	Measure   int        // columns of text at most; 0 is DefaultMeasure
 	Keys      *keymap.Keymap
 	Layouts   keys.Layouts
 	Places    *place.Places    // where reading stopped in earlier runs; nil for nowhere
@@ -62,15 +65,18 @@ type App struct {
 	shelf    *shelf.Shelf
 	work     *work // the article on screen
 
-	dialogs dialog.Stack
-	out     outbox
-	panel   panel.Panel
-	search  search.Search
-	mouse   pointer.Pointer
-	roundup queue.Queue
-	widths  widths
-	text    *drawn.Text
-	printed *width.Profile // of text that is printed; what the screen has may be typeset
+	dialogs    dialog.Stack
+	out        outbox
+	panel      panel.Panel
+	search     search.Search
+	mouse      pointer.Pointer
+	roundup    queue.Queue
+	widths     widths
+	text       *drawn.Text
+	protocol   graphics.Protocol // by which the terminal shows pictures
+	bottom     bool              // the bottom row can show a picture too
+	screenRows int               // of the terminal
+	printed    *width.Profile    // of text that is printed; what the screen has may be typeset
 
 	proposals propose.Proposals
 }
@@ -118,7 +124,8 @@ func Open(o Options) (*Opened, error) {
 func (o *Opened) On(v canvas.Terminal) *App {
 	a := o.app
 	a.view = canvas.New(v, a.options.Theme, a.options.Lang)
-	a.printed = v.Profile
+	a.view.Tags = a.options.Tags
+	a.printed, a.screenRows = v.Profile, a.view.Rows
 	a.retype()
 	a.words.Colours()
 	a.perform(a.put(o.first))
@@ -145,6 +152,10 @@ func (a *App) Update(event any) (quit bool) {
 		if a.text.Take(e) {
 			a.retype()
 		}
+	case offer:
+		a.meet(e, 0)
+	case slowEvent:
+		a.slowed(int(e))
 	case newsEvent:
 		a.news()
 	}
@@ -264,7 +275,8 @@ func (a *App) context() keymap.Context {
 
 // resizeTo fits everything to a new size of the screen.
 func resizeTo(a *App, columns, rows int) {
-	a.view.Columns, a.view.Rows = max(columns, 1), max(rows, 1)
+	a.view.Columns, a.screenRows = max(columns, 1), max(rows, 1)
+	a.fillRows()
 	a.endJump() // other words are in sight now
 	a.relay()
 }

@@ -9,7 +9,9 @@ import (
 	"tippani/tui/action"
 	"tippani/tui/canvas"
 	"tippani/tui/chrome"
+	"tippani/tui/graphics"
 	"tippani/tui/lang"
+	"tippani/tui/picture"
 	"tippani/tui/terminal"
 )
 
@@ -22,6 +24,8 @@ type busy struct {
 	after func(time.Duration, func()) (stop func()) // calls the function, from any goroutine, unless stopped before
 
 	cancel *Cancel
+
+	drawing graphics.Protocol // how the host shows pictures
 
 	mu   sync.Mutex
 	last *terminal.Frame
@@ -50,19 +54,23 @@ func (b *busy) view() string {
 
 // while does the work, with status in the bottom row of the screen if it takes long; from then on it can be cancelled. What is
 // shown next replaces the status.
-func (b *busy) while(status string, work func()) {
+func (b *busy) while(status bottom, work func()) {
 	defer b.begin(status)()
 	work()
 }
 
 // begin is while, for work that has ended when end is called.
-func (b *busy) begin(status string) (end func()) {
+func (b *busy) begin(status bottom) (end func()) {
 	if b.last == nil {
 		return func() {}
 	}
 	f := *b.last
 	f.Rows = slices.Clone(f.Rows)
-	f.Rows[len(f.Rows)-1] = status
+	f.Rows[len(f.Rows)-1] = status.text
+	if len(f.Pictures) == len(f.Rows) {
+		f.Pictures = slices.Clone(f.Pictures)
+		f.Pictures[len(f.Rows)-1] = status.picture
+	}
 	f.CursorVisible = false
 	done := false
 	stop := b.after(patience, func() {
@@ -82,10 +90,16 @@ func (b *busy) begin(status string) (end func()) {
 	}
 }
 
+// bottom is the bottom row of the screen.
+type bottom struct {
+	text    string
+	picture *picture.Row // nil where text is printed
+}
+
 // busyRow is the bottom row while a key takes long.
-func busyRow(v *canvas.Screen) string {
+func busyRow(v *canvas.Screen) bottom {
 	r := v.NewRow(nil)
 	r.Put(chrome.ToneLook(v, action.Info), " "+v.Lang.Of(lang.Text{En: "Working … esc cancels; other keys are taken afterwards",
 		Bn: "কাজ চলছে … esc চাপলে বাতিল; অন্য কী পরে নেওয়া হবে"})+" ", v.Columns-1)
-	return r.String()
+	return bottom{r.String(), r.Picture(v.Columns - 1)}
 }

@@ -22,11 +22,11 @@ func TestAKeyThatTakesLongSaysSo(t *testing.T) {
 		pass = f
 		return func() {}
 	}
-	b.while("W", func() {}) // nothing is shown yet
+	b.while(bottom{text: "W"}, func() {}) // nothing is shown yet
 	b.frame(terminal.Frame{Rows: []string{"a", "b"}})
-	b.while("W", func() { pass() })
+	b.while(bottom{text: "W"}, func() { pass() })
 	b.frame(terminal.Frame{Rows: []string{"c", "d"}})
-	b.while("W", func() {})
+	b.while(bottom{text: "W"}, func() {})
 	pass() // too late
 	if want := []string{"a/b", "a/W", "c/d"}; !slices.Equal(shown, want) {
 		t.Errorf("got %q", shown)
@@ -36,11 +36,11 @@ func TestAKeyThatTakesLongSaysSo(t *testing.T) {
 func TestTheRowOfALongKeyFitsEveryScreen(t *testing.T) {
 	for _, l := range []lang.Lang{lang.English, lang.Bengali} {
 		d := newTrial(t, setup{lang: l})
-		if row := busyRow(&d.view); !strings.Contains(row, map[lang.Lang]string{lang.English: "Working", lang.Bengali: "কাজ চলছে"}[l]) {
+		if row := busyRow(&d.view).text; !strings.Contains(row, map[lang.Lang]string{lang.English: "Working", lang.Bengali: "কাজ চলছে"}[l]) {
 			t.Errorf("%q", row)
 		}
 		resizeTo(d.App, 1, 1)
-		if row := busyRow(&d.view); strings.Contains(row, "Working") {
+		if row := busyRow(&d.view).text; strings.Contains(row, "Working") {
 			t.Errorf("%q", row)
 		}
 	}

@@ -83,7 +83,7 @@ func (d *trial) long(keys string) {
 	b := newBusy(func(terminal.Frame) {}, d.options.Cancel)
 	b.after = func(_ time.Duration, f func()) func() { f(); return func() {} }
 	b.frame(d.Frame())
-	b.while("", func() { d.keys(keys) })
+	b.while(bottom{}, func() { d.keys(keys) })
 	if err := d.options.Cancel.Err(); err != nil {
 		d.t.Errorf("after the work it says %v", err)
 	}

@@ -2,6 +2,8 @@ package tui
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -90,6 +92,21 @@ func least(v *canvas.Screen) float64 {
 	return 4.5
 }
 
+// spanLooks are all the ways in which a label is seen on a screen: its chip, and its spans in both tiers, linked to the current one or not.
+func spanLooks(v *canvas.Screen) map[string]style.Look {
+	c := style.ColourLabels(annotations.Default(), v.Depth)
+	all := map[string]style.Look{}
+	for _, name := range append(slices.Collect(maps.Keys(c.Looks)), "no label of the schema") {
+		all[name], all[name+", linked"] = c.Span(name, false, v.Theme), c.Partner(name, false, v.Theme)
+		all[name+", a passage"], all[name+", a passage, linked"] = c.Span(name, true, v.Theme), c.Partner(name, true, v.Theme)
+		if chip, ok := c.Looks[name]; ok {
+			all[name+", a chip"] = chip
+		}
+	}
+	all["an unknown label, a chip"] = c.Unknown
+	return all
+}
+
 func TestEveryTextIsReadable(t *testing.T) {
 	everyScreen(t, func(t *testing.T, v *canvas.Screen, page style.RGB, show func(string) style.RGB) {
 		th := v.Theme
@@ -113,10 +130,15 @@ func TestEveryTextIsReadable(t *testing.T) {
 				t.Errorf("%s: %s on %s has %.2f", name, l.Fg, l.Bg, got)
 			}
 		}
-		for name, l := range style.ColourLabels(annotations.Default(), v.Depth).Looks {
+		for name, l := range spanLooks(v) {
+			if l.Bg == "" {
+				continue // a line under the page's own text
+			}
 			if got := style.Contrast(show(l.Fg), show(l.Bg)); got < least(v) {
 				t.Errorf("%s: text %s on %s has %.2f", name, l.Fg, l.Bg, got)
 			}
+		}
+		for name, l := range style.ColourLabels(annotations.Default(), v.Depth).Looks {
 			w, on := style.Written(l, v.Theme.Paper(), v.Depth), page
 			if w.Bg != "" {
 				on = show(w.Bg)
@@ -133,11 +155,11 @@ func TestTheCursorIsSeenEverywhere(t *testing.T) {
 	everyScreen(t, func(t *testing.T, v *canvas.Screen, page style.RGB, show func(string) style.RGB) {
 		around := map[string]style.Look{"plain text": {}, "a nested span": {Underline: true}, "a search hit": v.Theme.Hit,
 			"the selection": v.Theme.Selection}
-		for name, l := range style.ColourLabels(annotations.Default(), v.Depth).Looks {
+		for name, l := range spanLooks(v) {
 			around[name] = l
 			around[name+", selected"] = l.Over(v.Theme.Selection)
+			around[name+", pointed at"] = l.Over(style.Look{Reverse: true, Bold: true})
 		}
-		around["an unknown label"] = style.ColourLabels(annotations.Default(), v.Depth).Unknown
 		for name, l := range around {
 			on := page
 			if l.Bg != "" {
@@ -196,6 +218,13 @@ func TestAnyLabelColourIsReadable(t *testing.T) {
 		if got := style.Contrast(w, v.Theme.Paper()); got < 4.5 {
 			rt.Fatalf("%s written as %v has %.2f", l.Bg, w, got)
 		}
+		for _, l := range []style.Look{v.Theme.Filled(c, depth), v.Theme.Tinted(c, depth)} {
+			fg, _ := style.ColourOf(l.Fg)
+			bg, _ := style.ColourOf(l.Bg)
+			if got := style.Contrast(fg, bg); got < 4.5 {
+				rt.Fatalf("in the text %s on %s has %.2f", l.Fg, l.Bg, got)
+			}
+		}
 		cursor := v.Theme.CursorOn(l, v.Depth)
 		front, _ := style.ColourOf(cursor.Fg)
 		back, _ := style.ColourOf(cursor.Bg)
@@ -205,90 +234,6 @@ func TestAnyLabelColourIsReadable(t *testing.T) {
 			rt.Fatalf("on %s the cursor's text has %.2f, and the cell %.2f as drawn, %.2f swapped", l.Bg, text, drawn, swapped)
 		}
 	})
-}
-
-func TestLabelsThatLookAlikeGetBrackets(t *testing.T) {
-	two := func(a, b string) *annotations.Schema {
-		line := func(c string) string {
-			if c == "" {
-				return ""
-			}
-			return fmt.Sprintf("color = %q\n", c)
-		}
-		return schemaOf(t, "[[label]]\nname = \"AAA\"\nkind = \"entity\"\n"+line(a)+"[[label]]\nname = \"BBB\"\nkind = \"entity\"\n"+
-			line(b))
-	}
-	for _, c := range []struct {
-		name    string
-		schema  *annotations.Schema
-		colours termenv.Profile
-		want    bool
-	}{
-		{"the built-in labels, true colour", nil, termenv.TrueColor, false},
-		{"the built-in labels, 256 colours", nil, termenv.ANSI256, false},
-		{"the built-in labels, sixteen", nil, termenv.ANSI, true},
-		{"no colours", nil, termenv.Ascii, true},
-		{"one colour for two", two("#0072B2", "#0072b2"), termenv.TrueColor, true},
-		{"nearly one", two("#0072B2", "#0078B8"), termenv.TrueColor, true},
-		{"one only in 256 colours", two("#00A060", "#10B868"), termenv.ANSI256, true},
-		{"red and blue", two("#D55E00", "#0072B2"), termenv.TrueColor, false},
-		{"in sixteen colours too", two("#D55E00", "#0072B2"), termenv.ANSI, false},
-		{"two reds in sixteen colours are given two colours", two("#FF0000", "#CC0000"), termenv.ANSI, false},
-		{"named alike", two("red", "red"), termenv.TrueColor, true},
-		{"bright and not", two("red", "bright-red"), termenv.ANSI, true},
-		{"without colours of their own they are given some", two("", ""), termenv.TrueColor, false},
-		{"in 256 too", two("", ""), termenv.ANSI256, false},
-		{"in sixteen too", two("", ""), termenv.ANSI, false},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			d := newTrial(t, setup{text: "বাংলাদেশের মানুষ", colours: c.colours, schema: c.schema}).keys("1")
-			label := d.options.Schema.Labels[0].Name
-			if got := strings.Contains(strings.Join(d.Frame().Rows[2:4], ""), label); got != c.want {
-				t.Errorf("brackets: %v", got)
-			}
-			if d.keys("L"); c.want != (d.out.message.Text != "") {
-				t.Errorf("L says %q", d.out.message.Text)
-			}
-		})
-	}
-	t.Run("of a label that the schema does not know", func(t *testing.T) {
-		dataset := t.TempDir() + "/d.jsonl"
-		input := queueOf(t, "বাংলাদেশের মানুষেরা")
-		newTrial(t, setup{input: input, dataset: dataset, schema: two("#D55E00", "#0072B2")}).keys("1 w 2").dataset.Close()
-		only := schemaOf(t, "[[label]]\nname = \"AAA\"\nkind = \"entity\"\ncolor = \"#D55E00\"\n")
-		rows := strings.Join(newTrial(t, setup{input: input, dataset: dataset, schema: only}).Frame().Rows[2:4], "")
-		if !strings.Contains(rows, "BB") || strings.Contains(rows, "AAA") {
-			t.Errorf("the brackets are %q", rows)
-		}
-	})
-}
-
-// A span may be narrower than its label's name: the key tells which label it is.
-func TestNarrowBracketsNameTheirLabel(t *testing.T) {
-	for _, c := range []struct{ text, keys, want string }{
-		{"abcdefgh", "8", "[NUMBER]"}, {"abcde", "8", "[8──]"}, {"abc", "1", "[1]"}, {"ab", "6", "[6"}, {"a", "3", "3"},
-		{"abcdef", "3", "[GPE─]"},
-		{"a", "enter type:cue enter", "|"}, {"abc", "enter type:cue enter", "[…]"},
-	} {
-		d := newTrial(t, setup{text: c.text, plain: true}).keys(c.keys)
-		row := d.Frame().Rows[2]
-		if _, ok := columnIn(row, c.want); !ok && !strings.Contains(strings.NewReplacer("\x1b[0m", "", "\x1b[1m", "").Replace(row),
-			c.want) {
-			t.Errorf("under %s stands %q, want %s", c.text, row, c.want)
-		}
-	}
-}
-
-func TestManyLabelsWithoutColoursAreToldApart(t *testing.T) {
-	var b strings.Builder
-	for i := range 12 {
-		fmt.Fprintf(&b, "[[label]]\nname = \"L%d\"\nkind = \"entity\"\n", i)
-	}
-	for _, depth := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256} {
-		if style.ColourLabels(schemaOf(t, b.String()), depth).Alike {
-			t.Errorf("%s: two of twelve colours are alike", depth.Name())
-		}
-	}
 }
 
 // t and --theme give the page its colours where the terminal's own are of the other kind.
@@ -306,7 +251,7 @@ func TestAThemeOfTheOtherKindBringsItsPage(t *testing.T) {
 			if f := d.keys("t").Frame(); f.Page != "" {
 				t.Errorf("%s, light %v: t again leaves %q", depth.Name(), light, f.Page)
 			}
-			followBackground(d.App, light)
+			followBackground(d.App, light, nil)
 			if (d.Frame().Page == "") != (d.view.Theme.Dark == light) {
 				t.Errorf("%s: the terminal is found to be of the other kind, the page is %q", depth.Name(), d.Frame().Page)
 			}

@@ -5,6 +5,7 @@ import (
 	"tippani/tui/canvas"
 	"tippani/tui/chrome"
 	"tippani/tui/labelkeys"
+	"tippani/tui/picture"
 	"tippani/tui/terminal"
 )
 
@@ -16,7 +17,30 @@ func (a *App) Frame() terminal.Frame {
 // draw is the frame. It adds the clusters of the interface's and the user's texts that the frame shows to shown, which may be nil.
 func (a *App) draw(shown *canvas.Drawn) terminal.Frame {
 	v := &a.view
-	rows := make([]*canvas.Row, v.Rows)
+	rows, x, y, visible := a.rows(shown)
+	f := terminal.Frame{Rows: make([]string, len(rows)), CursorX: min(x, v.Columns-1), CursorY: y, CursorVisible: visible,
+		Page: v.Encoder.SGR(v.Page())}
+	for i, r := range rows {
+		f.Rows[i] = r.String()
+	}
+	if v.Drawing != nil {
+		f.Pictures = make([]*picture.Row, len(rows))
+		for i, r := range rows {
+			f.Pictures[i] = r.Picture(v.Columns - 1)
+		}
+		if 0 <= y && y < len(rows) {
+			f.CursorPicture, f.CursorPictureX = rows[y].Overlaid()
+		}
+		f.CursorVisible = f.CursorVisible && v.Drawing.Under != canvas.NotUnder
+	}
+	return f
+}
+
+// rows draws the rows of the screen, and says where the cursor stands.
+func (a *App) rows(shown *canvas.Drawn) (rows []*canvas.Row, x, y int, visible bool) {
+	v := &a.view
+	v.SetDrawing(a.text.Drawing(v, a.printed)) // in the colours of the theme now
+	rows = make([]*canvas.Row, v.Rows)
 	for i := range rows {
 		rows[i] = v.NewRow(shown)
 	}
@@ -28,7 +52,7 @@ func (a *App) draw(shown *canvas.Drawn) terminal.Frame {
 	g := a.geometry()
 	text := a.body()
 	text.Hits = a.search.Hits(text.Reader)
-	x, y, visible := text.Seen().Draw(rows, g)
+	x, y, visible = text.Seen().Draw(rows, g)
 	if g.Panel > 0 {
 		panelList(a).Draw(rows[g.Top:g.Top+g.TextRows], g.Panel)
 	}
@@ -46,18 +70,14 @@ func (a *App) draw(shown *canvas.Drawn) terminal.Frame {
 		bx, by, ok := v.Overlay(rows, over)
 		x, y, visible = bx, by, ok
 	}
-	f := terminal.Frame{Rows: make([]string, len(rows)), CursorX: min(x, v.Columns-1), CursorY: y, CursorVisible: visible,
-		Page: v.Encoder.SGR(v.Page())}
-	for i, r := range rows {
-		f.Rows[i] = r.String()
-	}
-	return f
+	return rows, x, y, visible
 }
 
 // body is the text on screen as it is now, without the hits of a search.
 func (a *App) body() *body.Body {
 	p := a.work.pen
-	return &body.Body{Screen: &a.view, Words: a.words, Reader: p.Reader, Set: p.Set(), Linking: p.Linking(), Jump: a.work.jump,
+	current, _ := p.Current()
+	return &body.Body{Current: current, Screen: &a.view, Words: a.words, Reader: p.Reader, Set: p.Set(), Linking: p.Linking(), Jump: a.work.jump,
 		CursorShown: a.dialogs.Top() == nil, Proposed: proposedIn(a), KeyOf: func(label string) string { return keyOfLabel(a, label) }}
 }
 

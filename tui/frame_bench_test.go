@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"tippani/model"
+	"tippani/tui/style"
 )
 
 // spanned is a dataset of one record: an article with spans made by place, which gives the code points of the ith.
@@ -48,11 +49,11 @@ func crowds(t testing.TB) map[string]setup {
 
 func BenchmarkKeyToFrame(b *testing.B) {
 	for name, s := range crowds(b) {
-		for _, brackets := range []bool{false, true} {
-			b.Run(fmt.Sprintf("%s/brackets=%v", name, brackets), func(b *testing.B) {
+		for _, tags := range []style.Tags{style.TagsAuto, style.TagsBrackets} {
+			b.Run(fmt.Sprintf("%s/tags=%s", name, tags), func(b *testing.B) {
 				s.columns, s.rows = 120, 40
 				d := newTrial(b, s)
-				d.view.Brackets = brackets
+				d.view.Tags = tags
 				d.relay()
 				d.work.pen.Reader.MoveTo(model.Offset(30), false)
 				for i := 0; b.Loop(); i++ {

@@ -39,6 +39,9 @@ var screens = []struct {
 	{"search", setup{}, "", "/ type:রাশিয়া"},
 	{"jump", setup{}, "", "f"},
 	{"link", setup{columns: 100, rows: 24}, "ল্যাভরভ", "1 g / type:নিঃশর্ত enter + 9 s"},
+	{"linked", setup{columns: 100, rows: 24}, "ল্যাভরভ", "1 g / type:নিঃশর্ত enter + 9 s enter m type:টীকা enter"},
+	{"linked-sixteen-colours", setup{columns: 100, rows: 24, colours: termenv.ANSI}, "ল্যাভরভ", "1 g / type:নিঃশর্ত enter + 9 s enter"},
+	{"names-off", setup{light: true}, "উত্তর", "v w w 3 m type:টীকা enter L L"},
 	{"controls", setup{text: "এক\x1b]0;চুরি\x07 দুই\u202eউল্টো\u202c তিন\tচার \u200b\nশেষ"}, "", ""},
 	{"conjuncts-and-emoji", setup{text: "😀 👨\u200d👩\u200d👧 স্ত্রী র\u200d্যাব ক্\u200cষ য়় ো a\u0301 中文 \u200eمرحبا"}, "", "l l l"},
 }

@@ -11,6 +11,7 @@ import (
 	"tippani/annotations/highlight"
 	"tippani/tui/action"
 	"tippani/tui/lang"
+	"tippani/tui/style"
 )
 
 // oddTexts are articles that hardly anybody writes.
@@ -161,7 +162,7 @@ func TestThousandsOfSpansOnALineTakeFewRows(t *testing.T) {
 			if d.work.pen.Set().Len() != 2000 {
 				t.Fatalf("%d spans", d.work.pen.Set().Len())
 			}
-			d.view.Brackets = true
+			d.view.Tags = style.TagsBrackets
 			d.relay()
 			d.sound("opening")
 			r := d.work.pen.Reader

@@ -9,6 +9,7 @@ import (
 	"tippani/tui/action"
 	"tippani/tui/canvas"
 	"tippani/tui/chrome"
+	"tippani/tui/graphics"
 	"tippani/tui/lang"
 	"tippani/tui/terminal"
 	"tippani/tui/terminal/inject"
@@ -21,6 +22,8 @@ type Host interface {
 	Show(terminal.Frame)
 	// Measure asks for the columns of texts; the answers come when they come.
 	Measure(forms []string)
+	// Draw has frames shown with their pictures by a protocol, or without by graphics.None.
+	Draw(graphics.Protocol, graphics.Rasterer)
 	// Redraw has the next frame drawn whole.
 	Redraw()
 	// Size is the screen's size now.
@@ -285,6 +288,10 @@ func (p program) guarded(run tea.Cmd) tea.Cmd {
 // show draws the screen, and asks the terminal for the columns of what was drawn without knowing them.
 func (p program) show() {
 	w := &p.app.widths
+	if now := p.app.drawing(); now != p.busy.drawing {
+		p.busy.drawing = now
+		p.host.Draw(now, p.app.text)
+	}
 	if d := p.app.view.Drawing; !w.collecting || d != nil && d.Under == canvas.NotUnder {
 		p.busy.frame(p.app.Frame())
 		return

@@ -11,6 +11,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"tippani/tui/action"
+	"tippani/tui/graphics"
 	"tippani/tui/terminal"
 )
 
@@ -23,15 +24,16 @@ type fakeHost struct {
 	faults  []any
 }
 
-func (h *fakeHost) Show(f terminal.Frame)     { h.shown = append(h.shown, f) }
-func (h *fakeHost) Measure([]string)          {}
-func (h *fakeHost) Redraw()                   {}
-func (h *fakeHost) Size() terminal.Size       { return terminal.Size{Columns: 60, Rows: 20} }
-func (h *fakeHost) Copy(text string) bool     { h.copied = append(h.copied, text); return true }
-func (h *fakeHost) InTmux() bool              { return true }
-func (h *fakeHost) CopyToTmux(s string) error { panic("of a command: " + s) }
-func (h *fakeHost) Local() bool               { return h.local }
-func (h *fakeHost) Background() error         { h.stopped++; return nil }
+func (h *fakeHost) Show(f terminal.Frame)                     { h.shown = append(h.shown, f) }
+func (h *fakeHost) Measure([]string)                          {}
+func (h *fakeHost) Draw(graphics.Protocol, graphics.Rasterer) {}
+func (h *fakeHost) Redraw()                                   {}
+func (h *fakeHost) Size() terminal.Size                       { return terminal.Size{Columns: 60, Rows: 20} }
+func (h *fakeHost) Copy(text string) bool                     { h.copied = append(h.copied, text); return true }
+func (h *fakeHost) InTmux() bool                              { return true }
+func (h *fakeHost) CopyToTmux(s string) error                 { panic("of a command: " + s) }
+func (h *fakeHost) Local() bool                               { return h.local }
+func (h *fakeHost) Background() error                         { h.stopped++; return nil }
 func (h *fakeHost) Guard(run func()) {
 	defer func() {
 		if v := recover(); v != nil {

@@ -52,12 +52,17 @@ func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) 
 
 // forward passes on what comes from the terminal beside keys.
 func (a *App) forward(p *tea.Program, t *terminal.Terminal, profile *width.Profile, done <-chan struct{}) {
+	known := offerOf(t)
 	for {
 		inject.At("forward")
 		select {
 		case <-done:
 			return
 		case size := <-t.Sizes():
+			if now := offerOf(t); now != known {
+				known = now
+				p.Send(known)
+			}
 			p.Send(tea.WindowSizeMsg{Width: size.Columns, Height: size.Rows})
 		case fonts := <-a.text.Found():
 			p.Send(fonts)
@@ -66,6 +71,12 @@ func (a *App) forward(p *tea.Program, t *terminal.Terminal, profile *width.Profi
 				profile = now
 				p.Send(profile)
 			}
+			if now := offerOf(t); now != known {
+				known = now
+				p.Send(known)
+			}
+		case rate := <-t.Slowed():
+			p.Send(slowEvent(rate))
 		case n := <-t.Truncated():
 			p.Send(truncatedEvent{n})
 		case <-t.Stops():

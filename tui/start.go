@@ -1,15 +1,20 @@
 package tui
 
 import (
+	"time"
+
 	"github.com/muesli/termenv"
 
+	"tippani/annotations"
 	"tippani/model/width"
+	"tippani/tui/action"
 	"tippani/tui/canvas"
 	"tippani/tui/chrome"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
 	"tippani/tui/manual"
 	"tippani/tui/pen"
+	"tippani/tui/style"
 	"tippani/tui/terminal"
 	"tippani/tui/terminal/cache"
 )
@@ -20,6 +25,9 @@ type Widths struct {
 	Cache *cache.Cache   // what earlier starts measured; nil for none
 	// Draw says how clusters are sent to a terminal that gave these answers and counts by this rule; nil sends them as they are.
 	Draw func(*terminal.Terminal, terminal.Answers, width.Family) width.Drawing
+	// Warn is what to say of a terminal that gave these answers where its cells show Bengali badly, empty for nothing, and remembers that
+	// it was said; nil says nothing.
+	Warn func(*terminal.Terminal, terminal.Answers) lang.Text
 }
 
 // drawn is the profile with the drawing that suits the terminal. What the drawing sends is measured as it is sent.
@@ -78,6 +86,10 @@ func question(t *terminal.Terminal) cache.Ask {
 // occurs in them only later is measured when it comes into sight.
 const firstScan = 2 << 20
 
+// fontPatience is how long the first frame waits for fonts. They are looked for since the program started, and are at hand unless it is the
+// first time.
+const fontPatience = 15 * time.Millisecond
+
 // Start shows the first article on a terminal. The terminal is asked for all that the first frame holds in one round of questions.
 func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 	size := t.Size()
@@ -87,32 +99,51 @@ func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 	}
 	a := o.app
 	a.widths.late = w.late(t)
+	var answers terminal.Answers
 	a.widths.first = func(text string) {
 		if w.Fixed != nil {
-			answers := t.Ask(nil)
-			followBackground(a, t.IsDark(answers))
+			answers = t.Ask(nil)
+			followBackground(a, t.IsDark(answers), answers.Background)
 			a.printed = w.drawn(t, answers, w.Fixed, nil)
+			a.meet(offerOf(t), fontPatience)
 			a.retype()
 			return
 		}
-		forms := append(width.Distinct(text, firstScan), interfaceForms(a.view.Lang)...)
-		answers := w.ask(t, forms)
-		followBackground(a, t.IsDark(answers))
+		forms := append(width.Distinct(text, firstScan), interfaceForms(a.view.Lang, a.options.Schema)...)
+		answers = w.ask(t, forms)
+		followBackground(a, t.IsDark(answers), answers.Background)
 		a.printed = w.drawn(t, answers, width.New(answers.Widths), forms)
+		a.meet(offerOf(t), fontPatience)
 		a.retype()
 		a.widths.collecting = true
 	}
-	return o.On(v)
+	o.On(v)
+	switch {
+	case a.out.message.Text != "" || a.text.On() || a.text.Looking():
+	case a.view.Theme.Plain() && a.options.Theme != "" && a.options.Theme != a.view.Theme.Name:
+		a.perform(action.Refuse(lang.Text{En: "Without colours there is no theme %q", Bn: "রং ছাড়া %q থিম দেখানো যায় না"}, a.options.Theme))
+	case w.Warn != nil:
+		if text := w.Warn(t, answers); text != (lang.Text{}) {
+			a.perform(action.Tell(text))
+		}
+	}
+	return a
 }
 
+// mostReminders is how many labels the row of reminders can name at most: one for each digit.
+const mostReminders = 10
+
 // interfaceForms are the clusters of a Bengali interface that the first frame holds for certain.
-func interfaceForms(l lang.Lang) []string {
+func interfaceForms(l lang.Lang, s *annotations.Schema) []string {
 	if l == lang.English {
 		return nil
 	}
 	text := "০১২৩৪৫৬৭৮৯"
 	for _, name := range keymap.Actions() {
 		text += l.Of(manual.Of(name).Short)
+	}
+	for _, label := range s.Labels[:min(len(s.Labels), mostReminders)] {
+		text += label.Display.BN
 	}
 	return width.Distinct(text+l.Of(pen.TextNoSpans)+l.Of(chrome.TextDigitsLabel), firstScan)
 }
@@ -175,9 +206,14 @@ func (w *widths) take() []string {
 	return forms
 }
 
-// followBackground follows what the terminal said of its background, unless the user chose a theme.
-func followBackground(a *App, dark bool) {
-	a.view.DarkScreen = dark
+// followBackground follows what the terminal said of its background, nil for nothing, unless the user chose a theme.
+func followBackground(a *App, dark bool, background *terminal.RGB) {
+	var page *style.RGB
+	if background != nil {
+		page = &style.RGB{R: float64(background.R) / 255, G: float64(background.G) / 255, B: float64(background.B) / 255}
+	}
+	a.view.PagePainted = a.options.Theme != "" && background == nil
+	a.view.Behind(dark, page)
 	if a.options.Theme != "" || !a.view.Colour {
 		return
 	}

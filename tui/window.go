@@ -8,6 +8,7 @@ import (
 	"tippani/tui/panel"
 	"tippani/tui/pen"
 	"tippani/tui/rescue"
+	"tippani/tui/style"
 )
 
 // Asked hands over, once, what the last action wants of the terminal: a redraw, to suspend, a text for the clipboard.
@@ -39,7 +40,8 @@ func measure(n int) func(*App) action.Action {
 	}
 }
 
-func toggleBrackets(a *App) action.Action {
+// cycleTags goes on to the next way of naming labels under the text.
+func cycleTags(a *App) action.Action {
 	if !a.view.Colour {
 		return action.Tell(lang.Text{En: "Without colours the brackets stay", Bn: "রং না থাকলে বন্ধনী থাকে"})
 	}
@@ -47,9 +49,15 @@ func toggleBrackets(a *App) action.Action {
 		return action.Tell(lang.Text{En: "Two labels have colours too much alike here: the brackets stay",
 			Bn: "দুটি লেবেলের রং এখানে প্রায় এক: বন্ধনী থাকে"})
 	}
-	a.view.Brackets = !a.view.Brackets
+	a.view.Tags = a.view.Tags.Next()
 	a.relay()
-	return nil
+	return action.Tell(tagsTexts[a.view.Tags])
+}
+
+var tagsTexts = map[style.Tags]lang.Text{
+	style.TagsAuto:     {En: "Labels are named where a span begins", Bn: "চিহ্নিত অংশের শুরুতে লেবেলের নাম"},
+	style.TagsBrackets: {En: "Labels are named on every line", Bn: "প্রতি লাইনে লেবেলের নাম"},
+	style.TagsOff:      {En: "Labels are not named under the text", Bn: "লেখার নিচে লেবেলের নাম নেই"},
 }
 
 func toggleTheme(a *App) action.Action {

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -136,13 +137,23 @@ func TestWindowKeys(t *testing.T) {
 			t.Errorf("the least is %d", d.geometry().TextColumns)
 		}
 	})
-	t.Run("L shows brackets beside colours", func(t *testing.T) {
-		d := newTrial(t, setup{text: "এক দুই"}).keys("1 L")
-		if !strings.Contains(strings.Join(d.Frame().Rows, "\n"), "[") {
-			t.Error("no bracket on screen")
+	t.Run("L goes through the ways of naming labels", func(t *testing.T) {
+		d := newTrial(t, setup{text: strings.Repeat("এক দুই তিন চার ", 8)}).keys("v $ j $ 9 g")
+		count := func() (n int) {
+			for _, row := range d.Frame().Rows[1:20] {
+				if strings.Contains(screenRow(row), "QUOTE") {
+					n++
+				}
+			}
+			return n
 		}
-		if d.keys("L"); strings.Contains(strings.Join(d.Frame().Rows, "\n"), "[P") {
-			t.Error("L again should take them away")
+		var got []int
+		for range 4 {
+			got = append(got, count())
+			d.keys("L")
+		}
+		if fmt.Sprint(got) != "[1 2 0 1]" {
+			t.Errorf("QUOTE is written %v times", got)
 		}
 	})
 	t.Run("y copies the selection, else the span, else the word", func(t *testing.T) {

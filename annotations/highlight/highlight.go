@@ -12,9 +12,10 @@ import (
 // Layer orders highlights that cover the same text: a higher layer lies over a lower one.
 type Layer int
 
-// The layers, lowest first.
+// The layers, lowest first. A Passage is a long span, a quotation or a claim, that Spans lie on.
 const (
-	Span Layer = iota
+	Passage Layer = iota
+	Span
 	Suggestion
 	Hit
 	Selection
@@ -37,12 +38,12 @@ type Run[S comparable] struct {
 type Styles[S comparable] struct {
 	// Over is a style with another laid over it.
 	Over func(below, above S) S
-	// Nested marks text that more than one span covers: the innermost gives the style, this lies over it and says that there are others.
+	// Nested marks text that more than one Span covers: the innermost gives the style, this lies over it and says that there are others.
 	Nested S
 }
 
-// Merge cuts the range within into runs of one style each, settling overlaps: a higher layer over a lower one, and of spans the
-// innermost (the shortest; of equals, the one given last). The runs cover within exactly, and no two neighbours have the same style.
+// Merge cuts the range within into runs of one style each, settling overlaps: a higher layer over a lower one, and of
+// passages as of spans the innermost (the shortest; of equals, the one given last). The runs cover within exactly, and no two neighbours have the same style.
 func (m Styles[S]) Merge(highlights []Highlight[S], within model.Range) []Run[S] {
 	cuts := []model.Offset{within.Start, within.End}
 	var live []Highlight[S]
@@ -77,16 +78,20 @@ func (m Styles[S]) Merge(highlights []Highlight[S], within model.Range) []Run[S]
 // the pieces that it covers and no others, so a line costs no more than what is seen on it.
 func (m Styles[S]) styles(live []Highlight[S], cuts []model.Offset) []S {
 	styles := make([]S, len(cuts)-1)
+	passages := make([]S, len(cuts)-1)
 	spans := make([]int, len(cuts)-1)
 	for _, h := range live {
 		i, _ := slices.BinarySearch(cuts, h.Start)
 		for ; i < len(styles) && cuts[i] < h.End; i++ {
-			if h.Layer == Span {
-				styles[i] = h.Style
+			switch h.Layer {
+			case Passage:
+				passages[i], styles[i] = h.Style, h.Style
+			case Span:
+				styles[i] = m.Over(passages[i], h.Style)
 				spans[i]++
-				continue
+			default:
+				styles[i] = m.Over(styles[i], h.Style)
 			}
-			styles[i] = m.Over(styles[i], h.Style)
 		}
 	}
 	for i, n := range spans {

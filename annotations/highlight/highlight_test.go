@@ -32,6 +32,10 @@ func TestClassesOfAPage(t *testing.T) {
 			"0-1: 1-2:QUOTE 2-4:PER nested 4-9:QUOTE 9-10:"},
 		{"whichever is given first", []Highlight[string]{{at(2, 4), "PER", Span}, {at(1, 9), "QUOTE", Span}},
 			"0-1: 1-2:QUOTE 2-4:PER nested 4-9:QUOTE 9-10:"},
+		{"a name in a quotation in a claim", []Highlight[string]{{at(2, 4), "PER", Span}, {at(1, 6), "QUOTE", Passage}, {at(0, 9), "CLAIM", Passage}},
+			"0-1:CLAIM 1-2:QUOTE 2-4:QUOTE PER 4-6:QUOTE 6-9:CLAIM 9-10:"},
+		{"a name around a quotation stays seen", []Highlight[string]{{at(2, 4), "QUOTE", Passage}, {at(1, 6), "PER", Span}},
+			"0-1: 1-2:PER 2-4:QUOTE PER 4-6:PER 6-10:"},
 		{"of equals the last", []Highlight[string]{{at(2, 4), "PER", Span}, {at(2, 4), "ORG", Span}}, "0-2: 2-4:ORG nested 4-10:"},
 		{"a selection over a hit over a span", []Highlight[string]{{at(0, 10), "sel", Selection}, {at(0, 10), "hit", Hit},
 			{at(0, 10), "PER", Span}}, "0-10:PER hit sel"},
@@ -57,7 +61,7 @@ func TestRunsCoverTheRangeOnce(t *testing.T) {
 		for range rapid.IntRange(0, 12).Draw(t, "highlights") {
 			start := rapid.IntRange(-3, 20).Draw(t, "start")
 			all = append(all, Highlight[string]{at(start, start+rapid.IntRange(0, 9).Draw(t, "length")),
-				rapid.SampledFrom([]string{"A", "B"}).Draw(t, "style"), Layer(rapid.IntRange(0, 2).Draw(t, "layer"))})
+				rapid.SampledFrom([]string{"A", "B"}).Draw(t, "style"), Layer(rapid.IntRange(0, 3).Draw(t, "layer"))})
 		}
 		within := at(2, 17)
 		runs := classes.Merge(all, within)

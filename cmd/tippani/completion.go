@@ -35,6 +35,7 @@ func flagValues(env environment) map[string]completer {
 		"keep":            always(string(merge.Both), string(merge.First), string(merge.Apart)),
 		"suggest":         always(suggestNames...),
 		"theme":           always(themeNames...),
+		"tags":            always(tagsNames...),
 		"lang":            always(langNames...),
 		"draw":            always(drawNames...),
 		"text":            always(textNames...),

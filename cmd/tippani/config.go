@@ -24,6 +24,7 @@ type config struct {
 	Annotator string         `toml:"annotator"`
 	Lang      string         `toml:"lang"`
 	Theme     string         `toml:"theme"`
+	Tags      string         `toml:"tags"`
 	Draw      string         `toml:"draw"`
 	Text      string         `toml:"text"`
 	Font      string         `toml:"font"`
@@ -78,6 +79,9 @@ func loadConfig(env environment) (config, error) {
 	if conf.Labels != "" && !filepath.IsAbs(conf.Labels) {
 		conf.Labels = filepath.Join(filepath.Dir(path), conf.Labels)
 	}
+	if strings.ContainsRune(conf.Font, filepath.Separator) && !filepath.IsAbs(conf.Font) {
+		conf.Font = filepath.Join(filepath.Dir(path), conf.Font)
+	}
 	if words := &conf.Suggest.Gazetteer; *words != "" && !filepath.IsAbs(*words) {
 		*words = filepath.Join(filepath.Dir(path), *words)
 	}
@@ -86,14 +90,14 @@ func loadConfig(env environment) (config, error) {
 }
 
 // settings are the keys of the configuration beside [keys].
-var settings = []string{"annotator", "lang", "theme", "text", "font", "font-size", "draw", "measure", "labels", "keyboard-layout"}
+var settings = []string{"annotator", "lang", "theme", "tags", "text", "font", "font-size", "draw", "measure", "labels", "keyboard-layout"}
 
 // check refuses values that there are not, with their line.
 func (c *config) check(path string, data []byte) error {
 	for _, v := range []struct {
 		key, value string
 		known      []string
-	}{{"lang", c.Lang, langNames}, {"theme", c.Theme, themeNames}, {"draw", c.Draw, drawNames},
+	}{{"lang", c.Lang, langNames}, {"theme", c.Theme, themeNames}, {"tags", c.Tags, tagsNames}, {"draw", c.Draw, drawNames},
 		{"text", c.Text, textNames}} {
 		if oneOf("", v.value, v.known...) != nil {
 			return fmt.Errorf("%s:%d: %w", path, lineOf(data, v.key), unknownName(v.key, v.value, v.known))

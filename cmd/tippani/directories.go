@@ -28,6 +28,9 @@ func ownDirectories() directories {
 // widths is the directory of measured widths, a file for each terminal.
 func (d directories) widths() string { return filepath.Join(d.cache, "widths") }
 
+// fonts is the directory of what fonts were found.
+func (d directories) fonts() string { return filepath.Join(d.cache, "fonts") }
+
 // drawing is the directory of what was chosen in tippani doctor, a file for each terminal.
 func (d directories) drawing() string { return filepath.Join(d.state, "drawing") }
 

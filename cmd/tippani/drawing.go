@@ -4,6 +4,7 @@ import (
 	"tippani/model/width"
 	"tippani/tui/drawing"
 	"tippani/tui/environ"
+	"tippani/tui/lang"
 	"tippani/tui/terminal"
 )
 
@@ -14,5 +15,18 @@ func drawingFor(wish drawing.Choice, memory drawing.Memory, vars environ.Variabl
 	return func(t *terminal.Terminal, answers terminal.Answers, family width.Family) width.Drawing {
 		remembered := memory.Recall(t.Identity(answers.Version))
 		return drawing.Settle(wish, remembered, vars, answers, family).Drawing()
+	}
+}
+
+// warningFor says, once for each terminal, where its cells tear Bengali apart. That it can't be remembered is no reason to say nothing: it
+// is said again then.
+func warningFor(memory drawing.Memory, vars environ.Variables) func(*terminal.Terminal, terminal.Answers) lang.Text {
+	return func(t *terminal.Terminal, answers terminal.Answers) lang.Text {
+		identity := t.Identity(answers.Version)
+		text := memory.Warning(identity, vars, answers)
+		if text != (lang.Text{}) {
+			_ = memory.Warned(identity)
+		}
+		return text
 	}
 }

@@ -147,6 +147,7 @@ func TestCompletionOffersWhatFlagsTake(t *testing.T) {
 		{"open --theme ", "dark light plain"},
 		{"open --keyboard-layout ", "jatiya probhat"},
 		{"open --lang ", "en bn"},
+		{"open --tags ", "auto brackets off"},
 		{"open --widths ", "measured"},
 		{"merge --keep ", "both apart"},
 		{"split --answer accept,", "accept,reject"},

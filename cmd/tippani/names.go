@@ -3,6 +3,7 @@ package main
 // The names that flags and the configuration take, for their errors and for completion.
 var (
 	themeNames    = []string{"dark", "light", "plain"}
+	tagsNames     = []string{"auto", "brackets", "off"}
 	langNames     = []string{"en", "bn"}
 	drawNames     = []string{"auto", "logical", "composed", "spaced", "visual", "explicit"}
 	textNames     = []string{"auto", "drawn", "cells"}

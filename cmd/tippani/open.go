@@ -31,9 +31,11 @@ import (
 	"tippani/model/width"
 	"tippani/tui"
 	"tippani/tui/drawing"
+	"tippani/tui/drawn"
 	"tippani/tui/keymap"
 	"tippani/tui/lang"
 	"tippani/tui/place"
+	"tippani/tui/style"
 	"tippani/tui/terminal"
 	"tippani/tui/terminal/cache"
 )
@@ -47,6 +49,7 @@ type openFlags struct {
 	draw      string
 	text      string
 	theme     string
+	tags      string
 	lang      string
 	layout    string
 	measure   int
@@ -78,6 +81,8 @@ func newOpen(env environment) *cobra.Command {
 		"visual (ি before its consonant) or explicit (OSC 66) (default auto)")
 	f.StringVar(&o.text, "text", "", "how text is shown: auto, drawn (in a font of the system, as pictures) or cells (printed) (default auto)")
 	f.StringVar(&o.theme, "theme", "", "dark, light or plain (default: as the terminal's background)")
+	f.StringVar(&o.tags, "tags", "", "names of labels under the text: auto (where a span begins, if there is room), brackets (on every line) or "+
+		"off (default auto)")
 	f.StringVar(&o.lang, "lang", "", "language of the interface: en or bn (default: as the locale)")
 	f.StringVar(&o.layout, "keyboard-layout", "", "Bengali keyboard layout: "+strings.Join(keymap.LayoutNames(), ", ")+
 		" (default: as the system tells)")
@@ -153,8 +158,9 @@ func (o *openFlags) run(args []string) (err error) {
 	if abs, err := filepath.Abs(dataset.Path()); err == nil {
 		options.Places = place.Load(o.env.dirs.places(), abs)
 	}
-	shown, err := o.show(options, tui.Widths{Fixed: profile, Draw: drawingFor(wish, drawing.Memory{Dir: o.env.dirs.drawing()},
-		o.env.vars)})
+	memory := drawing.Memory{Dir: o.env.dirs.drawing()}
+	shown, err := o.show(options, tui.Widths{Fixed: profile, Draw: drawingFor(wish, memory, o.env.vars),
+		Warn: warningFor(memory, o.env.vars)})
 	unsaved := dataset.Unsaved()
 	if closed := dataset.Close(); closed != nil {
 		err = errors.Join(err, closed)
@@ -255,11 +261,14 @@ func (o *openFlags) interfaceOptions(conf config) (tui.Options, error) {
 		return out, usagef("lines of %d columns leave no room for words; give 10 or more, with --measure or as measure in the "+
 			"configuration", out.Measure)
 	}
-	err := errors.Join(oneOf("--theme", o.theme, themeNames...), oneOf("--draw", o.draw, drawNames...),
+	err := errors.Join(oneOf("--theme", o.theme, themeNames...), oneOf("--tags", o.tags, tagsNames...), oneOf("--draw", o.draw, drawNames...),
 		oneOf("--text", o.text, textNames...),
 		oneOf("--lang", o.lang, langNames...))
 	if err != nil {
 		return out, err
+	}
+	if out.Tags, err = style.ParseTags(first(o.tags, conf.Tags)); err != nil {
+		return out, usageError{err}
 	}
 	if o.layout != "" {
 		if _, ok := keymap.LayoutNamed(o.layout); !ok {
@@ -269,6 +278,10 @@ func (o *openFlags) interfaceOptions(conf config) (tui.Options, error) {
 			return out, err
 		}
 	}
+	if out.Text.Wish, err = drawn.Parse(first(o.text, conf.Text)); err != nil {
+		return out, usageError{err}
+	}
+	out.Text.Find = drawn.FontsOf(conf.Font, conf.FontSize, o.env.dirs.fonts())
 	out.Lang = lang.FromLocale(o.env.vars.Get)
 	if name := first(o.lang, conf.Lang); name != "" {
 		if out.Lang, err = lang.Parse(name); err != nil {

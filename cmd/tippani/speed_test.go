@@ -41,11 +41,19 @@ func articleOf(b *testing.B, n int) string {
 // firstFrame starts a program in a terminal and returns how long it takes until the screen holds what marks its frame as complete.
 func firstFrame(b *testing.B, dir string, complete []string, name string, args ...string) (time.Duration, *faketerm.Term) {
 	b.Helper()
+	return firstFrameIn(b, faketerm.Behaviour{}, dir, complete, name, args...)
+}
+
+// firstFrameIn is firstFrame in a terminal of a kind.
+func firstFrameIn(b *testing.B, kind faketerm.Behaviour, dir string, complete []string, name string, args ...string) (time.Duration,
+	*faketerm.Term) {
+	b.Helper()
+	kind.Columns, kind.Rows, kind.Width, kind.Background = 100, 40, faketerm.SumOfMarks, "rgb:0000/0000/0000"
 	cmd := exec.Command(name, args...)
 	cmd.Dir = dir
 	cmd.Env = varsIn(dir)
 	start := time.Now()
-	t := faketerm.Start(b, cmd, faketerm.Behaviour{Columns: 100, Rows: 40, Width: faketerm.SumOfMarks, Background: "rgb:0000/0000/0000"})
+	t := faketerm.Start(b, cmd, kind)
 	t.WaitForOutput(complete...)
 	return time.Since(start), t
 }
@@ -117,43 +125,57 @@ func peakMemory(b *testing.B, pid int) int {
 // where the key takes it.
 func BenchmarkKey(b *testing.B) {
 	for name, size := range map[string]int{"article": 0, "10MB": 10 << 20} {
-		b.Run(name, func(b *testing.B) {
-			path := articleOf(b, size)
-			dir := b.TempDir()
-			if size > 0 {
-				annotateMany(b, dir, path, 5000)
-			}
-			_, t := firstFrame(b, dir, []string{"রাশিয়ার", "saved"}, built(b), path, "-o", filepath.Join(dir, "d.jsonl"))
-			var took []time.Duration
-			i := 0
-			for b.Loop() {
-				key, back := "l", "h"
-				switch i % 4 {
-				case 1:
-					key, back = "j", "k"
-				case 2:
-					key, back = "w", "b"
-				}
-				i++
-				took = append(took, stroke(t, key), stroke(t, back))
-			}
-			slices.Sort(took)
-			b.ReportMetric(0, "ns/op")
-			b.ReportMetric(ms(took[len(took)/2]), "ms/p50")
-			b.ReportMetric(ms(took[len(took)*99/100]), "ms/p99")
-			t.Send("q")
-			t.Wait()
-		})
+		for how, kind := range map[string]faketerm.Behaviour{"printed": {}, "drawn": {Kitty: true, CellWidth: 10, CellHeight: 20}} {
+			b.Run(name+"/"+how, func(b *testing.B) { keysIn(b, size, kind) })
+		}
 	}
 }
 
-// stroke presses a key and waits until the frame it brings is written: frames end by placing the cursor.
+// keysIn measures keys in an article of a size, in a terminal of a kind.
+func keysIn(b *testing.B, size int, kind faketerm.Behaviour) {
+	path := articleOf(b, size)
+	dir := b.TempDir()
+	if size > 0 {
+		annotateMany(b, dir, path, 5000)
+	}
+	_, t := firstFrameIn(b, kind, dir, []string{"রাশিয়ার", "saved"}, built(b), path, "-o", filepath.Join(dir, "d.jsonl"), "--suggest=off")
+	if kind.Kitty {
+		t.WaitFor("pictures", func(s faketerm.Screen) bool { return len(s.Placements) > 10 })
+	}
+	page := t.Screen().Written
+	var took []time.Duration
+	var most int
+	keys := []string{"l", "h", "j", "k", "w", "b", " ", "g"}
+	moves := 0
+	for i := 0; b.Loop(); i++ {
+		key := keys[i%len(keys)]
+		before := t.Screen().Written
+		took = append(took, stroke(t, key))
+		if n := t.Screen().Written - before; key == " " {
+			page = max(page, n)
+		} else if key != "g" {
+			most, moves = max(most, n), moves+1
+		}
+	}
+	slices.Sort(took)
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(ms(took[len(took)/2]), "ms/p50")
+	b.ReportMetric(ms(took[len(took)*99/100]), "ms/p99")
+	b.ReportMetric(float64(most)/1000, "kB/move")
+	b.ReportMetric(float64(page)/1000, "kB/page")
+	b.ReportMetric(float64(peakMemory(b, t.Process().Pid))/(1<<20), "MiB/peak")
+	t.Send("q")
+	t.Wait()
+}
+
+// stroke presses a key and waits until the frame it brings is written: frames begin by hiding the cursor and end by
+// placing it.
 func stroke(t *faketerm.Term, key string) time.Duration {
 	before := t.Screen()
 	start := time.Now()
 	t.Send(key)
 	t.WaitFor("the cursor to move", func(s faketerm.Screen) bool {
-		return s.CursorVisible && (s.CursorColumn != before.CursorColumn || s.CursorRow != before.CursorRow)
+		return s.CursorVisible && s.Written != before.Written
 	})
 	return time.Since(start)
 }

@@ -26,6 +26,7 @@ type Body struct {
 	Set     *annotations.Set
 	KeyOf   func(label string) string // the key that sets a label, as it is written; "" for none
 	Linking string                    // id of a span that is pointed at; "" for none
+	Current *annotations.Span         // the span that keys work on, whose partners are outlined; nil for none
 	// Proposed lists what is proposed over a range, in the order of the text; nil when nothing is.
 	Proposed func(model.Range) []Proposal
 
@@ -33,7 +34,8 @@ type Body struct {
 	Jump        *jump.Jump    // letters on words; nil for none
 	CursorShown bool          // the keys go to the text
 
-	sight highlight.Sight // the spans in sight; the zero Sight while nothing is drawn
+	sight    highlight.Sight   // the spans in sight; the zero Sight while nothing is drawn
+	partners map[string]string // of the current span by their ids, and how they are linked to it
 }
 
 // Proposal is a span that is proposed and no span yet.
@@ -65,6 +67,7 @@ func (d *Body) proposedOver(rg model.Range) []Proposal {
 func (d Body) Seen() *Body {
 	over := d.Reader.Sight()
 	d.sight = highlight.SightOf(d.Set.Overlapping(over), over, d.Linking)
+	d.partners = d.partnersOf(d.Current)
 	return &d
 }
 
@@ -76,29 +79,34 @@ func (d *Body) spansOn(rg model.Range) []*annotations.Span {
 	return d.sight.Within(rg)
 }
 
-// ExtraRows is how many rows stand under a line of text: the label brackets of a screen whose colours do not tell labels apart,
-// and the gap after a paragraph.
+// ExtraRows is how many rows stand under a line of text: the names of labels in brackets, and the gap after a paragraph.
 func (d *Body) ExtraRows(ref layout.Ref, l layout.Line) int {
 	n := len(d.brackets(ref, l))
-	if l.Last && d.gaps() && !l.Range.Empty() {
+	if l.Last && d.roomy() && !l.Range.Empty() {
 		n++
 	}
 	return n
 }
 
-// gaps reports whether paragraphs stand apart by an empty row; small screens need every row for text.
-func (d *Body) gaps() bool { return d.Screen.Rows >= 12 }
+// roomy reports whether there are rows for more than text: for the names of labels, and an empty one after each paragraph.
+func (d *Body) roomy() bool { return d.Screen.Rows >= 12 }
 
 // decorations are the highlights of a range of the article: its spans, search hits, the selection.
 func (d *Body) decorations(rg model.Range) []highlight.Highlight[style.Look] {
 	var out []highlight.Highlight[style.Look]
-	const seen = 2 // of the spans around it all: the inner one's colour, and that there is another
+	const seen = highlight.MostInner // of the spans around it all: the inner one's colour, that there is another, the passage around
 	for _, s := range highlight.Innermost(d.spansOn(rg), rg, seen) {
-		l := d.Words.Look(s.Label)
+		l, layer := d.Words.SpanLook(s), highlight.Span
+		if s.Kind.Passage() {
+			layer = highlight.Passage
+		}
+		if d.partners[s.ID] != "" {
+			l = d.Words.PartnerLook(s)
+		}
 		if s.ID == d.Linking {
 			l = l.Over(style.Look{Reverse: true, Bold: true})
 		}
-		out = append(out, highlight.Highlight[style.Look]{Range: s.Range, Style: l, Layer: highlight.Span})
+		out = append(out, highlight.Highlight[style.Look]{Range: s.Range, Style: l, Layer: layer})
 	}
 	for _, p := range d.proposedOver(rg) {
 		out = append(out, highlight.Highlight[style.Look]{Range: p.Range, Style: d.proposed(p), Layer: highlight.Suggestion})
@@ -120,7 +128,7 @@ func (d *Body) Draw(rows []*canvas.Row, g Geometry) (x, y int, ok bool) {
 	buf := make([]layout.Glyph, 0, 256)
 	r.ShownWith(d.ExtraRows, func(ref layout.Ref, l layout.Line, first int) bool {
 		line := rows[g.Top+first]
-		d.drawGutter(line, g, l, ref == here)
+		d.drawGutter(line, g, l, ref == here && d.Screen.Drawing == nil) // two rows less are sent for a moved cursor
 		line.To(g.Text)
 		buf = r.Document.Cells(ref, buf[:0])
 		d.drawLine(line, l, buf)
@@ -142,6 +150,7 @@ func (d *Body) drawLine(line *canvas.Row, l layout.Line, glyphs []layout.Glyph) 
 	runs := looks.Merge(d.decorations(l.Range), l.Range)
 	at := d.Reader.Cursor()
 	i := 0
+	mark := line.Mark()
 	skip := 0 // of the width of following glyphs: what a hint has already taken
 	for _, c := range glyphs {
 		for i < len(runs)-1 && c.Offset >= runs[i].End {
@@ -174,6 +183,10 @@ func (d *Body) drawLine(line *canvas.Row, l layout.Line, glyphs []layout.Glyph) 
 			line.Cursor(lk, under, c.Cell)
 		}
 	}
+	if d.Screen.Drawing != nil {
+		before, after := d.goesOn(l)
+		line.OpenEnds(mark, before, after)
+	}
 	// The cursor behind the last cluster of the text needs a cell of its own to be seen.
 	if at == d.Reader.Article.Len() && l.Range.End == at && d.CursorShown {
 		line.Cell(d.Screen.Theme.CursorOn(style.Look{}, d.Screen.Depth), width.Cell{Text: " ", Columns: 1})
@@ -199,7 +212,11 @@ func (d *Body) drawGutter(line *canvas.Row, g Geometry, l layout.Line, here bool
 	}
 	end := g.Gutter + g.GutterWidth - 1
 	for _, s := range highlight.FirstOfEach(d.spansOn(l.Range), end-line.Col) {
-		mark := style.Look{Fg: d.Words.Look(s.Label).Bg, Bold: !d.Screen.Colour}
+		mark := d.Words.NameLook(s.Label)
+		if mark.Bg != "" {
+			mark = style.Look{Fg: mark.Bg}
+		}
 		line.Cell(mark, width.Cell{Text: "▌", Columns: 1})
 	}
+	d.drawMarks(line, g, l)
 }

@@ -12,6 +12,7 @@ import (
 	"tippani/tui/canvas"
 	"tippani/tui/lang"
 	"tippani/tui/reader"
+	"tippani/tui/style"
 	"tippani/tui/words"
 )
 
@@ -49,11 +50,11 @@ func TestOfManySpansTheInnermostIsSeen(t *testing.T) {
 	word := model.Range{End: model.Offset(len("এক"))}
 	for _, r := range []model.Range{l.Range, word} { // spans end inside the line; all of them lie around the word
 		runs := looks.Merge(d.decorations(r), r)
-		if got, want := runs[0].Style, d.Words.Look("DATE").Over(looks.Nested); got != want {
+		if got, want := runs[0].Style, d.Words.SpanLook(spans[5]).Over(looks.Nested); got != want {
 			t.Errorf("the first word is drawn as %v, want %v", got, want)
 		}
 	}
-	d.Screen.Brackets = true
+	d.Screen.Tags = style.TagsBrackets
 	if rows := d.brackets(d.Reader.Top, l); rows[0][0].label != "DATE" || rows[1][0].label != "EVENT" || rows[2][0].label != "LOC" {
 		t.Errorf("the brackets are %v", rows)
 	}

@@ -1,6 +1,7 @@
 package canvas
 
 import (
+	"slices"
 	"strings"
 	"tippani/model/visible"
 	"tippani/model/width"
@@ -15,6 +16,7 @@ type Drawing struct {
 	Overlay               bool        // the cursor is a picture of its own, laid over its row
 	Under                 Under       // what is printed under the pictures
 	Printed               *width.Profile
+	Small                 width.Typesetter // of label names under the text
 }
 
 // Under is how the text under a picture is printed, for the terminal's own selection and for screen readers.
@@ -36,6 +38,7 @@ type sketch struct {
 	fills []picture.Item
 	texts []picture.Item
 	lines []picture.Item // over the text
+	over  []picture.Item // over all
 	under under
 
 	cursor  *picture.Row
@@ -93,7 +96,9 @@ func (s *sketch) glyph(l style.Look, c width.Cell, round bool) {
 		s.fill(ground, to, round)
 	}
 	s.letters(ink, c, l.Bold)
-	if l.Underline {
+	if l.Outline {
+		s.outline(ink, to)
+	} else if l.Underline {
 		s.underline(ink, to)
 	}
 	s.under.put(s.x/s.CellWidth, c)
@@ -128,6 +133,18 @@ func (s *sketch) underline(ink picture.RGB, to int) {
 	s.lines = append(s.lines, picture.Item{Kind: picture.Fill, X: s.x, Y: y, W: to - s.x, H: thick, Colour: ink})
 }
 
+// outline draws a box around the text from the pen to a pixel.
+func (s *sketch) outline(ink picture.RGB, to int) {
+	if n := len(s.lines); n > 0 {
+		if last := &s.lines[n-1]; last.Kind == picture.Frame && last.Colour == ink && last.X+last.W == s.x && last.Y == 0 {
+			last.W = to - last.X
+			return
+		}
+	}
+	s.lines = append(s.lines, picture.Item{Kind: picture.Frame, X: s.x, W: to - s.x, H: s.CellHeight, Colour: ink, Thick: max(1, s.CellHeight/14),
+		RoundLeft: true, RoundRight: true})
+}
+
 // rule draws a horizontal line through the middle of the row.
 func (s *sketch) rule(l style.Look, to int) {
 	ink, ground, filled := s.colours(l)
@@ -147,12 +164,11 @@ func (s *sketch) caret(x int) {
 
 // picture is the row that was sketched, columns wide; nil when nothing is on it.
 func (s *sketch) picture(columns int) *picture.Row {
-	n := len(s.fills) + len(s.texts) + len(s.lines)
+	n := len(s.fills) + len(s.texts) + len(s.lines) + len(s.over)
 	if n == 0 {
 		return nil
 	}
-	items := make([]picture.Item, 0, n)
-	items = append(append(append(items, s.fills...), s.texts...), s.lines...)
+	items := slices.Concat(s.fills, s.texts, s.lines, s.over)
 	return &picture.Row{Width: columns * s.CellWidth, Height: s.CellHeight, Page: s.Paper, Items: items}
 }
 
@@ -281,22 +297,67 @@ func (r *Row) Shift(column, by int) {
 	r.Col = r.sketch.column(r.sketch.x)
 }
 
-// Hint draws letters of ASCII on the article's text and returns how much of it they take, as layout.Column counts.
+// Hint draws letters of ASCII on the article's text and returns how much of it they take, as layout.Column counts. Where text is drawn they
+// lie over it, and take nothing.
 func (r *Row) Hint(l style.Look, letters string) int {
 	if r.sketch == nil {
 		r.Cell(l, width.Cell{Text: letters, Columns: len(letters)})
 		return len(letters)
 	}
-	from := r.sketch.x
-	for scan := r.profile.Scan(letters, 0, len(letters)); scan.Next(); {
-		r.glyph(l, scan.Cell(), false)
+	r.sketch.hint(r.base.Over(l), letters, r.boxFrom, r.boxTo)
+	return 0
+}
+
+// hint lays small letters over the text at the pen, unless they would reach into the place of a box.
+func (s *sketch) hint(l style.Look, letters string, boxFrom, boxTo int) {
+	ink, ground, _ := s.colours(l)
+	wide := 2
+	for scan := s.small().Scan(letters, 0, len(letters)); scan.Next(); {
+		wide += scan.Columns()
 	}
-	return r.sketch.x - from
+	x := max(0, s.x-1)
+	if x < boxTo*s.CellWidth && x+wide > boxFrom*s.CellWidth {
+		return
+	}
+	edge := max(1, s.CellHeight/10)
+	s.over = append(s.over,
+		picture.Item{Kind: picture.Fill, X: x, Y: edge, W: wide, H: s.CellHeight - 2*edge, Colour: ground, RoundLeft: true, RoundRight: true},
+		picture.Item{Kind: picture.Text, X: x + 1, Colour: ink, Text: letters, To: len(letters), Small: true})
 }
 
 // Gap leaves a part of the article's text out, so much as layout.Column counts.
 func (r *Row) Gap(l style.Look, wide int) {
 	r.Glyph(l, width.Cell{Text: strings.Repeat(" ", wide/max(r.profile.Unit(), 1)), Columns: wide})
+}
+
+// Mark is where in the drawing of a row a line of the article begins; see OpenEnds.
+type Mark struct{ fills, lines, x int }
+
+// Mark is the present place.
+func (r *Row) Mark() Mark {
+	if r.sketch == nil {
+		return Mark{}
+	}
+	return Mark{len(r.sketch.fills), len(r.sketch.lines), r.sketch.x}
+}
+
+// OpenEnds draws what is coloured at the edges of the line begun at a mark as going on before or after it.
+func (r *Row) OpenEnds(m Mark, before, after bool) {
+	s := r.sketch
+	if s == nil {
+		return
+	}
+	for _, items := range [][]picture.Item{s.fills[m.fills:], s.lines[m.lines:]} {
+		for i := range items {
+			it := &items[i]
+			if before && it.X == m.x && it.RoundLeft {
+				it.RoundLeft, it.OpenLeft = false, it.Kind == picture.Frame
+			}
+			if after && it.X+it.W == s.x && it.RoundRight {
+				it.RoundRight, it.OpenRight = false, it.Kind == picture.Frame
+			}
+		}
+	}
 }
 
 // Picture is the row as a picture, columns wide; nil where text is printed, and where the row is empty.

@@ -32,7 +32,7 @@ func (fives) Advances(word string, buf []int) []int {
 
 func drawing(columns int, under Under, overlay bool) *Screen {
 	v := New(Terminal{Columns: columns, Rows: 5, Colours: termenv.TrueColor, DarkBackground: true, Profile: width.Default()}, "dark", lang.English)
-	v.Drawing = &Drawing{CellWidth: 4, CellHeight: 9, Ink: picture.RGB{R: 200, G: 200, B: 200}, Under: under, Overlay: overlay, Printed: v.Profile}
+	v.Drawing = &Drawing{CellWidth: 4, CellHeight: 9, Ink: picture.RGB{R: 200, G: 200, B: 200}, Under: under, Overlay: overlay, Printed: v.Profile, Small: fives{}}
 	v.Profile = v.Profile.Typeset(fives{}, 4)
 	return &v
 }
@@ -224,7 +224,7 @@ func TestATagStandsUnderItsSpan(t *testing.T) {
 	r.Tag(style.Look{Fg: "#ff0000"}, 2, Tag{From: 10, To: 30, Room: 60, Name: "PER x", Opens: true})
 	want := picture.Row{Width: 120, Height: 9, Page: v.Drawing.Paper, Items: []picture.Item{
 		{Kind: picture.Text, X: 20, Colour: picture.RGB{R: 255}, Text: "PER", To: 3, Small: true, Clip: 68},
-		{Kind: picture.Text, X: 32, Colour: picture.RGB{R: 255}, Text: "x", To: 1, Small: true, Clip: 68},
+		{Kind: picture.Text, X: 36, Colour: picture.RGB{R: 255}, Text: "x", To: 1, Small: true, Clip: 68},
 		{Kind: picture.Frame, X: 19, Y: -9, W: 18, H: 10, Colour: picture.RGB{R: 255}, Thick: 1, RoundLeft: true, OpenRight: true},
 	}}
 	if diff := cmp.Diff(&want, r.Picture(30)); diff != "" {

@@ -19,10 +19,12 @@ type Screen struct {
 	Lang          lang.Lang
 	Colour        bool // labels have colours; without, brackets tell spans apart
 	Depth         termenv.Profile
-	DarkScreen    bool     // the terminal's own background is dark
-	Drawing       *Drawing // how rows are drawn as pictures; nil where text is printed
-	Painted       bool     // the page has the theme's ground, whatever the terminal's is
-	Brackets      bool     // brackets under the text are wanted beside the colours too
+	printed       termenv.Profile // the depth of what is printed
+	DarkScreen    bool            // the terminal's own background is dark
+	Background    *style.RGB      // the terminal's own, where it said which
+	Drawing       *Drawing        // how rows are drawn as pictures; nil where text is printed
+	Tags          style.Tags
+	PagePainted   bool // the page is the theme's whatever the terminal's background is believed to be, which it did not say
 }
 
 // Terminal is what is known of the screen when the program starts. Columns and Rows are cells; fewer than one counts as one.
@@ -37,7 +39,7 @@ type Terminal struct {
 func New(v Terminal, theme string, l lang.Lang) Screen {
 	t := style.Named(theme, v.DarkBackground, v.Colours)
 	return Screen{
-		Depth: v.Colours, DarkScreen: v.DarkBackground,
+		Depth: v.Colours, printed: v.Colours, DarkScreen: v.DarkBackground,
 		Columns: max(v.Columns, 1), Rows: max(v.Rows, 1),
 		Encoder: style.NewEncoder(v.Colours), Theme: t, Profile: v.Profile, Lang: l,
 		Colour: !t.Plain(),
@@ -45,12 +47,51 @@ func New(v Terminal, theme string, l lang.Lang) Screen {
 }
 
 // SetDark switches between the dark and the light theme.
-func (v *Screen) SetDark(dark bool) { v.Theme = style.OfKind(dark, v.Depth) }
+func (v *Screen) SetDark(dark bool) {
+	v.Theme = style.OfKind(dark, v.Depth)
+	v.fitPage()
+}
+
+// Behind tells the screen the terminal's own background: whether it is dark, and its colour, nil where the terminal did not say.
+func (v *Screen) Behind(dark bool, background *style.RGB) {
+	v.DarkScreen, v.Background = dark, background
+	if v.Colour {
+		v.SetDark(v.Theme.Dark)
+	}
+}
+
+// fitPage fits the theme to the page that is behind it.
+func (v *Screen) fitPage() {
+	if v.Depth == termenv.ANSI {
+		return // nobody knows how its colours read on any page
+	}
+	if page, painted := style.ParseHex(v.Page().Bg); painted {
+		v.Theme = v.Theme.On(page)
+	} else if v.Background != nil {
+		v.Theme = v.Theme.On(*v.Background)
+	}
+}
+
+// SetDrawing has rows drawn as pictures, or printed where d is nil. Pictures have colours of their own, whatever the terminal has.
+func (v *Screen) SetDrawing(d *Drawing) {
+	v.Drawing = d
+	depth := v.printed
+	if d != nil && depth != termenv.Ascii {
+		depth = termenv.TrueColor
+	}
+	if depth == v.Depth {
+		return
+	}
+	v.Depth = depth
+	if v.Colour {
+		v.SetDark(v.Theme.Dark)
+	}
+}
 
 // Page is the look of the whole screen: the terminal's own, or the theme's where that is dark and the terminal light, or the
 // other way round. Nobody is to read dark text on a dark page under light bars.
 func (v *Screen) Page() style.Look {
-	if !v.Colour || v.Theme.Dark == v.DarkScreen && !v.Painted {
+	if !v.Colour || v.Theme.Dark == v.DarkScreen && !v.PagePainted {
 		return style.Look{}
 	}
 	return v.Theme.Page

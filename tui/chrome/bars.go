@@ -76,6 +76,7 @@ func (b *Bars) DrawHeader(line *canvas.Row) {
 	if edge > 8 {
 		line.To(edge)
 		line.Put(t.BarDim, right+" ", v.Columns-1)
+		line.Fill(t.BarDim, v.Columns-1)
 	}
 }
 
@@ -151,6 +152,7 @@ func (b *Bars) DrawStatus(line *canvas.Row) {
 	line.To(edge)
 	line.Put(t.BarDim, place, v.Columns-1)
 	line.Put(tone, right, v.Columns-1)
+	line.Fill(tone, v.Columns-1)
 }
 
 // saved says whether everything shown is on disk. It is red until it is.
@@ -188,7 +190,7 @@ func (b *Bars) drawHere(line *canvas.Row, end int) {
 	for i := len(here) - 1; i >= 0 && line.Col < end-1; i-- {
 		s := here[i]
 		line.Put(t.Bar, " ", end)
-		name := s.Label
+		name := b.Words.Tag(s.Label)
 		if s == current && len(here) > 1 {
 			name = "▸" + name
 		}
@@ -213,7 +215,7 @@ func (b *Bars) drawProposed(line *canvas.Row, end int) {
 	t := b.Screen.Theme
 	x := b.Proposed
 	line.Put(t.Bar, " ", end)
-	line.Put(b.Words.NameLook(x.Label), " "+x.Label+"? ", end)
+	line.Put(b.Words.NameLook(x.Label), " "+b.Words.Tag(x.Label)+"? ", end)
 	text := b.Screen.Lang.Format(lang.Text{En: "proposed by %s, %s %%", Bn: "প্রস্তাব: %s, %s %%"}, x.Source, lang.Number(int(100*x.Score)))
 	line.Put(t.BarDim, " "+text, end)
 }

@@ -56,7 +56,7 @@ func (b *Bars) Hints() []Hint {
 		if k == "" {
 			continue
 		}
-		h := Hint{Key: b.Screen.Lang.Digits(k), Text: " " + l.Name + " ", keyLook: t.Key, textLook: b.Words.NameLook(l.Name),
+		h := Hint{Key: b.Screen.Lang.Digits(k), Text: " " + b.Words.Tag(l.Name) + " ", keyLook: t.Key, textLook: b.Words.NameLook(l.Name),
 			does: Label{l}}
 		h.To = b.Screen.TextColumns(h.Key + h.Text)
 		if !add(h, 1) {
@@ -88,7 +88,7 @@ func (b *Bars) actionHint(name keymap.Action, before string) (Hint, bool) {
 // DrawHints draws the row above the status line.
 func (b *Bars) DrawHints(line *canvas.Row) {
 	for _, h := range b.Hints() {
-		if line.Col != h.From {
+		if line.Col != h.From || b.Screen.Drawing != nil { // pixels of the last one may be left
 			line.To(h.From)
 		}
 		line.Put(h.keyLook, h.Key, h.To)

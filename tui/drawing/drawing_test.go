@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"tippani/model/width"
+	"tippani/tui/lang"
 	"tippani/tui/terminal"
 )
 
@@ -104,5 +105,47 @@ func TestAChoiceIsRememberedForItsTerminalOnly(t *testing.T) {
 		if err := (Memory{"/proc/nowhere"}).Remember("xterm", Visual); err == nil {
 			t.Error("an impossible place gives no error")
 		}
+	}
+}
+
+func TestATerminalThatTearsBengaliIsSaidOnce(t *testing.T) {
+	m := Memory{t.TempDir()}
+	for _, c := range []struct {
+		name    string
+		env     []string
+		answers terminal.Answers
+		want    lang.Text
+	}{
+		{"old kitty", nil, terminal.Answers{Version: "kitty(0.26.5)"}, textTornPictures},
+		{"kitty with explicit widths", nil, terminal.Answers{Version: "kitty(0.48.2)", ExplicitWidth: true}, lang.Text{}},
+		{"alacritty", []string{"TERM=alacritty"}, terminal.Answers{DA1: "6"}, textTorn},
+		{"st", []string{"TERM=st-256color"}, terminal.Answers{}, textTorn},
+		{"xterm", nil, terminal.Answers{Version: "XTerm(379)"}, textTornPictures},
+		{"VTE", nil, terminal.Answers{Version: "VTE(8401)"}, lang.Text{}},
+		{"Konsole", nil, terminal.Answers{Version: "Konsole 22.12.3"}, lang.Text{}},
+		{"nothing known", nil, terminal.Answers{}, lang.Text{}},
+	} {
+		if got := m.Warning(c.name, c.env, c.answers); got != c.want {
+			t.Errorf("%s: %+v", c.name, got)
+		}
+	}
+	st := []string{"TERM=st"}
+	if err := m.Remember("st", Logical); err != nil {
+		t.Fatal(err)
+	}
+	if err := m.Warned("st"); err != nil {
+		t.Fatal(err)
+	}
+	if m.Warning("st", st, terminal.Answers{}) != (lang.Text{}) || m.Recall("st") != Logical {
+		t.Error("it is said again, or the choice of drawing is lost")
+	}
+	if err := m.Remember("st", Visual); err != nil {
+		t.Fatal(err)
+	}
+	if m.Warning("st", st, terminal.Answers{}) != (lang.Text{}) || m.Warning("st 0.9", st, terminal.Answers{}) == (lang.Text{}) {
+		t.Error("a choice of drawing has it said again, or another terminal is not told")
+	}
+	if (Memory{}).Warned("st") != nil || (Memory{}).Warning("st", st, terminal.Answers{}) == (lang.Text{}) {
+		t.Error("where nothing is remembered it is not said")
 	}
 }

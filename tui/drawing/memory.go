@@ -12,7 +12,7 @@ import (
 	"tippani/model/regular"
 )
 
-// Memory is a directory with the user's choices: a small file for each terminal identity (terminal.Identity). The directory is made
+// Memory is a directory with the user's choices, and what was said: a small file for each terminal identity (terminal.Identity). The directory is made
 // when it is first needed; without one nothing is remembered.
 type Memory struct{ Dir string }
 
@@ -21,7 +21,8 @@ const largest = 16 << 10
 
 type record struct {
 	Identity string `json:"identity"`
-	Drawing  Choice `json:"drawing"`
+	Drawing  Choice `json:"drawing,omitempty"`
+	Warned   bool   `json:"warned,omitempty"` // that this terminal tears Bengali apart
 }
 
 func (m Memory) file(identity string) string {
@@ -31,19 +32,7 @@ func (m Memory) file(identity string) string {
 
 // Recall is the choice for a terminal; Auto when there is none, or its file is not what this package wrote.
 func (m Memory) Recall(identity string) Choice {
-	if m.Dir == "" {
-		return Auto
-	}
-	name := m.file(identity)
-	b, err := regular.Read(name, largest)
-	if err != nil {
-		return Auto
-	}
-	var r record
-	if json.Unmarshal(b, &r) != nil || r.Identity != identity {
-		return Auto
-	}
-	c, err := Parse(string(r.Drawing))
+	c, err := Parse(string(m.read(identity).Drawing))
 	if err != nil {
 		return Auto
 	}
@@ -52,17 +41,40 @@ func (m Memory) Recall(identity string) Choice {
 
 // Remember keeps the choice for a terminal, in place of an earlier one. The file is replaced whole.
 func (m Memory) Remember(identity string, c Choice) error {
+	r := m.read(identity)
+	r.Drawing = c
+	return m.write(r)
+}
+
+// read is what is remembered of a terminal: nothing when its file is not what this package wrote.
+func (m Memory) read(identity string) record {
+	none := record{Identity: identity}
+	if m.Dir == "" {
+		return none
+	}
+	b, err := regular.Read(m.file(identity), largest)
+	if err != nil {
+		return none
+	}
+	var r record
+	if json.Unmarshal(b, &r) != nil || r.Identity != identity {
+		return none
+	}
+	return r
+}
+
+func (m Memory) write(r record) error {
 	if m.Dir == "" {
 		return nil
 	}
-	b, err := json.Marshal(record{identity, c})
+	b, err := json.Marshal(r)
 	if err != nil {
 		return err
 	}
 	if err := os.MkdirAll(m.Dir, 0o700); err != nil {
 		return fmt.Errorf("the choice of drawing is not remembered: %w; make the directory writable", err)
 	}
-	if err := atomicfile.WriteFile(m.file(identity), append(b, '\n'), 0o600); err != nil {
+	if err := atomicfile.WriteFile(m.file(r.Identity), append(b, '\n'), 0o600); err != nil {
 		return fmt.Errorf("the choice of drawing is not remembered: %w; make the directory writable", err)
 	}
 	return nil

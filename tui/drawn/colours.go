@@ -14,7 +14,7 @@ func (t *Text) Drawing(v *canvas.Screen, printed *width.Profile) *canvas.Drawing
 		return nil
 	}
 	d := &canvas.Drawing{CellWidth: t.place.Cell.X, CellHeight: t.place.Cell.Y, Overlay: t.place.Overlay, Under: t.place.Under,
-		Printed: printed}
+		Printed: printed, Small: (*t.press.Load()).Small()}
 	d.Ink, d.Paper = inks(v.Theme.Dark)
 	if ground, ok := style.Shown(v.Page().Bg); ok {
 		d.Paper = ground

@@ -14,6 +14,8 @@ import (
 // Press sets words and paints rows in one size.
 type Press interface {
 	width.Typesetter
+	// Small sets what is smaller than the text.
+	Small() width.Typesetter
 	Paint(*picture.Row) *image.Paletted
 	// Face names the font, for people.
 	Face() string
@@ -27,13 +29,20 @@ type Options struct {
 	Wish Wish
 	// Find looks for fonts. It is called once, beside the start-up questions. Nil where text is never drawn.
 	Find func() (Fonts, error)
-	// Lacking says what an error of Find means to the user.
-	Lacking func(error) lang.Text
 }
+
+// Sentence is something to tell the user; why text can't be drawn, say.
+type Sentence struct {
+	lang.Text
+	Values []any // for the gaps of Text
+}
+
+// None reports whether there is nothing to tell.
+func (r Sentence) None() bool { return r.Text == lang.Text{} }
 
 // Place is what a terminal offers for pictures.
 type Place struct {
-	Why        lang.Text // why it shows none; empty where it does
+	Why        Sentence // why it shows none
 	Cell       image.Point
 	Background *picture.RGB // nil when it did not say
 	Overlay    bool         // a picture may lie over another
@@ -42,17 +51,16 @@ type Place struct {
 	Slow       bool // the connection is too slow for pictures
 }
 
-func (p *Place) shows() bool { return p.Why == lang.Text{} && p.Cell.X > 0 && p.Cell.Y > 0 }
+func (p *Place) shows() bool { return p.Why.None() && p.Cell.X > 0 && p.Cell.Y > 0 }
 
 // Text says whether text is drawn now. Its methods are for one goroutine, but for Paint.
 type Text struct {
 	options Options
 	found   chan FontsFound
 	fonts   Fonts
-	lacking lang.Text // why there are no fonts; empty while they are looked for
+	lacking Sentence // why there are no fonts; none while they are looked for
 	place   Place
 	on      bool
-	settled bool // the user has chosen since the start
 
 	press atomic.Pointer[Press] // the present one; nil where the text never was drawn
 }
@@ -66,8 +74,11 @@ type FontsFound struct {
 // New begins to look for fonts, unless the user wants none.
 func New(o Options) *Text {
 	t := &Text{options: o, found: make(chan FontsFound, 1)}
+	if o.Wish == "" {
+		t.options.Wish = Auto
+	}
 	if o.Find == nil {
-		t.lacking = textNeverHere
+		t.lacking = Sentence{Text: textNeverHere}
 		return t
 	}
 	if o.Wish != Cells {
@@ -92,7 +103,7 @@ func (t *Text) Found() <-chan FontsFound { return t.found }
 func (t *Text) Take(f FontsFound) (changed bool) {
 	t.fonts = f.fonts
 	if f.err != nil || f.fonts == nil {
-		t.lacking = t.options.Lacking(f.err)
+		t.lacking = lacking(f.err)
 	}
 	return t.decide()
 }
@@ -105,7 +116,7 @@ func (t *Text) Meet(p Place, patience time.Duration) (changed bool) {
 		t.set()
 		return true
 	}
-	if t.wanted() && p.shows() && t.fonts == nil && t.lacking == (lang.Text{}) {
+	if t.wanted() && p.shows() && t.fonts == nil && t.lacking.None() {
 		timer := time.NewTimer(patience)
 		defer timer.Stop()
 		select {
@@ -137,40 +148,45 @@ func (t *Text) set() {
 	t.press.Store(&p)
 }
 
+// Looking reports whether text that is printed may be drawn soon: fonts are looked for.
+func (t *Text) Looking() bool {
+	return !t.on && t.wanted() && t.place.shows() && t.fonts == nil && t.lacking.None()
+}
+
 // On reports whether text is drawn.
 func (t *Text) On() bool { return t.on }
 
-// Why is the reason why text can't be drawn; empty where it can, and while that is not known yet.
-func (t *Text) Why() lang.Text {
-	if !t.place.shows() {
-		if t.place.Why == (lang.Text{}) {
-			return textNoCell
-		}
-		return t.place.Why
+// Why is the reason why text can't be drawn; none where it can, and while that is not known yet.
+func (t *Text) Why() Sentence {
+	switch {
+	case t.place.shows():
+		return t.lacking
+	case t.place.Why.None():
+		return Sentence{Text: textNoCell}
 	}
-	return t.lacking
+	return t.place.Why
 }
 
 // Switch draws text that was printed, and prints text that was drawn, if that can be. It reports whether the text is shown otherwise, and
 // what there is to say.
-func (t *Text) Switch() (changed bool, say lang.Text, values []any) {
+func (t *Text) Switch() (changed bool, say Sentence) {
 	if t.on {
 		t.options.Wish = Cells
 		t.decide()
-		return true, textPrinted, nil
+		return true, Sentence{Text: textPrinted}
 	}
-	if why := t.Why(); why != (lang.Text{}) {
-		return false, why, nil
+	if why := t.Why(); !why.None() {
+		return false, why
 	}
 	t.options.Wish = Drawn
 	if t.fonts == nil {
 		if t.options.Find != nil {
 			t.find()
 		}
-		return false, textLooking, nil
+		return false, Sentence{Text: textLooking}
 	}
 	t.decide()
-	return true, textDrawn, []any{(*t.press.Load()).Face()}
+	return true, Sentence{textDrawn, []any{(*t.press.Load()).Face()}}
 }
 
 // Slow takes up that pictures come too slowly. It reports whether the text is printed because of that.

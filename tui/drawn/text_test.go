@@ -1,12 +1,12 @@
 package drawn
 
 import (
-	"errors"
 	"image"
 	"testing"
 	"time"
 
 	"tippani/model/width"
+	"tippani/tui/fonts"
 	"tippani/tui/lang"
 	"tippani/tui/picture"
 )
@@ -21,6 +21,8 @@ func (t toy) Advances(word string, buf []int) []int {
 	return buf
 }
 
+func (t toy) Small() width.Typesetter { return t }
+
 func (t toy) Face() string { return "Toy" }
 
 func (t toy) Paint(r *picture.Row) *image.Paletted {
@@ -30,13 +32,12 @@ func (t toy) Paint(r *picture.Row) *image.Paletted {
 func toys(cell image.Point) Press { return toy{cell} }
 
 var (
-	missing = lang.Text{En: "no font", Bn: "হরফ নেই"}
-	none    = lang.Text{En: "no pictures", Bn: "ছবি নেই"}
-	cells   = image.Pt(10, 20)
+	none  = lang.Text{En: "no pictures", Bn: "ছবি নেই"}
+	cells = image.Pt(10, 20)
 )
 
 func options(w Wish, err error) Options {
-	return Options{Wish: w, Lacking: func(error) lang.Text { return missing }, Find: func() (Fonts, error) {
+	return Options{Wish: w, Find: func() (Fonts, error) {
 		if err != nil {
 			return nil, err
 		}
@@ -53,9 +54,9 @@ func TestTextIsDrawnWhereItCanBeAndIsWanted(t *testing.T) {
 		why     lang.Text
 	}{
 		"able":                   {options(Auto, nil), able, true, lang.Text{}},
-		"no pictures":            {options(Auto, nil), Place{Why: none, Cell: cells}, false, none},
+		"no pictures":            {options(Auto, nil), Place{Why: Sentence{Text: none}, Cell: cells}, false, none},
 		"no cell":                {options(Drawn, nil), Place{}, false, textNoCell},
-		"no font":                {options(Auto, errors.New("x")), able, false, missing},
+		"no font":                {options(Auto, fonts.ErrNone), able, false, textNoFont},
 		"not wanted":             {options(Cells, nil), able, false, lang.Text{}},
 		"slow":                   {options(Auto, nil), Place{Cell: cells, Slow: true}, false, lang.Text{}},
 		"slow, and wanted":       {options(Drawn, nil), Place{Cell: cells, Slow: true}, true, lang.Text{}},
@@ -66,7 +67,7 @@ func TestTextIsDrawnWhereItCanBeAndIsWanted(t *testing.T) {
 		if x.On() != c.on {
 			t.Errorf("%s: drawn %v", name, x.On())
 		}
-		if why := x.Why(); why != c.why {
+		if why := x.Why().Text; why != c.why {
 			t.Errorf("%s: because %v", name, why)
 		}
 	}
@@ -89,23 +90,23 @@ func TestFontsThatAreFoundLateAreTakenUp(t *testing.T) {
 func TestTheKeySwitchesAndSaysWhyNot(t *testing.T) {
 	x := New(options(Auto, nil))
 	x.Meet(Place{Cell: cells}, time.Minute)
-	if changed, say, _ := x.Switch(); !changed || x.On() || say != textPrinted {
+	if changed, say := x.Switch(); !changed || x.On() || say.Text != textPrinted {
 		t.Error("on to off", say)
 	}
-	if changed, say, values := x.Switch(); !changed || !x.On() || say != textDrawn || values[0] != "Toy" {
-		t.Error("off to on", say, values)
+	if changed, say := x.Switch(); !changed || !x.On() || say.Text != textDrawn || say.Values[0] != "Toy" {
+		t.Error("off to on", say)
 	}
 	late := New(options(Cells, nil))
 	late.Meet(Place{Cell: cells}, time.Minute)
-	if changed, say, _ := late.Switch(); changed || say != textLooking {
+	if changed, say := late.Switch(); changed || say.Text != textLooking {
 		t.Error("before fonts were looked for", say)
 	}
 	if !late.Take(<-late.Found()) || !late.On() {
 		t.Error("not drawn after they were found")
 	}
 	unable := New(options(Auto, nil))
-	unable.Meet(Place{Why: none}, time.Minute)
-	if changed, say, _ := unable.Switch(); changed || say != none {
+	unable.Meet(Place{Why: Sentence{Text: none}}, time.Minute)
+	if changed, say := unable.Switch(); changed || say.Text != none {
 		t.Error("where it can't be", say)
 	}
 }

@@ -122,7 +122,7 @@ func windows() []Binding {
 		{TogglePanel, inArticle, []string{"p"}},
 		{FocusPanel, inArticle, []string{"P"}},
 		{PanelOrder, inArticle, []string{"O", "alt+o"}},
-		{PanelFilter, inArticle, []string{"T", "alt+t"}},
+		{PanelFilter, inArticle, []string{"Q", "alt+v"}},
 		{MeasureWider, inArticle, []string{">"}},
 		{MeasureNarrower, inArticle, []string{"<"}},
 		{Brackets, inArticle, []string{"L"}},

@@ -19,7 +19,7 @@ func (l *List) textAt(s *annotations.Span, depth int) int {
 	return 1 + depth + l.Screen.TextColumns(l.chip(s.Label)) + 1
 }
 
-func (l *List) chip(label string) string { return " " + label + " " }
+func (l *List) chip(label string) string { return " " + l.Words.Tag(label) + " " }
 
 // Draw draws the list into rows, from a column on: nested spans indented, and all that is known of the current one.
 func (l *List) Draw(rows []*canvas.Row, column int) {
@@ -105,7 +105,7 @@ func (l *List) drawHeading(line *canvas.Row, row Row, column, end int) {
 		return
 	}
 	for _, label := range l.Index.Labels(l.Schema) {
-		text := " " + label + " " + v.Lang.Number(len(l.Index.Of(label)))
+		text := " " + l.Words.Tag(label) + " " + v.Lang.Number(len(l.Index.Of(label)))
 		if line.Col+v.TextColumns(text) > end {
 			break
 		}

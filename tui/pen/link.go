@@ -32,9 +32,9 @@ func (p *Pen) Links() action.Action {
 			arrow = "←"
 		}
 		choices[i] = dialog.Choice{
-			Chip: other.Label, Look: p.Words.Look(other.Label), Title: p.excerpt(other.Range),
+			Chip: p.Words.Tag(other.Label), Look: p.Words.Look(other.Label), Title: p.excerpt(other.Range),
 			Detail: arrow + " " + p.Words.Relation(k.Label), On: k.Relation != nil,
-			Match: p.excerpt(other.Range) + "\n" + other.Label + "\n" + k.Label + "\n" + p.Words.Relation(k.Label),
+			Match: p.excerpt(other.Range) + "\n" + other.Label + "\n" + p.Words.Tag(other.Label) + "\n" + k.Label + "\n" + p.Words.Relation(k.Label),
 		}
 	}
 	from := p.Reader.Stand()

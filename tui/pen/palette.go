@@ -35,13 +35,16 @@ func (k Kit) palette(title, current string, pick func(*annotations.Label) action
 	choices := make([]dialog.Choice, len(labels))
 	chip := 0
 	for _, l := range labels {
-		chip = max(chip, k.Screen.TextColumns(l.Name))
+		chip = max(chip, k.Screen.TextColumns(k.Words.Tag(l.Name)))
 	}
 	for i, l := range labels {
-		help := l.Description.In(code)
+		help, title := l.Description.In(code), l.Display.In(code)
+		if title == k.Words.Tag(l.Name) {
+			title = l.Name // as the dataset has it
+		}
 		choices[i] = dialog.Choice{
-			Key: l.Key, Chip: k.Words.Chip(l.Name, chip), Look: k.Words.Look(l.Name),
-			Title: l.Display.In(code), Detail: k.Words.Kind(l.Kind), Help: strings.Join(strings.Fields(help), " "),
+			Key: l.Key, Chip: k.Words.Chip(k.Words.Tag(l.Name), chip), Look: k.Words.Look(l.Name),
+			Title: title, Detail: k.Words.Kind(l.Kind), Help: strings.Join(strings.Fields(help), " "),
 			Match: strings.Join([]string{l.Name, l.Display.BN, l.Display.EN, string(l.Kind)}, "\n"),
 			On:    l.Name == current,
 		}

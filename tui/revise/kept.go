@@ -25,8 +25,8 @@ func (r *Reviser) openKept() action.Action {
 	target := r.Pen.Target()
 	choices := make([]dialog.Choice, len(kept))
 	for i, s := range kept {
-		choices[i] = dialog.Choice{Chip: s.Label, Look: r.Words.Look(s.Label), Title: words.OneLine(s.Text),
-			Match: s.Label + "\n" + s.Text + "\n" + s.Note,
+		choices[i] = dialog.Choice{Chip: r.Words.Tag(s.Label), Look: r.Words.Look(s.Label), Title: words.OneLine(s.Text),
+			Match: s.Label + "\n" + r.Words.Tag(s.Label) + "\n" + s.Text + "\n" + s.Note,
 			Help:  "…" + words.OneLine(s.Before) + " [" + words.OneLine(s.Text) + "] " + words.OneLine(s.After) + "…"}
 	}
 	c := dialog.NewChooser(r.Screen.Lang.Format(lang.Text{En: "Kept aside (%s): place at “%s”", Bn: "আলাদা রাখা (%s): বসবে “%s”-এ"},

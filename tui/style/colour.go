@@ -47,21 +47,22 @@ func Contrast(a, b RGB) float64 {
 	return (light + 0.05) / (dark + 0.05)
 }
 
-// distance is how different two colours look, in OKLab (Ottosson 2020): 0.02 can just be told apart side by side, and it
-// takes more than that from one line of text to the next.
-func (c RGB) distance(d RGB) float64 {
-	l, a, b := c.oklab()
-	m, e, f := d.oklab()
-	return math.Sqrt((l-m)*(l-m) + (a-e)*(a-e) + (b-f)*(b-f))
+// lab is a colour in OKLab (Ottosson 2020).
+type lab struct{ lightness, a, b float64 }
+
+func (l lab) distance(m lab) float64 {
+	return math.Sqrt((l.lightness-m.lightness)*(l.lightness-m.lightness) + (l.a-m.a)*(l.a-m.a) + (l.b-m.b)*(l.b-m.b))
 }
 
-func (c RGB) oklab() (lightness, a, b float64) {
-	r, g, bl := linear(c.R), linear(c.G), linear(c.B)
-	l := math.Cbrt(0.4122214708*r + 0.5363325363*g + 0.0514459929*bl)
-	m := math.Cbrt(0.2119034982*r + 0.6806995451*g + 0.1073969566*bl)
-	s := math.Cbrt(0.0883024619*r + 0.2817188376*g + 0.6299787005*bl)
-	return 0.2104542553*l + 0.7936177850*m - 0.0040720468*s, 1.9779984951*l - 2.4285922050*m + 0.4505937099*s,
-		0.0259040371*l + 0.7827717662*m - 0.8086757660*s
+func (c RGB) oklab() lab { return oklabOf(linear(c.R), linear(c.G), linear(c.B)) }
+
+// oklabOf is a colour of linear RGB in OKLab.
+func oklabOf(r, g, b float64) lab {
+	l := math.Cbrt(0.4122214708*r + 0.5363325363*g + 0.0514459929*b)
+	m := math.Cbrt(0.2119034982*r + 0.6806995451*g + 0.1073969566*b)
+	s := math.Cbrt(0.0883024619*r + 0.2817188376*g + 0.6299787005*b)
+	return lab{0.2104542553*l + 0.7936177850*m - 0.0040720468*s, 1.9779984951*l - 2.4285922050*m + 0.4505937099*s,
+		0.0259040371*l + 0.7827717662*m - 0.8086757660*s}
 }
 
 // toward mixes c with d: 0 is c, 1 is d.
@@ -90,9 +91,9 @@ func (c RGB) inDepth(depth termenv.Profile) string {
 // indexed is the number of the nearest of the colours from 16 to 255.
 func (c RGB) indexed() int {
 	best, least := 16, math.Inf(1)
-	l, a, b := c.oklab()
-	for i, lab := range indexedLab() {
-		if d := (lab[0]-l)*(lab[0]-l) + (lab[1]-a)*(lab[1]-a) + (lab[2]-b)*(lab[2]-b); d < least {
+	own := c.oklab()
+	for i, l := range indexedLab() {
+		if d := own.distance(l); d < least {
 			best, least = 16+i, d
 		}
 	}
@@ -100,10 +101,9 @@ func (c RGB) indexed() int {
 }
 
 // indexedLab is the colours from 16 to 255 in OKLab.
-var indexedLab = sync.OnceValue(func() (all [240][3]float64) {
+var indexedLab = sync.OnceValue(func() (all [240]lab) {
 	for i := range all {
-		l, a, b := IndexedColour(16 + i).oklab()
-		all[i] = [3]float64{l, a, b}
+		all[i] = IndexedColour(16 + i).oklab()
 	}
 	return all
 })

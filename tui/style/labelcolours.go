@@ -11,37 +11,62 @@ import (
 
 // LabelColours is how the labels of a schema are drawn in a terminal's colours.
 type LabelColours struct {
-	Looks   map[string]Look
-	Unknown Look // of labels that the schema does not know
-	Alike   bool // two labels of the schema can't be told apart by their colours
+	Looks   map[string]Look // of a label's chip, where its name stands on its colour
+	Unknown Look            // of labels that the schema does not know
+	Alike   bool            // spans of two labels of the schema can't be told apart by how they are drawn in the text
+
+	depth termenv.Profile
+	own   map[string]RGB
+	tiers map[tierKey]Look
 }
 
-// tellApart is how different two label colours must be, in OKLab, to be told apart on different lines of a text.
-const tellApart = 0.05
+// TellApart is how different the colours of two labels' spans must be, in OKLab, to whoever tells them apart worst (see Visions), so that
+// they are told apart on different lines of a text.
+const TellApart = 0.05
 
 // ColourLabels gives each label its colour: its own, or, where the schema has none, one that is far from those of the others.
 func ColourLabels(s *annotations.Schema, depth termenv.Profile) *LabelColours {
-	c := &LabelColours{Looks: map[string]Look{}}
+	c := &LabelColours{Looks: map[string]Look{}, depth: depth, own: map[string]RGB{}, tiers: map[tierKey]Look{}}
 	if depth == termenv.ANSI {
 		c.inSixteen(s)
 		return c
 	}
-	var shown []RGB
-	for _, v := range ownColours(s) {
-		shown = append(shown, AsShown(v, depth))
-	}
-	for i, l := range s.Labels {
-		c.Looks[l.Name] = OnColour(shown[i], depth)
+	for i, v := range ownColours(s) {
+		l := &s.Labels[i]
+		c.own[l.Name] = v
+		c.Looks[l.Name] = OnColour(AsShown(v, depth), depth)
 		if n, own := sixteen[l.Color]; own {
 			c.Looks[l.Name] = onSixteen(n)
 		}
-		for j := 0; j < i && !c.Alike; j++ {
-			c.Alike = shown[i].distance(shown[j]) < tellApart
-		}
 	}
+	c.Alike = c.anyAlike(s)
 	grey, _ := ParseHex(unknownLabelColour)
 	c.Unknown = OnColour(AsShown(grey, depth), depth)
 	return c
+}
+
+// anyAlike reports whether two labels of one tier can't be told apart, on a dark page or on a light one. Tiers differ in form.
+func (c *LabelColours) anyAlike(s *annotations.Schema) bool {
+	seen := map[tierKey][]sights{}
+	for i := range s.Labels {
+		for _, t := range []Theme{darkTheme(), lightTheme()} {
+			tier := tierKey{passage: s.Labels[i].Kind.Passage(), dark: t.Dark}
+			l := c.Span(s.Labels[i].Name, tier.passage, t)
+			telling := l.Bg
+			if tier.passage {
+				telling = l.Fg
+			}
+			v, _ := ColourOf(telling)
+			look := sightsOf(v)
+			for _, other := range seen[tier] {
+				if look.apart(&other) < TellApart {
+					return true
+				}
+			}
+			seen[tier] = append(seen[tier], look)
+		}
+	}
+	return false
 }
 
 // unknownLabelColour is the grey of labels that the schema in force does not know. They all have it: brackets tell them apart.
@@ -54,58 +79,6 @@ func AsShown(c RGB, depth termenv.Profile) RGB {
 		return rounded
 	}
 	return IndexedColour(c.indexed())
-}
-
-// ownColours lists the colours of a schema's labels; of the terminal's own sixteen a usual shade.
-func ownColours(s *annotations.Schema) []RGB {
-	colours := make([]RGB, len(s.Labels))
-	var taken []RGB
-	for i, l := range s.Labels {
-		if n, own := sixteen[l.Color]; own {
-			colours[i] = usualShades[n]
-		} else if v, ok := ParseHex(l.Color); ok {
-			colours[i] = v
-		} else {
-			continue
-		}
-		taken = append(taken, colours[i])
-	}
-	var given []RGB
-	for i, l := range s.Labels {
-		if l.Color != "" {
-			continue
-		}
-		if n := len(given); n >= mostGiven {
-			colours[i] = given[i%mostGiven]
-			continue
-		}
-		colours[i] = farthest(taken)
-		taken, given = append(taken, colours[i]), append(given, colours[i])
-	}
-	return colours
-}
-
-// mostGiven is how many labels without a colour are given one that no other has: nobody tells more colours than that apart.
-const mostGiven = 24
-
-// farthest is the colour of the 256 that is least like any that is taken, of those on which text is easy to read and which differ from
-// black and white pages.
-func farthest(taken []RGB) RGB {
-	best, most := IndexedColour(68), -1.0
-	for i := 17; i < 231; i++ {
-		c := IndexedColour(i)
-		if Contrast(c, Black) < 3 || Contrast(c, White) < 2 {
-			continue
-		}
-		least := math.Inf(1)
-		for _, t := range taken[:min(len(taken), 4*mostGiven)] {
-			least = min(least, c.distance(t))
-		}
-		if least > most {
-			best, most = c, least
-		}
-	}
-	return best
 }
 
 // OnColour is the look of text on a colour: black or white, whichever contrasts more. It is at least 4.58 to 1 on any.
@@ -128,7 +101,7 @@ func (c *LabelColours) inSixteen(s *annotations.Schema) {
 	pick := func(i int, free bool) string {
 		best, least := "", math.Inf(1)
 		for _, h := range hues {
-			if d := own[i].distance(usualShades[h]); d < least && !(free && used[h]) {
+			if d := Trichromacy.Distance(own[i], usualShades[h]); d < least && !(free && used[h]) {
 				best, least = h, d
 			}
 		}
@@ -190,14 +163,5 @@ func Written(label Look, page RGB, depth termenv.Profile) Look {
 	if !ok {
 		return label
 	}
-	to := Black
-	if Contrast(White, page) > Contrast(Black, page) {
-		to = White
-	}
-	for part := 0.0; part <= 1; part += 0.05 {
-		if mixed := AsShown(c.toward(to, part), depth); Contrast(mixed, page) >= 4.5 {
-			return Look{Fg: mixed.inDepth(depth)}
-		}
-	}
-	return Look{Fg: to.inDepth(depth)}
+	return Look{Fg: readableOn(c, page, depth).inDepth(depth)}
 }

@@ -11,6 +11,9 @@ import (
 type Look struct {
 	Fg, Bg                                  string
 	Bold, Faint, italic, Underline, Reverse bool
+	// Outline draws a box around what is written so, in the colour of its letters, where text is drawn as pictures; in cells, where there
+	// are no boxes, it is a line below.
+	Outline bool
 }
 
 // Over lays top on l: colours that top sets win, attributes add up.
@@ -26,6 +29,7 @@ func (l Look) Over(top Look) Look {
 	l.italic = l.italic || top.italic
 	l.Underline = l.Underline || top.Underline
 	l.Reverse = l.Reverse || top.Reverse
+	l.Outline = l.Outline || top.Outline
 	return l
 }
 
@@ -57,7 +61,7 @@ func (p *Encoder) SGR(l Look) string {
 		p.sgr[l] = s
 		return s
 	}
-	style := p.renderer.NewStyle().Bold(l.Bold && !p.boldIsBright(l)).Faint(l.Faint).Italic(l.italic).Underline(l.Underline).Reverse(
+	style := p.renderer.NewStyle().Bold(l.Bold && !p.boldIsBright(l)).Faint(l.Faint).Italic(l.italic).Underline(l.Underline || l.Outline).Reverse(
 		l.Reverse)
 	if l.Fg != "" {
 		style = style.Foreground(p.Colour(l.Fg))
@@ -92,7 +96,7 @@ func attributes(l Look) string {
 	for _, a := range []struct {
 		set  bool
 		code string
-	}{{l.Bold, "1"}, {l.Faint, "2"}, {l.italic, "3"}, {l.Underline, "4"}, {l.Reverse, "7"}} {
+	}{{l.Bold, "1"}, {l.Faint, "2"}, {l.italic, "3"}, {l.Underline || l.Outline, "4"}, {l.Reverse, "7"}} {
 		if a.set {
 			on = append(on, a.code)
 		}

@@ -16,6 +16,8 @@ type Theme struct {
 	Page                        Look // the whole screen, where the terminal's own colours are of the other kind
 	Box, BoxTitle, BoxDim, Pick Look
 	Jump                        Look
+
+	paper RGB // what names in colour are made readable on
 }
 
 // plain is the name of the theme without colours.
@@ -79,7 +81,8 @@ func darkTheme() Theme {
 		Selection: Look{Bg: "#264F78", Fg: "#FFFFFF"}, Hit: Look{Bg: "#7A6A1E", Fg: "#FFFFFF"},
 		Box: Look{Bg: "#21252B", Fg: "#D8DEE9"}, BoxTitle: Look{Bg: "#21252B", Fg: "#FFFFFF", Bold: true},
 		BoxDim: Look{Bg: "#21252B", Fg: "#AEB6C5"}, Pick: Look{Bg: "#3A4150", Fg: "#FFFFFF", Bold: true},
-		Jump: Look{Bg: "#E5C07B", Fg: "#000000", Bold: true},
+		Jump:  Look{Bg: "#E5C07B", Fg: "#000000", Bold: true},
+		paper: RGB{0.12, 0.12, 0.12},
 	}
 }
 
@@ -96,7 +99,8 @@ func lightTheme() Theme {
 		Selection: Look{Bg: "#ADD6FF", Fg: "#000000"}, Hit: Look{Bg: "#FFE58A", Fg: "#000000"},
 		Box: Look{Bg: "#F2F4F7", Fg: "#23272E"}, BoxTitle: Look{Bg: "#F2F4F7", Fg: "#000000", Bold: true},
 		BoxDim: Look{Bg: "#F2F4F7", Fg: "#4F5665"}, Pick: Look{Bg: "#D3DAE6", Fg: "#000000", Bold: true},
-		Jump: Look{Bg: "#9A5B00", Fg: "#FFFFFF", Bold: true},
+		Jump:  Look{Bg: "#9A5B00", Fg: "#FFFFFF", Bold: true},
+		paper: RGB{0.95, 0.95, 0.95},
 	}
 }
 
@@ -117,10 +121,38 @@ func (t Theme) inSixteen() Theme {
 	return p
 }
 
-// Paper is the page that text in colour is made readable on: a dark or a light one, no darker or lighter than pages are.
-func (t Theme) Paper() RGB {
-	if t.Dark {
-		return RGB{0.12, 0.12, 0.12}
+// Paper is the page that text in colour is made readable on: the terminal's own, or where it did not say which, a dark or a light one, no
+// darker or lighter than pages are.
+func (t Theme) Paper() RGB { return t.paper }
+
+// On is the theme on a page of the terminal's own: text in colour is readable there. Spans keep the shade of the theme's own page: only for
+// that one are their colours known to be told apart.
+func (t Theme) On(page RGB) Theme {
+	t.paper = page
+	for _, l := range []*Look{&t.Dim, &t.Gutter, &t.GutterHere, &t.Key, &t.Hint} {
+		if c, ok := ParseHex(l.Fg); ok {
+			l.Fg = readableOn(c, page, termenv.TrueColor).hex()
+		}
 	}
-	return RGB{0.95, 0.95, 0.95}
+	return t
+}
+
+// readableOn is a colour made as much darker or lighter as it takes to read it on a page.
+func readableOn(c, page RGB, depth termenv.Profile) RGB {
+	to := Black
+	if Contrast(White, page) > Contrast(Black, page) {
+		to = White
+	}
+	for part := 0.0; part <= 1; part += 0.05 {
+		if mixed := AsShown(c.toward(to, part), depth); Contrast(mixed, page) >= readable {
+			return mixed
+		}
+	}
+	return to
+}
+
+// hexColour is a colour that this package writes as "#RRGGBB".
+func hexColour(hex string) RGB {
+	c, _ := ParseHex(hex)
+	return c
 }

@@ -1,6 +1,12 @@
 package terminal
 
-import "time"
+import (
+	"cmp"
+	"strings"
+	"time"
+
+	"tippani/tui/graphics"
+)
 
 // RGB is a colour with eight bits for each part.
 type RGB struct{ R, G, B uint8 }
@@ -18,8 +24,57 @@ type Answers struct {
 	Sync bool
 	// ExplicitWidth says that the terminal obeys OSC 66 with w=N.
 	ExplicitWidth bool
+	// Kitty says that the terminal answered the query of kitty's graphics protocol with OK. Some do that and know only a part of it.
+	Kitty bool
+	// SixelColours is how many colours a sixel picture can have, SixelWidest and SixelHighest its most pixels; 0 for what was not said.
+	SixelColours, SixelWidest, SixelHighest int
+	// Cell is the size of a cell in pixels: by CSI 16 t, else by CSI 14 t, else by what the system knows of the line; zero when
+	// nothing tells.
+	Cell graphics.Cell
+	// PixelMouse says that the mouse can be reported in pixels (private mode 1016).
+	PixelMouse bool
+	// Tmux is what the tmux around the program says, when there is one on this machine and it has answered.
+	Tmux Tmux
 	// Answered says that at least one reply came; Complete that every reply did, the closing one included.
 	Answered, Complete bool
 	// Took is the time from the question to the last reply.
 	Took time.Duration
+}
+
+// Sixel says that the terminal shows sixel: attribute 4 of the primary device attributes.
+func (a Answers) Sixel() bool {
+	for i, attribute := range strings.Split(a.DA1, ";") {
+		if i > 0 && attribute == "4" {
+			return true
+		}
+	}
+	return false
+}
+
+// Tmux is what a tmux says of itself and of the terminal around it.
+type Tmux struct {
+	// Known says that it has answered.
+	Known bool
+	// Passthrough says that it hands on what is wrapped for the terminal around it (option allow-passthrough).
+	Passthrough bool
+	// Outer is what that terminal answered to XTVERSION, such as "kitty(0.48.2)", else the name of its terminfo entry.
+	Outer string
+}
+
+// with is what was said before and what these answers add; Widths are left out.
+func (a Answers) with(more Answers) Answers {
+	all := a
+	all.Widths = nil
+	if more.Background != nil {
+		all.Background = more.Background
+	}
+	all.Version, all.DA1 = cmp.Or(more.Version, a.Version), cmp.Or(more.DA1, a.DA1)
+	all.Sync, all.ExplicitWidth = a.Sync || more.Sync, a.ExplicitWidth || more.ExplicitWidth
+	all.Kitty, all.PixelMouse = a.Kitty || more.Kitty, a.PixelMouse || more.PixelMouse
+	all.SixelColours = cmp.Or(more.SixelColours, a.SixelColours)
+	all.SixelWidest, all.SixelHighest = cmp.Or(more.SixelWidest, a.SixelWidest), cmp.Or(more.SixelHighest, a.SixelHighest)
+	all.Cell, all.Tmux = cmp.Or(more.Cell, a.Cell), cmp.Or(more.Tmux, a.Tmux)
+	all.Answered, all.Complete = a.Answered || more.Answered, a.Complete || more.Complete
+	all.Took = max(a.Took, more.Took)
+	return all
 }

@@ -19,6 +19,7 @@ type asker struct {
 	size    Size
 
 	write func(probes []probe) // sends a batch of forms; called without the lock
+	tmux  Tmux                 // what tmux has said; in all answers
 	late  chan Answers
 	heeds func(Answers) // told of every completed batch, in the reader's goroutine
 }
@@ -51,7 +52,28 @@ func (a *asker) leave(b *batch) Answers {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	b.left = true
-	return b.handOver()
+	return a.answers(b)
+}
+
+// answers is what b has been answered so far, and what tmux said. The caller holds the lock.
+func (a *asker) answers(b *batch) Answers {
+	answers := b.handOver()
+	answers.Tmux = a.tmux
+	return answers
+}
+
+// hear takes what was said without a batch: it is told of like late answers to one.
+func (a *asker) hear(answers Answers) {
+	a.mu.Lock()
+	if answers.Tmux.Known {
+		a.tmux = answers.Tmux
+	}
+	answers.Tmux = a.tmux
+	a.deliver(answers)
+	a.mu.Unlock()
+	if a.heeds != nil {
+		a.heeds(answers)
+	}
 }
 
 // patience is until when b is waited for, as things stand.
@@ -89,7 +111,7 @@ func (a *asker) finish(b *batch) *Answers {
 	if b.spoilt {
 		a.waiting = append(a.waiting, b.unanswered()...)
 	}
-	answers := b.handOver()
+	answers := a.answers(b)
 	if b.left {
 		a.deliver(answers)
 	}
@@ -148,7 +170,7 @@ func (a *asker) next() {
 		probes[i] = probe{form, a.size.Rows}
 	}
 	a.waiting = nil
-	b := newBatch(probes, a.size.Columns)
+	b := newBatch(probes, a.size)
 	b.base, b.calibrated = a.base, true
 	b.left = true
 	b.sent = time.Now()
@@ -191,7 +213,7 @@ func (a *asker) tick(now time.Time) {
 	a.mu.Lock()
 	if b := a.active; b != nil {
 		if b.replies > b.told {
-			a.deliver(b.handOver())
+			a.deliver(a.answers(b))
 		} else {
 			a.active = nil
 		}

@@ -17,6 +17,7 @@ type batch struct {
 	calibrated bool
 	base       int // the number the terminal gives to the first row and column
 	columns    int // of the screen when it was asked
+	rows       int
 
 	// spoilt: the screen was resized while the probes were out, so that positions may have been clamped.
 	spoilt bool
@@ -28,15 +29,17 @@ type batch struct {
 	done     chan struct{} // closed when complete
 
 	// left is set when nobody waits any more; what is told then goes to Late.
-	left bool
+	left     bool
+	cellSaid bool // the terminal said how large a cell is
 	// told is how many replies had come when the answers were last handed over.
 	replies, told int
 }
 
-func newBatch(probes []probe, columns int) *batch {
+func newBatch(probes []probe, size Size) *batch {
 	return &batch{
 		probes:  probes,
-		columns: columns,
+		columns: size.Columns,
+		rows:    size.Rows,
 		base:    1,
 		answers: Answers{Widths: make(map[string]int, len(probes))},
 		done:    make(chan struct{}),
@@ -63,6 +66,15 @@ func (b *batch) take(e input.Event, now time.Time) bool {
 		if version, ok := strings.CutPrefix(e.Text, ">|"); ok {
 			b.answers.Version = version
 		}
+	case input.Graphics:
+		if !strings.HasPrefix(e.Text, queryKeys+";") {
+			return false
+		}
+		b.answers.Kitty = isOK(e.Text)
+	case input.Window:
+		b.window(e.Text)
+	case input.Limits:
+		b.answers.limits(e.Text)
 	default:
 		return false
 	}
@@ -135,6 +147,9 @@ func (b *batch) mode(reply string) {
 	// DECRPM: 1 set, 2 reset, 3 and 4 permanently so, 0 not known.
 	if state, ok := strings.CutPrefix(reply, "2026;"); ok {
 		b.answers.Sync = state == "1" || state == "2" || state == "3"
+	}
+	if state, ok := strings.CutPrefix(reply, "1016;"); ok {
+		b.answers.PixelMouse = state == "1" || state == "2" || state == "3"
 	}
 }
 

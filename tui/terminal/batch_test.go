@@ -52,7 +52,7 @@ func TestEachReplyFindsItsProbe(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			b := newBatch(startProbes(forms(100), 24), 80)
+			b := newBatch(startProbes(forms(100), 24), Size{80, 24})
 			answerAll(b, test.base, test.lost...)
 			if len(b.answers.Widths) != test.known {
 				t.Errorf("%d widths are known, want %d", len(b.answers.Widths), test.known)
@@ -67,7 +67,7 @@ func TestEachReplyFindsItsProbe(t *testing.T) {
 }
 
 func TestAReportFromTheLastColumnTellsNothing(t *testing.T) {
-	b := newBatch(startProbes([]string{"ক", strings.Repeat("খ", 20)}, 24), 20)
+	b := newBatch(startProbes([]string{"ক", strings.Repeat("খ", 20)}, 24), Size{20, 24})
 	b.take(input.Event{Kind: input.Cursor, Row: 2, Column: 2}, time.Now())
 	b.take(input.Event{Kind: input.Cursor, Row: 3, Column: 2}, time.Now())
 	b.take(input.Event{Kind: input.Cursor, Row: 4, Column: 20}, time.Now())
@@ -77,7 +77,7 @@ func TestAReportFromTheLastColumnTellsNothing(t *testing.T) {
 }
 
 func TestAResizeDuringTheQuestionSpoilsTheWidths(t *testing.T) {
-	b := newBatch(startProbes(forms(10), 24), 80)
+	b := newBatch(startProbes(forms(10), 24), Size{80, 24})
 	b.spoilt = true
 	answerAll(b, 1)
 	if len(b.answers.Widths) != 0 || len(b.unanswered()) != 10 {
@@ -86,7 +86,7 @@ func TestAResizeDuringTheQuestionSpoilsTheWidths(t *testing.T) {
 }
 
 func TestAReportThatNobodyAskedForIsNotTaken(t *testing.T) {
-	b := newBatch(startProbes(forms(10), 24), 80)
+	b := newBatch(startProbes(forms(10), 24), Size{80, 24})
 	if b.take(input.Event{Kind: input.Cursor, Row: 1, Column: 2}, time.Now()) {
 		t.Error("shift+F3 was taken for a reply")
 	}

@@ -75,8 +75,5 @@ func (t *Terminal) tmux(input string, args ...string) error {
 // Redraw draws the whole of the last frame anew, for a screen that something else has written on.
 func (t *Terminal) Redraw() {
 	t.writer.do(func(p *painter) []byte { p.forget(); return nil })
-	t.writer.mu.Lock()
-	defer t.writer.mu.Unlock()
-	t.writer.repeat()
-	t.writer.changed.Signal()
+	t.writer.again()
 }

@@ -53,7 +53,7 @@ func (t *Terminal) abandon() {
 	go func() {
 		defer close(written)
 		defer func() { _ = recover() }() // what has failed may fail again
-		_ = t.writer.last([]byte(leave))
+		_ = t.writer.last(t.leaving())
 	}()
 	timer := time.NewTimer(leaveGrace)
 	defer timer.Stop()

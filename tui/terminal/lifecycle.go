@@ -23,7 +23,7 @@ func (t *Terminal) Suspend() error {
 	}
 	t.suspended = true
 	t.writer.hold(true)
-	t.writer.do(func(*painter) []byte { return []byte(leave) })
+	t.writer.do(func(*painter) []byte { return t.leaving() })
 	t.writer.flush(time.Second)
 	if err := t.line.Restore(); err != nil {
 		return fmt.Errorf("leaving raw mode: %w", err)
@@ -55,6 +55,7 @@ func (t *Terminal) Resume() error {
 
 // reclaim switches raw mode on, and with the sequences the other modes. The caller holds the lock.
 func (t *Terminal) reclaim(sequences string) error {
+	sequences += t.modes()
 	t.writer.do(func(p *painter) []byte {
 		p.forget()
 		return []byte(sequences)
@@ -103,7 +104,7 @@ func (t *Terminal) Close() error {
 	close(t.done)
 	t.writer.hold(true)
 	if !t.suspended {
-		t.writer.do(func(*painter) []byte { return []byte(leave) })
+		t.writer.do(func(*painter) []byte { return t.leaving() })
 	}
 	t.writer.finish()
 	outstanding := t.asker.outstanding()

@@ -17,6 +17,8 @@ type Line interface {
 	Write(p []byte) (int, error)
 	// Size is the size of the screen; 0 for what is not known.
 	Size() (columns, rows int)
+	// Pixels is the size of the screen in pixels; 0 for what is not known. Margins may be counted with it.
+	Pixels() (width, height int)
 	// Resized says that the size may be another one. It is received from as long as the terminal is open; a line must not wait for that.
 	Resized() <-chan struct{}
 	// Stops delivers what asks the program to end.

@@ -1,5 +1,7 @@
 package terminal
 
+import "tippani/tui/graphics"
+
 // painter knows what is on the screen and composes the bytes that turn it into the next frame. It writes nothing itself.
 type painter struct {
 	size Size
@@ -9,14 +11,21 @@ type painter struct {
 	rows   []string
 	cursor string // the sequence that last placed the cursor
 	page   string // what is erased is erased to this
+
+	pictures *graphics.Screen // nil while none are drawn
+	columns  []int            // by row, how many of them show a picture
+	sent     int              // bytes of the last frame that were for pictures
 }
 
 // forget makes the next frame a whole one, on an erased screen.
 func (p *painter) forget() { p.known = false }
 
-// resize takes a new size; terminals rearrange what they show when they are resized, so nothing of it can be relied on.
-func (p *painter) resize(s Size) {
+// resize takes a new size of the screen, and of its cells; terminals rearrange what they show when they are resized, so nothing of it can be relied on.
+func (p *painter) resize(s Size, cell graphics.Cell) {
 	p.size = s
+	if p.pictures != nil {
+		p.pictures.Resize(s.Columns, s.Rows, cell)
+	}
 	p.forget()
 }
 
@@ -33,26 +42,48 @@ func (p *painter) paint(f Frame) []byte {
 	}
 	if !p.known {
 		b = append(b, plain+p.page+eraseScreen...)
-		p.rows = make([]string, p.size.Rows)
+		if p.pictures != nil {
+			b = p.pictures.Forget(b)
+		}
+		p.rows, p.columns = make([]string, p.size.Rows), make([]int, p.size.Rows)
 		p.known = true
 		p.cursor = ""
 	}
-	for i := range p.rows {
-		row := ""
-		if i < len(f.Rows) {
-			row = f.Rows[i]
-		}
-		if row != p.rows[i] {
-			b = appendRow(b, i+1, row, p.page)
-			p.rows[i] = row
-		}
-	}
+	b = p.contents(b, f)
 	cursor := p.cursorTo(f)
 	if len(b) == 0 && cursor == p.cursor {
 		return nil
 	}
 	p.cursor = cursor
 	return p.frame(b, cursor)
+}
+
+// contents appends the rows that differ, and the pictures over them.
+func (p *painter) contents(b []byte, f Frame) []byte {
+	drawn := make([]int, len(p.rows))
+	under := true
+	if p.pictures != nil {
+		under = p.pictures.Protocol.Under()
+		drawn = p.pictures.Take(f.Pictures, graphics.Cursor{Picture: f.CursorPicture, X: f.CursorPictureX, Row: f.CursorY})
+	}
+	written := make([]bool, len(p.rows))
+	for i := range p.rows {
+		row := ""
+		if i < len(f.Rows) && (under || drawn[i] == 0) {
+			row = f.Rows[i]
+		}
+		if row != p.rows[i] || !under && drawn[i] != p.columns[i] {
+			b = appendRow(b, i+1, row, p.page)
+			p.rows[i], written[i] = row, true
+		}
+		p.columns[i] = drawn[i]
+	}
+	before := len(b)
+	if p.pictures != nil {
+		b = p.pictures.Paint(b, written)
+	}
+	p.sent = len(b) - before
+	return b
 }
 
 // frame puts the brackets of one update around b: the cursor is hidden meanwhile, and placed after.
@@ -116,6 +147,9 @@ func (p *painter) measure(probes []probe) []byte {
 		last = p.rows[len(p.rows)-1]
 	}
 	b = appendRow(append(b, plain...), p.size.Rows, last, p.page)
+	if p.known && p.pictures != nil {
+		b = p.pictures.Again(b, len(p.rows)-1)
+	}
 	cursor := p.cursor
 	if cursor == "" {
 		cursor = cursorHidden

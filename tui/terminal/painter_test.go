@@ -3,6 +3,8 @@ package terminal
 import (
 	"strings"
 	"testing"
+
+	"tippani/tui/graphics"
 )
 
 func TestAnUnchangedFrameWritesNothing(t *testing.T) {
@@ -38,7 +40,7 @@ func TestFramesOfAnyShapeFitAnyScreen(t *testing.T) {
 		p := painter{size: size}
 		for _, f := range []Frame{{}, {Rows: make([]string, 1000), CursorX: 9999, CursorY: 9999}, {CursorX: -5, CursorY: -5}} {
 			p.paint(f)
-			p.resize(Size{size.Columns + 1, size.Rows})
+			p.resize(Size{size.Columns + 1, size.Rows}, graphics.Cell{})
 			p.paint(f)
 			p.measure([]probe{{"ক", p.size.Rows}})
 		}

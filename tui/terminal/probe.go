@@ -3,6 +3,8 @@ package terminal
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"tippani/tui/environ"
 )
 
 const (
@@ -55,14 +57,20 @@ func startProbes(forms []string, rows int) []probe {
 
 // startQuestion composes the one write that asks everything. The last question is the fence: every terminal answers it, and
 // answers in order.
-func startQuestion(probes []probe) []byte {
+//
+// A multiplexer is not asked by kitty's protocol: tmux would make the question the title of its pane, and screen hand it to a
+// terminal whose answer says nothing of screen.
+func startQuestion(probes []probe, env environ.Variables) []byte {
 	var b []byte
 	for _, one := range probes {
 		b = moveTo(b, one.row, 1)
 		b = append(b, one.form...)
 		b = append(b, askCursor...)
 	}
-	b = append(b, askBackground+askVersion+askSync...)
+	b = append(b, askBackground+askVersion+askSync+askPicture...)
+	if multiplexer(env) == "" {
+		b = append(b, askKitty...)
+	}
 	b = moveTo(b, 1, 1)
 	return append(b, plain+eraseScreen+askAttributes...)
 }

@@ -18,6 +18,7 @@ type receiver struct {
 	asker   *asker
 	dropped chan int
 	gone    chan struct{}
+	aside   func(input.Event)                     // told of what is no key and no answer to a batch; may be nil
 	first   atomic.Pointer[func(key []byte) bool] // see Terminal.Intercept
 
 	mu      sync.Mutex // guards what follows; held while events are passed on
@@ -129,7 +130,9 @@ func (r *receiver) pass(events []input.Event) {
 				r.put(e.Bytes, 0)
 			}
 		default:
-			r.asker.take(e, now)
+			if !r.asker.take(e, now) && r.aside != nil {
+				r.aside(e)
+			}
 		}
 	}
 }

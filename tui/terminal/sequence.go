@@ -10,6 +10,7 @@ const (
 	wrapOn, wrapOff           = "\x1b[?7h", "\x1b[?7l"
 	pasteOn, pasteOff         = "\x1b[?2004h", "\x1b[?2004l"
 	mouseOn, mouseOff         = "\x1b[?1002h\x1b[?1006h", "\x1b[?1006l\x1b[?1002l"
+	pixelsOn, pixelsOff       = "\x1b[?1016h", "\x1b[?1016l"
 	cursorShown, cursorHidden = "\x1b[?25h", "\x1b[?25l"
 	updateBegins, updateEnds  = "\x1b[?2026h", "\x1b[?2026l"
 	plain                     = "\x1b[0m"
@@ -20,12 +21,24 @@ const (
 	askVersion                = "\x1b[>q"
 	askBackground             = "\x1b]11;?" + stringEnd
 	askSync                   = "\x1b[?2026$p"
+	askPixelMouse             = "\x1b[?1016$p"
+	askArea, askCell          = "\x1b[14t", "\x1b[16t"
+	askColours, askGeometry   = "\x1b[?1;1;0S", "\x1b[?2;1;0S"
+	moreColours, usualColours = "\x1b[?1;3;256S", "\x1b[?1;2;0S"
+	askReady                  = "\x1b[5n"
 	explicitWidthTwo          = "\x1b]66;w=2;a" + stringEnd
 
-	// enter takes the terminal over, and leave gives it back from whatever state it is in.
-	modesOn = wrapOff + pasteOn + mouseOn + cursorHidden + plain + eraseScreen
-	enter   = alternateOn + modesOn
-	leave   = stringEnd + updateEnds + plain + mouseOff + pasteOff + wrapOn + cursorShown + alternateOff
+	// The query of kitty's graphics protocol: a picture of one pixel that is not kept. Its number comes back with the answer.
+	queryKeys  = "i=727"
+	askKitty   = "\x1b_G" + queryKeys + ",s=1,v=1,a=q,t=d,f=24;AAAA" + stringEnd
+	askPicture = askPixelMouse + askArea + askCell + askColours + askGeometry
+
+	// enter takes the terminal over. leaveBegins ends what may have been cut off, and leaveEnds gives the terminal back from whatever
+	// state it is in.
+	modesOn     = wrapOff + pasteOn + mouseOn + cursorHidden + plain + eraseScreen
+	enter       = alternateOn + modesOn
+	leaveBegins = stringEnd + updateEnds
+	leaveEnds   = plain + pixelsOff + mouseOff + pasteOff + wrapOn + cursorShown + alternateOff
 )
 
 // moveTo appends the sequence that puts the cursor at a row and a column, both counted from 1.

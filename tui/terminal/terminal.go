@@ -6,9 +6,11 @@ import (
 	"io"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"tippani/tui/environ"
+	"tippani/tui/graphics"
 	"tippani/tui/terminal/inject"
 )
 
@@ -38,6 +40,11 @@ type Terminal struct {
 	sizes    chan Size
 	done     chan struct{} // closed by Close
 
+	screen    atomic.Pointer[graphics.Screen] // nil while no pictures are drawn; its Leave may be asked for anywhere
+	pixels    atomic.Bool                     // the mouse is reported in pixels
+	tmuxAsked sync.Once
+	facts     facts
+
 	failing sync.Once
 	failed  chan struct{}
 	fault   *Fault // written before failed is closed
@@ -56,6 +63,8 @@ func Open(line Line, o Options) (*Terminal, error) {
 		keys: newKeys(), sizes: make(chan Size, 1), size: sizeOf(line, o.Env),
 		done: make(chan struct{}), failed: make(chan struct{}),
 	}
+	t.facts.cells = make(chan graphics.Cell, 1)
+	t.noted(Answers{})
 	t.asker = newAsker(t.size)
 	t.asker.write = func(probes []probe) {
 		t.writer.do(func(p *painter) []byte { return p.measure(probes) })
@@ -63,6 +72,7 @@ func Open(line Line, o Options) (*Terminal, error) {
 	t.asker.heeds = t.heed
 	t.writer = newWriter(line, t.size)
 	t.receiver = newReceiver(line, t.Guard, t.keys, t.asker)
+	t.receiver.aside = t.aside
 	if err := line.Raw(); err != nil {
 		return nil, errors.Join(fmt.Errorf("switching the terminal to raw mode: %w", err), line.Close())
 	}
@@ -81,6 +91,8 @@ func (t *Terminal) watch() {
 			return
 		case <-t.line.Resized():
 			t.resized()
+		case cell := <-t.facts.cells:
+			t.resizedTo(sizeOf(t.line, t.env), cell)
 		}
 	}
 }
@@ -97,28 +109,29 @@ func (t *Terminal) Ask(forms []string) Answers {
 	}
 	forms = t.asker.admit(forms)
 	probes := startProbes(forms, size.Rows)
-	b := newBatch(probes, size.Columns)
+	b := newBatch(probes, size)
 	if !t.asker.begin(b) {
 		t.asker.postpone(forms)
 		return Answers{}
 	}
+	t.askTmux()
 	t.writer.do(func(p *painter) []byte {
 		p.forget()
-		return startQuestion(probes)
+		return startQuestion(probes, t.env)
 	})
 	for {
 		timer := time.NewTimer(time.Until(t.asker.patience(b)))
 		select {
 		case <-b.done:
 			timer.Stop()
-			return t.asker.leave(b)
+			return t.noted(t.asker.leave(b))
 		case <-t.receiver.gone:
 			timer.Stop()
-			return t.asker.leave(b)
+			return t.noted(t.asker.leave(b))
 		case <-timer.C:
 			if !time.Now().Before(t.asker.patience(b)) {
 				defer t.receiver.nudge()
-				return t.asker.leave(b)
+				return t.noted(t.asker.leave(b))
 			}
 		}
 	}
@@ -126,6 +139,7 @@ func (t *Terminal) Ask(forms []string) Answers {
 
 // heed takes note of what the terminal can do.
 func (t *Terminal) heed(a Answers) {
+	t.noted(a)
 	if a.Sync {
 		t.writer.do(func(p *painter) []byte { p.sync = true; return nil })
 	}
@@ -189,15 +203,24 @@ func (t *Terminal) Identity(version string) string { return Identity(t.env, vers
 // resized looks at the size and passes it on if it is new.
 func (t *Terminal) resized() {
 	s := sizeOf(t.line, t.env)
+	t.resizedTo(s, t.cellNow(s))
+	if t.screen.Load() != nil {
+		t.writer.do(func(*painter) []byte { return []byte(askCell) })
+	}
+}
+
+// resizedTo takes the size of the screen and of its cells.
+func (t *Terminal) resizedTo(s Size, cell graphics.Cell) {
 	t.mu.Lock()
-	if s == t.size || t.closed {
+	changed := t.setCell(cell)
+	if s == t.size && !changed || t.closed {
 		t.mu.Unlock()
 		return
 	}
-	t.size = s
+	t.size, cell = s, t.Cell()
 	t.mu.Unlock()
 	t.asker.resize(s)
-	t.writer.resize(s)
+	t.writer.resize(s, cell)
 	for {
 		select {
 		case t.sizes <- s:

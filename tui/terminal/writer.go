@@ -4,6 +4,7 @@ import (
 	"sync"
 	"time"
 
+	"tippani/tui/graphics"
 	"tippani/tui/terminal/inject"
 )
 
@@ -29,13 +30,14 @@ type writer struct {
 	waiting []chan struct{}
 
 	painter painter
+	speed   speed
 
 	writing sync.Mutex // held while bytes go out
 	silent  bool       // nothing goes out any more; guarded by writing
 }
 
 func newWriter(line Line, size Size) *writer {
-	w := &writer{line: line, painter: painter{size: size}}
+	w := &writer{line: line, painter: painter{size: size}, speed: speed{become: make(chan int, 1)}}
 	w.changed.L = &w.mu
 	return w
 }
@@ -59,6 +61,7 @@ func (w *writer) send(b []byte) {
 	w.writing.Lock()
 	defer w.writing.Unlock()
 	if !w.silent {
+		w.speed.begin(len(b))
 		_, _ = w.line.Write(b)
 	}
 }
@@ -102,7 +105,7 @@ func (w *writer) next() (job, bool) {
 		if w.frame != nil && !w.held {
 			f := *w.frame
 			w.shown, w.frame = w.frame, nil
-			return func(p *painter) []byte { return p.paint(f) }, true
+			return func(p *painter) []byte { return w.speed.ask(p.paint(f), p.sent) }, true
 		}
 		w.settle()
 		if w.stopped {
@@ -139,6 +142,14 @@ func (w *writer) hold(on bool) {
 	w.changed.Signal()
 }
 
+// again draws the last frame once more.
+func (w *writer) again() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.repeat()
+	w.changed.Signal()
+}
+
 // repeat asks for the last frame once more. The caller holds the lock.
 func (w *writer) repeat() {
 	if w.frame == nil {
@@ -146,8 +157,8 @@ func (w *writer) repeat() {
 	}
 }
 
-func (w *writer) resize(s Size) {
-	w.do(func(p *painter) []byte { p.resize(s); return nil })
+func (w *writer) resize(s Size, cell graphics.Cell) {
+	w.do(func(p *painter) []byte { p.resize(s, cell); return nil })
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.repeat()

@@ -10,13 +10,16 @@ import (
 	"tippani/tui/canvas"
 	"tippani/tui/lang"
 	"tippani/tui/style"
+
+	"github.com/muesli/termenv"
 )
 
 // Words are those of a schema on a screen.
 type Words struct {
 	schema  *annotations.Schema
 	screen  *canvas.Screen
-	colours *style.LabelColours // worked out when they are first needed; they hold for as long as the program runs
+	colours *style.LabelColours // worked out when they are first needed
+	depth   termenv.Profile     // that they are for
 }
 
 // Of are the words of a schema, in the language and the colours of a screen.
@@ -30,6 +33,15 @@ func (w *Words) Label(name string) string {
 		if d := l.Display.In(w.screen.Lang.Code()); d != "" {
 			return d
 		}
+	}
+	return name
+}
+
+// Tag is the short name of a label, for where it stands in the text, in lists and in the bars: as the dataset has it, and in the Bengali
+// interface the schema's Bengali name.
+func (w *Words) Tag(name string) string {
+	if l, ok := w.schema.Label(name); ok && w.screen.Lang == lang.Bengali && l.Display.BN != "" {
+		return l.Display.BN
 	}
 	return name
 }
@@ -75,21 +87,33 @@ var answers = map[annotations.Answer]lang.Text{
 
 // Attribute is an attribute of a span and its value: "type: direct".
 func (w *Words) Attribute(s *annotations.Span, name string) string {
-	code := w.screen.Lang.Code()
-	title, value := name, s.Attrs[name]
-	if l, ok := w.schema.Label(s.Label); ok {
-		if at, ok := l.Attribute(name); ok {
-			if d := at.Display.In(code); d != "" {
-				title = d
-			}
-			for _, v := range at.Values {
-				if d := v.Display.In(code); v.Name == value && d != "" {
-					value = d
-				}
+	title := name
+	if at, ok := w.attribute(s, name); ok {
+		if d := at.Display.In(w.screen.Lang.Code()); d != "" {
+			title = d
+		}
+	}
+	return title + ": " + w.Value(s, name)
+}
+
+// Value is what the value of a span's attribute is called.
+func (w *Words) Value(s *annotations.Span, name string) string {
+	value := s.Attrs[name]
+	if at, ok := w.attribute(s, name); ok {
+		for _, v := range at.Values {
+			if d := v.Display.In(w.screen.Lang.Code()); v.Name == value && d != "" {
+				return d
 			}
 		}
 	}
-	return title + ": " + value
+	return value
+}
+
+func (w *Words) attribute(s *annotations.Span, name string) (*annotations.Attribute, bool) {
+	if l, ok := w.schema.Label(s.Label); ok {
+		return l.Attribute(name)
+	}
+	return nil, false
 }
 
 // Chip pads a short name to as many columns, so that lists of labels line up.
@@ -100,7 +124,7 @@ func (w *Words) Chip(name string, columns int) string {
 	return name
 }
 
-// Look is how a label's chip and its spans are drawn.
+// Look is how a label's chip is drawn: its name on its colour.
 func (w *Words) Look(label string) style.Look {
 	if !w.screen.Colour {
 		return style.Look{Bold: true}
@@ -109,6 +133,22 @@ func (w *Words) Look(label string) style.Look {
 		return l
 	}
 	return w.Colours().Unknown
+}
+
+// SpanLook is how a span is drawn in the text.
+func (w *Words) SpanLook(s *annotations.Span) style.Look {
+	if !w.screen.Colour {
+		return style.Look{Bold: !s.Kind.Passage(), Underline: s.Kind.Passage()}
+	}
+	return w.Colours().Span(s.Label, s.Kind.Passage(), w.screen.Theme)
+}
+
+// PartnerLook is how a span is drawn in the text that the current one is linked to.
+func (w *Words) PartnerLook(s *annotations.Span) style.Look {
+	if !w.screen.Colour {
+		return style.Look{Bold: true, Outline: true}
+	}
+	return w.Colours().Partner(s.Label, s.Kind.Passage(), w.screen.Theme)
 }
 
 // NameLook is how a label's name is written where it stands for the label without being one.
@@ -121,16 +161,17 @@ func (w *Words) NameLook(label string) style.Look {
 
 // Colours are the labels' colours.
 func (w *Words) Colours() *style.LabelColours {
-	if w.colours == nil {
-		w.colours = style.ColourLabels(w.schema, w.screen.Depth)
+	if w.colours == nil || w.depth != w.screen.Depth {
+		w.depth = w.screen.Depth
+		w.colours = style.ColourLabels(w.schema, w.depth)
 	}
 	return w.colours
 }
 
-// Bracketed reports whether a label's spans stand in brackets under the text: without colours, when they are wanted, and by themselves
-// where labels can't be told apart by their colours.
-func (w *Words) Bracketed(label string) bool {
-	if !w.screen.Colour || w.screen.Brackets || w.Colours().Alike {
+// MustName reports whether the spans of a label are named under the text whatever is wanted: without colours, where two labels can't be
+// told apart by how they are drawn, and where the schema does not know the label.
+func (w *Words) MustName(label string) bool {
+	if !w.screen.Colour || w.Colours().Alike {
 		return true
 	}
 	_, known := w.schema.Label(label)

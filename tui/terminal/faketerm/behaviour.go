@@ -20,6 +20,12 @@ type Behaviour struct {
 	FromZero bool
 	// Sync knows synchronised output, ExplicitWidth obeys OSC 66.
 	Sync, ExplicitWidth bool
+	// Kitty answers the query of kitty's graphics protocol.
+	Kitty bool
+	// CellWidth and CellHeight are the pixels of a cell; the questions for them stay unanswered when they are 0.
+	CellWidth, CellHeight int
+	// PixelMouse knows mouse events in pixels.
+	PixelMouse bool
 	// Background is the answer to OSC 11, such as "rgb:1e1e/1e1e/2e2e"; none when empty.
 	Background string
 	// Version is the answer to XTVERSION; none when empty.

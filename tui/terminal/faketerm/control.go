@@ -18,6 +18,15 @@ func (e *emulator) executeCSI(s string) {
 		}
 		e.reply("\x1b[?2026;%d$y", state)
 		return
+	case body == "?1016$" && final == 'p':
+		state := 0
+		if e.PixelMouse {
+			state = 2
+		}
+		e.reply("\x1b[?1016;%d$y", state)
+		return
+	case strings.HasPrefix(body, "?") && final == 'S':
+		return // what sixel can do: nothing
 	case strings.HasPrefix(body, ">") && final == 'q':
 		if e.Version != "" {
 			e.reply("\x1bP>|%s\x1b\\", e.Version)
@@ -49,6 +58,9 @@ func (e *emulator) executeCSI(s string) {
 	case 'm':
 		e.setStyle(body)
 	case 'n':
+		if first == 5 {
+			e.reply("\x1b[0n")
+		}
 		if first == 6 {
 			origin := 1
 			if e.FromZero {
@@ -56,6 +68,8 @@ func (e *emulator) executeCSI(s string) {
 			}
 			e.reply("\x1b[%d;%dR", e.y+origin, e.x+origin)
 		}
+	case 't':
+		e.reportSize(first)
 	case 'c':
 		if !e.NoAttributes {
 			e.reply("\x1b[?62;22c")
@@ -97,7 +111,7 @@ func (e *emulator) reply(format string, arguments ...any) {
 }
 
 // known are the private modes that a program may switch without being reported.
-var known = []int{7, 25, 1002, 1006, 1049, 2004, 2026}
+var known = []int{7, 25, 1002, 1006, 1016, 1049, 2004, 2026}
 
 func (e *emulator) setMode(mode int, on bool, sequence string) {
 	if !slices.Contains(known, mode) {

@@ -24,7 +24,9 @@ type emulator struct {
 	modes   map[int]bool
 	unknown []string
 
-	text    []byte // printable text not yet drawn: a cluster may go on in the next write
+	text []byte // printable text not yet drawn: a cluster may go on in the next write
+	pictures
+	written int    // bytes so far
 	control []byte // an unfinished control sequence
 	replies []string
 }
@@ -52,6 +54,7 @@ func (e *emulator) resize(columns, rows int) {
 // write takes what the program wrote and returns the replies to it.
 func (e *emulator) write(b []byte) []string {
 	e.replies = nil
+	e.written += len(b)
 	for _, c := range b {
 		e.take(c)
 	}
@@ -183,6 +186,8 @@ func (e *emulator) execute(s string) {
 		e.executeCSI(s)
 	case strings.HasPrefix(s, "\x1b]"):
 		e.executeOSC(strings.TrimSuffix(strings.TrimSuffix(s[2:], "\x1b\\"), "\x07"), s)
+	case strings.HasPrefix(s, "\x1b_G"):
+		e.executeGraphics(strings.TrimSuffix(s[3:], "\x1b\\"), s)
 	case s == "\x1b\\":
 	default:
 		e.unknown = append(e.unknown, s)

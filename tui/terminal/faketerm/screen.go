@@ -21,6 +21,12 @@ type Screen struct {
 	// Unknown are the control sequences that the emulator does not know: a program under test should have sent none.
 	Unknown []string
 
+	// Placements are the pictures on the screen, and Held is how many pictures the terminal keeps.
+	Placements []Placement
+	Held       int
+	// Written is how many bytes the program has written.
+	Written int
+
 	cells [][]cell
 }
 
@@ -62,6 +68,7 @@ func (e *emulator) screen() Screen {
 	s := Screen{
 		CursorRow: e.y, CursorColumn: e.x, CursorVisible: e.modes[25],
 		Modes: maps.Clone(e.modes), Unknown: append([]string{}, e.unknown...),
+		Placements: append([]Placement{}, e.placed...), Held: len(e.held), Written: e.written,
 	}
 	for _, row := range e.cells {
 		var text strings.Builder

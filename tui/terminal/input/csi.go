@@ -59,6 +59,10 @@ func (f *Filter) finishCSI(b []byte, i int, parameters, intermediates []byte) []
 		f.readReport(sequence, parameters, intermediates, final)
 	case final == 'R' && bytes.IndexByte(parameters, ';') > 0:
 		f.readCursor(sequence, parameters)
+	case final == 't' && len(parameters) > 0:
+		f.emit(Event{Kind: Window, Text: string(parameters)})
+	case final == 'n' && string(parameters) == "0":
+		f.emit(Event{Kind: Ready})
 	case final == 'R' || strings.IndexByte(keyFinals, final) >= 0 && string(parameters) != "201":
 		f.key(sequence)
 	}
@@ -158,6 +162,8 @@ func (f *Filter) readReport(sequence, parameters, intermediates []byte, final by
 		f.emit(Event{Kind: Attributes, Text: string(parameters)})
 	case marker == '?' && final == 'y' && string(intermediates) == "$":
 		f.emit(Event{Kind: Mode, Text: string(parameters)})
+	case marker == '?' && final == 'S' && len(intermediates) == 0:
+		f.emit(Event{Kind: Limits, Text: string(parameters)})
 	}
 }
 

@@ -23,6 +23,14 @@ const (
 	Command
 	// Device is a device control string (DCS); Text is its body, such as ">|kitty(0.48.2)".
 	Device
+	// Window is a report of sizes in pixels, CSI … t; Text holds "6;20;10" for a cell of 20 by 10, say.
+	Window
+	// Limits is the reply to a query of what sixel can do (XTSMGRAPHICS); Text holds "1;0;256", say.
+	Limits
+	// Ready is the reply to CSI 5 n: the terminal has come this far.
+	Ready
+	// Graphics is an answer of kitty's graphics protocol; Text holds what stands after the G, such as "i=31;OK".
+	Graphics
 )
 
 // Event is one thing that arrived.

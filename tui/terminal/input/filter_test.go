@@ -49,6 +49,14 @@ func word(e Event) string {
 		return "mode(" + e.Text + ")"
 	case Command:
 		return "command(" + e.Text + ")"
+	case Window:
+		return "window(" + e.Text + ")"
+	case Limits:
+		return "limits(" + e.Text + ")"
+	case Ready:
+		return "ready"
+	case Graphics:
+		return "graphics(" + e.Text + ")"
 	}
 	return "device(" + e.Text + ")"
 }
@@ -110,7 +118,12 @@ func TestWhatArrivesIsTakenApart(t *testing.T) {
 		{"background, ended by BEL or ST", []string{"\x1b]11;rgb:1/2/3\x07\x1b]11;rgb:1/2/3\x1b\\"},
 			[]string{"command(11;rgb:1/2/3)", "command(11;rgb:1/2/3)"}},
 		{"version", []string{"\x1bP>|kitty(0.48.2)\x1b\\"}, []string{"device(>|kitty(0.48.2))"}},
-		{"application and privacy strings are nothing", []string{"\x1b_Gi=1;OK\x1b\\\x1b^x\x1b\\\x1bXy\x1b\\z"}, []string{"z"}},
+		{"application and privacy strings are nothing", []string{"\x1b_x\x1b\\\x1b^x\x1b\\\x1bXy\x1b\\z"}, []string{"z"}},
+		{"an answer about pictures, also in pieces", []string{"\x1b_Gi=31;OK\x1b\\\x1b_", "Gi=3", "1;EINVAL:x\x1b\\z"},
+			[]string{"graphics(i=31;OK)", "graphics(i=31;EINVAL:x)", "z"}},
+		{"sizes in pixels", []string{"\x1b[6;20;10t\x1b[4;480;800tx"}, []string{"window(6;20;10)", "window(4;480;800)", "x"}},
+		{"what sixel can do", []string{"\x1b[?1;0;256Sx"}, []string{"limits(1;0;256)", "x"}},
+		{"the terminal has come this far", []string{"\x1b[0nx\x1b[3n"}, []string{"ready", "x"}},
 		{"a string cut short by escape gives way to the key", []string{"\x1b]11;rgb\x1b[A"}, []string{"\x1b[A"}},
 		{"a string that does not end lets go", []string{"\x1b]11;rgb:12", "wait 1600ms", "j"}, []string{"j"}},
 		{"half a sequence that stays so is nothing", []string{"\x1b[1;5", "wait 4s", "j"}, []string{"j"}},

@@ -190,5 +190,9 @@ func (f *Filter) endString() {
 		f.emit(Event{Kind: Command, Text: string(f.str.body)})
 	case 'P':
 		f.emit(Event{Kind: Device, Text: string(f.str.body)})
+	case '_':
+		if answer, ok := bytes.CutPrefix(f.str.body, []byte("G")); ok {
+			f.emit(Event{Kind: Graphics, Text: string(answer)})
+		}
 	}
 }

@@ -38,6 +38,9 @@ func (l *Line) Size() (columns, rows int) {
 	return l.columns, l.rows
 }
 
+// Pixels is not known.
+func (l *Line) Pixels() (width, height int) { return 0, 0 }
+
 // Read waits for what the terminal sends.
 func (l *Line) Read(p []byte) (int, error) { return l.conn.Read(p) }
 

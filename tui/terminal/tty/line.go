@@ -83,6 +83,15 @@ func (l *Line) Size() (columns, rows int) {
 	return columns, rows
 }
 
+// Pixels asks the kernel, which knows them if the terminal has told.
+func (l *Line) Pixels() (width, height int) {
+	size, err := unix.IoctlGetWinsize(l.out, unix.TIOCGWINSZ)
+	if err != nil {
+		return 0, 0
+	}
+	return int(size.Xpixel), int(size.Ypixel)
+}
+
 // Raw switches the terminal to raw mode; from now on Read reads.
 func (l *Line) Raw() error {
 	before, err := term.MakeRaw(uintptr(l.in))

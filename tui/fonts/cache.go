@@ -1,0 +1,104 @@
+package fonts
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"tippani/model/atomicfile"
+	"tippani/model/regular"
+)
+
+const (
+	// cacheFormat is the version of the cache file's form, and of the rules by which fonts are chosen.
+	cacheFormat = 1
+	// cacheName is the file in the directory that the caller names.
+	cacheName = "fonts.json"
+	// largestCache is the size in bytes from which the file is taken for something else.
+	largestCache = 1 << 20
+)
+
+// catalogue is what was chosen, as it is kept between starts.
+type catalogue struct {
+	Format int      `json:"format"`
+	Family string   `json:"family"` // that was asked for
+	Roots  []string `json:"roots"`  // that were asked for
+	Dirs   []stamp  `json:"dirs"`   // that were looked through
+	Faces  []Face   `json:"faces"`  // the one for Bengali first
+	Spans  []span   `json:"spans"`  // in order
+}
+
+// Face is a face of a font file.
+type Face struct {
+	stamp
+	Index  int    `json:"index"` // in a collection
+	Family string `json:"family"`
+	Varies bool   `json:"varies"` // has several weights in one
+	Weight int    `json:"weight"` // to set where it varies; 0 for its usual one
+	Bold   int    `json:"bold"`   // its bold face, an index in catalogue.Faces; −1 for none
+
+	X       float32 `json:"x"`       // the height of its small Latin letters, in ems; 0 where it does not say
+	Capital float32 `json:"capital"` // that of its capitals
+
+	heavy bool
+}
+
+// load reads the catalogue of the last start; false when there is none, or a font or a directory has changed since.
+func load(o Options) (catalogue, bool) {
+	if o.CacheDir == "" {
+		return catalogue{}, false
+	}
+	b, err := regular.Read(filepath.Join(o.CacheDir, cacheName), largestCache)
+	if err != nil {
+		return catalogue{}, false
+	}
+	var c catalogue
+	if json.Unmarshal(b, &c) != nil || c.Format != cacheFormat || c.Family != o.Family || !slices.Equal(c.Roots, o.Dirs) || !c.whole() {
+		return catalogue{}, false
+	}
+	for _, d := range c.Dirs {
+		if s, ok := stampOf(d.Path); !ok || s != d {
+			return catalogue{}, false
+		}
+	}
+	for _, f := range c.Faces {
+		if s, ok := stampOf(f.Path); !ok || s != f.stamp {
+			return catalogue{}, false
+		}
+	}
+	return c, true
+}
+
+// whole reports whether what a catalogue refers to is there. The file is the user's, and may have been edited.
+func (c *catalogue) whole() bool {
+	if len(c.Faces) == 0 || len(c.Faces) > 2*mostChosen {
+		return false
+	}
+	for _, f := range c.Faces {
+		if f.Bold < -1 || f.Bold >= len(c.Faces) || f.Index < 0 || f.Index >= mostFaces {
+			return false
+		}
+	}
+	last := rune(-1)
+	for _, s := range c.Spans {
+		if s.Face < 0 || s.Face >= len(c.Faces) || s.Lo <= last || s.Hi < s.Lo {
+			return false
+		}
+		last = s.Hi
+	}
+	return true
+}
+
+// save keeps a catalogue for the next start. Where that fails the next start looks again, and nothing else is lost.
+func (c catalogue) save(o Options) {
+	if o.CacheDir == "" {
+		return
+	}
+	c.Format, c.Family, c.Roots = cacheFormat, o.Family, o.Dirs
+	b, err := json.Marshal(c)
+	if err != nil || len(b) > largestCache || os.MkdirAll(o.CacheDir, 0o700) != nil {
+		return
+	}
+	_ = atomicfile.WriteFile(filepath.Join(o.CacheDir, cacheName), b, 0o600)
+}

@@ -1,0 +1,128 @@
+package graphics
+
+import (
+	"image"
+	"image/color"
+)
+
+// The sequences of sixel display mode (DECSDM).
+const fixedOn, fixedOff = "\x1b[?80h", "\x1b[?80l"
+
+// joint is how many unchanged cells between changed ones are sent along, which takes fewer bytes than another picture.
+const joint = 3
+
+// drawRows draws, with sixel or iTerm2's protocol, the cells of rows that have changed.
+func (s *Screen) drawRows(b []byte, written []bool) []byte {
+	for i := range s.want {
+		w, before := s.want[i], &s.shown[i]
+		switch {
+		case !w.there:
+			*before = shown{}
+			continue
+		case before.there && before.key == w.key && !written[i]:
+			continue
+		}
+		cells := w.img.Rect.Dx() / s.Cell.Width
+		if !before.there || written[i] || before.img.Rect != w.img.Rect {
+			b = s.draw(b, i, w.img, 0, cells)
+		} else {
+			for _, part := range changed(before.img, w.img, s.Cell.Width) {
+				b = s.draw(b, i, w.img, part[0], part[1])
+			}
+		}
+		before.wanted = w
+	}
+	return b
+}
+
+// draw draws the cells from..to of a row's picture.
+func (s *Screen) draw(b []byte, row int, img *image.Paletted, from, to int) []byte {
+	if s.Protocol == ITerm2 {
+		part := crop(img, from*s.Cell.Width, to*s.Cell.Width)
+		return inline(moveTo(b, row, from), s.png.encode(part), to-from)
+	}
+	if row == s.Rows-1 && s.Bottom == BottomFixed {
+		part := reduce(crop(img, from*s.Cell.Width, to*s.Cell.Width), s.Registers)
+		b = moveTo(append(b, fixedOn...), 0, 0)
+		b = sixels(b, part, from*s.Cell.Width, row*s.Cell.Height)
+		return append(b, fixedOff...)
+	}
+	step := to - from
+	if s.Widest > 0 {
+		step = max(1, min(step, s.Widest/s.Cell.Width))
+	}
+	for at := from; at < to; at += step {
+		part := crop(img, at*s.Cell.Width, min(at+step, to)*s.Cell.Width)
+		b = sixels(moveTo(b, row, at), reduce(part, s.Registers), 0, 0)
+	}
+	return b
+}
+
+// changed is the cells in which two pictures of one size differ, in runs from..to.
+func changed(before, after *image.Paletted, cell int) [][2]int {
+	old, now := table(before.Palette), table(after.Palette)
+	differs := make([]bool, after.Rect.Dx()/cell)
+	for y := range after.Rect.Dy() {
+		a, b := line(before, y), line(after, y)
+		for x, c := range b {
+			if now[c] != old[a[x]] {
+				differs[x/cell] = true
+			}
+		}
+	}
+	var runs [][2]int
+	for i, d := range differs {
+		switch n := len(runs); {
+		case !d:
+		case n > 0 && i-runs[n-1][1] < joint:
+			runs[n-1][1] = i + 1
+		default:
+			runs = append(runs, [2]int{i, i + 1})
+		}
+	}
+	return runs
+}
+
+// table is the colours of a palette as numbers.
+func table(p color.Palette) (t [256]uint32) {
+	for i, c := range p {
+		if i < len(t) {
+			r, g, b, _ := c.RGBA()
+			t[i] = r>>8<<16 | g>>8<<8 | b>>8
+		}
+	}
+	return t
+}
+
+// reduce is a picture with no more than so many colours, 0 for any number: the most frequent ones stay, and the others become the
+// nearest of them.
+func reduce(img *image.Paletted, most int) *image.Paletted {
+	if most <= 0 || most >= 256 {
+		return img
+	}
+	used := count(img)
+	var kept color.Palette
+	index := make([]uint8, len(used))
+	order := byFrequency(used)
+	for n, c := range order {
+		switch {
+		case c >= len(img.Palette):
+		case n < most:
+			kept = append(kept, img.Palette[c])
+			index[c] = uint8(n)
+		default:
+			index[c] = uint8(kept.Index(img.Palette[c]))
+		}
+	}
+	if len(order) == 0 {
+		return img
+	}
+	part := image.NewPaletted(img.Rect, kept)
+	for y := range img.Rect.Dy() {
+		to := line(part, y)
+		for x, c := range line(img, y) {
+			to[x] = index[c]
+		}
+	}
+	return part
+}

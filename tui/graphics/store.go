@@ -1,0 +1,92 @@
+package graphics
+
+import (
+	"container/list"
+	"sync/atomic"
+
+	"tippani/tui/picture"
+)
+
+// The most that a terminal is asked to keep: fewer pictures than numbers are set aside, and well within the 320 MB that kitty keeps.
+// What is on the screen stays in any case.
+const (
+	mostNumbers = 1024
+	mostHeld    = 256
+	mostBytes   = 64 << 20 // as the terminal keeps them, four bytes a pixel
+)
+
+// store knows which pictures a terminal holds, by number.
+type store struct {
+	base  uint32 // the first number
+	free  []uint32
+	order list.List // of *held, the latest used first
+	byKey map[picture.Key]*list.Element
+	size  int // bytes
+
+	// used is how many numbers, from base on, were ever given out. A terminal can be cleared of them from any goroutine.
+	used atomic.Uint32
+}
+
+type held struct {
+	key    picture.Key
+	id     uint32
+	size   int
+	placed int // how often it is on the screen
+}
+
+// find is the picture of a key, nil if the terminal does not hold it.
+func (s *store) find(key picture.Key) *held {
+	e, ok := s.byKey[key]
+	if !ok {
+		return nil
+	}
+	s.order.MoveToFront(e)
+	return e.Value.(*held)
+}
+
+// add gives a picture of so many pixels a number; nil when all numbers are on the screen.
+func (s *store) add(key picture.Key, pixels int) *held {
+	h := &held{key: key, size: 4 * pixels}
+	switch n := s.used.Load(); {
+	case len(s.free) > 0:
+		h.id = s.free[len(s.free)-1]
+		s.free = s.free[:len(s.free)-1]
+	case n < mostNumbers:
+		h.id = s.base + n
+		s.used.Store(n + 1)
+	default:
+		return nil
+	}
+	if s.byKey == nil {
+		s.byKey = map[picture.Key]*list.Element{}
+	}
+	s.byKey[key] = s.order.PushFront(h)
+	s.size += h.size
+	return h
+}
+
+// shrink takes out the pictures that were used the longest ago and are not on the screen, until the rest is within bounds.
+func (s *store) shrink(removed func(id uint32)) {
+	for e := s.order.Back(); e != nil && (s.order.Len() > mostHeld || s.size > mostBytes); {
+		before := e.Prev()
+		if h := e.Value.(*held); h.placed == 0 {
+			s.order.Remove(e)
+			delete(s.byKey, h.key)
+			s.size -= h.size
+			s.free = append(s.free, h.id)
+			removed(h.id)
+		}
+		e = before
+	}
+}
+
+// forget takes the terminal for holding nothing; the numbers are given out from the first on again.
+func (s *store) forget() {
+	s.order.Init()
+	s.byKey = nil
+	s.free = nil
+	s.size = 0
+	for id := s.base + s.used.Load(); id > s.base; id-- {
+		s.free = append(s.free, id-1)
+	}
+}

@@ -1,0 +1,104 @@
+// Package raster makes pixels of the rows that package picture describes: boxes with round corners, text from package typeset, and
+// box drawing by rule. All is antialiased, in a palette of at most 256 colours to a row.
+package raster
+
+import (
+	"image"
+	"math"
+	"sort"
+	"sync"
+
+	"github.com/go-text/typesetting/font/opentype"
+	"golang.org/x/image/vector"
+
+	"tippani/tui/picture"
+	"tippani/tui/typeset"
+)
+
+// Raster paints rows. It is safe for concurrent use, and paints equal rows equally.
+type Raster struct {
+	setter *typeset.Setter
+
+	mu       sync.Mutex
+	outlines outlines
+	masks    masks
+	palette  palette
+	filler   vector.Rasterizer
+	segments []opentype.Segment // of the word in hand; kept for its room
+}
+
+// New makes a Raster for text that setter sets.
+func New(setter *typeset.Setter) *Raster {
+	return &Raster{setter: setter, outlines: outlines{faces: faces{}}}
+}
+
+const (
+	// widest and highest bound a row, in pixels: several times what any screen has.
+	widest  = 1 << 15
+	highest = 1 << 11
+)
+
+// Paint paints a row. The picture is the caller's. It is empty where the row has no pixels, or more than any screen.
+func (r *Raster) Paint(row *picture.Row) *image.Paletted {
+	if row.Width <= 0 || row.Height <= 0 || row.Width > widest || row.Height > highest {
+		return &image.Paletted{}
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.palette.begin(row)
+	c := &canvas{pix: make([]uint8, row.Width*row.Height), width: row.Width, height: row.Height, palette: &r.palette}
+	for i := range row.Items {
+		it := &row.Items[i]
+		ink := r.palette.exact(it.Colour)
+		switch it.Kind {
+		case picture.Fill:
+			c.fill(it, ink)
+		case picture.Frame:
+			c.frame(it, ink)
+		case picture.Text:
+			r.text(c, it, ink)
+		}
+	}
+	return &image.Paletted{Pix: c.pix, Stride: row.Width, Rect: image.Rect(0, 0, row.Width, row.Height), Palette: r.palette.list()}
+}
+
+// canvas is the picture while it is painted: numbers of colours.
+type canvas struct {
+	pix           []uint8
+	width, height int
+	palette       *palette
+}
+
+// text paints a part of a word.
+func (r *Raster) text(c *canvas, it *picture.Item, ink uint8) {
+	if it.Text == "" || it.From >= it.To {
+		return
+	}
+	m := r.mask(it.Text, it.Bold, it.Small)
+	left, right := math.MinInt32, math.MaxInt32
+	if n := m.word.Ends; it.From > 0 {
+		left = it.X + m.word.Edges[sort.SearchInts(n, it.From+1)]
+	}
+	if n := m.word.Ends; it.To < len(it.Text) {
+		right = it.X + m.word.Edges[min(sort.SearchInts(n, it.To)+1, len(n))]
+	}
+	if it.Clip > 0 {
+		right = min(right, it.Clip)
+	}
+	at := it.X + m.left
+	from, to := max(left, at, 0), min(right, at+m.width, c.width)
+	if from >= to {
+		return
+	}
+	// A row may be of another height than a cell: the text keeps to the middle.
+	shift := (c.height - m.height) / 2
+	for y := max(0, -shift); y < m.height && y+shift < c.height; y++ {
+		cover := m.pix[y*m.width+from-at : y*m.width+to-at]
+		pix := c.pix[(y+shift)*c.width+from:]
+		for x, a := range cover {
+			if a != 0 {
+				pix[x] = c.palette.over(pix[x], ink, a)
+			}
+		}
+	}
+}

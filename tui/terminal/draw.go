@@ -1,0 +1,132 @@
+package terminal
+
+import (
+	"hash/fnv"
+	"os"
+	"strconv"
+	"time"
+
+	"tippani/tui/graphics"
+	"tippani/tui/terminal/input"
+)
+
+// Draw switches pictures on, by a protocol that Choose gave and with a rasterer that makes their pixels, or off, with graphics.None
+// and nil. It never waits, and may be called at any time; the last frame is drawn anew.
+//
+// Where the terminal knows mouse events in pixels, they are on as long as pictures are: see PixelMouse.
+func (t *Terminal) Draw(p graphics.Protocol, r graphics.Rasterer) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	said := t.Said()
+	before := t.screen.Load()
+	var next *graphics.Screen
+	if p != graphics.None && r != nil {
+		next = graphics.New(t.settings(p, r, said))
+	}
+	t.screen.Store(next)
+	t.pixels.Store(next != nil && said.PixelMouse)
+	more := t.modes()
+	if next == nil || !said.PixelMouse {
+		more += pixelsOff + mouseOn
+	}
+	t.writer.speed.reset()
+	t.writer.do(func(painter *painter) []byte {
+		var b []byte
+		if before != nil {
+			b = append(before.Leave(), usualColours...)
+		}
+		painter.pictures = next
+		painter.forget()
+		return append(b, more...)
+	})
+	t.writer.again()
+}
+
+// settings are what a Screen is made with. The caller holds the lock.
+func (t *Terminal) settings(p graphics.Protocol, r graphics.Rasterer, said Answers) graphics.Settings {
+	return graphics.Settings{
+		Protocol: p, Raster: r, Cell: said.Cell, Columns: t.size.Columns, Rows: t.size.Rows, Registers: said.SixelColours,
+		Widest: said.SixelWidest, Highest: said.SixelHighest, Bottom: bottom(said.Version), First: pictureNumbers(),
+	}
+}
+
+// modes are the modes that are on beside those of every session.
+func (t *Terminal) modes() string {
+	s, colours := "", t.Said().SixelColours
+	if t.pixels.Load() {
+		s += pixelsOn
+	}
+	if screen := t.screen.Load(); screen != nil && screen.Protocol == graphics.Sixel && 0 < colours && colours < 256 {
+		s += moreColours
+	}
+	return s
+}
+
+// leaving is what gives the terminal back, in whatever state it is.
+func (t *Terminal) leaving() []byte {
+	b := []byte(leaveBegins)
+	if screen := t.screen.Load(); screen != nil {
+		b = append(append(b, screen.Leave()...), usualColours...)
+	}
+	return append(b, leaveEnds...)
+}
+
+// pictureNumbers is the first number of this session's pictures, out of three bytes: placeholders say it as a colour. It differs from
+// that of another program in the same terminal, most likely, and is none of the few that programs choose by hand.
+func pictureNumbers() uint32 {
+	h := fnv.New32a()
+	_, _ = h.Write(strconv.AppendInt(strconv.AppendInt(nil, int64(os.Getpid()), 10), time.Now().UnixNano(), 10))
+	return 0x010000 + h.Sum32()%0xe00000
+}
+
+// bottom is how the last row is drawn with sixel, where that is known: see .ci/terminals.
+func bottom(version string) graphics.Bottom {
+	return graphics.BottomPrinted
+}
+
+// PixelMouse says whether the mouse is reported in pixels, counted as columns are, and the size of the cells that they are in. What the
+// terminal sent before Draw was called may still arrive the other way.
+func (t *Terminal) PixelMouse() (cell graphics.Cell, on bool) { return t.Cell(), t.pixels.Load() }
+
+// Slow says whether pictures take so long to arrive, less than 200 kB a second, that text is better printed. It is measured while
+// pictures are drawn, by how long the terminal takes to answer after many of them.
+func (t *Terminal) Slow() bool { return t.writer.speed.isSlow() }
+
+// Slowed delivers the rate, in bytes a second, once after Draw, when Slow becomes true.
+func (t *Terminal) Slowed() <-chan int { return t.writer.speed.become }
+
+// Choose is Choose for this terminal, by everything it has said so far; after each delivery of Late it may choose otherwise.
+func (t *Terminal) Choose() (graphics.Protocol, Reason) { return Choose(t.Said(), t.env) }
+
+// aside takes what the terminal says without having been asked, or after it was waited for.
+func (t *Terminal) aside(e input.Event) {
+	switch e.Kind {
+	case input.Ready:
+		t.writer.speed.end(time.Now())
+	case input.Graphics:
+		if isOK(e.Text) {
+			t.asker.hear(Answers{Kitty: true, Answered: true})
+		}
+	case input.Window:
+		if cell, ok := cellReport(e.Text); ok {
+			t.facts.hear(cell)
+		}
+	case input.Limits:
+		t.limited(e.Text)
+	}
+}
+
+// limited takes the number of colours that sixel pictures have from now on.
+func (t *Terminal) limited(report string) {
+	var a Answers
+	a.limits(report)
+	if a.SixelColours == 0 {
+		return
+	}
+	t.writer.do(func(p *painter) []byte {
+		if p.pictures != nil {
+			p.pictures.Registers = a.SixelColours
+		}
+		return nil
+	})
+}
