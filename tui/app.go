@@ -73,6 +73,7 @@ type App struct {
 	roundup    queue.Queue
 	widths     widths
 	text       *drawn.Text
+	warn       func() lang.Text  // what to say of the terminal's cells; nil once it was said
 	protocol   graphics.Protocol // by which the terminal shows pictures
 	bottom     bool              // the bottom row can show a picture too
 	screenRows int               // of the terminal
@@ -152,6 +153,7 @@ func (a *App) Update(event any) (quit bool) {
 		if a.text.Take(e) {
 			a.retype()
 		}
+		a.warned()
 	case offer:
 		a.meet(e, 0)
 	case slowEvent:

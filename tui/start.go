@@ -118,16 +118,29 @@ func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 		a.widths.collecting = true
 	}
 	o.On(v)
-	switch {
-	case a.out.message.Text != "" || a.text.On() || a.text.Looking():
-	case a.view.Theme.Plain() && a.options.Theme != "" && a.options.Theme != a.view.Theme.Name:
+	if a.view.Theme.Plain() && a.options.Theme != "" && a.options.Theme != a.view.Theme.Name && a.out.message.Text == "" {
 		a.perform(action.Refuse(lang.Text{En: "Without colours there is no theme %q", Bn: "রং ছাড়া %q থিম দেখানো যায় না"}, a.options.Theme))
-	case w.Warn != nil:
-		if text := w.Warn(t, answers); text != (lang.Text{}) {
-			a.perform(action.Tell(text))
-		}
+	}
+	if w.Warn != nil && answers.Complete { // else it is not known yet what the terminal is, nor whether it shows pictures
+		a.warn = func() lang.Text { return w.Warn(t, answers) }
+		a.warned()
 	}
 	return a
+}
+
+// warned says how the terminal's cells show Bengali, once it is known that text is printed in them, unless something else is being told.
+func (a *App) warned() {
+	if a.warn == nil || a.text.Pending() {
+		return
+	}
+	warn := a.warn
+	a.warn = nil
+	if a.view.Drawing != nil || a.out.message.Text != "" {
+		return
+	}
+	if text := warn(); text != (lang.Text{}) {
+		a.perform(action.Tell(text))
+	}
 }
 
 // mostReminders is how many labels the row of reminders can name at most: one for each digit.

@@ -25,6 +25,8 @@ func TestLabelsThatLookAlikeGetBrackets(t *testing.T) {
 		return schemaOf(t, "[[label]]\nname = \"AAA\"\nkind = \"entity\"\n"+line(a)+"[[label]]\nname = \"BBB\"\nkind = \"entity\"\n"+
 			line(b))
 	}
+	passages := schemaOf(t, "[[label]]\nname = \"AAA\"\nkind = \"quote\"\ncolor = \"#3330A9\"\n[[label]]\nname = \"BBB\"\nkind = \"claim\"\n"+
+		"color = \"#BB5756\"\n")
 	for _, c := range []struct {
 		name    string
 		schema  *annotations.Schema
@@ -46,6 +48,8 @@ func TestLabelsThatLookAlikeGetBrackets(t *testing.T) {
 		{"without colours of their own they are given some", two("", ""), termenv.TrueColor, false},
 		{"in 256 too", two("", ""), termenv.ANSI256, false},
 		{"in sixteen too", two("", ""), termenv.ANSI, false},
+		{"a quotation and a claim", passages, termenv.TrueColor, false},
+		{"in sixteen colours these have one line", passages, termenv.ANSI, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newTrial(t, setup{text: "বাংলাদেশের মানুষ", colours: c.colours, schema: c.schema}).keys("1")
@@ -140,6 +144,29 @@ func TestLabelsHaveTheirBengaliNames(t *testing.T) {
 					t.Errorf("%s: %s in %q", c.name, l.Name, row)
 				}
 			}
+		}
+	}
+}
+
+// Notes and attributes have a mark where the label is named, and where it is not, in the margin of the line that the span begins on.
+func TestNotesAndAttributesHaveAMark(t *testing.T) {
+	for _, c := range []struct {
+		name, keys    string
+		margin, below string
+	}{
+		{"a note", "1 m type:x enter", "", "└PER ✎"},
+		{"a note, no names", "1 m type:x enter L L", "✎", ""},
+		{"an attribute", "v $ 9 a 1", "", "└QUOTE Direct─"},
+		{"an attribute where its value has no room", "v w w 9 a 1", "", "└QUOTE •┘"},
+		{"an attribute, no names", "v $ 9 a 1 L L", "•", ""},
+		{"neither", "1 L L", "", ""},
+	} {
+		d := newTrial(t, setup{text: "abcd fghi klmn opqr stuvwxyz"}).keys(c.keys)
+		rows := d.Frame().Rows
+		margin := strings.Trim(strings.Split(screenRow(rows[1]), "abcd")[0], " 1▌")
+		under := strings.TrimSpace(screenRow(rows[2]))
+		if margin != c.margin || !strings.HasPrefix(under, c.below) || c.below == "" && under != "" {
+			t.Errorf("%s: the margin has %q, and below stands %q", c.name, margin, under)
 		}
 	}
 }

@@ -20,6 +20,7 @@ var tour = []step{
 	{"labels", "ww++8"},
 	{"nested label", "b2"},
 	{"brackets", "L"},
+	{"no names", "L"},
 	{"", "L"},
 	{"panel", "p"},
 	{"panel, other span", tab},

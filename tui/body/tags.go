@@ -13,6 +13,7 @@ import (
 const (
 	noteMark      = "✎"
 	attributeMark = "•"
+	narrowNote    = "*" // where the mark of a note takes more than the one column of the margin
 )
 
 // tagsOf is what can be written in a span's bracket, the fullest first: its label, how it is linked to the current span, the values of its
@@ -70,6 +71,9 @@ func (d *Body) drawMarks(line *canvas.Row, g Geometry, l layout.Line) {
 		if len(s.Attrs) > 0 {
 			mark = attributeMark
 		}
+	}
+	if mark == noteMark && d.Screen.TextColumns(mark) > 1 {
+		mark = narrowNote
 	}
 	if mark != "" && g.Text > 0 {
 		line.To(g.Text - 1)

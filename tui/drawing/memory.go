@@ -12,8 +12,8 @@ import (
 	"tippani/model/regular"
 )
 
-// Memory is a directory with the user's choices, and what was said: a small file for each terminal identity (terminal.Identity). The directory is made
-// when it is first needed; without one nothing is remembered.
+// Memory is a directory with the user's choices, and what was said: a small file for each terminal identity (terminal.Identity). The
+// directory is made when it is first needed; without one nothing is remembered.
 type Memory struct{ Dir string }
 
 // largest is the size in bytes from which a file is taken for something else.

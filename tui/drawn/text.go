@@ -116,7 +116,7 @@ func (t *Text) Meet(p Place, patience time.Duration) (changed bool) {
 		t.set()
 		return true
 	}
-	if t.wanted() && p.shows() && t.fonts == nil && t.lacking.None() {
+	if t.Pending() {
 		timer := time.NewTimer(patience)
 		defer timer.Stop()
 		select {
@@ -148,9 +148,9 @@ func (t *Text) set() {
 	t.press.Store(&p)
 }
 
-// Looking reports whether text that is printed may be drawn soon: fonts are looked for.
-func (t *Text) Looking() bool {
-	return !t.on && t.wanted() && t.place.shows() && t.fonts == nil && t.lacking.None()
+// Pending reports whether text may yet come to be drawn: it is wanted and possible here, and fonts are still looked for.
+func (t *Text) Pending() bool {
+	return t.wanted() && t.place.shows() && t.fonts == nil && t.lacking.None()
 }
 
 // On reports whether text is drawn.

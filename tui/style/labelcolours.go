@@ -98,6 +98,7 @@ var hues = []string{"1", "2", "3", "4", "5", "6"}
 func (c *LabelColours) inSixteen(s *annotations.Schema) {
 	own := ownColours(s)
 	used := map[string]bool{}
+	passages := 0
 	pick := func(i int, free bool) string {
 		best, least := "", math.Inf(1)
 		for _, h := range hues {
@@ -114,7 +115,10 @@ func (c *LabelColours) inSixteen(s *annotations.Schema) {
 		} else if h = pick(i, true); h == "" {
 			h = pick(i, false)
 		}
-		c.Alike = c.Alike || used[h]
+		if l.Kind.Passage() {
+			passages++
+		}
+		c.Alike = c.Alike || used[h] || passages > 1 // passages are underlined, all in the page's own letters
 		used[h] = true
 		c.Looks[l.Name] = onSixteen(h)
 	}
