@@ -5,9 +5,6 @@ import (
 	"image/color"
 )
 
-// The sequences of sixel display mode (DECSDM).
-const fixedOn, fixedOff = "\x1b[?80h", "\x1b[?80l"
-
 // joint is how many unchanged cells between changed ones are sent along, which takes fewer bytes than another picture.
 const joint = 3
 
@@ -41,19 +38,13 @@ func (s *Screen) draw(b []byte, row int, img *image.Paletted, from, to int) []by
 		part := crop(img, from*s.Cell.Width, to*s.Cell.Width)
 		return inline(moveTo(b, row, from), s.png.encode(part), to-from)
 	}
-	if row == s.Rows-1 && s.Bottom == BottomFixed {
-		part := reduce(crop(img, from*s.Cell.Width, to*s.Cell.Width), s.Registers)
-		b = moveTo(append(b, fixedOn...), 0, 0)
-		b = sixels(b, part, from*s.Cell.Width, row*s.Cell.Height)
-		return append(b, fixedOff...)
-	}
 	step := to - from
 	if s.Widest > 0 {
 		step = max(1, min(step, s.Widest/s.Cell.Width))
 	}
 	for at := from; at < to; at += step {
 		part := crop(img, at*s.Cell.Width, min(at+step, to)*s.Cell.Width)
-		b = sixels(moveTo(b, row, at), reduce(part, s.Registers), 0, 0)
+		b = sixels(moveTo(b, row, at), reduce(part, s.Registers))
 	}
 	return b
 }

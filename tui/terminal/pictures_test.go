@@ -111,10 +111,10 @@ func TestAnyFramesEndInTheirOwnPixels(t *testing.T) {
 func paintSome(t *rapid.T, p graphics.Protocol) {
 	cell := graphics.Cell{Width: rapid.IntRange(4, 9).Draw(t, "width"), Height: rapid.IntRange(8, 19).Draw(t, "height")}
 	columns, rows := rapid.IntRange(4, 12).Draw(t, "columns"), rapid.IntRange(1, 6).Draw(t, "rows")
-	bottom := graphics.Bottom(rapid.IntRange(0, 2).Draw(t, "bottom"))
+	last := p != graphics.Sixel || rapid.Bool().Draw(t, "last row")
 	screen := graphicstest.NewTerminal(columns, rows, cell.Width, cell.Height)
 	pictures := graphics.New(graphics.Settings{Protocol: p, Raster: &graphicstest.Raster{}, Cell: cell, Columns: columns, Rows: rows,
-		Bottom: bottom, Widest: 40 * rapid.IntRange(0, 1).Draw(t, "widest"), First: 0x123456})
+		LastRow: last, Widest: 40 * rapid.IntRange(0, 1).Draw(t, "widest"), First: 0x123456})
 	painter := painter{size: Size{columns, rows}, pictures: pictures}
 	tolerance := 0
 	if p == graphics.Sixel {
@@ -139,8 +139,6 @@ func paintSome(t *rapid.T, p graphics.Protocol) {
 			painter.forget()
 		}
 		_, _ = screen.Write(painter.paint(f))
-		last := p != graphics.Sixel || bottom == graphics.BottomAsOthers || bottom == graphics.BottomFixed &&
-			fixedFits(pictures, f.Pictures[rows-1])
 		want := drawnOn(f, screen, p, last)
 		if err := sameLook(screen.Pixels(), want, tolerance); err != nil {
 			t.Fatalf("%v", err)
@@ -153,8 +151,4 @@ func paintSome(t *rapid.T, p graphics.Protocol) {
 	if screen.Held() > 0 || screen.Placed() > 0 {
 		t.Fatalf("%d pictures are left, %d of them on the screen", screen.Held(), screen.Placed())
 	}
-}
-
-func fixedFits(s *graphics.Screen, row *picture.Row) bool {
-	return row == nil || s.Widest == 0 || row.Width <= s.Widest
 }

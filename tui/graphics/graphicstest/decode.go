@@ -142,9 +142,7 @@ func (t *Terminal) sixel(body string) {
 		return
 	}
 	switch x, y := t.x*t.Width, t.y*t.Height; {
-	case t.fixed:
-		paste(t.cells, img, 0, 0)
-	case y+img.Rect.Dy() > t.cells.Rect.Dy() || t.y == t.Rows-1 && img.Rect.Dy() > t.Height:
+	case y+img.Rect.Dy() > t.cells.Rect.Dy():
 		t.fail("a sixel picture makes the screen scroll")
 	default:
 		paste(t.cells, img, x, y)

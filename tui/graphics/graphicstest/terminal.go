@@ -25,7 +25,6 @@ type Terminal struct {
 	held   map[int]*image.RGBA
 	placed []*placement
 	load   *load // a picture that arrives in pieces
-	fixed  bool  // sixel display mode
 	left   int   // columns that the last placeholder's picture was shown of
 	shows  int   // and its number
 	shownX int
@@ -174,11 +173,7 @@ func (t *Terminal) control(parameters string, final byte) {
 		t.placed = nil
 	case 'm':
 		t.style(parameters)
-	case 'h', 'l':
-		if parameters == "?80" {
-			t.fixed = final == 'h'
-		}
-	case 'n':
+	case 'h', 'l', 'n':
 	default:
 		t.fail("CSI %s%c", parameters, final)
 	}
