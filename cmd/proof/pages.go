@@ -16,6 +16,7 @@ type pages struct {
 	cell          graphics.Cell
 	columns, rows int
 	printed       bool // the last row is printed
+	sixel         bool
 	raster        graphicstest.Raster
 }
 
@@ -109,8 +110,11 @@ func lay(to *image.RGBA, from image.Image, x, y int) {
 	}
 }
 
-// percent is how far a part of a colour may be off: sixel has them as percentages.
-const percent = 3
+// How far a part of a colour may be off, of 255: sixel has them as percentages, and colours that are near to one another are sent as one.
+const (
+	percent = 3
+	near    = 23
+)
 
 // find is where the first row of a picture is on the screen, nil if it is nowhere.
 func find(screen image.Image, want *image.RGBA) *image.Point {
@@ -119,8 +123,8 @@ func find(screen image.Image, want *image.RGBA) *image.Point {
 	for y := b.Min.Y; y < b.Max.Y-1; y++ {
 		for x := b.Min.X; x < b.Max.X; x++ {
 			n := 0
-			for n < probes && x+n < b.Max.X && off(screen.At(x+n, y+5), want.At(n, 5)) <= percent &&
-				off(screen.At(x+n/2, y+8), want.At(n/2, 8)) <= percent && off(screen.At(x+n/2, y), want.At(n/2, 0)) <= percent {
+			for n < probes && x+n < b.Max.X && off(screen.At(x+n, y+5), want.At(n, 5)) <= near &&
+				off(screen.At(x+n/2, y+8), want.At(n/2, 8)) <= near && off(screen.At(x+n/2, y), want.At(n/2, 0)) <= near {
 				n++
 			}
 			if n == min(probes, want.Rect.Dx()-1) {
@@ -139,7 +143,11 @@ func off(a, b color.Color) int {
 }
 
 // difference compares the pixels that are drawn.
-func difference(screen image.Image, want *image.RGBA, at image.Point, one page) compared {
+func (p *pages) difference(screen image.Image, want *image.RGBA, at image.Point, one page) compared {
+	tolerance := 0
+	if p.sixel {
+		tolerance = near
+	}
 	result := compared{Name: one.name}
 	for y := range want.Rect.Dy() {
 		for x := range want.Rect.Dx() {
@@ -150,7 +158,7 @@ func difference(screen image.Image, want *image.RGBA, at image.Point, one page) 
 			d := off(screen.At(at.X+x, at.Y+y), c)
 			result.Pixels++
 			result.Largest = max(result.Largest, d)
-			if d > percent {
+			if d > tolerance {
 				result.Wrong++
 			}
 		}

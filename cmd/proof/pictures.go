@@ -113,7 +113,7 @@ func (s *shown) examine(shot []string, keep string) error {
 	}
 	c := camera{shot: shot, keep: keep, name: s.Terminal}
 	t.Draw(protocol, &graphicstest.Raster{})
-	book := pages{cell: said.Cell, columns: s.Columns, rows: s.Rows, printed: t.PrintsLastRow(protocol)}
+	book := pages{cell: said.Cell, columns: s.Columns, rows: s.Rows, printed: !protocol.LastRow(), sixel: protocol == graphics.Sixel}
 	for i, one := range book.tour() {
 		before := through.bytes
 		t.Show(one.frame)
@@ -181,7 +181,7 @@ func (c *camera) compare(number string, one page, book *pages) (compared, error)
 			c.at = find(img, want)
 		}
 		if c.at != nil {
-			result = difference(img, want, *c.at, one)
+			result = book.difference(img, want, *c.at, one)
 		}
 		if c.at != nil && result.Wrong == 0 {
 			return result, nil

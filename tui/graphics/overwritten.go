@@ -84,36 +84,3 @@ func table(p color.Palette) (t [256]uint32) {
 	}
 	return t
 }
-
-// reduce is a picture with no more than so many colours, 0 for any number: the most frequent ones stay, and the others become the
-// nearest of them.
-func reduce(img *image.Paletted, most int) *image.Paletted {
-	if most <= 0 || most >= 256 {
-		return img
-	}
-	used := count(img)
-	var kept color.Palette
-	index := make([]uint8, len(used))
-	order := byFrequency(used)
-	for n, c := range order {
-		switch {
-		case c >= len(img.Palette):
-		case n < most:
-			kept = append(kept, img.Palette[c])
-			index[c] = uint8(n)
-		default:
-			index[c] = uint8(kept.Index(img.Palette[c]))
-		}
-	}
-	if len(order) == 0 {
-		return img
-	}
-	part := image.NewPaletted(img.Rect, kept)
-	for y := range img.Rect.Dy() {
-		to := line(part, y)
-		for x, c := range line(img, y) {
-			to[x] = index[c]
-		}
-	}
-	return part
-}

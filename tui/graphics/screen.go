@@ -19,9 +19,6 @@ type Settings struct {
 	Registers int
 	// Widest is the most pixels that a sixel picture may be wide, 0 for any number; wider ones are sent in parts.
 	Widest int
-	// LastRow says that sixel pictures can stand in the last row of the screen. In most terminals they make it scroll there, so it is
-	// printed.
-	LastRow bool
 	// First is the first of the numbers of pictures; programs that share a terminal should have different ones.
 	First uint32
 }
@@ -108,7 +105,7 @@ func (s *Screen) fits(row int, r *picture.Row) bool {
 	if !s.Cell.Usable() || r.Height != s.Cell.Height || r.Width <= 0 || r.Width%s.Cell.Width != 0 || r.Width > s.Columns*s.Cell.Width {
 		return false
 	}
-	return s.Protocol != Sixel || row < s.Rows-1 || s.LastRow
+	return s.Protocol.LastRow() || row < s.Rows-1
 }
 
 // ready paints a row unless the terminal has it already. What can't be painted is not there.

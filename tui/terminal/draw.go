@@ -4,7 +4,6 @@ import (
 	"hash/fnv"
 	"os"
 	"strconv"
-	"strings"
 	"time"
 
 	"tippani/tui/graphics"
@@ -47,7 +46,7 @@ func (t *Terminal) Draw(p graphics.Protocol, r graphics.Rasterer) {
 func (t *Terminal) settings(p graphics.Protocol, r graphics.Rasterer, said Answers) graphics.Settings {
 	return graphics.Settings{
 		Protocol: p, Raster: r, Cell: said.Cell, Columns: t.size.Columns, Rows: t.size.Rows, Registers: said.SixelColours,
-		Widest: said.SixelWidest, LastRow: keepsLastRow(said.Version), First: pictureNumbers(),
+		Widest: said.SixelWidest, First: pictureNumbers(),
 	}
 }
 
@@ -79,15 +78,6 @@ func pictureNumbers() uint32 {
 	_, _ = h.Write(strconv.AppendInt(strconv.AppendInt(nil, int64(os.Getpid()), 10), time.Now().UnixNano(), 10))
 	return 0x010000 + h.Sum32()%0xe00000
 }
-
-// PrintsLastRow says whether the last row of the screen is printed although it has a picture: with sixel, which makes most terminals
-// scroll there.
-func (t *Terminal) PrintsLastRow(p graphics.Protocol) bool {
-	return p == graphics.Sixel && !keepsLastRow(t.Said().Version)
-}
-
-// keepsLastRow says whether a terminal is known to draw a sixel picture in its last row without scrolling: see docs/terminals.md.
-func keepsLastRow(version string) bool { return strings.HasPrefix(version, "foot(") }
 
 // PixelMouse says whether the mouse is reported in pixels, counted as columns are, and the size of the cells that they are in. What the
 // terminal sent before Draw was called may still arrive the other way.
