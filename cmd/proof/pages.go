@@ -117,14 +117,14 @@ const (
 )
 
 // find is where the first row of a picture is on the screen, nil if it is nowhere.
-func find(screen image.Image, want *image.RGBA) *image.Point {
+func find(screen *image.RGBA, want *image.RGBA) *image.Point {
 	b := screen.Bounds()
 	probes := 400
 	for y := b.Min.Y; y < b.Max.Y-1; y++ {
 		for x := b.Min.X; x < b.Max.X; x++ {
 			n := 0
-			for n < probes && x+n < b.Max.X && off(screen.At(x+n, y+5), want.At(n, 5)) <= near &&
-				off(screen.At(x+n/2, y+8), want.At(n/2, 8)) <= near && off(screen.At(x+n/2, y), want.At(n/2, 0)) <= near {
+			for n < probes && x+n < b.Max.X && off(screen.RGBAAt(x+n, y+5), want.RGBAAt(n, 5)) <= near &&
+				off(screen.RGBAAt(x+n/2, y+8), want.RGBAAt(n/2, 8)) <= near && off(screen.RGBAAt(x+n/2, y), want.RGBAAt(n/2, 0)) <= near {
 				n++
 			}
 			if n == min(probes, want.Rect.Dx()-1) {
@@ -135,15 +135,13 @@ func find(screen image.Image, want *image.RGBA) *image.Point {
 	return nil
 }
 
-func off(a, b color.Color) int {
-	r1, g1, b1, _ := a.RGBA()
-	r2, g2, b2, _ := b.RGBA()
-	far := func(a, b uint32) int { return max(int(a>>8)-int(b>>8), int(b>>8)-int(a>>8)) }
-	return max(far(r1, r2), far(g1, g2), far(b1, b2))
+func off(a, b color.RGBA) int {
+	far := func(a, b uint8) int { return max(int(a)-int(b), int(b)-int(a)) }
+	return max(far(a.R, b.R), far(a.G, b.G), far(a.B, b.B))
 }
 
 // difference compares the pixels that are drawn.
-func (p *pages) difference(screen image.Image, want *image.RGBA, at image.Point, one page) compared {
+func (p *pages) difference(screen *image.RGBA, want *image.RGBA, at image.Point, one page) compared {
 	tolerance := 0
 	if p.sixel {
 		tolerance = near
@@ -155,7 +153,7 @@ func (p *pages) difference(screen image.Image, want *image.RGBA, at image.Point,
 			if c.A == 0 {
 				continue
 			}
-			d := off(screen.At(at.X+x, at.Y+y), c)
+			d := off(screen.RGBAAt(at.X+x, at.Y+y), c)
 			result.Pixels++
 			result.Largest = max(result.Largest, d)
 			if d > tolerance {
@@ -167,13 +165,13 @@ func (p *pages) difference(screen image.Image, want *image.RGBA, at image.Point,
 }
 
 // remains is how many pixels of a screen have the colours of the marks or the cursor.
-func (p *pages) remains(screen image.Image) int {
+func (p *pages) remains(screen *image.RGBA) int {
 	n := 0
 	b := screen.Bounds()
 	for y := b.Min.Y; y < b.Max.Y; y++ {
 		for x := b.Min.X; x < b.Max.X; x++ {
 			for _, c := range []picture.RGB{pagePaper, pageMark, pageCursor} {
-				if off(screen.At(x, y), color.RGBA{c.R, c.G, c.B, 255}) <= percent {
+				if off(screen.RGBAAt(x, y), color.RGBA{c.R, c.G, c.B, 255}) <= percent {
 					n++
 				}
 			}

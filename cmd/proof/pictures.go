@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"image"
+	"image/draw"
 	"image/png"
 	"os"
 	"os/exec"
@@ -81,7 +82,7 @@ func (c *counted) Write(p []byte) (int, error) {
 
 // drawing is how long a terminal may take to draw, and between how long to wait before looking again.
 const (
-	drawing = 4 * time.Second
+	drawing = 8 * time.Second
 	between = 150 * time.Millisecond
 )
 
@@ -147,7 +148,7 @@ type camera struct {
 	at   *image.Point // where the first cell is, once it was found
 }
 
-func (c *camera) take(name string) (image.Image, error) {
+func (c *camera) take(name string) (*image.RGBA, error) {
 	dir := c.keep
 	if dir == "" {
 		dir = os.TempDir()
@@ -165,7 +166,13 @@ func (c *camera) take(name string) (image.Image, error) {
 		return nil, err
 	}
 	defer file.Close()
-	return png.Decode(file)
+	img, err := png.Decode(file)
+	if err != nil {
+		return nil, err
+	}
+	all := image.NewRGBA(img.Bounds())
+	draw.Draw(all, all.Rect, img, img.Bounds().Min, draw.Src)
+	return all, nil
 }
 
 // compare waits until the screen shows what it should, or for as long as a terminal may take, and says how it differs at last.
