@@ -33,6 +33,8 @@ type Examination struct {
 	Identity string
 	// Profile holds what was measured, without a drawing.
 	Profile *width.Profile
+	// Pictures is what was found about them.
+	Pictures Pictures
 }
 
 // Examine asks the terminal for everything in one write and waits for the answers.
@@ -52,6 +54,7 @@ func Examine(t *terminal.Terminal, env environ.Variables, patience time.Duration
 	return Examination{
 		Env: env, Size: t.Size(), Colours: t.Colors(), Answers: answers, Asked: len(forms),
 		Identity: t.Identity(answers.Version), Profile: width.New(answers.Widths),
+		Pictures: pictures(t),
 	}
 }
 

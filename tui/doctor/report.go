@@ -102,6 +102,7 @@ func (r *report) identity(remembered drawing.Choice) {
 	} else {
 		r.item(r.l.Of(textAnswers), r.l.Of(textNoAnswer))
 	}
+	r.pictures()
 	family := r.Profile.Family()
 	r.item(r.l.Of(textFamily), family.String()+": "+r.l.Of(families[family.Letter]))
 	why := textByDefault
