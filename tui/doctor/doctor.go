@@ -35,6 +35,9 @@ type Examination struct {
 	Profile *width.Profile
 	// Pictures is what was found about them.
 	Pictures Pictures
+	// Fonts are what drawn text would be set in, the one for Bengali first, by name; FontsFault is why there are none.
+	Fonts      []string
+	FontsFault error
 }
 
 // Examine asks the terminal for everything in one write and waits for the answers.
@@ -210,8 +213,8 @@ func lines(p *width.Profile, text string, columns int) []drawnLine {
 	return set
 }
 
-// drawn is a short text as the profile sends it, with its columns.
-func drawn(p *width.Profile, s string) (string, int) {
+// sampled is a short text as the profile sends it, with its columns.
+func sampled(p *width.Profile, s string) (string, int) {
 	text, columns := "", 0
 	for scan := segment.NewScanner(s); scan.Next(); {
 		cell := p.Cell(s[scan.Start():scan.End()])

@@ -1,8 +1,10 @@
 package doctor
 
 import (
+	"strings"
 	"time"
 
+	"tippani/tui/drawn"
 	"tippani/tui/graphics"
 	"tippani/tui/lang"
 	"tippani/tui/terminal"
@@ -36,6 +38,7 @@ func pictures(t *terminal.Terminal) Pictures {
 
 var (
 	textPictures = lang.Text{En: "pictures", Bn: "ছবি"}
+	textFonts    = lang.Text{En: "fonts", Bn: "হরফ"}
 	textShown    = lang.Text{En: "%s, cells of %s × %s pixels", Bn: "%s, ঘর %s × %s পিক্সেল"}
 	textReasons  = map[terminal.Reason]lang.Text{
 		terminal.NoAnswer:    {En: "none: the terminal answers nothing", Bn: "নেই: টার্মিনাল কোনো উত্তর দেয় না"},
@@ -59,5 +62,12 @@ func (r *report) pictures() {
 	}
 	if value != "" {
 		r.item(r.l.Of(textPictures), value)
+	}
+	switch {
+	case r.FontsFault != nil:
+		say := drawn.Lacking(r.FontsFault)
+		r.item(r.l.Of(textFonts), r.l.Format(say.Text, say.Values...))
+	case len(r.Fonts) > 0:
+		r.item(r.l.Of(textFonts), strings.Join(r.Fonts, ", "))
 	}
 }

@@ -73,7 +73,7 @@ func (r *report) item(name, value string) {
 
 // cell is a text, as this terminal draws it, with blanks up to the columns.
 func (r *report) cell(s string, columns int) string {
-	text, n := drawn(r.Profile, visible.String(s))
+	text, n := sampled(r.Profile, visible.String(s))
 	return pad(text, n, columns)
 }
 
