@@ -13,6 +13,7 @@ import (
 	"tippani/tui/labelkeys"
 	"tippani/tui/lang"
 	"tippani/tui/manual"
+	"tippani/tui/panel"
 	"tippani/tui/pen"
 	"tippani/tui/propose"
 	"tippani/tui/reader"
@@ -38,8 +39,8 @@ func moving() map[keymap.Action]handler {
 	return map[keymap.Action]handler{
 		keymap.CursorLeft:        {run: movingEnd(reader.PreviousEnd, motion(model.PrevCluster, false))},
 		keymap.CursorRight:       {run: movingEnd(reader.NextEnd, motion(model.NextCluster, false))},
-		keymap.CursorUp:          {run: inPanel((*pen.Pen).Previous, vertical(-1, false))},
-		keymap.CursorDown:        {run: inPanel((*pen.Pen).Next, vertical(1, false))},
+		keymap.CursorUp:          {run: inPanel(-1, vertical(-1, false))},
+		keymap.CursorDown:        {run: inPanel(1, vertical(1, false))},
 		keymap.NextWord:          {run: movingEnd(reader.NextEnd, reading(func(r *reader.Reader) { r.NextWord(false) }))},
 		keymap.PreviousWord:      {run: movingEnd(reader.PreviousEnd, motion(model.PrevWord, false))},
 		keymap.NextSentence:      {run: motion(model.NextSentence, false)},
@@ -92,6 +93,7 @@ func labelling() map[keymap.Action]handler {
 		keymap.Attributes:   {run: writing((*pen.Pen).Attributes), why: penSays(pen.NoAttributes)},
 		keymap.Note:         {run: writing((*pen.Pen).Note), why: penSays(pen.OffSpan)},
 		keymap.Link:         {run: writing((*pen.Pen).Links), why: penSays(pen.OffSpan)},
+		keymap.FollowLink:   {run: writing((*pen.Pen).Follow), why: penSays(pen.OffSpan)},
 		keymap.Lint:         {run: writing(findings.Open), why: penSays(pen.NoSpans)},
 		keymap.RepeatLabel:  {run: writing((*pen.Pen).Repeat)},
 		keymap.Undo:         {run: retrace(pen.Undoing())},
@@ -142,6 +144,8 @@ func atWindow() map[keymap.Action]handler {
 	return map[keymap.Action]handler{
 		keymap.TogglePanel:     {run: togglePanel, why: tooNarrow},
 		keymap.FocusPanel:      {run: focusPanel, why: tooNarrow},
+		keymap.PanelOrder:      {run: orderPanel, why: tooNarrow},
+		keymap.PanelFilter:     {run: filterPanel, why: tooNarrow},
 		keymap.MeasureWider:    {run: measure(4)},
 		keymap.MeasureNarrower: {run: measure(-4)},
 		keymap.Brackets:        {run: cycleTags},
@@ -204,13 +208,16 @@ func movingEnd(stop func(a *model.Article, fixed, head model.Offset) model.Offse
 	}
 }
 
-// inPanel is one thing while the side panel has the keys and another in the text.
-func inPanel(panel func(*pen.Pen) action.Action, text func(*App) action.Action) func(*App) action.Action {
+// inPanel is, while the side panel has the keys, a step along its list, and another thing in the text.
+func inPanel(by int, text func(*App) action.Action) func(*App) action.Action {
 	return func(a *App) action.Action {
-		if a.context() == keymap.Panel && a.work.pen.Set().Len() > 0 {
-			return panel(a.work.pen)
+		if a.context() != keymap.Panel || a.work.pen.Set().Len() == 0 {
+			return text(a)
 		}
-		return text(a)
+		if s := panelList(a).Step(by); s != nil {
+			return panel.Picked{Span: s}
+		}
+		return nil
 	}
 }
 

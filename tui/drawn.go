@@ -62,7 +62,7 @@ func offerOf(t *terminal.Terminal) offer {
 	said := t.Said()
 	o := offer{cell: t.Cell(), pixels: said.PixelMouse, explicitWidth: said.ExplicitWidth, told: said.Background != nil}
 	o.protocol, o.why = t.Choose()
-	o.bottom = t.DrawsBottom(o.protocol)
+	o.bottom = o.protocol != graphics.Sixel // it scrolls there
 	if o.told {
 		o.background = *said.Background
 	}

@@ -54,7 +54,7 @@ func (a *App) rows(shown *canvas.Drawn) (rows []*canvas.Row, x, y int, visible b
 	text.Hits = a.search.Hits(text.Reader)
 	x, y, visible = text.Seen().Draw(rows, g)
 	if g.Panel > 0 {
-		a.panel.Draw(v, rows[g.Top:g.Top+g.TextRows], g.Panel, g.PanelWidth, panelList(a))
+		panelList(a).Draw(rows[g.Top:g.Top+g.TextRows], g.Panel)
 	}
 	bars := a.bars()
 	if g.Top > 0 {

@@ -6,6 +6,7 @@ import (
 	"tippani/tui/chrome"
 	"tippani/tui/lang"
 	"tippani/tui/panel"
+	"tippani/tui/pen"
 	"tippani/tui/rescue"
 	"tippani/tui/style"
 )
@@ -72,10 +73,7 @@ func togglePanel(a *App) action.Action {
 
 // focusPanel hands up, down and enter to the panel, or takes them back.
 func focusPanel(a *App) action.Action {
-	if !a.panel.Shown(a.view.Columns) {
-		a.panel.Show(true)
-		a.relay()
-	}
+	a.showPanel()
 	a.panel.Focused = !a.panel.Focused && a.panel.Shown(a.view.Columns)
 	if !a.panel.Focused {
 		return nil
@@ -85,6 +83,29 @@ func focusPanel(a *App) action.Action {
 		return nil
 	}
 	return a.work.pen.Next()
+}
+
+// orderPanel lists the spans by label, or in the order of the text. It shows the panel if it is hidden.
+func orderPanel(a *App) action.Action {
+	a.showPanel()
+	return a.panel.Reorder()
+}
+
+// filterPanel asks which label the panel lists.
+func filterPanel(a *App) action.Action {
+	if a.work.pen.Set().Len() == 0 {
+		return action.Tell(pen.TextNoSpans)
+	}
+	a.showPanel()
+	return a.panel.Filter(panelList(a))
+}
+
+// showPanel shows the side panel where it is hidden.
+func (a *App) showPanel() {
+	if !a.panel.Shown(a.view.Columns) {
+		a.panel.Show(true)
+		a.relay()
+	}
 }
 
 // accept is enter where it does not open the palette: it keeps moved ends, and leaves the side panel for the text.

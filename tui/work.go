@@ -186,6 +186,7 @@ func (a *App) relay() {
 func panelList(a *App) *panel.List {
 	p := a.work.pen
 	current, _ := p.Current()
-	return &panel.List{Article: p.Reader.Article, Set: p.Set(), Cursor: p.Reader.Cursor(), Current: current, Words: a.words,
-		Empty: pen.TextNoSpans}
+	return &panel.List{Screen: &a.view, Columns: a.geometry().PanelWidth, Article: p.Reader.Article, Set: p.Set(), Schema: a.options.Schema,
+		Index: a.panel.Index(p.Set(), p.Changes()), Cursor: p.Reader.Cursor(), Current: current, Words: a.words, Empty: pen.TextNoSpans,
+		Grouped: a.panel.Grouped, Only: a.panel.Only, Focused: a.panel.Focused}
 }

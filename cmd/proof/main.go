@@ -16,7 +16,7 @@ import (
 )
 
 func main() {
-	commands := map[string]func([]string) error{"inside": inside, "host": host, "matrix": matrix}
+	commands := map[string]func([]string) error{"inside": inside, "host": host, "matrix": matrix, "pictures": shows}
 	if len(os.Args) < 2 || commands[os.Args[1]] == nil {
 		fmt.Fprintln(os.Stderr, "usage: proof inside|host|matrix; -h after each names its flags")
 		os.Exit(2)

@@ -15,6 +15,7 @@ import (
 	"tippani/model/width"
 	"tippani/tui/doctor"
 	"tippani/tui/drawing"
+	"tippani/tui/fonts"
 	"tippani/tui/lang"
 	"tippani/tui/terminal"
 )
@@ -72,7 +73,7 @@ func (o *doctorFlags) run() error {
 	}
 	defer screen.Close()
 	memory := drawing.Memory{Dir: o.env.dirs.drawing()}
-	exam, remembered, err := o.examine(screen, memory, l, o.asJSON || o.noChoice || piped)
+	exam, remembered, err := o.examine(screen, conf, memory, l, o.asJSON || o.noChoice || piped)
 	if err != nil {
 		return err
 	}
@@ -109,7 +110,7 @@ func (o *doctorFlags) screen() (f *os.File, piped bool, err error) {
 }
 
 // examine takes the terminal over for as long as it is measured and, unless quiet, the user asked.
-func (o *doctorFlags) examine(screen *os.File, memory drawing.Memory, l lang.Lang, quiet bool) (doctor.Examination,
+func (o *doctorFlags) examine(screen *os.File, conf config, memory drawing.Memory, l lang.Lang, quiet bool) (doctor.Examination,
 	drawing.Choice, error) {
 	t, err := process.Open(process.Options{In: o.env.stdin, Out: screen, Env: o.env.vars})
 	if err != nil {
@@ -121,6 +122,11 @@ func (o *doctorFlags) examine(screen *os.File, memory drawing.Memory, l lang.Lan
 	}
 	defer t.Close()
 	exam := doctor.Examine(t, o.env.vars, doctor.Patience)
+	if set, err := fonts.Find(fonts.Options{Family: conf.Font, CacheDir: o.env.dirs.fonts()}); err != nil {
+		exam.FontsFault = err
+	} else {
+		exam.Fonts = set.Names()
+	}
 	remembered := memory.Recall(exam.Identity)
 	if quiet {
 		return exam, remembered, nil

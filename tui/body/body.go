@@ -128,7 +128,7 @@ func (d *Body) Draw(rows []*canvas.Row, g Geometry) (x, y int, ok bool) {
 	buf := make([]layout.Glyph, 0, 256)
 	r.ShownWith(d.ExtraRows, func(ref layout.Ref, l layout.Line, first int) bool {
 		line := rows[g.Top+first]
-		d.drawGutter(line, g, l, ref == here)
+		d.drawGutter(line, g, l, ref == here && d.Screen.Drawing == nil) // two rows less are sent for a moved cursor
 		line.To(g.Text)
 		buf = r.Document.Cells(ref, buf[:0])
 		d.drawLine(line, l, buf)

@@ -13,9 +13,10 @@ type under struct {
 	printed *width.Profile
 	limit   int // nothing is printed at or beyond this column
 	text    []byte
-	column  int    // where the terminal's cursor stands
-	word    string // squeezed: what is not printed yet
-	at      int    // squeezed: the column where that begins
+	run     []width.Cell // sequential: what is not printed yet; it begins at the column at
+	column  int          // where the terminal's cursor stands
+	word    string       // squeezed: what is not printed yet
+	at      int          // the column where that begins
 }
 
 // put takes a cluster that is drawn over a column.
@@ -23,12 +24,7 @@ func (u *under) put(column int, c width.Cell) {
 	switch u.how {
 	case Sequential:
 		for sc := segment.NewScanner(c.Text); sc.Next(); {
-			cell := u.printed.Cell(c.Text[sc.Start():sc.End()])
-			if u.column+cell.Columns > u.limit {
-				return
-			}
-			u.text = append(u.text, cell.Text...)
-			u.column += cell.Columns
+			u.run = append(u.run, u.printed.Cell(c.Text[sc.Start():sc.End()]))
 		}
 	case Squeezed:
 		if c.At == 0 && column > u.at {
@@ -58,10 +54,33 @@ func (u *under) flush(column int) {
 
 // finish is all that is printed, up to the column where the last word ends.
 func (u *under) finish(column int) string {
-	if u.how == Squeezed {
+	switch u.how {
+	case Squeezed:
 		u.flush(max(column, u.at+1))
+	case Sequential:
+		u.print()
 	}
 	return string(u.text)
+}
+
+// print prints a run. One that would reach beyond the limit, since it is wider than it is drawn, begins further left, as far as there is
+// room; what finds none is left out.
+func (u *under) print() {
+	wide := 0
+	for _, c := range u.run {
+		wide += c.Columns
+	}
+	if wide > 0 {
+		u.move(max(min(u.at, u.limit-wide), u.column, 0))
+	}
+	for _, c := range u.run {
+		if u.column+c.Columns > u.limit {
+			break
+		}
+		u.text = append(u.text, c.Text...)
+		u.column += c.Columns
+	}
+	u.run = u.run[:0]
 }
 
 // jump goes to a column, at which something else begins.
@@ -71,9 +90,8 @@ func (u *under) jump(from, column int) {
 		u.flush(max(from, u.at+1))
 		u.at = column
 	case Sequential:
-		if column < u.limit {
-			u.move(column)
-		}
+		u.print()
+		u.at = column
 	}
 }
 

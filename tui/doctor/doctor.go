@@ -33,6 +33,11 @@ type Examination struct {
 	Identity string
 	// Profile holds what was measured, without a drawing.
 	Profile *width.Profile
+	// Pictures is what was found about them.
+	Pictures Pictures
+	// Fonts are what drawn text would be set in, the one for Bengali first, by name; FontsFault is why there are none.
+	Fonts      []string
+	FontsFault error
 }
 
 // Examine asks the terminal for everything in one write and waits for the answers.
@@ -52,6 +57,7 @@ func Examine(t *terminal.Terminal, env environ.Variables, patience time.Duration
 	return Examination{
 		Env: env, Size: t.Size(), Colours: t.Colors(), Answers: answers, Asked: len(forms),
 		Identity: t.Identity(answers.Version), Profile: width.New(answers.Widths),
+		Pictures: pictures(t),
 	}
 }
 
@@ -207,8 +213,8 @@ func lines(p *width.Profile, text string, columns int) []drawnLine {
 	return set
 }
 
-// drawn is a short text as the profile sends it, with its columns.
-func drawn(p *width.Profile, s string) (string, int) {
+// sampled is a short text as the profile sends it, with its columns.
+func sampled(p *width.Profile, s string) (string, int) {
 	text, columns := "", 0
 	for scan := segment.NewScanner(s); scan.Next(); {
 		cell := p.Cell(s[scan.Start():scan.End()])

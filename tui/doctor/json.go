@@ -27,6 +27,12 @@ type document struct {
 	Background   *terminal.RGB  `json:"background"`
 	Sync         bool           `json:"synchronised_output"`
 	Explicit     bool           `json:"explicit_width"`
+	Pictures     string         `json:"pictures"`
+	PicturesWhy  string         `json:"pictures_reason"`
+	CellWidth    int            `json:"cell_width"`
+	CellHeight   int            `json:"cell_height"`
+	Fonts        []string       `json:"fonts"`
+	FontsWhy     string         `json:"fonts_reason"`
 	Family       string         `json:"family"`
 	Meaning      string         `json:"meaning"`
 	Drawing      drawing.Choice `json:"drawing"`
@@ -45,9 +51,14 @@ func (e Examination) WriteJSON(w io.Writer, remembered drawing.Choice) error {
 		Answers: e.Answers.Answered, Complete: e.Answers.Complete, Milliseconds: e.milliseconds(),
 		Asked: e.Asked, Answered: e.answered(), Background: e.Answers.Background,
 		Sync: e.Answers.Sync, Explicit: e.Answers.ExplicitWidth,
+		Pictures: e.Pictures.Protocol.String(), PicturesWhy: e.Pictures.Reason.String(),
+		Fonts: append([]string{}, e.Fonts...), CellWidth: e.Pictures.Cell.Width, CellHeight: e.Pictures.Cell.Height,
 		Family: family.String(), Meaning: families[family.Letter].En,
 		Drawing: e.Settled(remembered), Remembered: remembered, Classes: e.Figures(),
 		Sample: ruled(e.Profile.Drawn(e.Settled(remembered).Drawing()), paragraph, e.column()),
+	}
+	if e.FontsFault != nil {
+		d.FontsWhy = e.FontsFault.Error()
 	}
 	for _, t := range e.Advice() {
 		d.Advice = append(d.Advice, t.En)

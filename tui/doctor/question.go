@@ -49,7 +49,7 @@ func (e Examination) question(l lang.Lang, choices []drawing.Choice, remembered 
 		if c == e.Settled(remembered) {
 			head += "  " + l.Of(textNow)
 		}
-		text, _ := drawn(e.Profile, visible.String(head))
+		text, _ := sampled(e.Profile, visible.String(head))
 		rows = append(rows, "", text)
 		for _, row := range ruled(e.Profile.Drawn(c.Drawing()), trial, e.column()) {
 			rows = append(rows, "   "+row)

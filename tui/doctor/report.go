@@ -73,7 +73,7 @@ func (r *report) item(name, value string) {
 
 // cell is a text, as this terminal draws it, with blanks up to the columns.
 func (r *report) cell(s string, columns int) string {
-	text, n := drawn(r.Profile, visible.String(s))
+	text, n := sampled(r.Profile, visible.String(s))
 	return pad(text, n, columns)
 }
 
@@ -102,6 +102,7 @@ func (r *report) identity(remembered drawing.Choice) {
 	} else {
 		r.item(r.l.Of(textAnswers), r.l.Of(textNoAnswer))
 	}
+	r.pictures()
 	family := r.Profile.Family()
 	r.item(r.l.Of(textFamily), family.String()+": "+r.l.Of(families[family.Letter]))
 	why := textByDefault

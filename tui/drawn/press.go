@@ -38,8 +38,8 @@ func (p press) Small() width.Typesetter { return p.small }
 // Face implements Press.
 func (p press) Face() string { return p.face }
 
-// lacking tells the user why there is no font.
-func lacking(err error) Sentence {
+// Lacking tells the user why there is no font.
+func Lacking(err error) Sentence {
 	var named *fonts.NamedError
 	switch {
 	case errors.As(err, &named):

@@ -103,7 +103,7 @@ func (t *Text) Found() <-chan FontsFound { return t.found }
 func (t *Text) Take(f FontsFound) (changed bool) {
 	t.fonts = f.fonts
 	if f.err != nil || f.fonts == nil {
-		t.lacking = lacking(f.err)
+		t.lacking = Lacking(f.err)
 	}
 	return t.decide()
 }

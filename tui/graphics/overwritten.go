@@ -5,9 +5,6 @@ import (
 	"image/color"
 )
 
-// The sequences of sixel display mode (DECSDM).
-const fixedOn, fixedOff = "\x1b[?80h", "\x1b[?80l"
-
 // joint is how many unchanged cells between changed ones are sent along, which takes fewer bytes than another picture.
 const joint = 3
 
@@ -41,19 +38,13 @@ func (s *Screen) draw(b []byte, row int, img *image.Paletted, from, to int) []by
 		part := crop(img, from*s.Cell.Width, to*s.Cell.Width)
 		return inline(moveTo(b, row, from), s.png.encode(part), to-from)
 	}
-	if row == s.Rows-1 && s.Bottom == BottomFixed {
-		part := reduce(crop(img, from*s.Cell.Width, to*s.Cell.Width), s.Registers)
-		b = moveTo(append(b, fixedOn...), 0, 0)
-		b = sixels(b, part, from*s.Cell.Width, row*s.Cell.Height)
-		return append(b, fixedOff...)
-	}
 	step := to - from
 	if s.Widest > 0 {
 		step = max(1, min(step, s.Widest/s.Cell.Width))
 	}
 	for at := from; at < to; at += step {
 		part := crop(img, at*s.Cell.Width, min(at+step, to)*s.Cell.Width)
-		b = sixels(moveTo(b, row, at), reduce(part, s.Registers), 0, 0)
+		b = sixels(moveTo(b, row, at), reduce(part, s.Registers))
 	}
 	return b
 }
@@ -92,37 +83,4 @@ func table(p color.Palette) (t [256]uint32) {
 		}
 	}
 	return t
-}
-
-// reduce is a picture with no more than so many colours, 0 for any number: the most frequent ones stay, and the others become the
-// nearest of them.
-func reduce(img *image.Paletted, most int) *image.Paletted {
-	if most <= 0 || most >= 256 {
-		return img
-	}
-	used := count(img)
-	var kept color.Palette
-	index := make([]uint8, len(used))
-	order := byFrequency(used)
-	for n, c := range order {
-		switch {
-		case c >= len(img.Palette):
-		case n < most:
-			kept = append(kept, img.Palette[c])
-			index[c] = uint8(n)
-		default:
-			index[c] = uint8(kept.Index(img.Palette[c]))
-		}
-	}
-	if len(order) == 0 {
-		return img
-	}
-	part := image.NewPaletted(img.Rect, kept)
-	for y := range img.Rect.Dy() {
-		to := line(part, y)
-		for x, c := range line(img, y) {
-			to[x] = index[c]
-		}
-	}
-	return part
 }

@@ -16,7 +16,7 @@ func (p *pool) Put(b *png.EncoderBuffer) { p.buffer = b }
 type encoder struct{ png png.Encoder }
 
 func newEncoder() *encoder {
-	return &encoder{png.Encoder{CompressionLevel: png.DefaultCompression, BufferPool: &pool{}}}
+	return &encoder{png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: &pool{}}}
 }
 
 // encode is a picture as a PNG: with a palette, so that a pixel takes a byte or less before compression. A picture of plain values

@@ -17,26 +17,11 @@ type Settings struct {
 	Rows     int
 	// Registers is how many colours a sixel picture may have, 0 for 256.
 	Registers int
-	// Widest and Highest are the most pixels of a sixel picture, 0 for any number.
-	Widest, Highest int
-	// Bottom says what becomes of the last row of the screen, where a sixel picture can make the screen scroll.
-	Bottom Bottom
+	// Widest is the most pixels that a sixel picture may be wide, 0 for any number; wider ones are sent in parts.
+	Widest int
 	// First is the first of the numbers of pictures; programs that share a terminal should have different ones.
 	First uint32
 }
-
-// Bottom is a way to draw in the last row of the screen with sixel.
-type Bottom uint8
-
-const (
-	// BottomPrinted prints the last row.
-	BottomPrinted Bottom = iota
-	// BottomAsOthers draws it like the others: nothing scrolls.
-	BottomAsOthers
-	// BottomFixed draws it in sixel display mode (DECSDM), where a picture begins at the left top corner of the screen and nothing
-	// scrolls; what is above it and left of it is left out.
-	BottomFixed
-)
 
 // Screen is what a terminal shows of pictures. The zero value is of no use; see New. One goroutine may use it, but for Leave.
 type Screen struct {
@@ -120,16 +105,7 @@ func (s *Screen) fits(row int, r *picture.Row) bool {
 	if !s.Cell.Usable() || r.Height != s.Cell.Height || r.Width <= 0 || r.Width%s.Cell.Width != 0 || r.Width > s.Columns*s.Cell.Width {
 		return false
 	}
-	if s.Protocol != Sixel || row < s.Rows-1 {
-		return true
-	}
-	switch s.Bottom {
-	case BottomAsOthers:
-		return true
-	case BottomFixed:
-		return (s.Highest == 0 || s.Rows*s.Cell.Height <= s.Highest) && (s.Widest == 0 || r.Width <= s.Widest)
-	}
-	return false
+	return s.Protocol.LastRow() || row < s.Rows-1
 }
 
 // ready paints a row unless the terminal has it already. What can't be painted is not there.

@@ -9,42 +9,33 @@ import (
 // band is how many rows of pixels one character of sixel holds.
 const band = 6
 
-// sixels appends a picture as sixel, with skipped rows of pixels above it and skipped columns left of it that change nothing on the
-// screen. Rows of pixels beyond the picture in the last band are not set, and P2=1 leaves them as they are.
+// sixels appends a picture as sixel, of exactly its size. Rows of pixels beyond it in the last band are not set, and P2=1 leaves them as
+// they are.
 //
-// The most frequent colour is laid over a whole band first and the others over it: each pixel that is set twice is what was set last.
-func sixels(b []byte, img *image.Paletted, skipX, skipY int) []byte {
+// A pixel that is set twice is what was set last. So the most frequent colour is laid over a whole band first, and each colour may
+// also set pixels of those that follow it, where that makes its runs longer.
+func sixels(b []byte, img *image.Paletted) []byte {
 	w, h := img.Rect.Dx(), img.Rect.Dy()
 	b = append(b, "\x1bP0;1;0q\"1;1;"...)
-	b = append(strconv.AppendInt(b, int64(skipX+w), 10), ';')
-	b = strconv.AppendInt(b, int64(skipY+h), 10)
-	used := count(img)
-	ground := 0
-	for i, n := range used {
-		if n > used[ground] {
-			ground = i
-		}
-		if n > 0 {
-			b = definition(b, i, img.Palette[i])
-		}
+	b = append(strconv.AppendInt(b, int64(w), 10), ';')
+	b = strconv.AppendInt(b, int64(h), 10)
+	order := byFrequency(count(img))
+	for _, c := range order {
+		b = definition(b, c, img.Palette[c])
 	}
-	for range skipY / band {
-		b = append(b, '-')
-	}
-	s := sixelBand{width: w, skip: skipX, bits: make([]uint8, len(used)*w), ground: ground}
-	for top := -(skipY % band); top < h; top += band {
-		if top+band < h {
-			b = append(s.append(b, img, top), '-')
-		} else {
-			b = s.append(b, img, top)
+	s := sixelBand{img: img, order: order, bits: make([]uint8, 256*w), free: make([]uint8, w)}
+	for top := 0; top < h; top += band {
+		if top > 0 {
+			b = append(b, '-')
 		}
+		b = s.append(b, top)
 	}
 	return append(b, stringEnd...)
 }
 
-// count is how many pixels have each colour of the palette, at least one colour.
+// count is how many pixels have each colour of the palette.
 func count(img *image.Paletted) []int {
-	n := make([]int, max(1, len(img.Palette)))
+	n := make([]int, len(img.Palette))
 	for y := range img.Rect.Dy() {
 		for _, c := range line(img, y) {
 			if int(c) < len(n) {
@@ -71,72 +62,74 @@ func definition(b []byte, register int, c color.Color) []byte {
 	return b
 }
 
-// sixelBand is six rows of pixels being taken apart by colour.
+// sixelBand takes rows of pixels apart by colour, six at a time.
 type sixelBand struct {
-	width, skip int
-	ground      int
-	bits        []uint8 // colour by colour, column by column; all zero between bands
-	from, to    [256]int
-	colours     []int
+	img   *image.Paletted
+	order []int   // the colours, as they are painted
+	bits  []uint8 // colour by colour, column by column; all zero between bands
+	used  [256]bool
+	free  []uint8 // by column, the pixels that colours to come will set anyway
 }
 
-// append adds the band whose first row is top, which may lie above the picture.
-func (s *sixelBand) append(b []byte, img *image.Paletted, top int) []byte {
-	h := img.Rect.Dy()
+// append adds the band whose first row is top.
+func (s *sixelBand) append(b []byte, top int) []byte {
+	w := s.img.Rect.Dx()
 	whole := uint8(0)
-	s.colours = s.colours[:0]
-	for i := range band {
-		y := top + i
-		if y < 0 || y >= h {
-			continue
-		}
-		whole |= 1 << i
-		for x, c := range line(img, y) {
-			if int(c) == s.ground || int(c) >= len(img.Palette) {
-				continue
-			}
-			s.mark(int(c), x, 1<<i)
+	for i := range min(band, s.img.Rect.Dy()-top) {
+		bit := uint8(1) << i
+		whole |= bit
+		for x, c := range line(s.img, top+i) {
+			s.bits[int(c)*w+x] |= bit
+			s.used[c] = true
 		}
 	}
-	b = s.start(b, s.ground, 0)
-	b = run(b, whole, s.width)
-	for _, c := range s.colours {
-		b = s.start(append(b, '$'), c, s.from[c])
-		bits := s.bits[c*s.width : (c+1)*s.width]
-		for x := s.from[c]; x <= s.to[c]; {
-			n := 1
-			for x+n <= s.to[c] && bits[x+n] == bits[x] {
-				n++
-			}
-			b = run(b, bits[x], n)
-			x += n
+	for x := range s.free {
+		s.free[x] = whole
+	}
+	first := true
+	for _, c := range s.order {
+		if !s.used[c] {
+			continue
 		}
-		clear(bits[s.from[c] : s.to[c]+1])
+		bits := s.bits[c*w : (c+1)*w]
+		if !first {
+			b = append(b, '$')
+		}
+		first = false
+		b = strconv.AppendInt(append(b, '#'), int64(c), 10)
+		for x := range bits {
+			s.free[x] &^= bits[x]
+		}
+		b = runs(b, bits, s.free)
+		clear(bits)
+		s.used[c] = false
 	}
 	return b
 }
 
-func (s *sixelBand) mark(c, x int, bit uint8) {
-	at := c*s.width + x
-	switch {
-	case len(s.colours) == 0 || !s.has(c):
-		s.colours = append(s.colours, c)
-		s.from[c], s.to[c] = x, x
-	default:
-		s.from[c], s.to[c] = min(s.from[c], x), max(s.to[c], x)
+// runs appends the columns of one colour, up to the last that has a pixel of it. A column may have pixels more that are free; then it is
+// as the one before it, if that has all it needs.
+func runs(b []byte, bits, free []uint8) []byte {
+	end := len(bits)
+	for end > 0 && bits[end-1] == 0 {
+		end--
 	}
-	s.bits[at] |= bit
-}
-
-// has says whether the band has the colour already: then the first column noted for it has a bit.
-func (s *sixelBand) has(c int) bool {
-	return s.from[c] < s.width && s.bits[c*s.width+s.from[c]] != 0
-}
-
-// start appends the choice of a colour and the way to its first column.
-func (s *sixelBand) start(b []byte, register, x int) []byte {
-	b = strconv.AppendInt(append(b, '#'), int64(register), 10)
-	return run(b, 0, s.skip+x)
+	for x := 0; x < end; {
+		must, may := bits[x], bits[x]|free[x]
+		n := 1
+		for x+n < end {
+			// What all columns of the run need, and what they may have.
+			need, room := must|bits[x+n], may&(bits[x+n]|free[x+n])
+			if need&^room != 0 {
+				break
+			}
+			must, may = need, room
+			n++
+		}
+		b = run(b, must, n)
+		x += n
+	}
+	return b
 }
 
 // run appends n columns of the same six pixels.

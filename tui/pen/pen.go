@@ -41,6 +41,7 @@ type Pen struct {
 	changes int    // how many were committed
 	due     []dueLink
 	draft   draft
+	arrived arrival
 }
 
 // made is the span that was labelled last, and where the cursor stood then: until it moves, another label corrects this one.

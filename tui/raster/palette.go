@@ -10,8 +10,9 @@ import (
 const (
 	// most is how many colours a row has.
 	most = 256
-	// finest is the most steps between a ground and an ink: more are not told apart at the sizes of text.
-	finest = 32
+	// finest is the most steps between a ground and an ink. More are hardly told apart at the sizes of text, and text in one colour then has
+	// sixteen colours at most, of which two fit into a byte.
+	finest = 14
 	// coarsest is the fewest steps, where a row has many colours.
 	coarsest = 4
 )

@@ -33,7 +33,7 @@ func (t *Terminal) Draw(p graphics.Protocol, r graphics.Rasterer) {
 	t.writer.do(func(painter *painter) []byte {
 		var b []byte
 		if before != nil {
-			b = append(before.Leave(), usualColours...)
+			b = append(before.Leave(), t.fewer(before)...)
 		}
 		painter.pictures = next
 		painter.forget()
@@ -46,27 +46,41 @@ func (t *Terminal) Draw(p graphics.Protocol, r graphics.Rasterer) {
 func (t *Terminal) settings(p graphics.Protocol, r graphics.Rasterer, said Answers) graphics.Settings {
 	return graphics.Settings{
 		Protocol: p, Raster: r, Cell: said.Cell, Columns: t.size.Columns, Rows: t.size.Rows, Registers: said.SixelColours,
-		Widest: said.SixelWidest, Highest: said.SixelHighest, Bottom: bottom(said.Version), First: pictureNumbers(),
+		Widest: said.SixelWidest, First: pictureNumbers(),
 	}
 }
 
 // modes are the modes that are on beside those of every session.
 func (t *Terminal) modes() string {
-	s, colours := "", t.Said().SixelColours
+	s := ""
 	if t.pixels.Load() {
 		s += pixelsOn
 	}
-	if screen := t.screen.Load(); screen != nil && screen.Protocol == graphics.Sixel && 0 < colours && colours < 256 {
+	if screen := t.screen.Load(); screen != nil && t.hasFew(screen) {
 		s += moreColours
 	}
 	return s
+}
+
+// hasFew says whether a terminal shows so few colours with sixel that it is asked for more while pictures are drawn, as xterm is.
+func (t *Terminal) hasFew(s *graphics.Screen) bool {
+	n := t.Said().SixelColours
+	return s.Protocol == graphics.Sixel && 0 < n && n < 256
+}
+
+// fewer takes back what modes asked for.
+func (t *Terminal) fewer(s *graphics.Screen) string {
+	if t.hasFew(s) {
+		return usualColours
+	}
+	return ""
 }
 
 // leaving is what gives the terminal back, in whatever state it is.
 func (t *Terminal) leaving() []byte {
 	b := []byte(leaveBegins)
 	if screen := t.screen.Load(); screen != nil {
-		b = append(append(b, screen.Leave()...), usualColours...)
+		b = append(append(b, screen.Leave()...), t.fewer(screen)...)
 	}
 	return append(b, leaveEnds...)
 }
@@ -77,11 +91,6 @@ func pictureNumbers() uint32 {
 	h := fnv.New32a()
 	_, _ = h.Write(strconv.AppendInt(strconv.AppendInt(nil, int64(os.Getpid()), 10), time.Now().UnixNano(), 10))
 	return 0x010000 + h.Sum32()%0xe00000
-}
-
-// bottom is how the last row is drawn with sixel, where that is known: see .ci/terminals.
-func bottom(version string) graphics.Bottom {
-	return graphics.BottomPrinted
 }
 
 // PixelMouse says whether the mouse is reported in pixels, counted as columns are, and the size of the cells that they are in. What the

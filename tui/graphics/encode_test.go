@@ -1,0 +1,208 @@
+package graphics
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"tippani/tui/graphics/graphicstest"
+	"tippani/tui/picture"
+)
+
+// noise is a picture of so many colours, far enough from one another, in runs of pixels.
+func noise(width, height, colours int) *image.Paletted {
+	r := rand.New(rand.NewPCG(uint64(width), uint64(height)))
+	var p color.Palette
+	for i := range colours {
+		p = append(p, color.RGBA{uint8(i % 8 * 36), uint8(i / 8 % 8 * 36), uint8(i / 64 * 80), 255})
+	}
+	img := image.NewPaletted(image.Rect(0, 0, width, height), p)
+	for i := 0; i < len(img.Pix); {
+		c := uint8(r.IntN(colours))
+		for n := r.IntN(9); n >= 0 && i < len(img.Pix); n-- {
+			img.Pix[i] = c
+			i++
+		}
+	}
+	return img
+}
+
+// furthest is the largest difference of a part of a colour between what a terminal shows from its left top corner and a picture.
+func furthest(t *testing.T, terminal *graphicstest.Terminal, want image.Image) int {
+	t.Helper()
+	for _, e := range terminal.Errors {
+		t.Error(e)
+	}
+	got, d := terminal.Pixels(), 0
+	for y := range want.Bounds().Dy() {
+		for x := range want.Bounds().Dx() {
+			d = max(d, apart(got.At(x, y), want.At(x, y)))
+		}
+	}
+	return d
+}
+
+// Sixel's percentages are two of 255 off at most.
+const percentages = 2
+
+func TestEachProtocolShowsThePixelsItIsGiven(t *testing.T) {
+	for _, size := range []image.Point{{8, 6}, {16, 12}, {80, 13}, {70, 14}, {90, 18}, {100, 19}, {640, 20}, {8, 4}, {10, 1}} {
+		for _, colours := range []int{1, 2, 40, 200} {
+			img := noise(size.X, size.Y, colours)
+			png := newEncoder().encode(img)
+			for name, one := range map[string]struct {
+				sent      []byte
+				tolerance int
+			}{
+				"sixel":  {sixels(nil, img), percentages},
+				"iterm2": {inline(nil, png, 1), 0},
+				"kitty":  {wire{}.place(wire{}.transmit(nil, 7, png), 7, 1, 1), 0},
+				"tmux":   {wire{true}.place(wire{true}.transmit(nil, 7, png), 7, 1, 1), 0},
+			} {
+				terminal := graphicstest.NewTerminal(1, 2, size.X, size.Y)
+				_, _ = terminal.Write(one.sent)
+				if d := furthest(t, terminal, img); d > one.tolerance {
+					t.Errorf("%s of %v with %d colours is %d off", name, size, colours, d)
+				}
+			}
+		}
+	}
+}
+
+func TestSixelSaysItsSizeAndSetsNothingBeyond(t *testing.T) {
+	got := string(sixels(nil, noise(12, 13, 3)))
+	if !strings.HasPrefix(got, "\x1bP0;1;0q\"1;1;12;13#") || !strings.HasSuffix(got, "\x1b\\") || strings.Count(got, "-") != 2 {
+		t.Errorf("sent %q", got)
+	}
+}
+
+func TestColoursAreReducedToTheMostFrequent(t *testing.T) {
+	img := noise(100, 18, 150)
+	for _, most := range []int{1, 2, 16, 100} {
+		part := reduce(img, most)
+		if len(part.Palette) > most {
+			t.Errorf("%d colours are left of 150, want %d", len(part.Palette), most)
+		}
+	}
+	gradient := image.NewPaletted(image.Rect(0, 0, 256, 1), nil)
+	for i := range 256 {
+		gradient.Palette = append(gradient.Palette, color.RGBA{uint8(i), uint8(i), uint8(i), 255})
+		gradient.Pix[i] = uint8(i)
+	}
+	part := reduce(gradient, 0)
+	for x := range 256 {
+		if d := apart(part.At(x, 0), gradient.At(x, 0)); d > alike {
+			t.Errorf("grey %d became %v", x, part.At(x, 0))
+		}
+	}
+	if len(part.Palette) > 256/alike+2 {
+		t.Errorf("a gradient keeps %d colours", len(part.Palette))
+	}
+}
+
+func TestChangedCellsAreFoundWhateverThePalettes(t *testing.T) {
+	a := noise(80, 10, 5)
+	b := image.NewPaletted(a.Rect, color.Palette{a.Palette[4], a.Palette[3], a.Palette[2], a.Palette[1], a.Palette[0]})
+	for i, c := range a.Pix {
+		b.Pix[i] = 4 - c
+	}
+	if got := changed(a, b, 8); got != nil {
+		t.Errorf("the same pixels in another order of colours differ in cells %v", got)
+	}
+	for _, x := range []int{0, 7, 25, 79} {
+		b.Pix[3*80+x] = (b.Pix[3*80+x] + 1) % 5
+	}
+	if got, want := changed(a, b, 8), [][2]int{{0, 4}, {9, 10}}; len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
+		t.Errorf("changed cells %v, want %v", got, want)
+	}
+}
+
+// oneColour paints rows in their page's colour.
+type oneColour struct{}
+
+func (oneColour) Paint(r *picture.Row) *image.Paletted {
+	return image.NewPaletted(image.Rect(0, 0, r.Width, r.Height), color.Palette{color.RGBA{r.Page.R, r.Page.G, r.Page.B, 255}})
+}
+
+func TestWhatATerminalKeepsIsBounded(t *testing.T) {
+	s := New(Settings{Protocol: Kitty, Raster: oneColour{}, Cell: Cell{8, 16}, Columns: 10, Rows: 4, First: 1000})
+	terminal := graphicstest.NewTerminal(10, 4, 8, 16)
+	for n := range 3 * mostHeld {
+		var rows []*picture.Row
+		for i := range 4 {
+			rows = append(rows, &picture.Row{Width: 80, Height: 16, Page: picture.RGB{R: uint8(n), G: uint8(n >> 8), B: uint8(i)}})
+		}
+		s.Take(rows, Cursor{})
+		_, _ = terminal.Write(s.Paint(nil, make([]bool, 4)))
+		if terminal.Held() > mostHeld || terminal.Placed() != 4 {
+			t.Fatalf("the terminal keeps %d pictures and shows %d", terminal.Held(), terminal.Placed())
+		}
+	}
+	if used := s.store.used.Load(); used > mostHeld+8 {
+		t.Errorf("%d numbers were given out", used)
+	}
+	_, _ = terminal.Write(s.Leave())
+	if terminal.Held() > 0 || len(terminal.Errors) > 0 {
+		t.Errorf("%d pictures are left; %q", terminal.Held(), terminal.Errors)
+	}
+}
+
+func TestARowSeenBeforeIsNotSentAgain(t *testing.T) {
+	s := New(Settings{Protocol: Kitty, Raster: oneColour{}, Cell: Cell{8, 16}, Columns: 10, Rows: 2, First: 1000})
+	row := func(c uint8) *picture.Row { return &picture.Row{Width: 80, Height: 16, Page: picture.RGB{R: c}} }
+	paint := func(rows ...*picture.Row) []byte {
+		s.Take(rows, Cursor{})
+		return s.Paint(nil, make([]bool, 2))
+	}
+	paint(row(1), row(2))
+	if moved := paint(row(2), row(3)); bytes.Count(moved, []byte("a=t")) != 1 || bytes.Count(moved, []byte("a=p")) != 2 {
+		t.Errorf("scrolled by %q", moved)
+	}
+	if back := paint(row(1), row(2)); bytes.Contains(back, []byte("a=t")) {
+		t.Errorf("scrolled back by %q", back)
+	}
+	if same := paint(row(1), row(2)); len(same) > 0 {
+		t.Errorf("nothing changed, and %q was sent", same)
+	}
+}
+
+func TestAPictureOfTheWrongSizeIsNotDrawn(t *testing.T) {
+	for name, img := range map[string]*image.Paletted{
+		"none": nil, "narrow": noise(79, 16, 2), "high": noise(80, 17, 2), "no palette": {Rect: image.Rect(0, 0, 80, 16)},
+		"a pixel of no colour": {Rect: image.Rect(0, 0, 80, 16), Stride: 80, Pix: bytes.Repeat([]byte{9}, 80*16), Palette: noise(1, 1, 2).Palette},
+		"too few pixels":       {Rect: image.Rect(0, 0, 80, 16), Stride: 80, Pix: make([]byte, 80), Palette: noise(1, 1, 2).Palette},
+	} {
+		if sound(img, 80, 16) != nil {
+			t.Errorf("%s was taken", name)
+		}
+	}
+	if sound(noise(80, 16, 2), 80, 16) == nil {
+		t.Error("a sound picture was not taken")
+	}
+}
+
+// FuzzScreen takes rows of any shape: nothing panics, and nothing is sent that a terminal would not understand.
+func FuzzScreen(f *testing.F) {
+	f.Add([]byte{80, 16, 1, 1, 0, 80, 16, 2, 1, 5}, uint8(1))
+	f.Add([]byte{0, 0, 0, 0, 0, 255, 255, 255, 255, 255}, uint8(3))
+	f.Fuzz(func(t *testing.T, b []byte, protocol uint8) {
+		s := New(Settings{Protocol: Protocol(1 + protocol%4), Raster: &graphicstest.Raster{}, Cell: Cell{8, 16}, Columns: 12, Rows: 3,
+			Registers: int(protocol / 4), Widest: int(protocol), First: 7000})
+		terminal := graphicstest.NewTerminal(12, 3, 8, 16)
+		for ; len(b) >= 5; b = b[5:] {
+			row := &picture.Row{Width: int(int8(b[0])), Height: int(b[1]), Page: picture.RGB{R: b[2]}, Items: []picture.Item{
+				{Kind: picture.Text, X: int(int8(b[3])), Text: "কক্ষ", Colour: picture.RGB{G: b[2]}}}}
+			s.Take([]*picture.Row{nil, row, {Width: 96, Height: 16, Page: picture.RGB{B: b[2]}}}, Cursor{row, int(int8(b[4])), int(b[3]%4) - 1})
+			if _, _ = terminal.Write(s.Paint(nil, []bool{true, b[4]%2 == 0, false})); len(terminal.Errors) > 0 {
+				t.Fatalf("%q", terminal.Errors)
+			}
+		}
+		_, _ = terminal.Write(s.Leave())
+		if terminal.Held() > 0 {
+			t.Errorf("%d pictures are left", terminal.Held())
+		}
+	})
+}

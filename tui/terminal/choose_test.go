@@ -1,0 +1,68 @@
+package terminal
+
+import (
+	"testing"
+
+	"tippani/tui/environ"
+	"tippani/tui/graphics"
+)
+
+func TestTheProtocolIsChosenByWhatTheTerminalShows(t *testing.T) {
+	cell := graphics.Cell{Width: 9, Height: 18}
+	tmux := environ.Variables{"TERM=tmux-256color", "TMUX=/tmp/tmux-0/default,1,0"}
+	for _, one := range []struct {
+		name     string
+		env      environ.Variables
+		answers  Answers
+		protocol graphics.Protocol
+		reason   Reason
+	}{
+		{"silence", nil, Answers{}, graphics.None, NoAnswer},
+		{"kitty", environ.Variables{"TERM=xterm-kitty"}, Answers{Answered: true, Kitty: true, Cell: cell, DA1: "62;"}, graphics.Kitty, Suits},
+		{"Konsole shows both", nil, Answers{Answered: true, Kitty: true, Cell: cell, DA1: "62;1;4"}, graphics.Kitty, Suits},
+		{"kitty without a size", nil, Answers{Answered: true, Kitty: true}, graphics.None, CellUnknown},
+		{"a size that makes no sense", nil, Answers{Answered: true, Kitty: true, Cell: graphics.Cell{Width: 1, Height: 9999}}, graphics.None,
+			CellUnknown},
+		{"xterm as vt340", nil, Answers{Answered: true, DA1: "63;1;2;4;6;9;15;22", Cell: cell}, graphics.Sixel, Suits},
+		{"xterm", nil, Answers{Answered: true, DA1: "64;1;2;6;9;15;22", Cell: cell}, graphics.None, NoProtocol},
+		{"the class of a terminal is no attribute", nil, Answers{Answered: true, DA1: "4", Cell: cell}, graphics.None, NoProtocol},
+		{"iTerm2 before its sixel", nil, Answers{Answered: true, DA1: "64;4", Version: "iTerm2 3.4.20", Cell: cell}, graphics.ITerm2, Suits},
+		{"recent iTerm2", nil, Answers{Answered: true, Kitty: true, Version: "iTerm2 3.6.5", Cell: cell}, graphics.Kitty, Suits},
+		{"screen", environ.Variables{"TERM=screen", "STY=1.x"}, Answers{Answered: true, DA1: "62;4", Cell: cell}, graphics.None, InScreen},
+		{"tmux that says nothing yet", tmux, Answers{Answered: true, DA1: "1;2", Cell: cell}, graphics.None, TmuxUnknown},
+		{"tmux with sixel", tmux, Answers{Answered: true, DA1: "1;2;4", Cell: cell}, graphics.Sixel, Suits},
+		{"tmux in kitty", tmux, Answers{Answered: true, Cell: cell, Tmux: Tmux{true, true, "kitty(0.41.1)"}}, graphics.Placeholders, Suits},
+		{"tmux in kitty, keeping", tmux, Answers{Answered: true, Cell: cell, Tmux: Tmux{true, false, "kitty(0.41.1)"}}, graphics.None, TmuxKeeps},
+		{"tmux in an old kitty", tmux, Answers{Answered: true, Cell: cell, Tmux: Tmux{true, true, "kitty(0.26.5)"}}, graphics.None, TmuxOuter},
+		{"tmux in Konsole", tmux, Answers{Answered: true, Cell: cell, Tmux: Tmux{true, true, "Konsole 22.12.3"}}, graphics.None, TmuxOuter},
+		{"tmux in Ghostty", tmux, Answers{Answered: true, Cell: cell, Tmux: Tmux{true, true, "ghostty 1.2.0"}}, graphics.Placeholders, Suits},
+		{"tmux elsewhere, by its name", environ.Variables{"TERM=screen-256color"}, Answers{Answered: true, Version: "tmux 3.5a", Cell: cell},
+			graphics.None, TmuxUnknown},
+	} {
+		if p, why := Choose(one.answers, one.env); p != one.protocol || why != one.reason {
+			t.Errorf("%s: %v because %v, want %v because %v", one.name, p, why, one.protocol, one.reason)
+		}
+	}
+}
+
+func TestWhatTmuxSays(t *testing.T) {
+	for said, want := range map[string]Tmux{
+		"on\tkitty(0.41.1)\txterm-kitty\n": {true, true, "kitty(0.41.1)"},
+		"all\t\txterm-256color\n":          {true, true, "xterm-256color"},
+		"off\tXTerm(379)\txterm\n":         {true, false, "XTerm(379)"},
+		"":                                 {},
+		"on\tx\n":                          {},
+	} {
+		if got := tmuxAnswer(said); got != want {
+			t.Errorf("%q is %+v, want %+v", said, got, want)
+		}
+	}
+}
+
+func TestVersionsCompareByTwoNumbers(t *testing.T) {
+	for version, want := range map[string]bool{"0.28.0)": true, "0.28)": true, "1.0": true, "0.27.9": false, "0.100": true, "": false, "x.y": false} {
+		if got := atLeast(version, 0, 28); got != want {
+			t.Errorf("%q at least 0.28: %v", version, got)
+		}
+	}
+}
