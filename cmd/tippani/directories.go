@@ -31,6 +31,9 @@ func (d directories) widths() string { return filepath.Join(d.cache, "widths") }
 // fonts is the directory of what fonts were found.
 func (d directories) fonts() string { return filepath.Join(d.cache, "fonts") }
 
+// pages is the directory of the pages that tippani view shows, a file for each dataset.
+func (d directories) pages() string { return filepath.Join(d.cache, "pages") }
+
 // drawing is the directory of what was chosen in tippani doctor, a file for each terminal.
 func (d directories) drawing() string { return filepath.Join(d.state, "drawing") }
 

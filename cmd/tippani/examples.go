@@ -35,6 +35,10 @@ var examples = map[string][]string{
 		"tippani export news.jsonl --to conll --labels PER,ORG --answer accept > train.conll",
 		"tippani export news.jsonl --to brat -o brat/",
 	},
+	"tippani view": {
+		"tippani view article.txt                           # what was annotated in it",
+		"tippani view news.jsonl --annotator mina --kinds quote,claim",
+	},
 	"tippani import": {
 		"tippani import labelled.json                       # writes labelled.annotations.jsonl; the format is told from the content",
 		"tippani import old.tsv --from conll --tag-column 2 --annotator mina -o mina.jsonl",

@@ -137,7 +137,7 @@ func TestCompletionOffersWhatFlagsTake(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ args, want string }{
-		{"export d.jsonl --to ", "spacy conll parquet claimreview"},
+		{"export d.jsonl --to ", "spacy conll parquet claimreview html"},
 		{"import x --from ", "spacy labelstudio"},
 		{"export DATA --labels ", "ব্যক্তি"},
 		{"stats --labels ", "PER ORG"},

@@ -16,7 +16,7 @@ var layers = [][]string{
 	{"/unread"},
 	{"/input"},
 	{"/foreign"},
-	{"/records", "/columns", "/standoff", "/uima", "/tables"},
+	{"/records", "/columns", "/standoff", "/uima", "/tables", "/page"},
 	{"/catalogue"},
 	{"/formattest"},
 }

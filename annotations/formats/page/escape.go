@@ -1,0 +1,61 @@
+package page
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// escaped is text that a browser shows as it is, in an element or between the quotes of an attribute. What a parser of HTML would change is
+// written as a character reference (HTML Standard, 13.2.5); NUL, which no page can hold, becomes its picture ␀.
+func escaped(s string) string {
+	var b strings.Builder
+	b.Grow(len(s) + len(s)/8)
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch r {
+		case '&':
+			b.WriteString("&amp;")
+		case '<':
+			b.WriteString("&lt;")
+		case '>':
+			b.WriteString("&gt;")
+		case '"':
+			b.WriteString("&#34;")
+		case '\'':
+			b.WriteString("&#39;")
+		case '\r':
+			b.WriteString("&#13;")
+		case 0:
+			b.WriteString("␀")
+		default:
+			b.WriteString(s[i : i+size])
+		}
+		i += size
+	}
+	return b.String()
+}
+
+// controls are characters that change in which direction text runs, by the names that Unicode gives them (UAX #9). They are shown, or a
+// reader could be told another order than the file has.
+var controls = map[rune]string{
+	'\u061C': "ALM", '\u200E': "LRM", '\u200F': "RLM", '\u202A': "LRE", '\u202B': "RLE", '\u202C': "PDF", '\u202D': "LRO", '\u202E': "RLO",
+	'\u2066': "LRI", '\u2067': "RLI", '\u2068': "FSI", '\u2069': "PDI",
+}
+
+// shown is escaped text of an article in which controls of direction have their names beside them.
+func shown(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return controls[r] != "" }) {
+		return escaped(s)
+	}
+	var b strings.Builder
+	from := 0
+	for i, r := range s {
+		if name := controls[r]; name != "" {
+			b.WriteString(escaped(s[from:i]))
+			b.WriteString(`<bdi class="c" data-c="` + name + `">` + string(r) + `</bdi>`)
+			from = i + utf8.RuneLen(r)
+		}
+	}
+	b.WriteString(escaped(s[from:]))
+	return b.String()
+}

@@ -1,0 +1,111 @@
+package page
+
+import (
+	"bufio"
+	"cmp"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"tippani/annotations/formats"
+)
+
+// figures count what is on the page.
+type figures struct {
+	articles, finished, spans, notes int
+	labels, relations, annotators    map[string]int
+}
+
+func (f *figures) take(d *formats.Doc) {
+	f.articles++
+	f.finished += formats.One(d.Answer != "")
+	f.spans += len(d.Spans)
+	for _, s := range d.Spans {
+		f.labels[s.Label]++
+		f.notes += formats.One(s.Note != "")
+	}
+	for _, r := range d.Relations {
+		f.relations[r.Label]++
+	}
+	f.annotators[d.Annotator]++
+}
+
+// front writes what stands before the articles: the legend with the figures, and where there are several articles their list.
+func (w *writer) front(out *bufio.Writer) {
+	out.WriteString("<a class=\"skip\" href=\"#a1\">লেখায় যান (skip to the text)</a>\n<header>\n")
+	if len(w.entries) > 1 {
+		out.WriteString("<h1>টিপ্পনী</h1>\n")
+	}
+	out.WriteString("<section aria-label=\"legend\" class=\"legend\">\n<h2>" + "লেবেল (labels)</h2>\n<ul>\n")
+	for _, l := range w.labels() {
+		out.WriteString(`<li><span class="tag ` + w.names.class(l) + `">` + escaped(w.names.label(l)) + "</span> <b>" + digits(w.figures.labels[l]) +
+			"</b></li>\n")
+	}
+	out.WriteString("</ul>\n<p>" + escaped(w.figures.String(w.names)) + "</p>\n</section>\n")
+	if len(w.entries) > 1 {
+		out.WriteString("<nav aria-label=\"contents\">\n<h2>নিবন্ধ (articles)</h2>\n<ol>\n")
+		for _, e := range w.entries {
+			out.WriteString(`<li><a href="#` + e.anchor + `">` + escaped(e.title) + "</a> <span class=\"about\">")
+			if len(w.figures.annotators) > 1 && e.annotator != "" {
+				out.WriteString(escaped(e.annotator) + " · ")
+			}
+			out.WriteString(digits(e.spans) + "</span></li>\n")
+		}
+		out.WriteString("</ol>\n</nav>\n")
+	}
+	out.WriteString("</header>\n<main>\n")
+}
+
+// labels are those on the page, in the order of the schema, then the others by name.
+func (w *writer) labels() []string {
+	var out []string
+	for i := range w.names.schema.Labels {
+		if name := w.names.schema.Labels[i].Name; w.figures.labels[name] > 0 {
+			out = append(out, name)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(w.figures.labels)) {
+		if _, known := w.names.schema.Label(name); !known {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// String tells the figures in one line.
+func (f *figures) String(n names) string {
+	parts := []string{digits(f.articles) + "টি নিবন্ধ (" + counted(f.articles, "article") + "), সম্পন্ন " + digits(f.finished),
+		digits(f.spans) + "টি চিহ্ন (" + counted(f.spans, "annotation") + ")"}
+	for _, name := range slices.SortedFunc(maps.Keys(f.relations), func(a, b string) int {
+		return cmp.Or(f.relations[b]-f.relations[a], strings.Compare(a, b))
+	}) {
+		parts = append(parts, n.relation(name)+" "+digits(f.relations[name]))
+	}
+	if f.notes > 0 {
+		parts = append(parts, "নোট (notes) "+digits(f.notes))
+	}
+	for _, name := range slices.Sorted(maps.Keys(f.annotators)) {
+		if name != "" {
+			parts = append(parts, name+" "+digits(f.annotators[name]))
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// digits is a number in Bengali.
+func digits(n int) string {
+	return strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return r - '0' + '০'
+		}
+		return r
+	}, strconv.Itoa(n))
+}
+
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return strconv.Itoa(n) + " " + what + "s"
+}
