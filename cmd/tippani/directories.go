@@ -14,6 +14,8 @@ type directories struct {
 	config string
 	state  string // holds nothing that can't be lost
 	cache  string
+
+	systemFonts []string // directories with fonts
 }
 
 // ownDirectories is $XDG_CONFIG_HOME/tippani and its like.
@@ -22,6 +24,8 @@ func ownDirectories() directories {
 		config: filepath.Join(xdg.ConfigHome, "tippani"),
 		state:  filepath.Join(xdg.StateHome, "tippani"),
 		cache:  filepath.Join(xdg.CacheHome, "tippani"),
+
+		systemFonts: xdg.FontDirs,
 	}
 }
 

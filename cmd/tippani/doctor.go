@@ -122,7 +122,7 @@ func (o *doctorFlags) examine(screen *os.File, conf config, memory drawing.Memor
 	}
 	defer t.Close()
 	exam := doctor.Examine(t, o.env.vars, doctor.Patience)
-	if set, err := fonts.Find(fonts.Options{Family: conf.Font, CacheDir: o.env.dirs.fonts()}); err != nil {
+	if set, err := fonts.Find(fontOptions(o.env, conf)); err != nil {
 		exam.FontsFault = err
 	} else {
 		exam.Fonts = set.Names()

@@ -4,9 +4,15 @@ import (
 	"tippani/model/width"
 	"tippani/tui/drawing"
 	"tippani/tui/environ"
+	"tippani/tui/fonts"
 	"tippani/tui/lang"
 	"tippani/tui/terminal"
 )
+
+// fontOptions are where fonts are looked for, and which.
+func fontOptions(env environment, conf config) fonts.Options {
+	return fonts.Options{Family: conf.Font, CacheDir: env.dirs.fonts(), Dirs: env.dirs.systemFonts}
+}
 
 // drawingFor settles how clusters are sent once the terminal has answered: the wish, else what was chosen in tippani
 // doctor, else what is known of the terminal.

@@ -14,8 +14,9 @@ var ours = regexp.MustCompile(`^(?:` + strings.Join([]string{
 	`\x1b\[[0-9]{1,4}G`,            // to a column
 	`\x1b\[[0-9]{1,4};[0-9]{1,4}H`, // to a row and a column
 	`\x1b\[K`, `\x1b\[2J`,          // erase
-	`\x1b\[\?(?:7|25|1002|1006|1049|2004|2026)[hl]`, // the modes of terminal/sequence.go
-	`\x1b\[6n`, `\x1b\[c`, `\x1b\[>q`, `\x1b\[\?2026\$p`, // questions
+	`\x1b\[\?(?:7|25|1002|1006|1016|1049|2004|2026)[hl]`, // the modes of terminal/sequence.go
+	`\x1b\[6n`, `\x1b\[c`, `\x1b\[>q`, `\x1b\[\?(?:1016|2026)\$p`, `\x1b\[1[46]t`, `\x1b\[\?[12];1;0S`, // questions
+	`\x1b_Gi=727,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\`,
 	`\x1b\]11;\?\x1b\\`,
 	`\x1b\]66;w=[0-9]{1,2};[^\x00-\x1f\x7f]*\x1b\\`, // text with a width
 	`\x1b\]52;c;[A-Za-z0-9+/=]*(?:\x07|\x1b\\)`,     // a copy to the clipboard, in Base64

@@ -10,11 +10,10 @@ import (
 	"tippani/tui/typeset"
 )
 
-// FontsOf is what sets text in a family or the file of a font, or "" for the most legible that the system has, in a size in pixels, 0 for one
-// that fits the lines. What was found is kept in a directory.
-func FontsOf(family string, size float64, dir string) func() (Fonts, error) {
+// FontsOf is what sets text in fonts that are looked for, in a size in pixels to the em, 0 for one that fits the lines.
+func FontsOf(o fonts.Options, size float64) func() (Fonts, error) {
 	return func() (Fonts, error) {
-		set, err := fonts.Find(fonts.Options{Family: family, CacheDir: dir})
+		set, err := fonts.Find(o)
 		if err != nil {
 			return nil, err
 		}

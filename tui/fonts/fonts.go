@@ -49,6 +49,7 @@ func Find(o Options) (*Set, error) {
 	if roots == nil {
 		roots = systemDirs()
 	}
+	roots = withoutNested(slices.Clone(roots))
 	all, dirs := scan(roots)
 	if isPath(o.Family) {
 		all = append(all, describe(filepath.Clean(o.Family))...)
@@ -86,7 +87,7 @@ func systemDirs() (dirs []string) {
 		dirs, err = fontscan.DefaultFontDirectories(quiet{})
 		return err
 	})
-	return withoutNested(dirs)
+	return dirs
 }
 
 // withoutNested leaves out directories that lie in others: those are walked with them.
