@@ -88,6 +88,19 @@ func TestPicturesAreDrawnAgainAfterASuspension(t *testing.T) {
 	})
 }
 
+func TestPicturesAreDrawnAnewAfterAResize(t *testing.T) {
+	each(t, withPictures, func(t *testing.T, term *terminal.Terminal, fake *faketerm.Term) {
+		draw(t, term, fake)
+		fake.Resize(30, 3)
+		fake.WaitFor("the three rows that are left", func(s faketerm.Screen) bool { return len(s.Placements) == 3 })
+		fake.Resize(30, 8)
+		fake.WaitFor("all five rows", func(s faketerm.Screen) bool { return len(s.Placements) == 5 })
+		if cell := term.Cell(); cell != (graphics.Cell{Width: 8, Height: 16}) {
+			t.Errorf("a cell is %v now", cell)
+		}
+	})
+}
+
 func TestRowsThatDoNotFitTheCellsAreOnlyPrinted(t *testing.T) {
 	each(t, withPictures, func(t *testing.T, term *terminal.Terminal, fake *faketerm.Term) {
 		draw(t, term, fake)
