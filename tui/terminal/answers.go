@@ -31,6 +31,8 @@ type Answers struct {
 	// Cell is the size of a cell in pixels: by CSI 16 t, else by CSI 14 t, else by what the system knows of the line; zero when
 	// nothing tells.
 	Cell graphics.Cell
+	// Uneven says that the cells are no whole number of pixels wide: the area of text is not as wide as its columns together.
+	Uneven bool
 	// PixelMouse says that the mouse can be reported in pixels (private mode 1016).
 	PixelMouse bool
 	// Tmux is what the tmux around the program says, when there is one on this machine and it has answered.
@@ -71,6 +73,7 @@ func (a Answers) with(more Answers) Answers {
 	all.Version, all.DA1 = cmp.Or(more.Version, a.Version), cmp.Or(more.DA1, a.DA1)
 	all.Sync, all.ExplicitWidth = a.Sync || more.Sync, a.ExplicitWidth || more.ExplicitWidth
 	all.Kitty, all.PixelMouse = a.Kitty || more.Kitty, a.PixelMouse || more.PixelMouse
+	all.Uneven = a.Uneven || more.Uneven
 	all.SixelColours = cmp.Or(more.SixelColours, a.SixelColours)
 	all.SixelWidest, all.SixelHighest = cmp.Or(more.SixelWidest, a.SixelWidest), cmp.Or(more.SixelHighest, a.SixelHighest)
 	all.Cell, all.Tmux = cmp.Or(more.Cell, a.Cell), cmp.Or(more.Tmux, a.Tmux)

@@ -60,7 +60,9 @@ func TestWhatTmuxSays(t *testing.T) {
 }
 
 func TestVersionsCompareByTwoNumbers(t *testing.T) {
-	for version, want := range map[string]bool{"0.28.0)": true, "0.28)": true, "1.0": true, "0.27.9": false, "0.100": true, "": false, "x.y": false} {
+	for version, want := range map[string]bool{
+		"0.28.0)": true, "0.28)": true, "1.0": true, "0.27.9": false, "0.100": true, "": false, "x.y": false,
+	} {
 		if got := atLeast(version, 0, 28); got != want {
 			t.Errorf("%q at least 0.28: %v", version, got)
 		}

@@ -127,6 +127,21 @@ func TestTheCellIsKnownByEitherReport(t *testing.T) {
 	})
 }
 
+func TestAnAnswerAboutPicturesThatComesLateIsTold(t *testing.T) {
+	each(t, faketerm.Behaviour{CellWidth: 8, CellHeight: 16, Version: "late(1)"}, func(t *testing.T, term *terminal.Terminal,
+		fake *faketerm.Term) {
+		term.Ask(nil)
+		if p, why := term.Choose(); p != graphics.None || why != terminal.NoProtocol {
+			t.Errorf("chose %v because %v before the answer", p, why)
+		}
+		fake.Send("\x1b_Gi=727;OK\x1b\\")
+		late := <-term.Late()
+		if p, _ := term.Choose(); !late.Kitty || late.Version != "late(1)" || late.Widths == nil || p != graphics.Kitty {
+			t.Errorf("chose %v after the answer %+v", p, late)
+		}
+	})
+}
+
 func TestTheQuestionAboutPicturesIsNotPutToAMultiplexer(t *testing.T) {
 	fake, line := faketerm.Pipe(t, withPictures)
 	term, err := terminal.Open(line, terminal.Options{Env: []string{"TERM=screen", "STY=1"}})

@@ -25,7 +25,7 @@ func (t *Terminal) askTmux() {
 			if err != nil {
 				return
 			}
-			t.asker.hear(Answers{Tmux: tmuxAnswer(string(said))})
+			t.hear(Answers{Tmux: tmuxAnswer(string(said))})
 		})
 	})
 }
