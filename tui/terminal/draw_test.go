@@ -142,6 +142,18 @@ func TestAnAnswerAboutPicturesThatComesLateIsTold(t *testing.T) {
 	})
 }
 
+func TestAnotherSizeOfCellsIsToldAndWhatDoesNotFitIsPrinted(t *testing.T) {
+	each(t, withPictures, func(t *testing.T, term *terminal.Terminal, fake *faketerm.Term) {
+		draw(t, term, fake)
+		fake.Send("\x1b[6;20;10t")
+		<-term.Sizes()
+		if cell := term.Cell(); cell != (graphics.Cell{Width: 10, Height: 20}) {
+			t.Errorf("a cell is %v now", cell)
+		}
+		fake.WaitFor("no picture", func(s faketerm.Screen) bool { return len(s.Placements) == 0 && s.Contains("a") })
+	})
+}
+
 func TestTheQuestionAboutPicturesIsNotPutToAMultiplexer(t *testing.T) {
 	fake, line := faketerm.Pipe(t, withPictures)
 	term, err := terminal.Open(line, terminal.Options{Env: []string{"TERM=screen", "STY=1"}})

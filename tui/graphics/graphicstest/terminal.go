@@ -173,7 +173,7 @@ func (t *Terminal) control(parameters string, final byte) {
 		t.placed = nil
 	case 'm':
 		t.style(parameters)
-	case 'h', 'l', 'n':
+	case 'h', 'l', 'n', 'c': // modes and questions
 	default:
 		t.fail("CSI %s%c", parameters, final)
 	}
