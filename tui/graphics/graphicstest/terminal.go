@@ -35,7 +35,6 @@ type placement struct {
 	id, number int
 	x, y, z    int // columns and rows
 	virtual    bool
-	columns    int
 }
 
 // Ink is the colour of every cell in which text is printed.
