@@ -30,6 +30,7 @@ func (t *Terminal) Draw(p graphics.Protocol, r graphics.Rasterer) {
 		more += pixelsOff + mouseOn
 	}
 	t.writer.speed.reset()
+	lent := t.suspended
 	t.writer.do(func(painter *painter) []byte {
 		var b []byte
 		if before != nil {
@@ -37,6 +38,10 @@ func (t *Terminal) Draw(p graphics.Protocol, r graphics.Rasterer) {
 		}
 		painter.pictures = next
 		painter.forget()
+		if lent {
+			// Suspend has taken everything off, and Resume switches the modes on.
+			return nil
+		}
 		return append(b, more...)
 	})
 	t.writer.again()

@@ -3,6 +3,7 @@ package terminal_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"tippani/tui/graphics"
 	"tippani/tui/graphics/graphicstest"
@@ -98,6 +99,26 @@ func TestPicturesAreDrawnAnewAfterAResize(t *testing.T) {
 		if cell := term.Cell(); cell != (graphics.Cell{Width: 8, Height: 16}) {
 			t.Errorf("a cell is %v now", cell)
 		}
+	})
+}
+
+func TestPicturesSwitchedOnWhileTheTerminalIsLentComeAfterIt(t *testing.T) {
+	each(t, withPictures, func(t *testing.T, term *terminal.Terminal, fake *faketerm.Term) {
+		if !term.Local() {
+			t.Skip("it can't be lent")
+		}
+		term.Ask(nil)
+		_ = term.Suspend()
+		fake.WaitFor("the terminal given back", func(s faketerm.Screen) bool { return !s.Modes[1049] })
+		before := fake.Output()
+		term.Draw(graphics.Kitty, &graphicstest.Raster{})
+		term.Show(colouredFrame("a"))
+		term.Flush(time.Second)
+		if sent := strings.TrimPrefix(fake.Output(), before); sent != "" {
+			t.Errorf("%q was sent while another program had the terminal", sent)
+		}
+		_ = term.Resume()
+		fake.WaitFor("pictures", func(s faketerm.Screen) bool { return len(s.Placements) == 5 && s.Modes[1016] })
 	})
 }
 
