@@ -61,6 +61,9 @@ type Tmux struct {
 	Passthrough bool
 	// Outer is what that terminal answered to XTVERSION, such as "kitty(0.48.2)", else the name of its terminfo entry.
 	Outer string
+	// Sixel says that tmux knows that terminal to show sixel. tmux answers for itself that it does, and prints a text in place of the
+	// picture where the terminal does not.
+	Sixel bool
 }
 
 // with is what was said before and what these answers add; Widths are left out.
