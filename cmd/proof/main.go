@@ -4,6 +4,8 @@
 //	proof inside ...   runs in the terminal under test, between it and tippani, and appends what it finds to a file
 //	proof host ...     gives a command a pseudo-terminal of a certain size, for terminals that have no window: tmux, screen, xterm.js
 //	proof matrix ...   writes the table of docs/terminals.md from such files
+//	proof pictures ... runs in the terminal under test, draws pictures there with the program's own painter, and compares the screen
+//	proof gallery ...  writes the table about pictures
 //
 // It knows tippani from outside only: the bytes that it writes. What it takes from the program's own packages is the sum of a
 // text's columns, given the answers that this terminal gave to this very process; the cursor's place and the filled rows come
@@ -16,9 +18,9 @@ import (
 )
 
 func main() {
-	commands := map[string]func([]string) error{"inside": inside, "host": host, "matrix": matrix, "pictures": shows}
+	commands := map[string]func([]string) error{"inside": inside, "host": host, "matrix": matrix, "pictures": shows, "gallery": gallery}
 	if len(os.Args) < 2 || commands[os.Args[1]] == nil {
-		fmt.Fprintln(os.Stderr, "usage: proof inside|host|matrix; -h after each names its flags")
+		fmt.Fprintln(os.Stderr, "usage: proof inside|host|matrix|pictures|gallery; -h after each names its flags")
 		os.Exit(2)
 	}
 	if err := commands[os.Args[1]](os.Args[2:]); err != nil {

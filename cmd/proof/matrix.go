@@ -187,15 +187,20 @@ func (t *tally) sum(other *tally) {
 
 // replaceTable puts the table between the two marks of a Markdown file and leaves the rest as it is.
 func replaceTable(path, table string) error {
+	return replaceBetween(path, tableBegins, tableEnds, table)
+}
+
+// replaceBetween replaces what stands between two lines of a file.
+func replaceBetween(path, mark, end, table string) error {
 	b, err := os.ReadFile(path)
 	if err != nil {
 		return err
 	}
-	before, rest, begins := bytes.Cut(b, []byte(tableBegins))
-	_, after, ends := bytes.Cut(rest, []byte(tableEnds))
+	before, rest, begins := bytes.Cut(b, []byte(mark))
+	_, after, ends := bytes.Cut(rest, []byte(end))
 	if !begins || !ends {
 		return fmt.Errorf("%s: the marks of the table are missing; put the lines %q and %q where it belongs", path,
-			strings.TrimSpace(tableBegins), strings.TrimSpace(tableEnds))
+			strings.TrimSpace(mark), strings.TrimSpace(end))
 	}
-	return os.WriteFile(path, slices.Concat(before, []byte(tableBegins), []byte(table), []byte(tableEnds), after), 0o644)
+	return os.WriteFile(path, slices.Concat(before, []byte(mark), []byte(table), []byte(end), after), 0o644)
 }

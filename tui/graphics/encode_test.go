@@ -172,8 +172,9 @@ func TestARowSeenBeforeIsNotSentAgain(t *testing.T) {
 func TestAPictureOfTheWrongSizeIsNotDrawn(t *testing.T) {
 	for name, img := range map[string]*image.Paletted{
 		"none": nil, "narrow": noise(79, 16, 2), "high": noise(80, 17, 2), "no palette": {Rect: image.Rect(0, 0, 80, 16)},
-		"a pixel of no colour": {Rect: image.Rect(0, 0, 80, 16), Stride: 80, Pix: bytes.Repeat([]byte{9}, 80*16), Palette: noise(1, 1, 2).Palette},
-		"too few pixels":       {Rect: image.Rect(0, 0, 80, 16), Stride: 80, Pix: make([]byte, 80), Palette: noise(1, 1, 2).Palette},
+		"a pixel of no colour": {Rect: image.Rect(0, 0, 80, 16), Stride: 80, Pix: bytes.Repeat([]byte{9}, 80*16),
+			Palette: noise(1, 1, 2).Palette},
+		"too few pixels": {Rect: image.Rect(0, 0, 80, 16), Stride: 80, Pix: make([]byte, 80), Palette: noise(1, 1, 2).Palette},
 	} {
 		if sound(img, 80, 16) != nil {
 			t.Errorf("%s was taken", name)

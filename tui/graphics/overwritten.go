@@ -20,7 +20,7 @@ func (s *Screen) drawRows(b []byte, written []bool) []byte {
 			continue
 		}
 		cells := w.img.Rect.Dx() / s.Cell.Width
-		if !before.there || written[i] || before.img.Rect != w.img.Rect {
+		if s.WholeRows || !before.there || written[i] || before.img.Rect != w.img.Rect {
 			b = s.draw(b, i, w.img, 0, cells)
 		} else {
 			for _, part := range changed(before.img, w.img, s.Cell.Width) {

@@ -19,6 +19,9 @@ type Settings struct {
 	Registers int
 	// Widest is the most pixels that a sixel picture may be wide, 0 for any number; wider ones are sent in parts.
 	Widest int
+	// WholeRows sends with sixel and iTerm2's protocol whole rows where a part of one has changed: where cells are no whole number of
+	// pixels wide, a part would not stand where it belongs.
+	WholeRows bool
 	// First is the first of the numbers of pictures; programs that share a terminal should have different ones.
 	First uint32
 }

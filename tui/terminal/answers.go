@@ -31,6 +31,8 @@ type Answers struct {
 	// Cell is the size of a cell in pixels: by CSI 16 t, else by CSI 14 t, else by what the system knows of the line; zero when
 	// nothing tells.
 	Cell graphics.Cell
+	// Uneven says that the cells are no whole number of pixels wide: the area of text is not as wide as its columns together.
+	Uneven bool
 	// PixelMouse says that the mouse can be reported in pixels (private mode 1016).
 	PixelMouse bool
 	// Tmux is what the tmux around the program says, when there is one on this machine and it has answered.
@@ -59,6 +61,9 @@ type Tmux struct {
 	Passthrough bool
 	// Outer is what that terminal answered to XTVERSION, such as "kitty(0.48.2)", else the name of its terminfo entry.
 	Outer string
+	// Sixel says that tmux knows that terminal to show sixel. tmux answers for itself that it does, and prints a text in place of the
+	// picture where the terminal does not.
+	Sixel bool
 }
 
 // with is what was said before and what these answers add; Widths are left out.
@@ -71,6 +76,7 @@ func (a Answers) with(more Answers) Answers {
 	all.Version, all.DA1 = cmp.Or(more.Version, a.Version), cmp.Or(more.DA1, a.DA1)
 	all.Sync, all.ExplicitWidth = a.Sync || more.Sync, a.ExplicitWidth || more.ExplicitWidth
 	all.Kitty, all.PixelMouse = a.Kitty || more.Kitty, a.PixelMouse || more.PixelMouse
+	all.Uneven = a.Uneven || more.Uneven
 	all.SixelColours = cmp.Or(more.SixelColours, a.SixelColours)
 	all.SixelWidest, all.SixelHighest = cmp.Or(more.SixelWidest, a.SixelWidest), cmp.Or(more.SixelHighest, a.SixelHighest)
 	all.Cell, all.Tmux = cmp.Or(more.Cell, a.Cell), cmp.Or(more.Tmux, a.Tmux)

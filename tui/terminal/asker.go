@@ -62,18 +62,12 @@ func (a *asker) answers(b *batch) Answers {
 	return answers
 }
 
-// hear takes what was said without a batch: it is told of like late answers to one.
-func (a *asker) hear(answers Answers) {
+// hear takes what was said without a batch, in all, and what tmux has said: it is told of like late answers to one.
+func (a *asker) hear(all Answers) {
 	a.mu.Lock()
-	if answers.Tmux.Known {
-		a.tmux = answers.Tmux
-	}
-	answers.Tmux = a.tmux
-	a.deliver(answers)
-	a.mu.Unlock()
-	if a.heeds != nil {
-		a.heeds(answers)
-	}
+	defer a.mu.Unlock()
+	a.tmux = all.Tmux
+	a.deliver(all)
 }
 
 // patience is until when b is waited for, as things stand.

@@ -31,6 +31,7 @@ type batch struct {
 	// left is set when nobody waits any more; what is told then goes to Late.
 	left     bool
 	cellSaid bool // the terminal said how large a cell is
+	width    int  // of the area of text, in pixels
 	// told is how many replies had come when the answers were last handed over.
 	replies, told int
 }

@@ -22,7 +22,7 @@ const (
 	CellUnknown
 	// InScreen: screen is around the program and hands no pictures on.
 	InScreen
-	// TmuxUnknown: tmux is around the program, knows no sixel, and could not be asked what it hands on.
+	// TmuxUnknown: tmux is around the program and could not be asked what it hands on, or has not answered yet.
 	TmuxUnknown
 	// TmuxKeeps: tmux does not hand pictures on; its option allow-passthrough is off.
 	TmuxKeeps
@@ -72,13 +72,14 @@ func protocolOf(a Answers, env environ.Variables) (graphics.Protocol, Reason) {
 	return graphics.None, NoProtocol
 }
 
-// throughTmux chooses in tmux. Placeholders need tmux to hand them on; sixel it has to know itself (3.4, when built so).
+// throughTmux chooses in tmux. Placeholders need tmux to hand them on; sixel it has to know itself (3.4, when built so)
+// and to know of its terminal.
 func throughTmux(a Answers) (graphics.Protocol, Reason) {
 	placeholders := showsPlaceholders(a.Tmux.Outer)
 	switch {
 	case a.Tmux.Passthrough && placeholders:
 		return graphics.Placeholders, Suits
-	case a.Sixel():
+	case a.Sixel() && a.Tmux.Sixel:
 		return graphics.Sixel, Suits
 	case !a.Tmux.Known:
 		return graphics.None, TmuxUnknown

@@ -30,12 +30,15 @@ func TestTheProtocolIsChosenByWhatTheTerminalShows(t *testing.T) {
 		{"recent iTerm2", nil, Answers{Answered: true, Kitty: true, Version: "iTerm2 3.6.5", Cell: cell}, graphics.Kitty, Suits},
 		{"screen", environ.Variables{"TERM=screen", "STY=1.x"}, Answers{Answered: true, DA1: "62;4", Cell: cell}, graphics.None, InScreen},
 		{"tmux that says nothing yet", tmux, Answers{Answered: true, DA1: "1;2", Cell: cell}, graphics.None, TmuxUnknown},
-		{"tmux with sixel", tmux, Answers{Answered: true, DA1: "1;2;4", Cell: cell}, graphics.Sixel, Suits},
-		{"tmux in kitty", tmux, Answers{Answered: true, Cell: cell, Tmux: Tmux{true, true, "kitty(0.41.1)"}}, graphics.Placeholders, Suits},
-		{"tmux in kitty, keeping", tmux, Answers{Answered: true, Cell: cell, Tmux: Tmux{true, false, "kitty(0.41.1)"}}, graphics.None, TmuxKeeps},
-		{"tmux in an old kitty", tmux, Answers{Answered: true, Cell: cell, Tmux: Tmux{true, true, "kitty(0.26.5)"}}, graphics.None, TmuxOuter},
-		{"tmux in Konsole", tmux, Answers{Answered: true, Cell: cell, Tmux: Tmux{true, true, "Konsole 22.12.3"}}, graphics.None, TmuxOuter},
-		{"tmux in Ghostty", tmux, Answers{Answered: true, Cell: cell, Tmux: Tmux{true, true, "ghostty 1.2.0"}}, graphics.Placeholders, Suits},
+		{"tmux with sixel, in a terminal without", tmux, Answers{Answered: true, DA1: "1;2;4", Cell: cell,
+			Tmux: Tmux{true, false, "XTerm(379)", false}}, graphics.None, TmuxOuter},
+		{"tmux with sixel, in a terminal with it", tmux, Answers{Answered: true, DA1: "1;2;4", Cell: cell,
+			Tmux: Tmux{true, false, "foot(1.21.0)", true}}, graphics.Sixel, Suits},
+		{"tmux in kitty", tmux, Answers{Answered: true, Cell: cell, Tmux: Tmux{true, true, "kitty(0.41.1)", false}}, graphics.Placeholders, Suits},
+		{"tmux in kitty, keeping", tmux, Answers{Answered: true, Cell: cell, Tmux: Tmux{true, false, "kitty(0.41.1)", false}}, graphics.None, TmuxKeeps},
+		{"tmux in an old kitty", tmux, Answers{Answered: true, Cell: cell, Tmux: Tmux{true, true, "kitty(0.26.5)", false}}, graphics.None, TmuxOuter},
+		{"tmux in Konsole", tmux, Answers{Answered: true, Cell: cell, Tmux: Tmux{true, true, "Konsole 22.12.3", false}}, graphics.None, TmuxOuter},
+		{"tmux in Ghostty", tmux, Answers{Answered: true, Cell: cell, Tmux: Tmux{true, true, "ghostty 1.2.0", false}}, graphics.Placeholders, Suits},
 		{"tmux elsewhere, by its name", environ.Variables{"TERM=screen-256color"}, Answers{Answered: true, Version: "tmux 3.5a", Cell: cell},
 			graphics.None, TmuxUnknown},
 	} {
@@ -47,11 +50,11 @@ func TestTheProtocolIsChosenByWhatTheTerminalShows(t *testing.T) {
 
 func TestWhatTmuxSays(t *testing.T) {
 	for said, want := range map[string]Tmux{
-		"on\tkitty(0.41.1)\txterm-kitty\n": {true, true, "kitty(0.41.1)"},
-		"all\t\txterm-256color\n":          {true, true, "xterm-256color"},
-		"off\tXTerm(379)\txterm\n":         {true, false, "XTerm(379)"},
-		"":                                 {},
-		"on\tx\n":                          {},
+		"on\tkitty(0.41.1)\txterm-kitty\t256,RGB\n": {true, true, "kitty(0.41.1)", false},
+		"all\t\txterm-256color\t\n":                 {true, true, "xterm-256color", false},
+		"off\tXTerm(379)\txterm\t256,sixel\n":       {true, false, "XTerm(379)", true},
+		"":                                          {},
+		"on\tx\n":                                   {},
 	} {
 		if got := tmuxAnswer(said); got != want {
 			t.Errorf("%q is %+v, want %+v", said, got, want)
@@ -60,7 +63,9 @@ func TestWhatTmuxSays(t *testing.T) {
 }
 
 func TestVersionsCompareByTwoNumbers(t *testing.T) {
-	for version, want := range map[string]bool{"0.28.0)": true, "0.28)": true, "1.0": true, "0.27.9": false, "0.100": true, "": false, "x.y": false} {
+	for version, want := range map[string]bool{
+		"0.28.0)": true, "0.28)": true, "1.0": true, "0.27.9": false, "0.100": true, "": false, "x.y": false,
+	} {
 		if got := atLeast(version, 0, 28); got != want {
 			t.Errorf("%q at least 0.28: %v", version, got)
 		}

@@ -30,6 +30,7 @@ func (t *Terminal) Draw(p graphics.Protocol, r graphics.Rasterer) {
 		more += pixelsOff + mouseOn
 	}
 	t.writer.speed.reset()
+	lent := t.suspended
 	t.writer.do(func(painter *painter) []byte {
 		var b []byte
 		if before != nil {
@@ -37,6 +38,10 @@ func (t *Terminal) Draw(p graphics.Protocol, r graphics.Rasterer) {
 		}
 		painter.pictures = next
 		painter.forget()
+		if lent {
+			// Suspend has taken everything off, and Resume switches the modes on.
+			return nil
+		}
 		return append(b, more...)
 	})
 	t.writer.again()
@@ -46,7 +51,7 @@ func (t *Terminal) Draw(p graphics.Protocol, r graphics.Rasterer) {
 func (t *Terminal) settings(p graphics.Protocol, r graphics.Rasterer, said Answers) graphics.Settings {
 	return graphics.Settings{
 		Protocol: p, Raster: r, Cell: said.Cell, Columns: t.size.Columns, Rows: t.size.Rows, Registers: said.SixelColours,
-		Widest: said.SixelWidest, First: pictureNumbers(),
+		Widest: said.SixelWidest, WholeRows: said.Uneven, First: pictureNumbers(),
 	}
 }
 
@@ -114,7 +119,7 @@ func (t *Terminal) aside(e input.Event) {
 		t.writer.speed.end(time.Now())
 	case input.Graphics:
 		if isOK(e.Text) {
-			t.asker.hear(Answers{Kitty: true, Answered: true})
+			t.hear(Answers{Kitty: true, Answered: true})
 		}
 	case input.Window:
 		if cell, ok := cellReport(e.Text); ok {

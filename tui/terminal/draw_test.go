@@ -3,6 +3,7 @@ package terminal_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"tippani/tui/graphics"
 	"tippani/tui/graphics/graphicstest"
@@ -88,6 +89,39 @@ func TestPicturesAreDrawnAgainAfterASuspension(t *testing.T) {
 	})
 }
 
+func TestPicturesAreDrawnAnewAfterAResize(t *testing.T) {
+	each(t, withPictures, func(t *testing.T, term *terminal.Terminal, fake *faketerm.Term) {
+		draw(t, term, fake)
+		fake.Resize(30, 3)
+		fake.WaitFor("the three rows that are left", func(s faketerm.Screen) bool { return len(s.Placements) == 3 })
+		fake.Resize(30, 8)
+		fake.WaitFor("all five rows", func(s faketerm.Screen) bool { return len(s.Placements) == 5 })
+		if cell := term.Cell(); cell != (graphics.Cell{Width: 8, Height: 16}) {
+			t.Errorf("a cell is %v now", cell)
+		}
+	})
+}
+
+func TestPicturesSwitchedOnWhileTheTerminalIsLentComeAfterIt(t *testing.T) {
+	each(t, withPictures, func(t *testing.T, term *terminal.Terminal, fake *faketerm.Term) {
+		if !term.Local() {
+			t.Skip("it can't be lent")
+		}
+		term.Ask(nil)
+		_ = term.Suspend()
+		fake.WaitFor("the terminal given back", func(s faketerm.Screen) bool { return !s.Modes[1049] })
+		before := fake.Output()
+		term.Draw(graphics.Kitty, &graphicstest.Raster{})
+		term.Show(colouredFrame("a"))
+		term.Flush(time.Second)
+		_ = term.Resume()
+		fake.WaitFor("pictures", func(s faketerm.Screen) bool { return len(s.Placements) == 5 && s.Modes[1016] })
+		if sent := strings.TrimPrefix(fake.Output(), before); !strings.HasPrefix(sent, "\x1b[?1049h") {
+			t.Errorf("%.60q was sent while another program had the terminal", sent)
+		}
+	})
+}
+
 func TestRowsThatDoNotFitTheCellsAreOnlyPrinted(t *testing.T) {
 	each(t, withPictures, func(t *testing.T, term *terminal.Terminal, fake *faketerm.Term) {
 		draw(t, term, fake)
@@ -111,6 +145,33 @@ func TestTheCellIsKnownByEitherReport(t *testing.T) {
 		if got := term.Ask(nil); got.Cell.Usable() || got.Kitty || got.PixelMouse || !got.Complete {
 			t.Errorf("a terminal that knows no pictures answers %+v", got)
 		}
+	})
+}
+
+func TestAnAnswerAboutPicturesThatComesLateIsTold(t *testing.T) {
+	each(t, faketerm.Behaviour{CellWidth: 8, CellHeight: 16, Version: "late(1)"}, func(t *testing.T, term *terminal.Terminal,
+		fake *faketerm.Term) {
+		term.Ask(nil)
+		if p, why := term.Choose(); p != graphics.None || why != terminal.NoProtocol {
+			t.Errorf("chose %v because %v before the answer", p, why)
+		}
+		fake.Send("\x1b_Gi=727;OK\x1b\\")
+		late := <-term.Late()
+		if p, _ := term.Choose(); !late.Kitty || late.Version != "late(1)" || late.Widths == nil || p != graphics.Kitty {
+			t.Errorf("chose %v after the answer %+v", p, late)
+		}
+	})
+}
+
+func TestAnotherSizeOfCellsIsToldAndWhatDoesNotFitIsPrinted(t *testing.T) {
+	each(t, withPictures, func(t *testing.T, term *terminal.Terminal, fake *faketerm.Term) {
+		draw(t, term, fake)
+		fake.Send("\x1b[6;20;10t")
+		<-term.Sizes()
+		if cell := term.Cell(); cell != (graphics.Cell{Width: 10, Height: 20}) {
+			t.Errorf("a cell is %v now", cell)
+		}
+		fake.WaitFor("no picture", func(s faketerm.Screen) bool { return len(s.Placements) == 0 && s.Contains("a") })
 	})
 }
 

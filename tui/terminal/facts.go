@@ -65,6 +65,14 @@ func (t *Terminal) noted(a Answers) Answers {
 	return a
 }
 
+// hear takes what was said although no batch was out, and delivers everything that was said so far on Late.
+func (t *Terminal) hear(a Answers) {
+	t.noted(a)
+	all := t.Said()
+	all.Widths = map[string]int{}
+	t.asker.hear(all)
+}
+
 // cellNow is the size of a cell after the screen was resized, as far as the system knows: it is told of the pixels when it is told of
 // the size.
 func (t *Terminal) cellNow(s Size) graphics.Cell {

@@ -20,7 +20,8 @@ type painter struct {
 // forget makes the next frame a whole one, on an erased screen.
 func (p *painter) forget() { p.known = false }
 
-// resize takes a new size of the screen, and of its cells; terminals rearrange what they show when they are resized, so nothing of it can be relied on.
+// resize takes a new size of the screen, and of its cells; terminals rearrange what they show when they are resized, so nothing of
+// it can be relied on.
 func (p *painter) resize(s Size, cell graphics.Cell) {
 	p.size = s
 	if p.pictures != nil {

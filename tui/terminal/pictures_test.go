@@ -138,6 +138,9 @@ func paintSome(t *rapid.T, p graphics.Protocol) {
 			painter.forget()
 		}
 		_, _ = screen.Write(painter.paint(f))
+		if rapid.IntRange(0, 3).Draw(t, "measure") == 0 {
+			_, _ = screen.Write(painter.measure([]probe{{"ab", rows}, {"c", rows}}))
+		}
 		want := drawnOn(f, screen, p)
 		if err := sameLook(screen.Pixels(), want, tolerance); err != nil {
 			t.Fatalf("%v", err)

@@ -12,9 +12,13 @@ func (b *batch) window(report string) {
 	if cell, ok := cellReport(report); ok {
 		b.answers.Cell, b.cellSaid = cell, true
 	}
-	if n := integers(report); len(n) == 3 && n[0] == 4 && !b.cellSaid {
-		b.answers.Cell = cellOf(n[2], n[1], Size{b.columns, b.rows})
+	if n := integers(report); len(n) == 3 && n[0] == 4 {
+		b.width = n[2]
+		if !b.cellSaid {
+			b.answers.Cell = cellOf(n[2], n[1], Size{b.columns, b.rows})
+		}
 	}
+	b.answers.Uneven = b.width > 0 && b.cellSaid && b.width != b.columns*b.answers.Cell.Width
 }
 
 // cellReport reads the reply to CSI 16 t.

@@ -204,7 +204,7 @@ func (t *Terminal) Identity(version string) string { return Identity(t.env, vers
 func (t *Terminal) resized() {
 	s := sizeOf(t.line, t.env)
 	t.resizedTo(s, t.cellNow(s))
-	if t.screen.Load() != nil {
+	if t.screen.Load() != nil && !t.Lent() {
 		t.writer.do(func(*painter) []byte { return []byte(askCell) })
 	}
 }

@@ -35,7 +35,6 @@ type placement struct {
 	id, number int
 	x, y, z    int // columns and rows
 	virtual    bool
-	columns    int
 }
 
 // Ink is the colour of every cell in which text is printed.
@@ -173,7 +172,7 @@ func (t *Terminal) control(parameters string, final byte) {
 		t.placed = nil
 	case 'm':
 		t.style(parameters)
-	case 'h', 'l', 'n':
+	case 'h', 'l', 'n', 'c': // modes and questions
 	default:
 		t.fail("CSI %s%c", parameters, final)
 	}
