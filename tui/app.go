@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"tippani/annotations"
+	"tippani/model"
 	"tippani/model/source"
 	"tippani/model/width"
 	"tippani/tui/action"
@@ -168,9 +169,26 @@ func (a *App) Update(event any) (quit bool) {
 
 // fit makes the topmost dialog ready to be drawn.
 func (a *App) fit() {
+	a.view.Clear = canvas.Rows{}
 	if d := a.dialogs.Top(); d != nil {
+		a.view.Clear = a.aboutRows()
 		d.Fit(&a.view)
 	}
+}
+
+// aboutRows are the rows of the screen with what keys work on; of a long passage only the cursor's.
+func (a *App) aboutRows() canvas.Rows {
+	g := a.geometry()
+	b := a.body()
+	from, to, ok := b.RowsOf(a.work.pen.Target())
+	if !ok || to-from > g.TextRows/3 {
+		at := a.work.pen.Reader.Cursor()
+		from, to, ok = b.RowsOf(model.Range{Start: at, End: at})
+	}
+	if !ok {
+		return canvas.Rows{}
+	}
+	return canvas.Rows{From: g.Top + from, To: g.Top + to}
 }
 
 // press routes a key: to the open dialog, to the hints, or to the action it stands for.

@@ -23,6 +23,7 @@ type Screen struct {
 	DarkScreen    bool            // the terminal's own background is dark
 	Background    *style.RGB      // the terminal's own, where it said which
 	Drawing       *Drawing        // how rows are drawn as pictures; nil where text is printed
+	Clear         Rows            // what the topmost dialog is about, and should not cover
 	Tags          style.Tags
 	PagePainted   bool // the page is the theme's whatever the terminal's background is believed to be, which it did not say
 }
@@ -95,6 +96,15 @@ func (v *Screen) Page() style.Look {
 		return style.Look{}
 	}
 	return v.Theme.Page
+}
+
+// DialogRows is how many rows a dialog may have that does not cover what it is about, but for screens on which that would leave too little.
+func (v *Screen) DialogRows() int {
+	const least = 8
+	if free := max(v.Rows-1-v.Clear.To, v.Clear.From); v.Clear != (Rows{}) && free >= least {
+		return free
+	}
+	return v.Rows - 3
 }
 
 // TextColumns is the width of a text of the interface or the user in this terminal.

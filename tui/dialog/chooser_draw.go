@@ -8,7 +8,7 @@ import (
 
 // Fit keeps the current choice in sight.
 func (c *Chooser) Fit(v *canvas.Screen) {
-	c.room = min(len(c.Choices), max(v.Rows-4-c.head()-c.helpRows(v), 1))
+	c.room = min(len(c.Choices), max(v.DialogRows()-1-c.head()-c.helpRows(v), 1))
 	if c.at < c.top {
 		c.top = c.at
 	}
@@ -27,7 +27,8 @@ func (c *Chooser) Box(v *canvas.Screen) *canvas.Box {
 	width := c.width(v)
 	head := c.head()
 	help := c.helpLines(v, width-4)
-	b := &canvas.Box{Width: width, Height: min(head+c.room+len(help)+1, v.Rows), Top: -1, Left: -1, CursorLine: -1}
+	b := &canvas.Box{Width: width, Height: min(head+c.room+len(help)+1, v.Rows), Top: -1, Left: -1, CursorLine: -1, Framed: true,
+		About: true, Clear: v.Clear}
 	cursor := 0
 	if !c.Plain {
 		b.CursorLine = 1
@@ -44,11 +45,12 @@ func (c *Chooser) Box(v *canvas.Screen) *canvas.Box {
 			cursor = c.filter.Draw(r, t.Box, end-1)
 		case i < head+c.room:
 			c.drawChoice(v, r, c.top+i-head, end)
-		case i == head+c.room:
+		case i < head+c.room+len(help):
+			r.Put(t.BoxDim, "  "+help[i-head-c.room], end)
+		case i == head+c.room+len(help):
 			r.Line(t.BoxDim, end-1-v.TextColumns(c.Hint))
 			r.Put(t.BoxDim, c.Hint, end)
-		case i-head-c.room-1 < len(help):
-			r.Put(t.Box, "  "+help[i-head-c.room-1], end)
+			r.Line(t.BoxDim, end)
 		}
 	}
 	return b
@@ -100,7 +102,7 @@ func (c *Chooser) drawChoice(v *canvas.Screen, r *canvas.Row, i, end int) {
 func (c *Chooser) helpRows(v *canvas.Screen) int {
 	for i := range c.Choices {
 		if c.Choices[i].Help != "" {
-			if v.Rows < 14 {
+			if v.DialogRows() < 14 {
 				return 1
 			}
 			return 4

@@ -69,8 +69,8 @@ func (s *Stack) Click(v *canvas.Screen, row, column int) action.Action {
 		return nil
 	}
 	b := s.Top().Box(v).Placed(v)
-	if row >= b.Top && row < b.Top+b.Height && column >= b.Left && column < b.Left+b.Width {
-		return d.Click(row-b.Top, column-b.Left)
+	if line, in, ok := b.Holds(row, column); ok {
+		return d.Click(line, in)
 	}
 	if d, ok := s.Top().(Left); ok {
 		return d.Leave()

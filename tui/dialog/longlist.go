@@ -125,7 +125,7 @@ func (l *LongList) Begin(v *canvas.Screen, r *canvas.Row, k, end int) (base, dim
 
 // Box lays the list out for the screen.
 func (l *LongList) Box(v *canvas.Screen, d ListBox) *canvas.Box {
-	b := &canvas.Box{Width: boxWidth(v), Height: min(l.Room+Around, v.Rows), Top: -1, Left: -1, CursorLine: 1}
+	b := &canvas.Box{Width: boxWidth(v), Height: min(l.Room+Around, v.Rows), Top: -1, Left: -1, CursorLine: 1, Framed: true}
 	cursor := 0
 	b.CursorColumn = func() int { return cursor }
 	b.Line = func(r *canvas.Row, i, end int) {

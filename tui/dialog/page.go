@@ -94,7 +94,7 @@ func (h *Page) Box(v *canvas.Screen) *canvas.Box {
 	}
 	width := min(v.Columns-3, 84)
 	keys = min(keys, width/2-2)
-	b := &canvas.Box{Width: width, Height: h.room + 2, Top: -1, Left: -1, CursorLine: -1}
+	b := &canvas.Box{Width: width, Height: h.room + 2, Top: -1, Left: -1, CursorLine: -1, Framed: true}
 	b.Line = func(r *canvas.Row, i, end int) {
 		t := v.Theme
 		switch {

@@ -101,7 +101,7 @@ func (n *noteBox) Fit(v *canvas.Screen) {
 
 // room is how many lines of the note are on screen.
 func (n *noteBox) room(v *canvas.Screen) int {
-	room := max(min(len(n.starts), v.Rows-4), 1)
+	room := max(min(len(n.starts), v.DialogRows()-2), 1)
 	return max(room, min(3, v.Rows-3))
 }
 
@@ -109,7 +109,8 @@ func (n *noteBox) room(v *canvas.Screen) int {
 func (n *noteBox) Box(v *canvas.Screen) *canvas.Box {
 	text, lines, top, room := n.text, n.starts, n.top, n.room(v)
 	at, column := text.Place(n.field.At)
-	b := &canvas.Box{Width: n.width(v), Height: room + 2, Top: -1, Left: -1, CursorLine: 1 + at - top}
+	b := &canvas.Box{Width: n.width(v), Height: room + 2, Top: -1, Left: -1, CursorLine: 1 + at - top, Framed: true,
+		About: true, Clear: v.Clear}
 	cursor := 0
 	b.CursorColumn = func() int { return cursor }
 	b.Line = func(r *canvas.Row, i, end int) {

@@ -75,8 +75,9 @@ var textReviewKeys = lang.Text{
 func (d *reviewer) Box(v *canvas.Screen) *canvas.Box {
 	width := min(v.Columns-3, 84)
 	lines := d.lines(v, width-2)
-	room := max(min(len(lines), v.Rows-3), 1)
-	b := &canvas.Box{Width: width, Height: room + 2, Top: -1, Left: -1, CursorLine: -1}
+	room := max(min(len(lines), v.DialogRows()-2), 1)
+	b := &canvas.Box{Width: width, Height: room + 2, Top: -1, Left: -1, CursorLine: -1, Framed: true, About: true,
+		Clear: v.Clear}
 	title := v.Lang.Format(lang.Text{En: "Where does it stand now? (%s of %s)", Bn: "এখন এটি কোথায়? (%s/%s)"},
 		lang.Number(d.revision.at+1), lang.Number(len(d.revision.open)))
 	b.Line = func(r *canvas.Row, i, end int) {
