@@ -79,8 +79,11 @@ func (v *Screen) Overlay(rows []*Row, b *Box) (x, y int, ok bool) {
 		r := rows[at.Top+i]
 		r.boxFrom, r.boxTo = 0, 0
 		left, right := at.side(i)
-		r.To(at.Left - at.edge())
-		r.Put(v.Theme.BoxDim, left, at.Left)
+		if left != "" {
+			r.To(at.Left - 1)
+			r.Put(v.Theme.BoxDim, left, at.Left)
+		}
+		r.To(at.Left)
 		end := at.Left + at.Width
 		at.Line(r, i, end)
 		r.Fill(v.Theme.Box, end)

@@ -87,15 +87,30 @@ func (c *Chooser) drawChoice(v *canvas.Screen, r *canvas.Row, i, end int) {
 	r.Put(base.Over(style.Look{Fg: t.Key.Fg, Bold: true}), key, end)
 	start := r.Col
 	r.Fill(base, start+2-min(1, v.TextColumns(key)))
-	if ch.Chip != "" {
-		r.Put(ch.Look, " "+ch.Chip+" ", end)
-		r.Put(base, " ", end)
+	if chips := c.chips(v); chips > 0 {
+		start := r.Col
+		if ch.Chip != "" {
+			r.Put(ch.Look, " "+ch.Chip+" ", end)
+		}
+		r.Column(base, min(start+chips+1, end))
 	}
 	r.Put(base, ch.Title, end)
 	if ch.Detail != "" {
 		r.Put(base.Over(style.Look{Fg: t.BoxDim.Fg, Faint: t.Plain()}), "  "+ch.Detail, end)
 	}
 	r.Fill(base, end)
+}
+
+// chips is how many columns the chips take, of the choices in sight; 0 when there are none. What stands behind them lines up.
+func (c *Chooser) chips(v *canvas.Screen) int {
+	most := 0
+	for i := c.top; i < min(c.top+c.room, len(c.shown)); i++ {
+		if chip := c.Choices[c.shown[i]].Chip; chip != "" {
+			most = max(most, v.TextColumns(" "+chip+" "))
+		}
+	}
+	const widest = 24
+	return min(most, widest)
 }
 
 // helpRows is how many rows the guideline text of the current choice has.
