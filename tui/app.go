@@ -235,8 +235,10 @@ func (a *App) stroke(k keys.Press) {
 		a.out.strokes = append(a.out.strokes, k)
 	case a.dialogs.Top() != nil:
 		a.perform(a.dialogs.Top().Key(k, a.keyboard()))
+	case a.work.jump != nil && m.Action == keymap.Cancel:
+		a.endJump()
 	case a.work.jump != nil:
-		a.perform(a.work.jump.Letter(a.work.pen.Reader, a.keyboard().Physical(k.Text)))
+		a.perform(a.work.jump.Letter(a.work.pen.Reader, a.keyboard().Physical(k.Text), k.Text))
 	case m.Choices != nil:
 		a.perform(manual.AskLayout(&a.view, a.options.Layouts, k.Text, m.Choices, func() action.Action {
 			return action.Do{Name: a.keyboard().Action(in, k)}

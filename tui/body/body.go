@@ -151,8 +151,8 @@ func (d *Body) drawLine(line *canvas.Row, l layout.Line, glyphs []layout.Glyph) 
 	at := d.Reader.Cursor()
 	i := 0
 	mark := line.Mark()
-	skip := 0 // of the width of following glyphs: what a hint has already taken
-	for _, c := range glyphs {
+	hints := d.hints(line, glyphs)
+	for k, c := range glyphs {
 		for i < len(runs)-1 && c.Offset >= runs[i].End {
 			i++
 		}
@@ -160,18 +160,14 @@ func (d *Body) drawLine(line *canvas.Row, l layout.Line, glyphs []layout.Glyph) 
 		if len(runs) > 0 {
 			lk = runs[i].Style
 		}
+		if hints.dims(c.Offset) {
+			lk = lk.Over(style.Look{Faint: true})
+		}
 		under := lk
 		if c.Offset == at && d.CursorShown {
 			lk = d.Screen.Theme.CursorOn(lk, d.Screen.Depth)
 		}
-		if d.Jump != nil {
-			if hint := d.Jump.HintAt(c.Offset); hint != "" {
-				skip = line.Hint(d.Screen.Theme.Jump, hint)
-			}
-		}
-		if skip > 0 {
-			left := c.Cell.Columns - skip
-			skip = max(0, -left)
+		if left, taken := hints.take(k); taken {
 			if left > 0 {
 				line.Gap(lk, left)
 			}

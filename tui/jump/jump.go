@@ -5,8 +5,10 @@ package jump
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"tippani/model"
+	"tippani/model/find"
 	"tippani/model/layout"
 	"tippani/tui/action"
 	"tippani/tui/lang"
@@ -22,6 +24,10 @@ type Jump struct {
 	starts map[model.Offset]int // index into words by where the word begins
 	typed  string
 	pick   func(i int) action.Action // called with the range that is picked; nil for a jump
+
+	all     []model.Range // the words in sight, of which words may be a part
+	seeking bool          // the letters of words are typed, not those on them
+	sought  string        // what was typed so
 }
 
 // Ended is the action that ends the jump; Arrived, if it is set, says that the cursor went to a word, so that no span that was
@@ -39,15 +45,41 @@ func Begin(r *reader.Reader, phrase bool, rank func(word model.Range) int) (*Jum
 		}
 		slices.SortStableFunc(words, func(v, w model.Range) int { return ranks[v] - ranks[w] })
 	}
+	all := words
+	if phrase {
+		if own := inParagraph(r, words); len(own) > 1 {
+			words = own
+		}
+	}
 	if len(words) == 0 {
 		return nil, action.Refuse(lang.Text{En: "There are no words in sight", Bn: "চোখের সামনে কোনো শব্দ নেই"})
 	}
+	j := over(phrase, words)
+	j.all = all
 	if phrase {
-		return over(phrase, words), action.Tell(lang.Text{En: "Type the letter on the phrase's first word, then on its last",
-			Bn: "বাক্যাংশের প্রথম শব্দের অক্ষর টিপুন, তারপর শেষ শব্দের"})
+		return j, action.Tell(lang.Text{En: "The letter of the phrase's first word, then of its last; F the whole screen, / by the word's letters",
+			Bn: "বাক্যাংশের প্রথম শব্দের অক্ষর, তারপর শেষটির; F পুরো পর্দা, / শব্দের অক্ষর লিখে"})
 	}
-	return over(phrase, words), action.Tell(lang.Text{En: "Type the letter on a word to go there",
-		Bn: "শব্দের উপরের অক্ষরটি টিপলে সেখানে যাবে"})
+	return j, action.Tell(lang.Text{En: "Type the letter of a word to go there; / finds it by its own letters",
+		Bn: "শব্দের অক্ষরটি টিপলে সেখানে যাবে; / দিলে শব্দ লিখে খোঁজা"})
+}
+
+// inParagraph are the words of the paragraph that the cursor is in.
+func inParagraph(r *reader.Reader, words []model.Range) []model.Range {
+	p := r.Article.Paragraph(r.Article.ParagraphAt(r.Cursor()))
+	var out []model.Range
+	for _, w := range words {
+		if p.Covers(w) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// spread puts letters on other words.
+func (j *Jump) spread(words []model.Range) {
+	now := over(j.phrase, words)
+	j.words, j.hints, j.starts, j.typed = now.words, now.hints, now.starts, ""
 }
 
 // over hands out hints in the order of words. A huge screen may show more words than there are hints; the last go without.
@@ -70,8 +102,19 @@ func Marks(ranges []model.Range, pick func(i int) action.Action) *Jump {
 // Hints are the letters that stand on the words, in the order of the words.
 func (j *Jump) Hints() []string { return j.hints }
 
-// Letter takes a letter of the US keyboard, or what was typed in place of one, which ends the jump.
-func (j *Jump) Letter(r *reader.Reader, letter string) action.Action {
+// Letter takes a letter of the US keyboard, or what was typed in place of one, which ends the jump. Typed is what was typed in the
+// user's own letters.
+func (j *Jump) Letter(r *reader.Reader, letter, typed string) action.Action {
+	switch {
+	case j.seeking:
+		return j.seek(r, typed)
+	case letter == "/" && j.all != nil:
+		j.seeking, j.typed = true, ""
+		return action.Tell(lang.Text{En: "Type what the word begins with, up to three letters; enter for fewer", Bn: "শব্দটি যা দিয়ে শুরু, তিন অক্ষর পর্যন্ত লিখুন; কম হলে enter"})
+	case letter == "F" && j.all != nil:
+		j.spread(j.all)
+		return action.Tell(lang.Text{En: "The letters stand on all words in sight", Bn: "এখন চোখের সামনের সব শব্দে অক্ষর"})
+	}
 	if len(letter) != 1 {
 		return action.All{Ended{}, action.Hush{}}
 	}
@@ -90,6 +133,34 @@ func (j *Jump) Letter(r *reader.Reader, letter string) action.Action {
 		return nil
 	}
 	return action.All{Ended{}, action.Refuse(lang.Text{En: "No word has that letter", Bn: "কোনো শব্দে ওই অক্ষর নেই"})}
+}
+
+// mostSought is how many letters and signs of a word are typed at most until letters stand on those that begin so.
+const mostSought = 3
+
+// seek takes a letter of the word that is sought; enter or a blank ends it early. If only one word begins so, it is gone to.
+func (j *Jump) seek(r *reader.Reader, typed string) action.Action {
+	done := strings.TrimSpace(typed) == ""
+	j.sought += strings.TrimSpace(typed)
+	m := find.New(j.sought)
+	var words []model.Range
+	for _, w := range j.all {
+		if at, ok := m.Next(r.Article.Slice(w), 0); ok && at.Start == 0 {
+			words = append(words, w)
+		}
+	}
+	if j.sought == "" || len(words) == 0 {
+		return action.All{Ended{}, action.Refuse(lang.Text{En: "No word in sight begins so", Bn: "চোখের সামনে এভাবে শুরু কোনো শব্দ নেই"})}
+	}
+	j.spread(words)
+	if !done && utf8.RuneCountInString(j.sought) < mostSought {
+		return nil
+	}
+	j.seeking, j.sought = false, ""
+	if len(words) == 1 {
+		return j.to(r, words[0])
+	}
+	return action.Tell(lang.Text{En: "Now the letter of the word", Bn: "এবার শব্দের অক্ষর"})
 }
 
 // to goes to a word that was picked.
@@ -134,10 +205,19 @@ func inSight(r *reader.Reader) []model.Range {
 	return append(own, rest...)
 }
 
+// At is the word that begins at o, if it is one of those that can be picked.
+func (j *Jump) At(o model.Offset) (model.Range, bool) {
+	i, ok := j.starts[o]
+	if !ok || !strings.HasPrefix(j.hints[i], j.typed) {
+		return model.Range{}, false
+	}
+	return j.words[i], true
+}
+
 // HintAt is what is left to type of the hint on the word that begins at o; "" for none.
 func (j *Jump) HintAt(o model.Offset) string {
 	i, ok := j.starts[o]
-	if !ok {
+	if !ok || j.seeking {
 		return ""
 	}
 	left, ok := strings.CutPrefix(j.hints[i], j.typed)
