@@ -153,7 +153,7 @@ func atWindow() map[keymap.Action]handler {
 		keymap.Theme:           {run: toggleTheme, why: noColour},
 		keymap.Redraw:          {run: asking(action.Redraw{})},
 		keymap.Help: {run: func(a *App) action.Action {
-			return dialog.Open{Dialog: manual.Help(&a.view, a.words, a.options.Schema, a.options.Keys)}
+			return dialog.Open{Dialog: manual.Help(&a.view, a.words, a.options.Schema, a.options.Keys, a.bars().Fitting(), a.possible)}
 		}},
 		keymap.Accept:  {run: accept},
 		keymap.Cancel:  {run: cancel},

@@ -219,7 +219,7 @@ func (a *App) aside(k keys.Press) bool {
 		a.do(do)
 		return true
 	case keymap.Help:
-		if _, open := a.dialogs.Top().(*dialog.Page); !open {
+		if _, open := a.dialogs.Top().(*dialog.KeyList); !open {
 			a.do(do)
 			return true
 		}
@@ -278,6 +278,12 @@ func (a *App) do(name keymap.Action) {
 		name != keymap.SwapEnds {
 		p.Reader.Snap()
 	}
+}
+
+// possible reports whether an action can be carried out just now.
+func (a *App) possible(name keymap.Action) bool {
+	act, ok := a.handlers[name]
+	return ok && (act.why == nil || act.why(a) == lang.Text{})
 }
 
 func (a *App) keyboard() keys.Keyboard {

@@ -1,6 +1,7 @@
 package chrome
 
 import (
+	"slices"
 	"tippani/annotations"
 	"tippani/tui/action"
 	"tippani/tui/canvas"
@@ -94,6 +95,18 @@ func (b *Bars) DrawHints(line *canvas.Row) {
 		line.Put(h.keyLook, h.Key, h.To)
 		line.Put(h.textLook, h.Text, h.To)
 	}
+}
+
+// Fitting are the actions that suit what is under the cursor, the most likely first.
+func (b *Bars) Fitting() []keymap.Action {
+	fitting := b.hintActions()
+	if b.Proposed.Label != "" {
+		fitting = append([]keymap.Action{keymap.TakeProposal, keymap.RejectProposal}, fitting...)
+	}
+	if _, on := b.Pen.Current(); on && !slices.Contains(fitting, keymap.FollowLink) {
+		fitting = append(fitting, keymap.FollowLink)
+	}
+	return fitting
 }
 
 // hintActions are the actions worth a reminder in the present situation.

@@ -59,41 +59,52 @@ func KeyTable(m *keymap.Keymap, l lang.Lang) string {
 	return b.String()
 }
 
-// Help lists every action with its keys, and what the mouse does.
-func Help(v *canvas.Screen, w *words.Words, s *annotations.Schema, m *keymap.Keymap) *dialog.Page {
-	h := &dialog.Page{
-		Title: v.Lang.Of(lang.Text{En: "Keys", Bn: "কোন বোতামে কী হয়"}),
-		Hint:  v.Lang.Of(lang.Text{En: " j k scroll · esc closes ", Bn: " j k: ওপর-নিচ · esc: বন্ধ "}),
-	}
-	last := lang.Text{}
-	for _, name := range byGroup() {
+// Help is the list of all keys: those for what is under the cursor first, then all by group. What is not possible just now is dim.
+func Help(v *canvas.Screen, w *words.Words, s *annotations.Schema, m *keymap.Keymap, now []keymap.Action,
+	possible func(keymap.Action) bool) *dialog.KeyList {
+	var lines []dialog.Line
+	line := func(name keymap.Action) (dialog.Line, bool) {
 		e := Of(name)
-		if e.Text == (lang.Text{}) {
-			continue
-		}
 		keys := keyNames(m, name)
-		if keys == "" {
-			continue
-		}
-		if e.Group != last {
-			last = e.Group
-			h.Lines = append(h.Lines, dialog.Line{Text: v.Lang.Of(e.Group)})
+		if e.Text == (lang.Text{}) || keys == "" {
+			return dialog.Line{}, false
 		}
 		text := v.Lang.Of(e.Text)
 		if n, ok := keymap.LabelNumber(name); ok {
 			l := labelkeys.On(s, n-1)
 			if l == nil {
-				continue
+				return dialog.Line{}, false
 			}
 			text += " " + w.Label(l.Name)
 		}
-		h.Lines = append(h.Lines, dialog.Line{Keys: keys, Text: text})
+		return dialog.Line{Keys: keys, Text: text, Match: e.Text.En + "\n" + e.Text.Bn, Dim: !possible(name)}, true
 	}
-	h.Lines = append(h.Lines, dialog.Line{Text: v.Lang.Of(lang.Text{En: "Mouse", Bn: "মাউস"})})
+	if len(now) > 0 {
+		lines = append(lines, dialog.Line{Text: v.Lang.Of(lang.Text{En: "Here and now", Bn: "এখন, এখানে"})})
+	}
+	for _, name := range now {
+		if l, ok := line(name); ok {
+			lines = append(lines, l)
+		}
+	}
+	last := lang.Text{}
+	for _, name := range byGroup() {
+		l, ok := line(name)
+		if !ok || slices.Contains(now, name) {
+			continue
+		}
+		if e := Of(name); e.Group != last {
+			last = e.Group
+			lines = append(lines, dialog.Line{Text: v.Lang.Of(e.Group)})
+		}
+		lines = append(lines, l)
+	}
+	lines = append(lines, dialog.Line{Text: v.Lang.Of(lang.Text{En: "Mouse", Bn: "মাউস"})})
 	for _, m := range mouseHelp {
-		h.Lines = append(h.Lines, dialog.Line{Keys: v.Lang.Of(m.does), Text: v.Lang.Of(m.means)})
+		lines = append(lines, dialog.Line{Keys: v.Lang.Of(m.does), Text: v.Lang.Of(m.means), Match: m.means.En + "\n" + m.means.Bn})
 	}
-	return h
+	return dialog.NewKeyList(v.Lang.Of(lang.Text{En: "Keys", Bn: "কোন বোতামে কী হয়"}),
+		v.Lang.Of(lang.Text{En: " type to filter · ↑ ↓ scroll · esc closes ", Bn: " লিখে খুঁজুন · ↑ ↓: ওপর-নিচ · esc: বন্ধ "}), lines)
 }
 
 // mouseHelp is what the mouse does.
