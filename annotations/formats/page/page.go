@@ -1,5 +1,5 @@
-// Package page writes annotated articles as one web page to be read: the text set by the browser, spans with their labels, relations, notes, a
-// legend and figures. The page needs no network and no script, and allows none.
+// Package page writes annotated articles as one web page to be read: the text set by the browser, spans with their labels, relations,
+// notes, a legend and figures. The page needs no network and no script, and allows none.
 package page
 
 import (
@@ -49,7 +49,8 @@ func newWriter(out formats.Output, opt formats.Options) (formats.Encoder, error)
 	}
 	_ = os.Remove(f.Name()) // so that nothing of it stays, whatever happens; where open files can't be removed, Close does it
 	return &writer{out: out, names: names{opt.Schema}, aside: f, body: bufio.NewWriterSize(f, 64<<10),
-		figures: figures{labels: map[string]int{}, relations: map[string]int{}, annotators: map[string]int{}, answers: map[annotations.Answer]int{}}}, nil
+		figures: figures{labels: map[string]int{}, relations: map[string]int{}, annotators: map[string]int{},
+			answers: map[annotations.Answer]int{}}}, nil
 }
 
 // Encode implements formats.Encoder.
