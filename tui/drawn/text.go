@@ -27,7 +27,7 @@ type Fonts func(cell image.Point) Press
 // Options is what the user wants.
 type Options struct {
 	Wish Wish
-	// Find looks for fonts. It is called once, beside the start-up questions. Nil where text is never drawn.
+	// Find looks for fonts. It is called once, as soon as the terminal is known to show pictures. Nil where text is never drawn.
 	Find func() (Fonts, error)
 }
 
@@ -71,7 +71,7 @@ type FontsFound struct {
 	err   error
 }
 
-// New begins to look for fonts, unless the user wants none.
+// New is text that is printed so far.
 func New(o Options) *Text {
 	t := &Text{options: o, found: make(chan FontsFound, 1)}
 	if o.Wish == "" {
@@ -79,10 +79,6 @@ func New(o Options) *Text {
 	}
 	if o.Find == nil {
 		t.lacking = Sentence{Text: textNeverHere}
-		return t
-	}
-	if o.Wish != Cells {
-		t.find()
 	}
 	return t
 }
@@ -117,6 +113,9 @@ func (t *Text) Meet(p Place, patience time.Duration) (changed bool) {
 		return true
 	}
 	if t.Pending() {
+		if t.options.Find != nil {
+			t.find()
+		}
 		timer := time.NewTimer(patience)
 		defer timer.Stop()
 		select {

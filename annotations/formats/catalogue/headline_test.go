@@ -45,7 +45,7 @@ func TestTheReportCountsWhatIsInTheOutput(t *testing.T) {
 // contents counts the articles and spans of an output.
 func contents(t *rapid.T, f formats.Format, w *formattest.Memory) (articles, spans int) {
 	if f.Name == "html" {
-		page := string(w.Bytes())
+		page := w.String()
 		return strings.Count(page, "<article "), strings.Count(page, ` tabindex="0"`)
 	}
 	if !f.Reads() {
