@@ -236,7 +236,7 @@ func (a *App) stroke(k keys.Press) {
 	case a.dialogs.Top() != nil:
 		a.perform(a.dialogs.Top().Key(k, a.keyboard()))
 	case a.work.jump != nil:
-		a.perform(a.work.jump.Letter(a.work.pen.Reader, a.keyboard().Physical(k.Text)))
+		a.perform(a.work.jump.Letter(a.work.pen.Reader, k.Text, a.keyboard().Physical(k.Text)))
 	case m.Choices != nil:
 		a.perform(manual.AskLayout(&a.view, a.options.Layouts, k.Text, m.Choices, func() action.Action {
 			return action.Do{Name: a.keyboard().Action(in, k)}

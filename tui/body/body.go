@@ -126,12 +126,14 @@ func (d *Body) Draw(rows []*canvas.Row, g Geometry) (x, y int, ok bool) {
 	at := r.Cursor()
 	here := r.Document.Find(at)
 	buf := make([]layout.Glyph, 0, 256)
+	hints := hinting{Body: d, margin: g.Text > 0}
 	r.ShownWith(d.ExtraRows, func(ref layout.Ref, l layout.Line, first int) bool {
 		line := rows[g.Top+first]
 		d.drawGutter(line, g, l, ref == here && d.Screen.Drawing == nil) // two rows less are sent for a moved cursor
 		line.To(g.Text)
 		buf = r.Document.Cells(ref, buf[:0])
-		d.drawLine(line, l, buf)
+		hints.before(line, g, buf)
+		d.drawLine(line, l, buf, &hints)
 		if ref == here {
 			x, y, ok = g.Text+int(r.Document.ColumnOf(ref, at))/d.Screen.Profile.Unit(), g.Top+first, true
 		}
@@ -146,13 +148,13 @@ func (d *Body) Draw(rows []*canvas.Row, g Geometry) (x, y int, ok bool) {
 }
 
 // drawLine draws one line of text in runs of one look.
-func (d *Body) drawLine(line *canvas.Row, l layout.Line, glyphs []layout.Glyph) {
+func (d *Body) drawLine(line *canvas.Row, l layout.Line, glyphs []layout.Glyph, hints *hinting) {
 	runs := looks.Merge(d.decorations(l.Range), l.Range)
 	at := d.Reader.Cursor()
 	i := 0
 	mark := line.Mark()
-	skip := 0 // of the width of following glyphs: what a hint has already taken
-	for _, c := range glyphs {
+	hints.skip = 0
+	for n, c := range glyphs {
 		for i < len(runs)-1 && c.Offset >= runs[i].End {
 			i++
 		}
@@ -160,18 +162,15 @@ func (d *Body) drawLine(line *canvas.Row, l layout.Line, glyphs []layout.Glyph) 
 		if len(runs) > 0 {
 			lk = runs[i].Style
 		}
+		lk = hints.look(lk, c.Offset)
 		under := lk
 		if c.Offset == at && d.CursorShown {
 			lk = d.Screen.Theme.CursorOn(lk, d.Screen.Depth)
 		}
-		if d.Jump != nil {
-			if hint := d.Jump.HintAt(c.Offset); hint != "" {
-				skip = line.Hint(d.Screen.Theme.Jump, hint)
-			}
-		}
-		if skip > 0 {
-			left := c.Cell.Columns - skip
-			skip = max(0, -left)
+		hints.on(line, glyphs, n)
+		if hints.skip > 0 {
+			left := c.Cell.Columns - hints.skip
+			hints.skip = max(0, -left)
 			if left > 0 {
 				line.Gap(lk, left)
 			}
