@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"tippani/tui/action"
-	"tippani/tui/dialog"
 	"tippani/tui/keymap"
+	"tippani/tui/manual"
 )
 
 // topLine is the text of the first line on screen.
@@ -195,7 +195,7 @@ func TestHelpOverADialogGivesItBack(t *testing.T) {
 			t.Fatalf("%s opens nothing", open)
 		}
 		d.keys("f1")
-		if _, ok := d.dialogs.Top().(*dialog.Page); !ok {
+		if _, ok := d.dialogs.Top().(*manual.Sheet); !ok {
 			t.Errorf("after %s, f1 opens %T", open, d.dialogs.Top())
 		}
 		if d.keys("f1"); d.dialogs.Top() != before {
@@ -207,11 +207,12 @@ func TestHelpOverADialogGivesItBack(t *testing.T) {
 func TestHelpScrolls(t *testing.T) {
 	d := newTrial(t, setup{text: "এক"}).keys("?")
 	d.Frame()
-	h := d.dialogs.Top().(*dialog.Page)
+	h := d.dialogs.Top().(*manual.Sheet)
 	for _, c := range []struct {
 		keys string
 		top  int
-	}{{"j j", 2}, {"k", 1}, {"G", len(h.Lines) - h.Room()}, {"j", len(h.Lines) - h.Room()}, {"g", 0}, {"k", 0}, {"pgdown", h.Room()}} {
+	}{{"down down", 2}, {"up", 1}, {"ctrl+end", h.Lines() - h.Room()}, {"down", h.Lines() - h.Room()}, {"ctrl+home", 0}, {"up", 0},
+		{"pgdown", h.Room()}} {
 		if d.keys(c.keys); h.Top() != c.top {
 			t.Errorf("after %s the help begins at line %d, want %d", c.keys, h.Top(), c.top)
 		}
@@ -221,7 +222,7 @@ func TestHelpScrolls(t *testing.T) {
 			t.Errorf("%s has a key but does nothing", name)
 		}
 	}
-	if d.keys("q"); d.dialogs.Top() != nil || d.out.quit {
-		t.Error("q should close the help and no more")
+	if d.keys("?"); d.dialogs.Top() != nil || d.out.quit {
+		t.Error("? should close the help and no more")
 	}
 }

@@ -63,7 +63,7 @@ func (b *Bars) Hints() []Hint {
 			return out
 		}
 	}
-	for _, name := range b.hintActions() {
+	for _, name := range b.Actions() {
 		if h, ok := b.actionHint(name, " "); ok && !add(h, 0) {
 			break
 		}
@@ -96,8 +96,8 @@ func (b *Bars) DrawHints(line *canvas.Row) {
 	}
 }
 
-// hintActions are the actions worth a reminder in the present situation.
-func (b *Bars) hintActions() []keymap.Action {
+// Actions are the actions worth a reminder in the present situation.
+func (b *Bars) Actions() []keymap.Action {
 	_, on := b.Pen.Current()
 	r := b.Pen.Reader
 	switch {

@@ -59,39 +59,56 @@ func KeyTable(m *keymap.Keymap, l lang.Lang) string {
 	return b.String()
 }
 
-// Help lists every action with its keys, and what the mouse does.
-func Help(v *canvas.Screen, w *words.Words, s *annotations.Schema, m *keymap.Keymap) *dialog.Page {
-	h := &dialog.Page{
-		Title: v.Lang.Of(lang.Text{En: "Keys", Bn: "কোন বোতামে কী হয়"}),
-		Hint:  v.Lang.Of(lang.Text{En: " j k scroll · esc closes ", Bn: " j k: ওপর-নিচ · esc: বন্ধ "}),
-	}
-	last := lang.Text{}
-	for _, name := range byGroup() {
+// Now is what can be done in the present situation.
+type Now struct {
+	First []keymap.Action               // what matters most, in this order
+	Off   func(name keymap.Action) bool // whether an action is not possible; nil where all are
+}
+
+// Help lists every action with its keys, those that matter now before all others, and what the mouse does.
+func Help(v *canvas.Screen, w *words.Words, s *annotations.Schema, m *keymap.Keymap, now Now) *Sheet {
+	h := &Sheet{title: v.Lang.Of(lang.Text{En: "Keys", Bn: "কোন বোতামে কী হয়"})}
+	of := func(name keymap.Action) (entry, bool) {
 		e := Of(name)
-		if e.Text == (lang.Text{}) {
-			continue
-		}
 		keys := keyNames(m, name)
-		if keys == "" {
-			continue
+		if e.Text == (lang.Text{}) || keys == "" {
+			return entry{}, false
 		}
-		if e.Group != last {
-			last = e.Group
-			h.Lines = append(h.Lines, dialog.Line{Text: v.Lang.Of(e.Group)})
-		}
-		text := v.Lang.Of(e.Text)
+		added := ""
 		if n, ok := keymap.LabelNumber(name); ok {
 			l := labelkeys.On(s, n-1)
 			if l == nil {
-				continue
+				return entry{}, false
 			}
-			text += " " + w.Label(l.Name)
+			added = " " + w.Label(l.Name)
 		}
-		h.Lines = append(h.Lines, dialog.Line{Keys: keys, Text: text})
+		return entry{keys: keys, text: v.Lang.Of(e.Text) + added, off: now.Off != nil && now.Off(name),
+			match: strings.Join([]string{keys, e.Text.En + added, e.Text.Bn + added, string(name)}, "\n")}, true
 	}
-	h.Lines = append(h.Lines, dialog.Line{Text: v.Lang.Of(lang.Text{En: "Mouse", Bn: "মাউস"})})
+	add := func(title lang.Text, first bool, e entry) {
+		if n := len(h.groups); n == 0 || h.groups[n-1].title != v.Lang.Of(title) {
+			h.groups = append(h.groups, group{title: v.Lang.Of(title), first: first})
+		}
+		g := &h.groups[len(h.groups)-1]
+		g.entries = append(g.entries, e)
+	}
+	for _, name := range now.First {
+		if e, ok := of(name); ok {
+			add(lang.Text{En: "Here and now", Bn: "এখন এখানে"}, true, e)
+		}
+	}
+	for _, name := range byGroup() {
+		if slices.Contains(now.First, name) {
+			continue
+		}
+		if e, ok := of(name); ok {
+			add(Of(name).Group, false, e)
+		}
+	}
 	for _, m := range mouseHelp {
-		h.Lines = append(h.Lines, dialog.Line{Keys: v.Lang.Of(m.does), Text: v.Lang.Of(m.means)})
+		does, means := v.Lang.Of(m.does), v.Lang.Of(m.means)
+		add(lang.Text{En: "Mouse", Bn: "মাউস"}, false, entry{keys: does, text: means,
+			match: strings.Join([]string{m.does.En, m.does.Bn, m.means.En, m.means.Bn}, "\n")})
 	}
 	return h
 }
