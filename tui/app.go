@@ -219,12 +219,10 @@ func (a *App) aside(k keys.Press) bool {
 		a.do(do)
 		return true
 	case keymap.Help:
-		switch a.dialogs.Top().(type) {
-		case *dialog.Page, *manual.Sheet: // it closes them
-			return false
+		if _, open := a.dialogs.Top().(*dialog.KeyList); !open {
+			a.do(do)
+			return true
 		}
-		a.do(do)
-		return true
 	}
 	return false
 }
@@ -237,8 +235,10 @@ func (a *App) stroke(k keys.Press) {
 		a.out.strokes = append(a.out.strokes, k)
 	case a.dialogs.Top() != nil:
 		a.perform(a.dialogs.Top().Key(k, a.keyboard()))
+	case a.work.jump != nil && m.Action == keymap.Cancel:
+		a.endJump()
 	case a.work.jump != nil:
-		a.perform(a.work.jump.Letter(a.work.pen.Reader, k.Text, a.keyboard().Physical(k.Text)))
+		a.perform(a.work.jump.Letter(a.work.pen.Reader, a.keyboard().Physical(k.Text), k.Text))
 	case m.Choices != nil:
 		a.perform(manual.AskLayout(&a.view, a.options.Layouts, k.Text, m.Choices, func() action.Action {
 			return action.Do{Name: a.keyboard().Action(in, k)}
@@ -278,6 +278,12 @@ func (a *App) do(name keymap.Action) {
 		name != keymap.SwapEnds {
 		p.Reader.Snap()
 	}
+}
+
+// possible reports whether an action can be carried out just now.
+func (a *App) possible(name keymap.Action) bool {
+	act, ok := a.handlers[name]
+	return ok && (act.why == nil || act.why(a) == lang.Text{})
 }
 
 func (a *App) keyboard() keys.Keyboard {

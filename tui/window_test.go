@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"tippani/tui/action"
+	"tippani/tui/dialog"
 	"tippani/tui/keymap"
-	"tippani/tui/manual"
 )
 
 // topLine is the text of the first line on screen.
@@ -195,7 +195,7 @@ func TestHelpOverADialogGivesItBack(t *testing.T) {
 			t.Fatalf("%s opens nothing", open)
 		}
 		d.keys("f1")
-		if _, ok := d.dialogs.Top().(*manual.Sheet); !ok {
+		if _, ok := d.dialogs.Top().(*dialog.KeyList); !ok {
 			t.Errorf("after %s, f1 opens %T", open, d.dialogs.Top())
 		}
 		if d.keys("f1"); d.dialogs.Top() != before {
@@ -207,12 +207,11 @@ func TestHelpOverADialogGivesItBack(t *testing.T) {
 func TestHelpScrolls(t *testing.T) {
 	d := newTrial(t, setup{text: "এক"}).keys("?")
 	d.Frame()
-	h := d.dialogs.Top().(*manual.Sheet)
+	h := d.dialogs.Top().(*dialog.KeyList)
 	for _, c := range []struct {
 		keys string
 		top  int
-	}{{"down down", 2}, {"up", 1}, {"ctrl+end", h.Lines() - h.Room()}, {"down", h.Lines() - h.Room()}, {"ctrl+home", 0}, {"up", 0},
-		{"pgdown", h.Room()}} {
+	}{{"down down", 2}, {"up", 1}, {"ctrl+end", len(h.Lines) - h.Room()}, {"down", len(h.Lines) - h.Room()}, {"ctrl+home", 0}, {"up", 0}, {"pgdown", h.Room()}} {
 		if d.keys(c.keys); h.Top() != c.top {
 			t.Errorf("after %s the help begins at line %d, want %d", c.keys, h.Top(), c.top)
 		}
@@ -222,7 +221,33 @@ func TestHelpScrolls(t *testing.T) {
 			t.Errorf("%s has a key but does nothing", name)
 		}
 	}
-	if d.keys("?"); d.dialogs.Top() != nil || d.out.quit {
-		t.Error("? should close the help and no more")
+	if d.keys("?"); d.dialogs.Top() != nil {
+		t.Error("the key that opens the help should close it")
+	}
+}
+
+func TestHelpIsFilteredByTypingAndTellsFirstWhatSuits(t *testing.T) {
+	help := func(columns int, keys string) string {
+		d := newTrial(t, setup{text: "এক দুই", columns: columns, rows: 30}).keys(keys)
+		return strings.Join(d.Frame().Rows, "\n")
+	}
+	on := help(80, "1 ?")
+	if here, other := strings.Index(on, "Here and now"), strings.Index(on, "Moving"); here < 0 || other < here {
+		t.Error("what suits a span should come first")
+	}
+	if at := strings.Index(on, "Give it another label"); at < 0 || at > strings.Index(on, "Moving") {
+		t.Error("relabelling suits a span")
+	}
+	for _, typed := range []string{"type:speaker", "type:বক্তা"} {
+		if found := help(80, "? "+typed); !strings.Contains(found, "Link it") || strings.Contains(found, "Next word") {
+			t.Errorf("%s is not what the help shows", typed)
+		}
+	}
+	if !strings.Contains(help(80, "? type:qqq"), "nothing matches") {
+		t.Error("what matches nothing should say so")
+	}
+	two := help(140, "?")
+	if row := strings.Split(two, "\n")[4]; strings.Count(row, "│") < 2 || len(two) < len(help(80, "?")) {
+		t.Errorf("there should be two columns: %q", row)
 	}
 }

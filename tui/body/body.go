@@ -126,14 +126,12 @@ func (d *Body) Draw(rows []*canvas.Row, g Geometry) (x, y int, ok bool) {
 	at := r.Cursor()
 	here := r.Document.Find(at)
 	buf := make([]layout.Glyph, 0, 256)
-	hints := hinting{Body: d, margin: g.Text > 0}
 	r.ShownWith(d.ExtraRows, func(ref layout.Ref, l layout.Line, first int) bool {
 		line := rows[g.Top+first]
 		d.drawGutter(line, g, l, ref == here && d.Screen.Drawing == nil) // two rows less are sent for a moved cursor
 		line.To(g.Text)
 		buf = r.Document.Cells(ref, buf[:0])
-		hints.before(line, g, buf)
-		d.drawLine(line, l, buf, &hints)
+		d.drawLine(line, l, buf)
 		if ref == here {
 			x, y, ok = g.Text+int(r.Document.ColumnOf(ref, at))/d.Screen.Profile.Unit(), g.Top+first, true
 		}
@@ -148,13 +146,13 @@ func (d *Body) Draw(rows []*canvas.Row, g Geometry) (x, y int, ok bool) {
 }
 
 // drawLine draws one line of text in runs of one look.
-func (d *Body) drawLine(line *canvas.Row, l layout.Line, glyphs []layout.Glyph, hints *hinting) {
+func (d *Body) drawLine(line *canvas.Row, l layout.Line, glyphs []layout.Glyph) {
 	runs := looks.Merge(d.decorations(l.Range), l.Range)
 	at := d.Reader.Cursor()
 	i := 0
 	mark := line.Mark()
-	hints.skip = 0
-	for n, c := range glyphs {
+	hints := d.hints(line, glyphs)
+	for k, c := range glyphs {
 		for i < len(runs)-1 && c.Offset >= runs[i].End {
 			i++
 		}
@@ -162,15 +160,14 @@ func (d *Body) drawLine(line *canvas.Row, l layout.Line, glyphs []layout.Glyph, 
 		if len(runs) > 0 {
 			lk = runs[i].Style
 		}
-		lk = hints.look(lk, c.Offset)
+		if hints.dims(c.Offset) {
+			lk = lk.Over(style.Look{Faint: true})
+		}
 		under := lk
 		if c.Offset == at && d.CursorShown {
 			lk = d.Screen.Theme.CursorOn(lk, d.Screen.Depth)
 		}
-		hints.on(line, glyphs, n)
-		if hints.skip > 0 {
-			left := c.Cell.Columns - hints.skip
-			hints.skip = max(0, -left)
+		if left, taken := hints.take(k); taken {
 			if left > 0 {
 				line.Gap(lk, left)
 			}

@@ -7,67 +7,73 @@ import (
 	"tippani/model"
 	"tippani/model/layout"
 	"tippani/tui/canvas"
-	"tippani/tui/style"
 )
 
-// hinting draws the letters of a jump on a line. Only the next letter to type is drawn: it has room in the blank before its word, so
-// that all of the word can be read.
+// hinting draws the letters on the words of a line. A letter stands on what is before its word, a blank mostly, so that the word can be read;
+// what of it has no room there lies on the word's beginning.
 type hinting struct {
-	*Body
-	margin bool         // there is a column before the lines
-	until  model.Offset // the end of the last word met that can be picked
+	body   *Body
+	line   *canvas.Row
+	glyphs []layout.Glyph
 	skip   int          // of the width of following glyphs: what a hint has already taken
+	placed bool         // the hint of the next glyph stands already
+	word   model.Offset // where the word ends that can be picked
 }
 
-// before draws the hint of a line's first word in the margin.
-func (h *hinting) before(line *canvas.Row, g Geometry, glyphs []layout.Glyph) {
-	if h.Jump == nil || len(glyphs) == 0 || !h.margin {
-		return
-	}
-	if hint := h.Jump.HintAt(glyphs[0].Offset); hint != "" {
-		line.To(g.Text - 1)
-		line.Hint(h.Screen.Theme.Jump, hint[:1])
-		line.To(g.Text)
-	}
+func (d *Body) hints(line *canvas.Row, glyphs []layout.Glyph) *hinting {
+	return &hinting{body: d, line: line, glyphs: glyphs}
 }
 
-// on draws the hint that stands on glyph i, if one does: that of the next word, on the blank or the sign before it, or that of a word that
-// follows another without one.
-func (h *hinting) on(line *canvas.Row, glyphs []layout.Glyph, i int) {
-	if h.Jump == nil {
-		return
+// dims reports whether a place is dimmed: it is of no word that can be picked.
+func (h *hinting) dims(o model.Offset) bool {
+	if h.body.Jump == nil {
+		return false
 	}
-	hint := ""
-	if i+1 < len(glyphs) && apart(glyphs[i]) {
-		hint = h.Jump.HintAt(glyphs[i+1].Offset)
+	if w, ok := h.body.Jump.At(o); ok {
+		h.word = w.End
 	}
-	if hint == "" && (i > 0 && !apart(glyphs[i-1]) || i == 0 && !h.margin) {
-		hint = h.Jump.HintAt(glyphs[i].Offset)
-	}
-	if hint != "" {
-		h.skip = line.Hint(h.Screen.Theme.Jump, hint[:1])
-	}
+	return o >= h.word
 }
 
-// apart reports whether a glyph is none of a word's letters.
-func apart(g layout.Glyph) bool {
-	c, _ := utf8.DecodeRuneInString(g.Cell.Text)
-	return unicode.IsSpace(c) || unicode.IsPunct(c) || unicode.IsSymbol(c)
+// take draws the hint that begins on glyph k. It reports whether that glyph is covered, and how much of it is left over, as layout.Column
+// counts.
+func (h *hinting) take(k int) (left int, taken bool) {
+	if h.body.Jump == nil {
+		return 0, false
+	}
+	here := h.body.Jump.HintAt(h.glyphs[k].Offset)
+	if k == 0 && here != "" && h.line.Col > 0 {
+		start := h.line.Col
+		h.line.To(start - 1)
+		if n := h.draw(here); n == 0 {
+			h.line.To(start)
+		} else {
+			h.skip = n - 1
+		}
+		here = ""
+	}
+	if here != "" && !h.placed {
+		h.skip = h.draw(here)
+	}
+	h.placed = false
+	if h.skip == 0 && k+1 < len(h.glyphs) && yields(h.glyphs[k]) {
+		if next := h.body.Jump.HintAt(h.glyphs[k+1].Offset); next != "" {
+			h.skip, h.placed = h.draw(next), true
+		}
+	}
+	if h.skip == 0 {
+		return 0, false
+	}
+	wide := h.glyphs[k].Cell.Columns
+	left = max(0, wide-h.skip)
+	h.skip = max(0, h.skip-wide)
+	return left, true
 }
 
-// look is that of the cluster at o during a jump: as it is in words that can be picked, dim elsewhere.
-func (h *hinting) look(l style.Look, o model.Offset) style.Look {
-	if h.Jump == nil {
-		return l
-	}
-	if end, ok := h.Jump.Open(o); ok {
-		h.until = max(h.until, end)
-	}
-	switch {
-	case h.Jump.Holds(o):
-		return h.Screen.Theme.Selection
-	case o < h.until:
-		return l
-	}
-	return h.Screen.Theme.Dim
+func (h *hinting) draw(letters string) int { return h.line.Hint(h.body.Screen.Theme.Jump, letters) }
+
+// yields reports whether a hint may stand on a glyph that is none of its word's: a blank or a mark.
+func yields(g layout.Glyph) bool {
+	r, size := utf8.DecodeRuneInString(g.Cell.Text)
+	return size == len(g.Cell.Text) && (unicode.IsSpace(r) || unicode.IsPunct(r))
 }

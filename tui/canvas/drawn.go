@@ -315,7 +315,7 @@ func (s *sketch) hint(l style.Look, letters string, boxFrom, boxTo int) {
 	for scan := s.small().Scan(letters, 0, len(letters)); scan.Next(); {
 		wide += scan.Columns()
 	}
-	x := max(0, s.x-1)
+	x := max(0, s.x-max(1, (wide-s.CellWidth/2)/2)) // over the end of what is before as much as over the word
 	if x < boxTo*s.CellWidth && x+wide > boxFrom*s.CellWidth {
 		return
 	}

@@ -1,6 +1,7 @@
 package chrome
 
 import (
+	"slices"
 	"tippani/annotations"
 	"tippani/tui/action"
 	"tippani/tui/canvas"
@@ -63,7 +64,7 @@ func (b *Bars) Hints() []Hint {
 			return out
 		}
 	}
-	for _, name := range b.Actions() {
+	for _, name := range b.hintActions() {
 		if h, ok := b.actionHint(name, " "); ok && !add(h, 0) {
 			break
 		}
@@ -96,8 +97,20 @@ func (b *Bars) DrawHints(line *canvas.Row) {
 	}
 }
 
-// Actions are the actions worth a reminder in the present situation.
-func (b *Bars) Actions() []keymap.Action {
+// Fitting are the actions that suit what is under the cursor, the most likely first.
+func (b *Bars) Fitting() []keymap.Action {
+	fitting := b.hintActions()
+	if b.Proposed.Label != "" {
+		fitting = append([]keymap.Action{keymap.TakeProposal, keymap.RejectProposal}, fitting...)
+	}
+	if _, on := b.Pen.Current(); on && !slices.Contains(fitting, keymap.FollowLink) {
+		fitting = append(fitting, keymap.FollowLink)
+	}
+	return fitting
+}
+
+// hintActions are the actions worth a reminder in the present situation.
+func (b *Bars) hintActions() []keymap.Action {
 	_, on := b.Pen.Current()
 	r := b.Pen.Reader
 	switch {

@@ -79,14 +79,15 @@ func (c *Chooser) drawChoice(v *canvas.Screen, r *canvas.Row, i, end int) {
 		base = t.Pick
 		mark = "▸ "
 	}
+	left := r.Col
 	r.Put(base, mark, end)
+	r.Column(base, min(left+2, end))
 	key := ch.Key
 	if ch.On {
 		key = "✓"
 	}
 	r.Put(base.Over(style.Look{Fg: t.Key.Fg, Bold: true}), key, end)
-	start := r.Col
-	r.Fill(base, start+2-min(1, v.TextColumns(key)))
+	r.Column(base, min(left+4, end))
 	if chips := c.chips(v); chips > 0 {
 		start := r.Col
 		if ch.Chip != "" {

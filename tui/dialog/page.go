@@ -20,7 +20,9 @@ type Page struct {
 // Line is a line of a Page: a heading (no keys), or keys and what they do.
 type Line struct {
 	Keys, Text string
-	Plain      bool // a sentence
+	Plain      bool   // a sentence
+	Dim        bool   // is of no use just now
+	Match      string // what else it is found by
 }
 
 // Sentences are a page of them, which is a Notice: what the status line has no room for.

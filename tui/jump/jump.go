@@ -1,12 +1,14 @@
-// Package jump puts letters before words in sight; typing a word's letters goes there. To select a phrase, its first and then its last word
-// are picked, so that labelling any phrase of the paragraph takes few keys. Words elsewhere are found by their own first letters.
+// Package jump puts a letter on every word of the lines around the cursor; typing the letter goes there. To select a phrase, its first and
+// then its last word are picked, so that labelling any phrase in sight takes four keys.
 package jump
 
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"tippani/model"
+	"tippani/model/find"
 	"tippani/model/layout"
 	"tippani/tui/action"
 	"tippani/tui/lang"
@@ -21,67 +23,73 @@ type Jump struct {
 	hints  []string             // hints[i] belongs to words[i]
 	starts map[model.Offset]int // index into words by where the word begins
 	typed  string
-	rank   Rank
 	pick   func(i int) action.Action // called with the range that is picked; nil for a jump
 
-	seeking bool   // what is typed are letters of a word, and no word has a hint
-	sought  string // letters of the word typed so far
+	all     []model.Range // the words in sight, of which words may be a part
+	seeking bool          // the letters of words are typed, not those on them
+	sought  string        // what was typed so
 }
-
-// Rank says which words get the shorter hints: those with the lowest number.
-type Rank func(word model.Range) int
 
 // Ended is the action that ends the jump; Arrived, if it is set, says that the cursor went to a word, so that no span that was
 // gone to before is the current one any more.
 type Ended struct{ Arrived bool }
 
-// Begin puts letters on words, to go to one of them or to select from one to another: on all in sight, or for a phrase on those of the
-// cursor's paragraph. The others are reached by their own letters. Where there are none in sight it is nil. A nil rank is one for all.
-func Begin(r *reader.Reader, phrase bool, rank Rank) (*Jump, action.Action) {
-	words := inSight(r, rank)
+// Begin puts letters on the words in sight, to go to one of them or to select from one to another. Where there are none it is nil. Words
+// of the first ranks get the shorter hints; nil is for one rank.
+func Begin(r *reader.Reader, phrase bool, rank func(word model.Range) int) (*Jump, action.Action) {
+	words := inSight(r)
+	if rank != nil {
+		ranks := make(map[model.Range]int, len(words))
+		for _, w := range words {
+			ranks[w] = rank(w)
+		}
+		slices.SortStableFunc(words, func(v, w model.Range) int { return ranks[v] - ranks[w] })
+	}
+	all := words
+	if phrase {
+		if own := inParagraph(r, words); len(own) > 1 {
+			words = own
+		}
+	}
 	if len(words) == 0 {
 		return nil, action.Refuse(lang.Text{En: "There are no words in sight", Bn: "চোখের সামনে কোনো শব্দ নেই"})
 	}
-	if phrase {
-		j := over(phrase, inParagraph(r.Article, words, r.Cursor()))
-		j.rank = rank
-		return j, action.Tell(lang.Text{En: "Type the letter on the phrase's first word, then on its last; / for words elsewhere",
-			Bn: "বাক্যাংশের প্রথম শব্দের অক্ষর টিপুন, তারপর শেষ শব্দের; অন্য জায়গার শব্দে /"})
-	}
 	j := over(phrase, words)
-	j.rank = rank
-	return j, action.Tell(lang.Text{En: "Type the letter before a word to go there; / to type its own letters",
-		Bn: "শব্দের আগের অক্ষরটি টিপলে সেখানে যাবে; শব্দের নিজের অক্ষর লিখতে /"})
+	j.all = all
+	if phrase {
+		return j, action.Tell(lang.Text{En: "The letter of the phrase's first word, then of its last; F the whole screen, / by the word's letters",
+			Bn: "বাক্যাংশের প্রথম শব্দের অক্ষর, তারপর শেষটির; F পুরো পর্দা, / শব্দের অক্ষর লিখে"})
+	}
+	return j, action.Tell(lang.Text{En: "Type the letter of a word to go there; / finds it by its own letters",
+		Bn: "শব্দের অক্ষরটি টিপলে সেখানে যাবে; / দিলে শব্দ লিখে খোঁজা"})
 }
 
-// inParagraph are those of some words that stand in the paragraph that holds o, or all of them where none does.
-func inParagraph(a *model.Article, words []model.Range, o model.Offset) []model.Range {
-	paragraph := a.Paragraph(a.ParagraphAt(o))
-	var within []model.Range
+// inParagraph are the words of the paragraph that the cursor is in.
+func inParagraph(r *reader.Reader, words []model.Range) []model.Range {
+	p := r.Article.Paragraph(r.Article.ParagraphAt(r.Cursor()))
+	var out []model.Range
 	for _, w := range words {
-		if w.Start >= paragraph.Start && w.Start < paragraph.End {
-			within = append(within, w)
+		if p.Covers(w) {
+			out = append(out, w)
 		}
 	}
-	if len(within) == 0 {
-		return words
-	}
-	return within
+	return out
+}
+
+// spread puts letters on other words.
+func (j *Jump) spread(words []model.Range) {
+	now := over(j.phrase, words)
+	j.words, j.hints, j.starts, j.typed = now.words, now.hints, now.starts, ""
 }
 
 // over hands out hints in the order of words. A huge screen may show more words than there are hints; the last go without.
 func over(phrase bool, words []model.Range) *Jump {
-	j := &Jump{phrase: phrase}
-	j.hand(words)
-	return j
-}
-
-func (j *Jump) hand(words []model.Range) {
-	j.typed, j.hints, j.starts = "", hints(len(words)), map[model.Offset]int{}
+	j := &Jump{phrase: phrase, hints: hints(len(words)), starts: map[model.Offset]int{}}
 	j.words = words[:len(j.hints)]
 	for i, w := range j.words {
 		j.starts[w.Start] = i
 	}
+	return j
 }
 
 // Marks puts letters on ranges, of which one is picked by its letter.
@@ -94,19 +102,23 @@ func Marks(ranges []model.Range, pick func(i int) action.Action) *Jump {
 // Hints are the letters that stand on the words, in the order of the words.
 func (j *Jump) Hints() []string { return j.hints }
 
-// Letter takes what a key types, and the letter of the US keyboard on that key. What types nothing ends the jump.
-func (j *Jump) Letter(r *reader.Reader, typed, physical string) action.Action {
+// Letter takes a letter of the US keyboard, or what was typed in place of one, which ends the jump. Typed is what was typed in the
+// user's own letters.
+func (j *Jump) Letter(r *reader.Reader, letter, typed string) action.Action {
 	switch {
 	case j.seeking:
 		return j.seek(r, typed)
-	case physical == "/" && j.pick == nil:
-		j.seeking = true
-		j.hand(inSight(r, j.rank))
-		return action.Tell(lang.Text{En: "Type the word's first letters", Bn: "শব্দের প্রথম অক্ষরগুলো লিখুন"})
-	case len(physical) != 1:
+	case letter == "/" && j.all != nil:
+		j.seeking, j.typed = true, ""
+		return action.Tell(lang.Text{En: "Type what the word begins with, up to three letters; enter for fewer", Bn: "শব্দটি যা দিয়ে শুরু, তিন অক্ষর পর্যন্ত লিখুন; কম হলে enter"})
+	case letter == "F" && j.all != nil:
+		j.spread(j.all)
+		return action.Tell(lang.Text{En: "The letters stand on all words in sight", Bn: "এখন চোখের সামনের সব শব্দে অক্ষর"})
+	}
+	if len(letter) != 1 {
 		return action.All{Ended{}, action.Hush{}}
 	}
-	j.typed += physical
+	j.typed += letter
 	open := false
 	for i, h := range j.hints {
 		if h == j.typed {
@@ -123,6 +135,34 @@ func (j *Jump) Letter(r *reader.Reader, typed, physical string) action.Action {
 	return action.All{Ended{}, action.Refuse(lang.Text{En: "No word has that letter", Bn: "কোনো শব্দে ওই অক্ষর নেই"})}
 }
 
+// mostSought is how many letters and signs of a word are typed at most until letters stand on those that begin so.
+const mostSought = 3
+
+// seek takes a letter of the word that is sought; enter or a blank ends it early. If only one word begins so, it is gone to.
+func (j *Jump) seek(r *reader.Reader, typed string) action.Action {
+	done := strings.TrimSpace(typed) == ""
+	j.sought += strings.TrimSpace(typed)
+	m := find.New(j.sought)
+	var words []model.Range
+	for _, w := range j.all {
+		if at, ok := m.Next(r.Article.Slice(w), 0); ok && at.Start == 0 {
+			words = append(words, w)
+		}
+	}
+	if j.sought == "" || len(words) == 0 {
+		return action.All{Ended{}, action.Refuse(lang.Text{En: "No word in sight begins so", Bn: "চোখের সামনে এভাবে শুরু কোনো শব্দ নেই"})}
+	}
+	j.spread(words)
+	if !done && utf8.RuneCountInString(j.sought) < mostSought {
+		return nil
+	}
+	j.seeking, j.sought = false, ""
+	if len(words) == 1 {
+		return j.to(r, words[0])
+	}
+	return action.Tell(lang.Text{En: "Now the letter of the word", Bn: "এবার শব্দের অক্ষর"})
+}
+
 // to goes to a word that was picked.
 func (j *Jump) to(r *reader.Reader, w model.Range) action.Action {
 	switch {
@@ -135,9 +175,6 @@ func (j *Jump) to(r *reader.Reader, w model.Range) action.Action {
 	case j.first == nil:
 		j.first, j.typed = &w, ""
 		r.Selecting = false
-		if near := inParagraph(r.Article, inSight(r, j.rank), w.Start); !slices.Contains(j.words, w) || len(j.words) < len(near) {
-			j.hand(near)
-		}
 		return action.Tell(lang.Text{En: "Now the letter on its last word", Bn: "এবার শেষ শব্দের অক্ষর"})
 	}
 	r.Selecting = false
@@ -145,9 +182,8 @@ func (j *Jump) to(r *reader.Reader, w model.Range) action.Action {
 	return Ended{}
 }
 
-// inSight lists the words on screen, those of the lowest rank first. Within a rank the words of the cursor's line come first, since
-// the first get the single letters, then those outwards.
-func inSight(r *reader.Reader, rank Rank) []model.Range {
+// inSight lists the words on screen: first those of the cursor's line, since they get the single letters, then outwards.
+func inSight(r *reader.Reader) []model.Range {
 	here := r.Document.Find(r.Cursor())
 	var own, rest []model.Range
 	r.Shown(func(ref layout.Ref, l layout.Line, _ int) bool {
@@ -166,13 +202,27 @@ func inSight(r *reader.Reader, rank Rank) []model.Range {
 	})
 	at := model.Range{Start: r.Cursor(), End: r.Cursor()}
 	slices.SortStableFunc(rest, func(v, w model.Range) int { return at.Gap(v) - at.Gap(w) })
-	words := append(own, rest...)
-	if rank != nil {
-		ranks := make(map[model.Range]int, len(words))
-		for _, w := range words {
-			ranks[w] = rank(w)
-		}
-		slices.SortStableFunc(words, func(v, w model.Range) int { return ranks[v] - ranks[w] })
+	return append(own, rest...)
+}
+
+// At is the word that begins at o, if it is one of those that can be picked.
+func (j *Jump) At(o model.Offset) (model.Range, bool) {
+	i, ok := j.starts[o]
+	if !ok || !strings.HasPrefix(j.hints[i], j.typed) {
+		return model.Range{}, false
 	}
-	return words
+	return j.words[i], true
+}
+
+// HintAt is what is left to type of the hint on the word that begins at o; "" for none.
+func (j *Jump) HintAt(o model.Offset) string {
+	i, ok := j.starts[o]
+	if !ok || j.seeking {
+		return ""
+	}
+	left, ok := strings.CutPrefix(j.hints[i], j.typed)
+	if !ok {
+		return ""
+	}
+	return left
 }
