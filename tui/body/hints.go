@@ -10,8 +10,8 @@ import (
 	"tippani/tui/style"
 )
 
-// hinting draws the letters on the words of a line. A letter stands on what is before its word, a blank mostly, so that the word can be read;
-// what of it has no room there lies on the word's beginning.
+// hinting draws the letters on the words of a line. A letter stands on what is before its word, a blank mostly, so that the
+// word can be read; what of it has no room there lies on the word's beginning.
 type hinting struct {
 	body   *Body
 	line   *canvas.Row

@@ -1,5 +1,5 @@
-// Package jump puts a letter on every word of the lines around the cursor; typing the letter goes there. To select a phrase, its first and
-// then its last word are picked, so that labelling any phrase in sight takes four keys.
+// Package jump puts letters before words in sight; typing a word's letters goes there. To select a phrase, its first and then its last word
+// are picked, so that labelling any phrase of the paragraph takes few keys. Words elsewhere are found by their own first letters.
 package jump
 
 import (
@@ -57,7 +57,8 @@ func Begin(r *reader.Reader, phrase bool, rank func(word model.Range) int) (*Jum
 	j := over(phrase, words)
 	j.all = all
 	if phrase {
-		return j, action.Tell(lang.Text{En: "The letter of the phrase's first word, then of its last; F the whole screen, / by the word's letters",
+		return j, action.Tell(lang.Text{
+			En: "The letter of the phrase's first word, then of its last; F the whole screen, / by the word's letters",
 			Bn: "বাক্যাংশের প্রথম শব্দের অক্ষর, তারপর শেষটির; F পুরো পর্দা, / শব্দের অক্ষর লিখে"})
 	}
 	return j, action.Tell(lang.Text{En: "Type the letter of a word to go there; / finds it by its own letters",
@@ -110,7 +111,8 @@ func (j *Jump) Letter(r *reader.Reader, letter, typed string) action.Action {
 		return j.seek(r, typed)
 	case letter == "/" && j.all != nil:
 		j.seeking, j.typed = true, ""
-		return action.Tell(lang.Text{En: "Type what the word begins with, up to three letters; enter for fewer", Bn: "শব্দটি যা দিয়ে শুরু, তিন অক্ষর পর্যন্ত লিখুন; কম হলে enter"})
+		return action.Tell(lang.Text{En: "Type what the word begins with, up to three letters; enter for fewer",
+			Bn: "শব্দটি যা দিয়ে শুরু, তিন অক্ষর পর্যন্ত লিখুন; কম হলে enter"})
 	case letter == "F" && j.all != nil:
 		j.spread(j.all)
 		return action.Tell(lang.Text{En: "The letters stand on all words in sight", Bn: "এখন চোখের সামনের সব শব্দে অক্ষর"})
