@@ -77,7 +77,8 @@ func (a *App) rows(shown *canvas.Drawn) (rows []*canvas.Row, x, y int, visible b
 func (a *App) body() *body.Body {
 	p := a.work.pen
 	current, _ := p.Current()
-	return &body.Body{Current: current, Screen: &a.view, Words: a.words, Reader: p.Reader, Set: p.Set(), Linking: p.Linking(), Jump: a.work.jump,
+	return &body.Body{Current: current, Screen: &a.view, Words: a.words, Reader: p.Reader, Set: p.Set(), Linking: p.Linking(),
+		Jump:        a.work.jump,
 		CursorShown: a.dialogs.Top() == nil, Proposed: proposedIn(a), KeyOf: func(label string) string { return keyOfLabel(a, label) }}
 }
 

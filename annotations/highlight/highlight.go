@@ -43,7 +43,8 @@ type Styles[S comparable] struct {
 }
 
 // Merge cuts the range within into runs of one style each, settling overlaps: a higher layer over a lower one, and of
-// passages as of spans the innermost (the shortest; of equals, the one given last). The runs cover within exactly, and no two neighbours have the same style.
+// passages as of spans the innermost (the shortest; of equals, the one given last). The runs cover within exactly, and no two neighbours
+// have the same style.
 func (m Styles[S]) Merge(highlights []Highlight[S], within model.Range) []Run[S] {
 	cuts := []model.Offset{within.Start, within.End}
 	var live []Highlight[S]

@@ -81,7 +81,8 @@ func newOpen(env environment) *cobra.Command {
 		"visual (ি before its consonant) or explicit (OSC 66) (default auto)")
 	f.StringVar(&o.text, "text", "", "how text is shown: auto, drawn (in a font of the system, as pictures) or cells (printed) (default auto)")
 	f.StringVar(&o.theme, "theme", "", "dark, light or plain (default: as the terminal's background)")
-	f.StringVar(&o.tags, "tags", "", "names of labels under the text: auto (where a span begins, if there is room), brackets (on every line) or "+
+	f.StringVar(&o.tags, "tags", "", "names of labels under the text: auto (where a span begins, if there is room), brackets (on "+
+		"every line) or "+
 		"off (default auto)")
 	f.StringVar(&o.lang, "lang", "", "language of the interface: en or bn (default: as the locale)")
 	f.StringVar(&o.layout, "keyboard-layout", "", "Bengali keyboard layout: "+strings.Join(keymap.LayoutNames(), ", ")+

@@ -85,6 +85,30 @@ func BenchmarkFirstFrame(b *testing.B) {
 	}
 }
 
+// BenchmarkFirstDrawnFrame compares starts in a terminal that shows pictures, with fonts found before, with starts in one that does not.
+func BenchmarkFirstDrawnFrame(b *testing.B) {
+	dir := filepath.Dir(articleOf(b, 0))
+	kinds := []faketerm.Behaviour{{CellWidth: 10, CellHeight: 20}, {Kitty: true, CellWidth: 10, CellHeight: 20}}
+	took := make([][]time.Duration, len(kinds))
+	for i := 0; b.Loop() || i < 3; i++ {
+		for k, kind := range kinds {
+			start := time.Now()
+			_, t := firstFrameIn(b, kind, dir, []string{"রাশিয়ার", "saved"}, built(b), "article.txt", "--suggest=off")
+			if kind.Kitty {
+				t.WaitFor("pictures", func(s faketerm.Screen) bool { return len(s.Placements) > 10 && s.CursorVisible })
+			}
+			if i > 0 {
+				took[k] = append(took[k], time.Since(start))
+			}
+			t.Hangup()
+			t.Wait()
+		}
+	}
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(ms(median(took[0])), "ms/printed")
+	b.ReportMetric(ms(median(took[1])), "ms/drawn")
+}
+
 func BenchmarkOpen100MB(b *testing.B) {
 	path := articleOf(b, 100<<20)
 	info, err := os.Stat(path)

@@ -48,7 +48,7 @@ func (o *viewFlags) run(args []string) error {
 		return err
 	}
 	export := newExport(o.env)
-	flags := []string{dataset, "--to=html", "--force", "--output=" + page}
+	flags := []string{"--to=html", "--force", "--output=" + page}
 	if o.annotator != "" {
 		flags = append(flags, "--annotator="+o.annotator)
 	}
@@ -58,7 +58,7 @@ func (o *viewFlags) run(args []string) error {
 	for _, l := range o.choice.labels {
 		flags = append(flags, "--labels="+l)
 	}
-	export.SetArgs(flags)
+	export.SetArgs(append(flags, "--", dataset))
 	export.SilenceErrors, export.SilenceUsage = true, true
 	if err := export.Execute(); err != nil {
 		return err

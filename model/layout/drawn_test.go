@@ -12,8 +12,8 @@ import (
 	"tippani/model/width"
 )
 
-// kerning is a typesetter whose clusters are the narrower the later they come in their word, so that a cluster by itself is never as wide as
-// in a word; and it tells whoever gives it a blank or more than a word.
+// kerning is a typesetter whose clusters are the narrower the later they come in their word, so that a cluster by itself is never as wide
+// as in a word; and it tells whoever gives it a blank or more than a word.
 type kerning struct{}
 
 func (kerning) Advances(word string, buf []int) []int {

@@ -33,7 +33,8 @@ func (p *Profile) Unit() int { return max(p.unit, 1) }
 // that a line may begin anywhere in it without looking back to its start.
 const longestWord = 192
 
-// Scanner goes through a text cluster by cluster and knows how wide each is: by itself where text is printed, in its word where it is drawn.
+// Scanner goes through a text cluster by cluster and knows how wide each is: by itself where text is printed, in its word where it is
+// drawn.
 type Scanner struct {
 	profile  *Profile
 	text     string

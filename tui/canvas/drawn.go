@@ -85,7 +85,8 @@ func (s *sketch) fill(c picture.RGB, to int, round bool) {
 			return
 		}
 	}
-	s.fills = append(s.fills, picture.Item{Kind: picture.Fill, X: s.x, W: to - s.x, H: s.CellHeight, Colour: c, RoundLeft: round, RoundRight: round})
+	s.fills = append(s.fills, picture.Item{Kind: picture.Fill, X: s.x, W: to - s.x, H: s.CellHeight, Colour: c, RoundLeft: round,
+		RoundRight: round})
 }
 
 // glyph sets one cluster at the pen and moves it on.
@@ -117,7 +118,8 @@ func (s *sketch) letters(ink picture.RGB, c width.Cell, bold bool) {
 			return
 		}
 	}
-	s.texts = append(s.texts, picture.Item{Kind: picture.Text, X: s.x - c.Lead, Colour: ink, Text: c.Word, From: c.At, To: c.At + len(c.Text), Bold: bold})
+	s.texts = append(s.texts, picture.Item{Kind: picture.Text, X: s.x - c.Lead, Colour: ink, Text: c.Word, From: c.At,
+		To: c.At + len(c.Text), Bold: bold})
 }
 
 // underline draws a line under the text from the pen to a pixel.
@@ -141,7 +143,8 @@ func (s *sketch) outline(ink picture.RGB, to int) {
 			return
 		}
 	}
-	s.lines = append(s.lines, picture.Item{Kind: picture.Frame, X: s.x, W: to - s.x, H: s.CellHeight, Colour: ink, Thick: max(1, s.CellHeight/14),
+	s.lines = append(s.lines, picture.Item{Kind: picture.Frame, X: s.x, W: to - s.x, H: s.CellHeight, Colour: ink,
+		Thick:     max(1, s.CellHeight/14),
 		RoundLeft: true, RoundRight: true})
 }
 
@@ -368,7 +371,8 @@ func (r *Row) Picture(columns int) *picture.Row {
 	return r.sketch.picture(columns)
 }
 
-// Overlaid is the picture of the cluster under the cursor and the pixel where it stands; nil where it is painted in its row, or is not on it.
+// Overlaid is the picture of the cluster under the cursor and the pixel where it stands; nil where it is painted in its row, or is not on
+// it.
 func (r *Row) Overlaid() (cursor *picture.Row, x int) {
 	if r.sketch == nil {
 		return nil, 0

@@ -1,5 +1,5 @@
-// Package chrome draws the bars around the article: the title bar above it, below it the reminders of keys and the status line. Its looks are
-// Lip Gloss styles (package style); columns are measured, for titles and labels are Bengali.
+// Package chrome draws the bars around the article: the title bar above it, below it the reminders of keys and the status line. Its looks
+// are Lip Gloss styles (package style); columns are measured, for titles and labels are Bengali.
 package chrome
 
 import (

@@ -7,8 +7,8 @@ import (
 	"tippani/tui/style"
 )
 
-// Drawing is how rows of a screen are drawn; nil where text is printed. The page is the terminal's own background if that is known and suits
-// the theme.
+// Drawing is how rows of a screen are drawn; nil where text is printed. The page is the terminal's own background if that is known and
+// suits the theme.
 func (t *Text) Drawing(v *canvas.Screen, printed *width.Profile) *canvas.Drawing {
 	if !t.on {
 		return nil

@@ -16,8 +16,9 @@ func (p *Panel) Filter(l *List) action.Action {
 	choices := []dialog.Choice{{Title: v.Lang.Of(lang.Text{En: "all labels", Bn: "সব লেবেল"}),
 		Detail: v.Lang.Number(l.Set.Len()), Match: "all\nসব", On: p.Only == ""}}
 	for _, name := range labels {
-		ch := dialog.Choice{Chip: l.Words.Tag(name), Look: l.Words.Look(name), Title: l.Words.Label(name), Detail: v.Lang.Number(len(l.Index.Of(name))),
-			Match: name, On: name == p.Only}
+		ch := dialog.Choice{Chip: l.Words.Tag(name), Look: l.Words.Look(name), Title: l.Words.Label(name),
+			Detail: v.Lang.Number(len(l.Index.Of(name))),
+			Match:  name, On: name == p.Only}
 		if known, ok := l.Schema.Label(name); ok {
 			ch.Key = known.Key
 			ch.Match = strings.Join([]string{name, known.Display.BN, known.Display.EN, string(known.Kind)}, "\n")

@@ -61,7 +61,8 @@ func (p *Encoder) SGR(l Look) string {
 		p.sgr[l] = s
 		return s
 	}
-	style := p.renderer.NewStyle().Bold(l.Bold && !p.boldIsBright(l)).Faint(l.Faint).Italic(l.italic).Underline(l.Underline || l.Outline).Reverse(
+	style := p.renderer.NewStyle().Bold(l.Bold && !p.boldIsBright(l)).Faint(l.Faint).Italic(l.italic).Underline(
+		l.Underline || l.Outline).Reverse(
 		l.Reverse)
 	if l.Fg != "" {
 		style = style.Foreground(p.Colour(l.Fg))

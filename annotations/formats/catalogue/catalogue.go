@@ -20,7 +20,8 @@ func Formats() []formats.Format {
 	return []formats.Format{
 		records.Prodigy(), records.Spacy(), records.Doccano(), records.LabelStudio(), standoff.Brat(), standoff.W3C(), uima.WebAnno(),
 		uima.CAS(),
-		records.Gliner(), columns.Conll(), tables.HuggingFace(), tables.Parquet(), columns.Conllu(), tables.CSV(), records.ClaimReview(), page.Format(),
+		records.Gliner(), columns.Conll(), tables.HuggingFace(), tables.Parquet(), columns.Conllu(), tables.CSV(),
+		records.ClaimReview(), page.Format(),
 	}
 }
 

@@ -42,6 +42,22 @@ var controls = map[rune]string{
 	'\u2066': "LRI", '\u2067': "RLI", '\u2068': "FSI", '\u2069': "PDI",
 }
 
+// told is escaped text that stands among other text, by which no control of direction may reach it: only its name is shown.
+func told(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return controls[r] != "" }) {
+		return escaped(s)
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if name := controls[r]; name != "" {
+			b.WriteString("[" + name + "]")
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return escaped(b.String())
+}
+
 // shown is escaped text of an article in which controls of direction have their names beside them.
 func shown(s string) string {
 	if !strings.ContainsFunc(s, func(r rune) bool { return controls[r] != "" }) {

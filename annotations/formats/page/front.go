@@ -8,18 +8,20 @@ import (
 	"strconv"
 	"strings"
 
+	"tippani/annotations"
 	"tippani/annotations/formats"
 )
 
 // figures count what is on the page.
 type figures struct {
-	articles, finished, spans, notes int
-	labels, relations, annotators    map[string]int
+	articles, spans, notes        int
+	labels, relations, annotators map[string]int
+	answers                       map[annotations.Answer]int
 }
 
 func (f *figures) take(d *formats.Doc) {
 	f.articles++
-	f.finished += formats.One(d.Answer != "")
+	f.answers[d.Answer]++
 	f.spans += len(d.Spans)
 	for _, s := range d.Spans {
 		f.labels[s.Label]++
@@ -37,18 +39,21 @@ func (w *writer) front(out *bufio.Writer) {
 	if len(w.entries) > 1 {
 		out.WriteString("<h1>টিপ্পনী</h1>\n")
 	}
-	out.WriteString("<section aria-label=\"legend\" class=\"legend\">\n<h2>" + "লেবেল (labels)</h2>\n<ul>\n")
+	if len(w.entries) == 1 {
+		out.WriteString("<h1>" + told(w.entries[0].title) + "</h1>\n")
+	}
+	out.WriteString("<section aria-label=\"legend\" class=\"legend\">\n<h2>লেবেল (labels)</h2>\n<ul>\n")
 	for _, l := range w.labels() {
-		out.WriteString(`<li><span class="tag ` + w.names.class(l) + `">` + escaped(w.names.label(l)) + "</span> <b>" + digits(w.figures.labels[l]) +
+		out.WriteString(`<li><span class="tag ` + w.names.class(l) + `">` + told(w.names.label(l)) + "</span> <b>" + digits(w.figures.labels[l]) +
 			"</b></li>\n")
 	}
-	out.WriteString("</ul>\n<p>" + escaped(w.figures.String(w.names)) + "</p>\n</section>\n")
+	out.WriteString("</ul>\n<p>" + told(w.figures.String(w.names)) + "</p>\n</section>\n")
 	if len(w.entries) > 1 {
 		out.WriteString("<nav aria-label=\"contents\">\n<h2>নিবন্ধ (articles)</h2>\n<ol>\n")
 		for _, e := range w.entries {
-			out.WriteString(`<li><a href="#` + e.anchor + `">` + escaped(e.title) + "</a> <span class=\"about\">")
+			out.WriteString(`<li><a href="#` + e.anchor + `">` + told(e.title) + "</a> <span class=\"about\">")
 			if len(w.figures.annotators) > 1 && e.annotator != "" {
-				out.WriteString(escaped(e.annotator) + " · ")
+				out.WriteString(told(e.annotator) + " · ")
 			}
 			out.WriteString(digits(e.spans) + "</span></li>\n")
 		}
@@ -75,8 +80,13 @@ func (w *writer) labels() []string {
 
 // String tells the figures in one line.
 func (f *figures) String(n names) string {
-	parts := []string{digits(f.articles) + "টি নিবন্ধ (" + counted(f.articles, "article") + "), সম্পন্ন " + digits(f.finished),
+	parts := []string{digits(f.articles) + "টি নিবন্ধ (" + counted(f.articles, "article") + ")",
 		digits(f.spans) + "টি চিহ্ন (" + counted(f.spans, "annotation") + ")"}
+	for _, as := range []annotations.Answer{annotations.Accept, annotations.InProgress, annotations.Reject, annotations.Ignore} {
+		if n := f.answers[as]; n > 0 {
+			parts = append(parts, answers[as]+" "+digits(n))
+		}
+	}
 	for _, name := range slices.SortedFunc(maps.Keys(f.relations), func(a, b string) int {
 		return cmp.Or(f.relations[b]-f.relations[a], strings.Compare(a, b))
 	}) {

@@ -137,7 +137,7 @@ func (s *section) open(b *strings.Builder, i int, first, last bool) {
 	if first {
 		b.WriteString(` id="` + s.mark(i) + `" tabindex="0" aria-describedby="` + s.mark(i) + `-n"`)
 		if says := s.linked(i); says != "" {
-			b.WriteString(` data-r="` + escaped(says) + `"`)
+			b.WriteString(` data-r="` + told(says) + `"`)
 		}
 	}
 	if last {
@@ -145,7 +145,7 @@ func (s *section) open(b *strings.Builder, i int, first, last bool) {
 		if span.Note != "" {
 			tag += " ✎"
 		}
-		b.WriteString(` data-t="` + escaped(tag) + `"`)
+		b.WriteString(` data-t="` + told(tag) + `"`)
 	}
 	b.WriteByte('>')
 }

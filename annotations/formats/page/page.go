@@ -1,5 +1,5 @@
-// Package page writes annotated articles as one web page to be read: the text set by the browser, spans with their labels, relations, notes, a
-// legend and figures. The page needs no network and no script, and allows none.
+// Package page writes annotated articles as one web page to be read: the text set by the browser, spans with their labels, relations,
+// notes, a legend and figures. The page needs no network and no script, and allows none.
 package page
 
 import (
@@ -11,6 +11,7 @@ import (
 	"os"
 	"strings"
 
+	"tippani/annotations"
 	"tippani/annotations/formats"
 )
 
@@ -48,7 +49,8 @@ func newWriter(out formats.Output, opt formats.Options) (formats.Encoder, error)
 	}
 	_ = os.Remove(f.Name()) // so that nothing of it stays, whatever happens; where open files can't be removed, Close does it
 	return &writer{out: out, names: names{opt.Schema}, aside: f, body: bufio.NewWriterSize(f, 64<<10),
-		figures: figures{labels: map[string]int{}, relations: map[string]int{}, annotators: map[string]int{}}}, nil
+		figures: figures{labels: map[string]int{}, relations: map[string]int{}, annotators: map[string]int{},
+			answers: map[annotations.Answer]int{}}}, nil
 }
 
 // Encode implements formats.Encoder.
@@ -92,6 +94,6 @@ func (w *writer) head(out *bufio.Writer) {
 		"<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n" +
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n" +
 		"<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"generator\" content=\"tippani\">\n<title>")
-	out.WriteString(escaped(strings.Join(strings.Fields(title), " ")))
+	out.WriteString(told(strings.Join(strings.Fields(title), " ")))
 	out.WriteString("</title>\n<style>" + sheet + "</style>\n</head>\n<body>\n")
 }

@@ -186,3 +186,20 @@ func TestABrowserSeesTheTextAsItIs(t *testing.T) {
 		t.Error("text became an element")
 	}
 }
+
+func TestControlsOfDirectionReachNothingAround(t *testing.T) {
+	d := record(t, "এক \u202eদুই", "PER:\u202eদুই")
+	d.Spans[0].Note, d.Annotator = "\u202eনোট", "\u202eমিনা"
+	d.Spans[0].Label = "\u202eX"
+	page := write(t, d)
+	_, rest, _ := strings.Cut(page, "</div>") // behind the text
+	front, _, _ := strings.Cut(page, `id="a1-t"`)
+	for _, part := range []string{front, rest} {
+		if strings.Contains(part, "\u202e") {
+			t.Error("a control stands outside the article's text")
+		}
+	}
+	if !strings.Contains(page, "[RLO]নোট") {
+		t.Error("the control of the note is not told")
+	}
+}

@@ -33,8 +33,8 @@ func (w *writer) article(d *formats.Doc) error {
 	w.figures.take(d)
 	w.links.take(s)
 	var b strings.Builder
-	b.WriteString(`<article id="` + s.anchor + `" aria-labelledby="` + s.anchor + "-h\">\n<h2 id=\"" + s.anchor + `-h">` + escaped(title) +
-		"</h2>\n<p class=\"about\">" + escaped(about(d)) + "</p>\n<div class=\"text\" id=\"" + s.anchor + `-t">`)
+	b.WriteString(`<article id="` + s.anchor + `" aria-labelledby="` + s.anchor + "-h\">\n<h2 id=\"" + s.anchor + `-h">` + told(title) +
+		"</h2>\n<p class=\"about\">" + told(about(d)) + "</p>\n<div class=\"text\" id=\"" + s.anchor + `-t">`)
 	s.text(&b)
 	b.WriteString("</div>\n")
 	s.list(&b)
@@ -81,23 +81,23 @@ func (s *section) list(b *strings.Builder) {
 		")</summary>\n<ol class=\"list\">\n")
 	for i, span := range s.doc.Spans {
 		b.WriteString(`<li id="` + s.mark(i) + `-n"><a class="tag ` + s.names.class(span.Label) + `" href="#` + s.mark(i) + `">` +
-			escaped(s.names.label(span.Label)) + `</a> <span class="x">` + escaped(excerpt(s.doc.Article.Slice(span.Range))) + "</span>")
+			told(s.names.label(span.Label)) + `</a> <span class="x">` + told(excerpt(s.doc.Article.Slice(span.Range))) + "</span>")
 		for _, r := range s.relationsOf(span.ID) {
 			arrow, other := "→", r.To
 			if r.From != span.ID {
 				arrow, other = "←", r.From
 			}
 			if j, ok := s.index[other]; ok {
-				b.WriteString(` <span class="r">` + arrow + " " + escaped(s.names.relation(r.Label)) + `: <a href="#` + s.mark(j) + `">` +
-					escaped(excerpt(s.doc.Article.Slice(s.doc.Spans[j].Range))) + "</a></span>")
+				b.WriteString(` <span class="r">` + arrow + " " + told(s.names.relation(r.Label)) + `: <a href="#` + s.mark(j) + `">` +
+					told(excerpt(s.doc.Article.Slice(s.doc.Spans[j].Range))) + "</a></span>")
 			}
 		}
 		for _, name := range slices.Sorted(maps.Keys(span.Attrs)) {
 			key, value := s.names.attribute(span.Label, name, span.Attrs[name])
-			b.WriteString(` <span class="v">` + escaped(key) + ": " + escaped(value) + "</span>")
+			b.WriteString(` <span class="v">` + told(key) + ": " + told(value) + "</span>")
 		}
 		if span.Note != "" {
-			b.WriteString(` <span class="n">✎ ` + escaped(span.Note) + "</span>")
+			b.WriteString(` <span class="n">✎ ` + told(span.Note) + "</span>")
 		}
 		b.WriteString("</li>\n")
 	}
