@@ -12,7 +12,6 @@ import (
 	"tippani/tui/keymap"
 	"tippani/tui/labelkeys"
 	"tippani/tui/lang"
-	"tippani/tui/manual"
 	"tippani/tui/panel"
 	"tippani/tui/pen"
 	"tippani/tui/propose"
@@ -152,13 +151,11 @@ func atWindow() map[keymap.Action]handler {
 		keymap.DrawnText:       {run: toggleText},
 		keymap.Theme:           {run: toggleTheme, why: noColour},
 		keymap.Redraw:          {run: asking(action.Redraw{})},
-		keymap.Help: {run: func(a *App) action.Action {
-			return dialog.Open{Dialog: manual.Help(&a.view, a.words, a.options.Schema, a.options.Keys, a.bars().Fitting(), a.possible)}
-		}},
-		keymap.Accept:  {run: accept},
-		keymap.Cancel:  {run: cancel},
-		keymap.Suspend: {run: asking(action.Suspend{})},
-		keymap.Quit:    {run: quit},
+		keymap.Help:            {run: openHelp},
+		keymap.Accept:          {run: accept},
+		keymap.Cancel:          {run: cancel},
+		keymap.Suspend:         {run: asking(action.Suspend{})},
+		keymap.Quit:            {run: quit},
 	}
 }
 

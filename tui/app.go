@@ -219,10 +219,12 @@ func (a *App) aside(k keys.Press) bool {
 		a.do(do)
 		return true
 	case keymap.Help:
-		if _, open := a.dialogs.Top().(*dialog.KeyList); !open {
-			a.do(do)
-			return true
+		switch a.dialogs.Top().(type) {
+		case *dialog.Page, *manual.Sheet: // it closes them
+			return false
 		}
+		a.do(do)
+		return true
 	}
 	return false
 }

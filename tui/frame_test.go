@@ -38,6 +38,8 @@ var screens = []struct {
 	{"note", setup{}, "উত্তর", "3 m type:আমার_টীকা"},
 	{"search", setup{}, "", "/ type:রাশিয়া"},
 	{"jump", setup{}, "", "f"},
+	{"jump-phrase", setup{}, "উত্তর", "F d"},
+	{"panel-by-label", setup{columns: 130, rows: 24}, "উত্তর", "v w w 3 g v w w w w w w 1 } 0 m type:টীকা enter O"},
 	{"link", setup{columns: 100, rows: 24}, "ল্যাভরভ", "1 g / type:নিঃশর্ত enter + 9 s"},
 	{"linked", setup{columns: 100, rows: 24}, "ল্যাভরভ", "1 g / type:নিঃশর্ত enter + 9 s enter m type:টীকা enter"},
 	{"linked-sixteen-colours", setup{columns: 100, rows: 24, colours: termenv.ANSI}, "ল্যাভরভ", "1 g / type:নিঃশর্ত enter + 9 s enter"},

@@ -160,9 +160,7 @@ func (d *Body) drawLine(line *canvas.Row, l layout.Line, glyphs []layout.Glyph) 
 		if len(runs) > 0 {
 			lk = runs[i].Style
 		}
-		if hints.dims(c.Offset) {
-			lk = lk.Over(style.Look{Faint: true})
-		}
+		lk = hints.look(lk, c.Offset)
 		under := lk
 		if c.Offset == at && d.CursorShown {
 			lk = d.Screen.Theme.CursorOn(lk, d.Screen.Depth)

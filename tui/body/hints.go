@@ -7,10 +7,11 @@ import (
 	"tippani/model"
 	"tippani/model/layout"
 	"tippani/tui/canvas"
+	"tippani/tui/style"
 )
 
-// hinting draws the letters on the words of a line. A letter stands on what is before its word, a blank mostly, so that the word can be
-// read; what of it has no room there lies on the word's beginning.
+// hinting draws the letters on the words of a line. A letter stands on what is before its word, a blank mostly, so that the
+// word can be read; what of it has no room there lies on the word's beginning.
 type hinting struct {
 	body   *Body
 	line   *canvas.Row
@@ -24,15 +25,21 @@ func (d *Body) hints(line *canvas.Row, glyphs []layout.Glyph) *hinting {
 	return &hinting{body: d, line: line, glyphs: glyphs}
 }
 
-// dims reports whether a place is dimmed: it is of no word that can be picked.
-func (h *hinting) dims(o model.Offset) bool {
+// look is that of the cluster at o: as it is in words that can be picked, and plain and dim elsewhere.
+func (h *hinting) look(l style.Look, o model.Offset) style.Look {
 	if h.body.Jump == nil {
-		return false
+		return l
 	}
 	if w, ok := h.body.Jump.At(o); ok {
 		h.word = w.End
 	}
-	return o >= h.word
+	switch {
+	case h.body.Jump.Picked(o):
+		return h.body.Screen.Theme.Selection
+	case o < h.word:
+		return l
+	}
+	return h.body.Screen.Theme.Dim
 }
 
 // take draws the hint that begins on glyph k. It reports whether that glyph is covered, and how much of it is left over, as layout.Column
@@ -70,7 +77,8 @@ func (h *hinting) take(k int) (left int, taken bool) {
 	return left, true
 }
 
-func (h *hinting) draw(letters string) int { return h.line.Hint(h.body.Screen.Theme.Jump, letters) }
+// draw draws the next letter of a hint: it covers nothing of its word, and what a second one would say can be read once it is needed.
+func (h *hinting) draw(letters string) int { return h.line.Hint(h.body.Screen.Theme.Jump, letters[:1]) }
 
 // yields reports whether a hint may stand on a glyph that is none of its word's: a blank or a mark.
 func yields(g layout.Glyph) bool {

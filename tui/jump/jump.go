@@ -1,5 +1,5 @@
-// Package jump puts a letter on every word of the lines around the cursor; typing the letter goes there. To select a phrase, its first and
-// then its last word are picked, so that labelling any phrase in sight takes four keys.
+// Package jump puts letters before words in sight; typing a word's letters goes there. To select a phrase, its first and then its last word
+// are picked, so that labelling any phrase of the paragraph takes few keys. Words elsewhere are found by their own first letters.
 package jump
 
 import (
@@ -47,7 +47,7 @@ func Begin(r *reader.Reader, phrase bool, rank func(word model.Range) int) (*Jum
 	}
 	all := words
 	if phrase {
-		if own := inParagraph(r, words); len(own) > 1 {
+		if own := inParagraph(r.Article, words, r.Cursor()); len(own) > 1 {
 			words = own
 		}
 	}
@@ -65,9 +65,9 @@ func Begin(r *reader.Reader, phrase bool, rank func(word model.Range) int) (*Jum
 		Bn: "শব্দের অক্ষরটি টিপলে সেখানে যাবে; / দিলে শব্দ লিখে খোঁজা"})
 }
 
-// inParagraph are the words of the paragraph that the cursor is in.
-func inParagraph(r *reader.Reader, words []model.Range) []model.Range {
-	p := r.Article.Paragraph(r.Article.ParagraphAt(r.Cursor()))
+// inParagraph are the words of the paragraph that o is in.
+func inParagraph(a *model.Article, words []model.Range, o model.Offset) []model.Range {
+	p := a.Paragraph(a.ParagraphAt(o))
 	var out []model.Range
 	for _, w := range words {
 		if p.Covers(w) {
@@ -177,6 +177,9 @@ func (j *Jump) to(r *reader.Reader, w model.Range) action.Action {
 	case j.first == nil:
 		j.first, j.typed = &w, ""
 		r.Selecting = false
+		if near := inParagraph(r.Article, j.all, w.Start); len(near) > len(inParagraph(r.Article, j.words, w.Start)) {
+			j.spread(near) // the letters stood on words that begin alike
+		}
 		return action.Tell(lang.Text{En: "Now the letter on its last word", Bn: "এবার শেষ শব্দের অক্ষর"})
 	}
 	r.Selecting = false
@@ -214,6 +217,11 @@ func (j *Jump) At(o model.Offset) (model.Range, bool) {
 		return model.Range{}, false
 	}
 	return j.words[i], true
+}
+
+// Picked reports whether o lies in the first word of a phrase, which was picked already.
+func (j *Jump) Picked(o model.Offset) bool {
+	return j.first != nil && o >= j.first.Start && o < j.first.End
 }
 
 // HintAt is what is left to type of the hint on the word that begins at o; "" for none.

@@ -59,52 +59,58 @@ func KeyTable(m *keymap.Keymap, l lang.Lang) string {
 	return b.String()
 }
 
-// Help is the list of all keys: those for what is under the cursor first, then all by group. What is not possible just now is dim.
-func Help(v *canvas.Screen, w *words.Words, s *annotations.Schema, m *keymap.Keymap, now []keymap.Action,
-	possible func(keymap.Action) bool) *dialog.KeyList {
-	var lines []dialog.Line
-	line := func(name keymap.Action) (dialog.Line, bool) {
+// Now is what can be done in the present situation.
+type Now struct {
+	First []keymap.Action               // what matters most, in this order
+	Off   func(name keymap.Action) bool // whether an action is not possible; nil where all are
+}
+
+// Help lists every action with its keys, those that matter now before all others, and what the mouse does.
+func Help(v *canvas.Screen, w *words.Words, s *annotations.Schema, m *keymap.Keymap, now Now) *Sheet {
+	h := &Sheet{title: v.Lang.Of(lang.Text{En: "Keys", Bn: "কোন বোতামে কী হয়"})}
+	of := func(name keymap.Action) (entry, bool) {
 		e := Of(name)
 		keys := keyNames(m, name)
 		if e.Text == (lang.Text{}) || keys == "" {
-			return dialog.Line{}, false
+			return entry{}, false
 		}
-		text := v.Lang.Of(e.Text)
+		added := ""
 		if n, ok := keymap.LabelNumber(name); ok {
 			l := labelkeys.On(s, n-1)
 			if l == nil {
-				return dialog.Line{}, false
+				return entry{}, false
 			}
-			text += " " + w.Label(l.Name)
+			added = " " + w.Label(l.Name)
 		}
-		return dialog.Line{Keys: keys, Text: text, Match: e.Text.En + "\n" + e.Text.Bn, Dim: !possible(name)}, true
+		return entry{keys: keys, text: v.Lang.Of(e.Text) + added, off: now.Off != nil && now.Off(name),
+			match: strings.Join([]string{keys, e.Text.En + added, e.Text.Bn + added, string(name)}, "\n")}, true
 	}
-	if len(now) > 0 {
-		lines = append(lines, dialog.Line{Text: v.Lang.Of(lang.Text{En: "Here and now", Bn: "এখন, এখানে"})})
+	add := func(title lang.Text, first bool, e entry) {
+		if n := len(h.groups); n == 0 || h.groups[n-1].title != v.Lang.Of(title) {
+			h.groups = append(h.groups, group{title: v.Lang.Of(title), first: first})
+		}
+		g := &h.groups[len(h.groups)-1]
+		g.entries = append(g.entries, e)
 	}
-	for _, name := range now {
-		if l, ok := line(name); ok {
-			lines = append(lines, l)
+	for _, name := range now.First {
+		if e, ok := of(name); ok {
+			add(lang.Text{En: "Here and now", Bn: "এখন এখানে"}, true, e)
 		}
 	}
-	last := lang.Text{}
 	for _, name := range byGroup() {
-		l, ok := line(name)
-		if !ok || slices.Contains(now, name) {
+		if slices.Contains(now.First, name) {
 			continue
 		}
-		if e := Of(name); e.Group != last {
-			last = e.Group
-			lines = append(lines, dialog.Line{Text: v.Lang.Of(e.Group)})
+		if e, ok := of(name); ok {
+			add(Of(name).Group, false, e)
 		}
-		lines = append(lines, l)
 	}
-	lines = append(lines, dialog.Line{Text: v.Lang.Of(lang.Text{En: "Mouse", Bn: "মাউস"})})
 	for _, m := range mouseHelp {
-		lines = append(lines, dialog.Line{Keys: v.Lang.Of(m.does), Text: v.Lang.Of(m.means), Match: m.means.En + "\n" + m.means.Bn})
+		does, means := v.Lang.Of(m.does), v.Lang.Of(m.means)
+		add(lang.Text{En: "Mouse", Bn: "মাউস"}, false, entry{keys: does, text: means,
+			match: strings.Join([]string{m.does.En, m.does.Bn, m.means.En, m.means.Bn}, "\n")})
 	}
-	return dialog.NewKeyList(v.Lang.Of(lang.Text{En: "Keys", Bn: "কোন বোতামে কী হয়"}),
-		v.Lang.Of(lang.Text{En: " type to filter · ↑ ↓ scroll · esc closes ", Bn: " লিখে খুঁজুন · ↑ ↓: ওপর-নিচ · esc: বন্ধ "}), lines)
+	return h
 }
 
 // mouseHelp is what the mouse does.

@@ -14,10 +14,17 @@ import (
 // indent is the column, from the panel's edge, of a span's further rows.
 func indent(depth int) int { return 3 + depth }
 
-// textAt is the column, from the panel's edge, where a span's text begins, behind its label.
+// textAt is the column, from the panel's edge, where a span's text begins: behind its label, or where the heading says which label it
+// has, after the mark of the current span.
 func (l *List) textAt(s *annotations.Span, depth int) int {
+	if l.headed() {
+		return indent(depth)
+	}
 	return 1 + depth + l.Screen.TextColumns(l.chip(s.Label)) + 1
 }
+
+// headed reports whether a heading says which label the spans have.
+func (l *List) headed() bool { return l.Grouped || l.Only != "" }
 
 func (l *List) chip(label string) string { return " " + l.Words.Tag(label) + " " }
 
@@ -47,6 +54,15 @@ func (l *List) nothing() string {
 	return l.Screen.Lang.Format(lang.Text{En: "no %s in this article", Bn: "এই নিবন্ধে %s নেই"}, l.Words.Label(l.Only))
 }
 
+// bar is the look of a mark in the colour of a label.
+func (l *List) bar(label string) style.Look {
+	look := l.Words.NameLook(label)
+	if look.Bg != "" {
+		return style.Look{Fg: look.Bg}
+	}
+	return style.Look{Fg: look.Fg}
+}
+
 func (l *List) drawRow(line *canvas.Row, row Row, column, end int) {
 	v := l.Screen
 	base, mark := style.Look{}, " "
@@ -59,9 +75,15 @@ func (l *List) drawRow(line *canvas.Row, row Row, column, end int) {
 	switch {
 	case row.First:
 		line.Put(base, mark+strings.Repeat(" ", row.depth), end)
-		line.Put(l.Words.Look(row.Span.Label), l.chip(row.Span.Label), end)
+		if l.headed() {
+			line.Put(base.Over(l.bar(row.Span.Label)), "▌", end) // tells it from the rows that go on below
+			line.Column(base, column+indent(row.depth))
+		} else {
+			line.Put(l.Words.Look(row.Span.Label), l.chip(row.Span.Label), end)
+			line.Put(base, " ", end)
+		}
 		marks := l.marks(row.Span)
-		line.Put(base, " "+row.text, end-v.TextColumns(marks))
+		line.Put(base, row.text, end-v.TextColumns(marks))
 		if marks != "" {
 			line.Column(base, end-v.TextColumns(marks))
 			line.Put(v.Theme.Dim, marks, end)

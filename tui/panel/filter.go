@@ -13,8 +13,8 @@ import (
 func (p *Panel) Filter(l *List) action.Action {
 	v := l.Screen
 	labels := l.Index.Labels(l.Schema)
-	choices := []dialog.Choice{{Title: v.Lang.Of(lang.Text{En: "all labels", Bn: "সব লেবেল"}), Detail: v.Lang.Number(l.Set.Len()),
-		Match: "all\nসব", On: p.Only == ""}}
+	choices := []dialog.Choice{{Title: v.Lang.Of(lang.Text{En: "all labels", Bn: "সব লেবেল"}),
+		Detail: v.Lang.Number(l.Set.Len()), Match: "all\nসব", On: p.Only == ""}}
 	for _, name := range labels {
 		ch := dialog.Choice{Chip: l.Words.Tag(name), Look: l.Words.Look(name), Title: l.Words.Label(name),
 			Detail: v.Lang.Number(len(l.Index.Of(name))),
