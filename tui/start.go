@@ -123,13 +123,19 @@ func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 	}
 	if w.Warn != nil && answers.Complete { // else it is not known yet what the terminal is, nor whether it shows pictures
 		a.warn = func() lang.Text { return w.Warn(t, answers) }
-		a.warned()
 	}
+	a.warned()
 	return a
 }
 
-// warned says how the terminal's cells show Bengali, once it is known that text is printed in them, unless something else is being told.
+// warned says why text that should be drawn is printed, or how the terminal's cells show Bengali, once it is known that text is printed in
+// them, unless something else is being told.
 func (a *App) warned() {
+	if why := a.text.Missed(); !why.None() && a.out.message.Text == "" {
+		a.warn = nil
+		a.perform(action.Refuse(why.Text, why.Values...))
+		return
+	}
 	if a.warn == nil || a.text.Pending() {
 		return
 	}

@@ -152,6 +152,14 @@ func (t *Text) Pending() bool {
 	return t.wanted() && t.place.shows() && t.fonts == nil && t.lacking.None()
 }
 
+// Missed is why text is printed that the user asked to have drawn; none while that may still change, and where it is drawn.
+func (t *Text) Missed() Sentence {
+	if t.options.Wish != Drawn || t.on || t.Pending() {
+		return Sentence{}
+	}
+	return t.Why()
+}
+
 // On reports whether text is drawn.
 func (t *Text) On() bool { return t.on }
 

@@ -111,6 +111,25 @@ func TestTheKeySwitchesAndSaysWhyNot(t *testing.T) {
 	}
 }
 
+func TestTextThatShouldBeDrawnSaysWhyItIsNot(t *testing.T) {
+	for name, c := range map[string]struct {
+		wish  Wish
+		place Place
+		want  lang.Text
+	}{
+		"drawn":            {Drawn, Place{Cell: cells}, lang.Text{}},
+		"no pictures":      {Drawn, Place{Why: Sentence{Text: none}}, none},
+		"not asked for":    {Auto, Place{Why: Sentence{Text: none}}, lang.Text{}},
+		"cells were asked": {Cells, Place{Why: Sentence{Text: none}}, lang.Text{}},
+	} {
+		x := New(options(c.wish, nil))
+		x.Meet(c.place, time.Minute)
+		if got := x.Missed().Text; got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
 func TestOnlyAutoGivesInToASlowConnection(t *testing.T) {
 	for w, stays := range map[Wish]bool{Auto: false, Drawn: true} {
 		x := New(options(w, nil))
