@@ -3,9 +3,11 @@ package drawn
 import (
 	"errors"
 	"image"
+	"runtime"
 
 	"tippani/model/width"
 	"tippani/tui/fonts"
+	"tippani/tui/picture"
 	"tippani/tui/raster"
 	"tippani/tui/typeset"
 )
@@ -19,16 +21,31 @@ func FontsOf(o fonts.Options, size float64) func() (Fonts, error) {
 		}
 		return func(cell image.Point) Press {
 			s := typeset.New(set, cell, size)
-			return press{s.Regular(), raster.New(s), s.Small(), set.Regular().Family()}
+			hands := min(runtime.GOMAXPROCS(0), mostHands)
+			p := press{s.Regular(), make(chan *raster.Raster, hands), s.Small(), set.Regular().Family()}
+			for range hands {
+				p.rasters <- raster.New(s)
+			}
+			return p
 		}, nil
 	}
 }
 
 type press struct {
 	width.Typesetter
-	*raster.Raster
-	small width.Typesetter
-	face  string
+	rasters chan *raster.Raster // those that paint nothing just now
+	small   width.Typesetter
+	face    string
+}
+
+// mostHands is how many rows are painted at a time at most; each hand keeps its own letters.
+const mostHands = 2
+
+// Paint implements Press.
+func (p press) Paint(row *picture.Row) *image.Paletted {
+	r := <-p.rasters
+	defer func() { p.rasters <- r }()
+	return r.Paint(row)
 }
 
 // Small implements Press.

@@ -57,7 +57,6 @@ func (c Cell) Usable() bool {
 // Rasterer makes pixels of rows.
 type Rasterer interface {
 	// Paint makes the pixels of a row: Width by Height of them, opaque, with no more than 256 colours; nil when it can not. Rows of
-	// one key look alike. It is called in the goroutine that writes to the terminal, by one Screen at a time; the picture is not
-	// written to afterwards, by either side.
+	// one key look alike. It is called in several goroutines at once; the picture is not written to afterwards, by either side.
 	Paint(*picture.Row) *image.Paletted
 }

@@ -20,7 +20,7 @@ func (s *Screen) hold(b []byte, w *wanted) ([]byte, *held) {
 	if h == nil {
 		return b, nil
 	}
-	b = s.wire.transmit(b, h.id, s.png.encode(w.img))
+	b = s.wire.transmit(b, h.id, s.file(w))
 	if s.Protocol == Placeholders {
 		b = s.wire.placeVirtual(b, h.id, width/s.Cell.Width)
 	}

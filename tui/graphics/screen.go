@@ -38,7 +38,8 @@ type Screen struct {
 	shown []shown  // by row, on the screen
 
 	// What follows is for Kitty.
-	patch    wanted // the cursor, cut to whole cells
+	encoded  map[picture.Key][]byte // PNGs made while rows were painted; of the frame under way
+	patch    wanted                 // the cursor, cut to whole cells
 	patchRow int
 	above    placed // the cursor on the screen
 	next     uint32 // the last number of a placement
@@ -70,7 +71,7 @@ type placed struct {
 // New is a Screen with nothing on it.
 func New(s Settings) *Screen {
 	return &Screen{
-		Settings: s, wire: wire{tmux: s.Protocol == Placeholders}, png: newEncoder(), painted: painted{raster: s.Raster},
+		Settings: s, wire: wire{tmux: s.Protocol == Placeholders}, png: newEncoder(), encoded: map[picture.Key][]byte{}, painted: painted{raster: s.Raster},
 		store: store{base: max(1, s.First)}, want: make([]wanted, s.Rows), shown: make([]shown, s.Rows),
 	}
 }
@@ -90,6 +91,11 @@ func (s *Screen) Take(rows []*picture.Row, c Cursor) []int {
 		s.want[i] = wanted{}
 		if i < len(rows) && rows[i] != nil && s.fits(i, rows[i]) {
 			s.want[i] = wanted{key: rows[i].Key(), row: rows[i], there: true}
+		}
+	}
+	s.ahead()
+	for i := range s.want {
+		if s.want[i].there {
 			s.ready(i)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"sync"
 
 	"tippani/tui/picture"
 )
@@ -13,6 +14,7 @@ import (
 // Raster paints rows without a font: letters are strokes and bows that depend on the code point, under a headline, with as many steps of
 // grey as real ones have, so that they take about as many bytes.
 type Raster struct {
+	mu sync.Mutex
 	// Painted counts the rows painted.
 	Painted int
 	glyphs  map[rune][]uint8 // coverage in steps of 1/15, the size of a letter
@@ -24,6 +26,8 @@ const steps = 15
 
 // Paint is graphics.Rasterer.
 func (r *Raster) Paint(row *picture.Row) *image.Paletted {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	r.Painted++
 	if row.Width <= 0 || row.Height <= 0 || row.Width > 1<<14 || row.Height > 1<<10 {
 		return nil
