@@ -86,9 +86,9 @@ func question(t *terminal.Terminal) cache.Ask {
 // occurs in them only later is measured when it comes into sight.
 const firstScan = 2 << 20
 
-// fontPatience is how long the first frame waits for fonts. They are looked for since the program started, and are at hand unless it is the
+// fontPatience is how long the first frame waits for fonts. They are at hand by then unless it is the
 // first time.
-const fontPatience = 15 * time.Millisecond
+const fontPatience = 50 * time.Millisecond
 
 // Start shows the first article on a terminal. The terminal is asked for all that the first frame holds in one round of questions.
 func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {

@@ -119,10 +119,17 @@ func setOf(c catalogue) *Set {
 	return s
 }
 
-// prefetch begins to read the font for Latin letters, which the first page will need.
+// prefetch begins to read the fonts for Latin and for bold letters, which the first page will need.
 func (s *Set) prefetch() {
-	if f := s.For('a'); f != nil && f != s.Regular() {
-		go f.load()
+	latin := s.For('a')
+	fonts := []*Font{s.Regular().Bold()}
+	if latin != nil && latin != s.Regular() {
+		fonts = append(fonts, latin, latin.Bold())
+	}
+	for _, f := range fonts {
+		if f != nil {
+			go f.load()
+		}
 	}
 }
 
