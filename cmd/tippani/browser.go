@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -70,11 +71,12 @@ func (b browser) open(page string) error {
 	if !placed {
 		args = append(args, page)
 	}
-	cmd := exec.Command(b.name, args...)
+	cmd := exec.CommandContext(context.Background(), b.name, args...)
 	if slices.Contains(textBrowsers, filepath.Base(b.name)) {
 		cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
 		return cmd.Run()
 	}
+	inOwnGroup(cmd) // ctrl+c at the prompt that is back soon is not for the browser
 	if err := cmd.Start(); err != nil {
 		return err
 	}

@@ -86,7 +86,7 @@ func palette(schema *annotations.Schema) string {
 		one("lx", grey)
 	}
 	rules(lightPage, lightInk)
-	b.WriteString("@media (prefers-color-scheme:dark) and (not print){\n")
+	b.WriteString("@media screen and (prefers-color-scheme:dark){\n")
 	rules(darkPage, darkInk)
 	b.WriteString("}\n")
 	return b.String()

@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/xml"
 	"html"
+	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -201,5 +202,39 @@ func TestControlsOfDirectionReachNothingAround(t *testing.T) {
 	}
 	if !strings.Contains(page, "[RLO]নোট") {
 		t.Error("the control of the note is not told")
+	}
+}
+
+// TestThePageFollowsTheSystem asks a browser for the colour of the page's corner in both schemes.
+func TestThePageFollowsTheSystem(t *testing.T) {
+	browser, err := exec.LookPath("chromium")
+	if err != nil {
+		t.Skip("chromium is not installed")
+	}
+	dir := t.TempDir()
+	path := filepath.Join(dir, "p.html")
+	if err := os.WriteFile(path, []byte(write(t, record(t, "এক", "PER:এক"))), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for scheme, want := range map[string]colour{"0": darkPage, "1": lightPage} { // the numbers of Chromium's own setting
+		shot := filepath.Join(dir, scheme+".png")
+		out, err := exec.Command(browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+			"--blink-settings=preferredColorScheme="+scheme, "--window-size=300,200", "--screenshot="+shot, "file://"+path).CombinedOutput()
+		if err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		f, err := os.Open(shot)
+		if err != nil {
+			t.Fatal(err)
+		}
+		img, err := png.Decode(f)
+		f.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, g, b, _ := img.At(2, 2).RGBA()
+		if got := (colour{float64(r) / 65535, float64(g) / 65535, float64(b) / 65535}); got.String() != want.String() {
+			t.Errorf("scheme %s: the page is %s, want %s", scheme, got, want)
+		}
 	}
 }
