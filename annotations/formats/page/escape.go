@@ -2,6 +2,8 @@ package page
 
 import (
 	"strings"
+	"tippani/model/visible"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -35,21 +37,25 @@ func escaped(s string) string {
 	return b.String()
 }
 
-// controls are characters that change in which direction text runs, by the names that Unicode gives them (UAX #9). They are shown, or a
-// reader could be told another order than the file has.
-var controls = map[rune]string{
-	'\u061C': "ALM", '\u200E': "LRM", '\u200F': "RLM", '\u202A': "LRE", '\u202B': "RLE", '\u202C': "PDF", '\u202D': "LRO", '\u202E': "RLO",
-	'\u2066': "LRI", '\u2067': "RLI", '\u2068': "FSI", '\u2069': "PDI",
+// control is the name that Unicode gives to a character that changes in which direction text runs (UAX #9), "" for any other. They are
+// shown, or a reader could be told another order than the file has.
+func control(r rune) string {
+	if !unicode.Is(unicode.Bidi_Control, r) {
+		return ""
+	}
+	return strings.Trim(visible.Form(string(r)), "<>")
 }
+
+func isControl(r rune) bool { return control(r) != "" }
 
 // told is escaped text that stands among other text, by which no control of direction may reach it: only its name is shown.
 func told(s string) string {
-	if !strings.ContainsFunc(s, func(r rune) bool { return controls[r] != "" }) {
+	if !strings.ContainsFunc(s, isControl) {
 		return escaped(s)
 	}
 	var b strings.Builder
 	for _, r := range s {
-		if name := controls[r]; name != "" {
+		if name := control(r); name != "" {
 			b.WriteString("[" + name + "]")
 			continue
 		}
@@ -60,13 +66,13 @@ func told(s string) string {
 
 // shown is escaped text of an article in which controls of direction have their names beside them.
 func shown(s string) string {
-	if !strings.ContainsFunc(s, func(r rune) bool { return controls[r] != "" }) {
+	if !strings.ContainsFunc(s, isControl) {
 		return escaped(s)
 	}
 	var b strings.Builder
 	from := 0
 	for i, r := range s {
-		if name := controls[r]; name != "" {
+		if name := control(r); name != "" {
 			b.WriteString(escaped(s[from:i]))
 			b.WriteString(`<bdi class="c" data-c="` + name + `">` + string(r) + `</bdi>`)
 			from = i + utf8.RuneLen(r)

@@ -16,15 +16,15 @@ type linkRules struct {
 }
 
 func (l *linkRules) take(s *section) {
-	for _, r := range s.doc.Relations {
-		i, ok := s.index[r.From]
-		j, both := s.index[r.To]
-		if !ok || !both || l.n >= mostRules {
-			continue
+	for i, links := range s.links {
+		for _, one := range links {
+			if !one.out || l.n >= mostRules {
+				continue
+			}
+			l.n++
+			fmt.Fprintf(&l.rules, "#%[1]s:has(.s%[2]d:hover,.s%[2]d:focus) .s%[3]d,#%[1]s:has(.s%[3]d:hover,.s%[3]d:focus) .s%[2]d{%[4]s}\n",
+				s.anchor, i, one.to, "outline:2px solid currentColor;outline-offset:1px")
 		}
-		l.n++
-		fmt.Fprintf(&l.rules, "#%[1]s:has(.s%[2]d:hover,.s%[2]d:focus) .s%[3]d,#%[1]s:has(.s%[3]d:hover,.s%[3]d:focus) .s%[2]d{%[4]s}\n",
-			s.anchor, i, j, "outline:2px solid currentColor;outline-offset:1px")
 	}
 }
 

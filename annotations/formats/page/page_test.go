@@ -103,7 +103,7 @@ func TestThePageHoldsTheTextWhateverItIs(t *testing.T) {
 		}
 		slices.SortFunc(d.Spans, annotations.CompareSpans)
 		var b strings.Builder
-		s := &section{names: names{annotations.Default()}, doc: d, anchor: "a1"}
+		s := newSection(names{annotations.Default()}, d, "a1")
 		s.text(&b)
 		if got := html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(b.String(), "")); got != text {
 			t.Fatalf("%q became %q", text, got)

@@ -16,7 +16,14 @@ type section struct {
 	names  names
 	doc    *formats.Doc
 	anchor string
-	index  map[string]int // of spans, by id
+	links  [][]link // by span
+}
+
+// link is one end of a relation, as its span tells of it.
+type link struct {
+	says string // "→ Speaker: "
+	to   int    // index of the span at the other end
+	out  bool   // the relation is from the span
 }
 
 // mark is the anchor of a span.
@@ -24,10 +31,7 @@ func (s *section) mark(i int) string { return s.anchor + "-" + strconv.Itoa(i) }
 
 // article adds an article to the page.
 func (w *writer) article(d *formats.Doc) error {
-	s := &section{names: w.names, doc: d, anchor: "a" + strconv.Itoa(len(w.entries)+1), index: make(map[string]int, len(d.Spans))}
-	for i, span := range d.Spans {
-		s.index[span.ID] = i
-	}
+	s := newSection(w.names, d, "a"+strconv.Itoa(len(w.entries)+1))
 	title := titleOf(d)
 	w.entries = append(w.entries, entry{s.anchor, title, d.Annotator, len(d.Spans)})
 	w.figures.take(d)
@@ -81,16 +85,9 @@ func (s *section) list(b *strings.Builder) {
 		")</summary>\n<ol class=\"list\">\n")
 	for i, span := range s.doc.Spans {
 		b.WriteString(`<li id="` + s.mark(i) + `-n"><a class="tag ` + s.names.class(span.Label) + `" href="#` + s.mark(i) + `">` +
-			told(s.names.label(span.Label)) + `</a> <span class="x">` + told(excerpt(s.doc.Article.Slice(span.Range))) + "</span>")
-		for _, r := range s.relationsOf(span.ID) {
-			arrow, other := "→", r.To
-			if r.From != span.ID {
-				arrow, other = "←", r.From
-			}
-			if j, ok := s.index[other]; ok {
-				b.WriteString(` <span class="r">` + arrow + " " + told(s.names.relation(r.Label)) + `: <a href="#` + s.mark(j) + `">` +
-					told(excerpt(s.doc.Article.Slice(s.doc.Spans[j].Range))) + "</a></span>")
-			}
+			told(s.names.label(span.Label)) + `</a> <span class="x">` + told(s.excerpt(i)) + "</span>")
+		for _, l := range s.links[i] {
+			b.WriteString(` <span class="r">` + told(l.says) + `<a href="#` + s.mark(l.to) + `">` + told(s.excerpt(l.to)) + "</a></span>")
 		}
 		for _, name := range slices.Sorted(maps.Keys(span.Attrs)) {
 			key, value := s.names.attribute(span.Label, name, span.Attrs[name])
@@ -104,34 +101,42 @@ func (s *section) list(b *strings.Builder) {
 	b.WriteString("</ol>\n</details>\n")
 }
 
-// relationsOf are the relations at a span, those from it first.
-func (s *section) relationsOf(id string) []*annotations.Relation {
-	var from, to []*annotations.Relation
-	for _, r := range s.doc.Relations {
-		switch id {
-		case r.From:
-			from = append(from, r)
-		case r.To:
-			to = append(to, r)
+// newSection is an article with the links of each span, those from it first. A relation to nothing is none.
+func newSection(n names, d *formats.Doc, anchor string) *section {
+	s := &section{names: n, doc: d, anchor: anchor}
+	index := make(map[string]int, len(s.doc.Spans))
+	for i, span := range s.doc.Spans {
+		index[span.ID] = i
+	}
+	s.links = make([][]link, len(s.doc.Spans))
+	add := func(arrow, at, other, label string) {
+		i, ok := index[at]
+		if j, both := index[other]; ok && both {
+			s.links[i] = append(s.links[i], link{arrow + " " + s.names.relation(label) + ": ", j, arrow == "→"})
 		}
 	}
-	return append(from, to...)
+	for _, r := range s.doc.Relations {
+		add("→", r.From, r.To, r.Label)
+	}
+	for _, r := range s.doc.Relations {
+		if r.From != r.To {
+			add("←", r.To, r.From, r.Label)
+		}
+	}
+	return s
 }
 
-// linked says what a span is linked to.
+// linked says what a span is linked to, a line for each link.
 func (s *section) linked(i int) string {
-	var parts []string
-	for _, r := range s.relationsOf(s.doc.Spans[i].ID) {
-		arrow, other := "→ ", r.To
-		if r.From != s.doc.Spans[i].ID {
-			arrow, other = "← ", r.From
-		}
-		if j, ok := s.index[other]; ok {
-			parts = append(parts, arrow+s.names.relation(r.Label)+": "+excerpt(s.doc.Article.Slice(s.doc.Spans[j].Range)))
-		}
+	var lines []string
+	for _, l := range s.links[i] {
+		lines = append(lines, l.says+s.excerpt(l.to))
 	}
-	return strings.Join(parts, "\n")
+	return strings.Join(lines, "\n")
 }
+
+// excerpt is a short form of a span's text.
+func (s *section) excerpt(i int) string { return excerpt(s.doc.Article.Slice(s.doc.Spans[i].Range)) }
 
 // excerpt is a short form of a text in one line.
 func excerpt(s string) string {
