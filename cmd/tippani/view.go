@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"tippani/model/visible"
 )
@@ -47,20 +48,9 @@ func (o *viewFlags) run(args []string) error {
 	if err != nil {
 		return err
 	}
-	export := newExport(o.env)
-	flags := []string{"--to=html", "--force", "--output=" + page}
-	if o.annotator != "" {
-		flags = append(flags, "--annotator="+o.annotator)
-	}
-	if o.choice.kinds != "" {
-		flags = append(flags, "--kinds="+o.choice.kinds)
-	}
-	for _, l := range o.choice.labels {
-		flags = append(flags, "--labels="+l)
-	}
-	export.SetArgs(append(flags, "--", dataset))
-	export.SilenceErrors, export.SilenceUsage = true, true
-	if err := export.Execute(); err != nil {
+	export := exportFlags{conversion: conversion{env: o.env, output: page, annotator: o.annotator, force: true,
+		given: pflag.NewFlagSet("", pflag.ContinueOnError)}, choice: o.choice, to: "html"}
+	if err := export.run(dataset); err != nil {
 		return err
 	}
 	if err := os.Chmod(page, 0o600); err != nil {
