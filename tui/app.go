@@ -17,7 +17,6 @@ import (
 	"tippani/tui/desk"
 	"tippani/tui/dialog"
 	"tippani/tui/drawn"
-	"tippani/tui/graphics"
 	"tippani/tui/jump"
 	"tippani/tui/keymap"
 	"tippani/tui/keys"
@@ -74,11 +73,10 @@ type App struct {
 	roundup    queue.Queue
 	widths     widths
 	text       *drawn.Text
-	warn       func() lang.Text  // what to say of the terminal's cells; nil once it was said
-	protocol   graphics.Protocol // by which the terminal shows pictures
-	bottom     bool              // the bottom row can show a picture too
-	screenRows int               // of the terminal
-	printed    *width.Profile    // of text that is printed; what the screen has may be typeset
+	warn       func() lang.Text // what to say of the terminal's cells; nil once it was said
+	offer      offer            // what the terminal offers for pictures
+	screenRows int              // of the terminal
+	printed    *width.Profile   // of text that is printed; what the screen has may be typeset
 
 	proposals propose.Proposals
 }

@@ -21,7 +21,8 @@ func (a *App) retype() {
 			a.view.SetDark(a.view.Theme.Dark)
 		}
 	}
-	a.view.SetDrawing(a.text.Drawing(&a.view, a.printed))
+	a.view.SetDrawn(a.text.On())
+	a.view.Drawing = a.text.Drawing(&a.view, a.printed)
 	a.view.Profile = a.text.Profile(a.printed)
 	a.fillRows()
 	a.relay()
@@ -30,7 +31,7 @@ func (a *App) retype() {
 // fillRows takes all rows of the screen, but for the bottom one where that can't show a picture and the others do.
 func (a *App) fillRows() {
 	a.view.Rows = a.screenRows
-	if a.view.Drawing != nil && !a.bottom {
+	if a.view.Drawing != nil && !a.offer.bottom() {
 		a.view.Rows = max(a.screenRows-1, 1)
 	}
 }
@@ -54,7 +55,6 @@ type offer struct {
 	explicitWidth bool
 	background    terminal.RGB
 	told          bool // the background is
-	bottom        bool // the bottom row can show a picture
 }
 
 // offerOf is what a terminal offers now.
@@ -62,16 +62,18 @@ func offerOf(t *terminal.Terminal) offer {
 	said := t.Said()
 	o := offer{cell: t.Cell(), pixels: said.PixelMouse, explicitWidth: said.ExplicitWidth, told: said.Background != nil}
 	o.protocol, o.why = t.Choose()
-	o.bottom = o.protocol != graphics.Sixel // it scrolls there
 	if o.told {
 		o.background = *said.Background
 	}
 	return o
 }
 
+// bottom reports whether the bottom row of the screen can show a picture.
+func (o offer) bottom() bool { return o.protocol.LastRow() }
+
 // place is an offer in terms of what is drawn.
 func (o offer) place() drawn.Place {
-	p := drawn.Place{Cell: image.Pt(o.cell.Width, o.cell.Height), Pixels: o.pixels, Overlay: true, Why: whyNot(o.why)}
+	p := drawn.Place{Cell: image.Pt(o.cell.Width, o.cell.Height), Pixels: o.pixels, Why: whyNot(o.why)}
 	if o.told {
 		p.Background = &picture.RGB{R: o.background.R, G: o.background.G, B: o.background.B}
 	}
@@ -87,16 +89,15 @@ func (o offer) place() drawn.Place {
 
 // meet takes up what the terminal offers. Patience is how long fonts may still be looked for.
 func (a *App) meet(o offer, patience time.Duration) {
-	a.protocol, a.bottom = o.protocol, o.bottom
-	if a.text.Meet(o.place(), patience) {
-		a.retype()
-	}
+	a.offer = o
+	a.text.Meet(o.place(), patience)
+	a.retype()
 }
 
 // drawing is the protocol that pictures are shown by now.
 func (a *App) drawing() graphics.Protocol {
 	if a.text.On() {
-		return a.protocol
+		return a.offer.protocol
 	}
 	return graphics.None
 }

@@ -31,7 +31,7 @@ func (sevens) Paint(r *picture.Row) *image.Paletted {
 }
 
 // kitty is what a terminal offers that shows pictures.
-var kitty = offer{protocol: graphics.Kitty, cell: graphics.Cell{Width: 10, Height: 20}, bottom: true, told: true}
+var kitty = offer{protocol: graphics.Kitty, cell: graphics.Cell{Width: 10, Height: 20}, told: true}
 
 // drawnTrial is a program whose text is drawn, where the terminal offers this.
 func drawnTrial(t testing.TB, s setup, o offer) *trial {
@@ -116,7 +116,7 @@ func drawnTrialUnable(t testing.TB, o offer) *trial {
 
 func TestWithSixelTheBottomRowIsLeft(t *testing.T) {
 	sixel := kitty
-	sixel.protocol, sixel.bottom = graphics.Sixel, false
+	sixel.protocol = graphics.Sixel
 	d := drawnTrial(t, setup{text: "এক", columns: 60, rows: 20}, sixel)
 	if f := d.Frame(); len(f.Rows) != 19 || !strings.Contains(written(f.Pictures[18]), "saved") || f.CursorVisible {
 		t.Errorf("%d rows, the cursor seen %v", len(f.Rows), f.CursorVisible)

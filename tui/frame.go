@@ -39,7 +39,6 @@ func (a *App) draw(shown *canvas.Drawn) terminal.Frame {
 // rows draws the rows of the screen, and says where the cursor stands.
 func (a *App) rows(shown *canvas.Drawn) (rows []*canvas.Row, x, y int, visible bool) {
 	v := &a.view
-	v.SetDrawing(a.text.Drawing(v, a.printed)) // in the colours of the theme now
 	rows = make([]*canvas.Row, v.Rows)
 	for i := range rows {
 		rows[i] = v.NewRow(shown)

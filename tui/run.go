@@ -39,7 +39,8 @@ func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) 
 		}
 	}()
 	defer a.roundup.Stop()
-	go t.Guard(func() { a.forward(p, t, a.printed, done) })
+	profile, known := a.printed, a.offer
+	go t.Guard(func() { a.forward(p, t, profile, known, done) })
 	_, err = p.Run()
 	if errors.Is(err, tea.ErrProgramKilled) || errors.Is(err, io.EOF) {
 		err = nil // the terminal went away: nothing is lost, and there is nobody to tell
@@ -51,18 +52,20 @@ func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) 
 }
 
 // forward passes on what comes from the terminal beside keys.
-func (a *App) forward(p *tea.Program, t *terminal.Terminal, profile *width.Profile, done <-chan struct{}) {
-	known := offerOf(t)
+func (a *App) forward(p *tea.Program, t *terminal.Terminal, profile *width.Profile, known offer, done <-chan struct{}) {
+	compare := func() {
+		if now := offerOf(t); now != known {
+			known = now
+			p.Send(known)
+		}
+	}
 	for {
 		inject.At("forward")
 		select {
 		case <-done:
 			return
 		case size := <-t.Sizes():
-			if now := offerOf(t); now != known {
-				known = now
-				p.Send(known)
-			}
+			compare()
 			p.Send(tea.WindowSizeMsg{Width: size.Columns, Height: size.Rows})
 		case fonts := <-a.text.Found():
 			p.Send(fonts)
@@ -71,10 +74,7 @@ func (a *App) forward(p *tea.Program, t *terminal.Terminal, profile *width.Profi
 				profile = now
 				p.Send(profile)
 			}
-			if now := offerOf(t); now != known {
-				known = now
-				p.Send(known)
-			}
+			compare()
 		case rate := <-t.Slowed():
 			p.Send(slowEvent(rate))
 		case n := <-t.Truncated():

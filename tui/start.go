@@ -106,7 +106,6 @@ func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 			followBackground(a, t.IsDark(answers), answers.Background)
 			a.printed = w.drawn(t, answers, w.Fixed, nil)
 			a.meet(offerOf(t), fontPatience)
-			a.retype()
 			return
 		}
 		forms := append(width.Distinct(text, firstScan), interfaceForms(a.view.Lang, a.options.Schema)...)
@@ -114,7 +113,6 @@ func (o *Opened) Start(t *terminal.Terminal, w Widths) *App {
 		followBackground(a, t.IsDark(answers), answers.Background)
 		a.printed = w.drawn(t, answers, width.New(answers.Widths), forms)
 		a.meet(offerOf(t), fontPatience)
-		a.retype()
 		a.widths.collecting = true
 	}
 	o.On(v)

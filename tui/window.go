@@ -62,6 +62,7 @@ var tagsTexts = map[style.Tags]lang.Text{
 
 func toggleTheme(a *App) action.Action {
 	a.view.SetDark(!a.view.Theme.Dark)
+	a.view.Drawing = a.text.Drawing(&a.view, a.printed) // in the other colours
 	return nil
 }
 

@@ -73,11 +73,10 @@ func (v *Screen) fitPage() {
 	}
 }
 
-// SetDrawing has rows drawn as pictures, or printed where d is nil. Pictures have colours of their own, whatever the terminal has.
-func (v *Screen) SetDrawing(d *Drawing) {
-	v.Drawing = d
+// SetDrawn fits the colours to rows that are drawn as pictures, or printed. Pictures have all colours, whatever the terminal has.
+func (v *Screen) SetDrawn(drawn bool) {
 	depth := v.printed
-	if d != nil && depth != termenv.Ascii {
+	if drawn && depth != termenv.Ascii {
 		depth = termenv.TrueColor
 	}
 	if depth == v.Depth {

@@ -13,7 +13,7 @@ func (t *Text) Drawing(v *canvas.Screen, printed *width.Profile) *canvas.Drawing
 	if !t.on {
 		return nil
 	}
-	d := &canvas.Drawing{CellWidth: t.place.Cell.X, CellHeight: t.place.Cell.Y, Overlay: t.place.Overlay, Under: t.place.Under,
+	d := &canvas.Drawing{CellWidth: t.place.Cell.X, CellHeight: t.place.Cell.Y, Overlay: true, Under: t.place.Under,
 		Printed: printed, Small: (*t.press.Load()).Small()}
 	d.Ink, d.Paper = inks(v.Theme.Dark)
 	if ground, ok := style.Shown(v.Page().Bg); ok {

@@ -45,7 +45,6 @@ type Place struct {
 	Why        Sentence // why it shows none
 	Cell       image.Point
 	Background *picture.RGB // nil when it did not say
-	Overlay    bool         // a picture may lie over another
 	Under      canvas.Under
 	Pixels     bool // the mouse's positions are told in pixels while text is drawn
 	Slow       bool // the connection is too slow for pictures
@@ -62,6 +61,7 @@ type Text struct {
 	place   Place
 	on      bool
 
+	cell  image.Point           // that press is for
 	press atomic.Pointer[Press] // the present one; nil where the text never was drawn
 }
 
@@ -108,10 +108,6 @@ func (t *Text) Take(f FontsFound) (changed bool) {
 // that differ. It reports whether the text is shown otherwise from now on.
 func (t *Text) Meet(p Place, patience time.Duration) (changed bool) {
 	t.place = p
-	if t.on && p.shows() {
-		t.set()
-		return true
-	}
 	if t.Pending() {
 		if t.options.Find != nil {
 			t.find()
@@ -135,16 +131,13 @@ func (t *Text) wanted() bool {
 func (t *Text) decide() (changed bool) {
 	on := t.wanted() && t.place.shows() && t.fonts != nil
 	changed = on != t.on
-	if t.on = on; on {
-		t.set()
+	if on && t.cell != t.place.Cell {
+		p := t.fonts(t.place.Cell)
+		t.press.Store(&p)
+		t.cell, changed = t.place.Cell, true
 	}
+	t.on = on
 	return changed
-}
-
-// set makes the press for the cells that the terminal has now.
-func (t *Text) set() {
-	p := t.fonts(t.place.Cell)
-	t.press.Store(&p)
 }
 
 // Pending reports whether text may yet come to be drawn: it is wanted and possible here, and fonts are still looked for.
