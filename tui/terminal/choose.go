@@ -28,7 +28,7 @@ const (
 	TmuxKeeps
 	// TmuxOuter: tmux would hand them on, but the terminal around it is not known to show pictures by placeholders.
 	TmuxOuter
-	// SlowLink: what is sent arrives so slowly that text is better printed. Choose never says so; see Terminal.Slow.
+	// SlowLink: what is sent arrives so slowly that text is better printed. Choose never says so; see Terminal.Slowed.
 	SlowLink
 )
 

@@ -102,11 +102,8 @@ func pictureNumbers() uint32 {
 // terminal sent before Draw was called may still arrive the other way.
 func (t *Terminal) PixelMouse() (cell graphics.Cell, on bool) { return t.Cell(), t.pixels.Load() }
 
-// Slow says whether pictures take so long to arrive, less than 200 kB a second, that text is better printed. It is measured while
-// pictures are drawn, by how long the terminal takes to answer after many of them.
-func (t *Terminal) Slow() bool { return t.writer.speed.isSlow() }
-
-// Slowed delivers the rate, in bytes a second, once after Draw, when Slow becomes true.
+// Slowed delivers the rate, in bytes a second, once after Draw, when pictures take so long to arrive, less than 200 kB a second, that text
+// is better printed. It is measured while pictures are drawn, by how long the terminal takes to answer after many of them.
 func (t *Terminal) Slowed() <-chan int { return t.writer.speed.become }
 
 // Choose is Choose for this terminal, by everything it has said so far; after each delivery of Late it may choose otherwise.
