@@ -26,6 +26,12 @@ func (set *Set) Apply(t Transaction) {
 		if c.AnswerAfter != nil {
 			set.answer = *c.AnswerAfter
 		}
+		if c.DecisionBefore != nil {
+			set.removeDecision(c.DecisionBefore.ID)
+		}
+		if c.DecisionAfter != nil {
+			set.addDecision(c.DecisionAfter)
+		}
 	}
 	if !few {
 		set.applyRelations(t)

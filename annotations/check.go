@@ -24,7 +24,7 @@ func (e *CheckError) Message() message.Message { return cannotBeDone.With(e.Chan
 var (
 	cannotBeDone = message.New("annotations.check", "%s can't be done: %s")
 
-	notOnePair      = message.New("annotations.one-pair", "a change is about exactly one span, relation or answer")
+	notOnePair      = message.New("annotations.one-pair", "a change is about exactly one span, relation, answer or decision")
 	answerChanged   = message.New("annotations.answer-changed", "the answer is not what it was")
 	noSpan          = message.New("annotations.no-span", "there is no span %s")
 	spanChanged     = message.New("annotations.span-changed", "span %s has changed meanwhile")
@@ -34,6 +34,9 @@ var (
 	relationChanged = message.New("annotations.relation-changed", "relation %s has changed meanwhile")
 	relationKeepsID = message.New("annotations.relation-keeps-id", "a replaced relation keeps its id")
 	relationTaken   = message.New("annotations.relation-taken", "the relation id %s is taken")
+	decisionStale   = message.New("annotations.decision-changed", "decision %s has changed meanwhile")
+	decisionTaken   = message.New("annotations.decision-taken", "the decision id %s is taken")
+	decisionUnsound = message.New("annotations.decision-unsound", "a decision needs an id, what it is about, and a choice")
 	relationUnnamed = message.New("annotations.relation-unnamed", "a relation needs an id and a label")
 	stillNeeded     = message.New("annotations.still-needed", "relation %s still needs span %s; remove both together")
 
@@ -52,6 +55,7 @@ type pending struct {
 	set       *Set
 	spans     map[string]*Span // nil: removed
 	relations map[string]*Relation
+	decisions map[string]*Decision
 	answer    Answer
 	back      bool // undo and redo may bring back what a file held that was not trimmed
 }
@@ -66,8 +70,8 @@ func (t Transaction) Check(set *Set, article *model.Article) error {
 // CheckUntil is Check that ends with an error of its own when it is told to stop.
 func (t Transaction) CheckUntil(set *Set, article *model.Article, told stop.Func) error {
 	pace := stop.Pace{Stop: told}
-	p := &pending{set: set, spans: map[string]*Span{}, relations: map[string]*Relation{}, answer: set.Answer(),
-		back: t.Origin.back()}
+	p := &pending{set: set, spans: map[string]*Span{}, relations: map[string]*Relation{},
+		decisions: map[string]*Decision{}, answer: set.Answer(), back: t.Origin.back()}
 	for _, c := range t.Changes {
 		if err := pace.Step(); err != nil {
 			return err
@@ -108,6 +112,8 @@ func (p *pending) step(c Change, article *model.Article) (id string, what messag
 		return p.stepSpan(c.SpanBefore, c.SpanAfter, article)
 	case c.RelationBefore != nil || c.RelationAfter != nil:
 		return p.stepRelation(c.RelationBefore, c.RelationAfter)
+	case c.DecisionBefore != nil || c.DecisionAfter != nil:
+		return p.stepDecision(c.DecisionBefore, c.DecisionAfter)
 	}
 	if c.AnswerBefore == nil || c.AnswerAfter == nil || *c.AnswerBefore != p.answer {
 		return "", answerChanged.With()
@@ -119,7 +125,7 @@ func (p *pending) step(c Change, article *model.Article) (id string, what messag
 func (c Change) onePair() bool {
 	pairs := 0
 	for _, used := range []bool{c.SpanBefore != nil || c.SpanAfter != nil, c.RelationBefore != nil || c.RelationAfter != nil,
-		c.AnswerBefore != nil || c.AnswerAfter != nil} {
+		c.AnswerBefore != nil || c.AnswerAfter != nil, c.DecisionBefore != nil || c.DecisionAfter != nil} {
 		if used {
 			pairs++
 		}

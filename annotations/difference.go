@@ -27,6 +27,16 @@ func Difference(before, after *Set) Transaction {
 			t.Changes = append(t.Changes, Change{RelationAfter: r})
 		}
 	}
+	for d := range before.Decisions() {
+		if _, kept := after.Decision(d.ID); !kept {
+			t.Changes = append(t.Changes, Change{DecisionBefore: d})
+		}
+	}
+	for d := range after.Decisions() {
+		if was, known := before.Decision(d.ID); !known || !was.Equal(d) {
+			t.Changes = append(t.Changes, Change{DecisionBefore: was, DecisionAfter: d})
+		}
+	}
 	if a, b := before.Answer(), after.Answer(); a != b {
 		t.Changes = append(t.Changes, Change{AnswerBefore: &a, AnswerAfter: &b})
 	}

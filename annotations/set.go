@@ -7,7 +7,7 @@ import (
 	"tippani/model"
 )
 
-// Set is an article's spans, relations and answer. Spans are sorted by start, then longer first, then id; relations by
+// Set is an article's spans, relations, answer and, where it adjudicates between annotators, decisions. Spans are sorted by start, then longer first, then id; relations by
 // id. Its elements are immutable and shared; the set itself changes only by Apply. It is not safe for concurrent use.
 type Set struct {
 	root      *node
@@ -15,8 +15,11 @@ type Set struct {
 	relations []*Relation // sorted by id
 	related   map[string][]*Relation
 	answer    Answer
+	decisions []*Decision // sorted by id
 	spanIDs   counter
 	relIDs    counter
+
+	decisionIDs counter
 }
 
 // NewSet makes an empty set.
@@ -26,6 +29,8 @@ func NewSet() *Set {
 		related: make(map[string][]*Relation),
 		spanIDs: counter{prefix: "s"},
 		relIDs:  counter{prefix: "r"},
+
+		decisionIDs: counter{prefix: "d"},
 	}
 }
 

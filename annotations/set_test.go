@@ -64,12 +64,20 @@ func state(set *Set) string {
 	for r := range set.Relations() {
 		out += fmt.Sprintf(" %s:%s>%s %s", r.ID, r.From, r.To, r.Label)
 	}
+	for d := range set.Decisions() {
+		out += fmt.Sprintf(" %s=%s %s", d.ID, d.Choice, d.Reason)
+	}
 	return out
+}
+
+func anyDecision(rt *rapid.T, id string) *Decision {
+	return &Decision{ID: id, About: AboutSpan, Choice: rapid.SampledFrom([]Choice{Taken, Own, None}).Draw(rt, "choice"),
+		Left: []Version{{"রাফি", "s1"}}, Reason: rapid.SampledFrom([]string{"", "কারণ"}).Draw(rt, "reason")}
 }
 
 func anyTransaction(rt *rapid.T, set *Set, a *model.Article) Transaction {
 	ids := spanIDs(set)
-	kind := rapid.IntRange(0, 5).Draw(rt, "kind")
+	kind := rapid.IntRange(0, 7).Draw(rt, "kind")
 	if len(ids) == 0 && kind < 5 {
 		kind = 0
 	}
@@ -92,6 +100,16 @@ func anyTransaction(rt *rapid.T, set *Set, a *model.Article) Transaction {
 		}
 	case 5:
 		return SetAnswer(set, rapid.SampledFrom([]Answer{InProgress, Accept, Reject}).Draw(rt, "answer"))
+	case 6:
+		return AddDecision(anyDecision(rt, set.NewDecisionID()))
+	case 7:
+		if len(set.decisions) > 0 {
+			d := rapid.SampledFrom(set.decisions).Draw(rt, "decision")
+			if rapid.Bool().Draw(rt, "remove") {
+				return RemoveDecision(set, d.ID)
+			}
+			return ReplaceDecision(set, anyDecision(rt, d.ID))
+		}
 	}
 	return Join(AddSpan(anySpan(rt, a, set.NewSpanID())), AddSpan(anySpan(rt, a, set.NewSpanID())))
 }

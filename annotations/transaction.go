@@ -13,6 +13,7 @@ type Change struct {
 	SpanBefore, SpanAfter         *Span
 	RelationBefore, RelationAfter *Relation
 	AnswerBefore, AnswerAfter     *Answer
+	DecisionBefore, DecisionAfter *Decision
 }
 
 // Transaction is a list of changes that applies whole or not at all and knows its inverse. Origin says what made it.
@@ -129,6 +130,7 @@ func (t Transaction) Inverse() Transaction {
 			SpanBefore: c.SpanAfter, SpanAfter: c.SpanBefore,
 			RelationBefore: c.RelationAfter, RelationAfter: c.RelationBefore,
 			AnswerBefore: c.AnswerAfter, AnswerAfter: c.AnswerBefore,
+			DecisionBefore: c.DecisionAfter, DecisionAfter: c.DecisionBefore,
 		}
 	}
 	return inverse
@@ -142,6 +144,8 @@ var (
 	doesAddRelation     = message.New("annotations.add-relation", "add relation %s")
 	doesRemoveRelation  = message.New("annotations.remove-relation", "remove relation %s")
 	doesAnswer          = message.New("annotations.answer", "answer %q")
+	doesDecide          = message.New("annotations.decide", "decision %s")
+	doesRemoveDecision  = message.New("annotations.remove-decision", "remove decision %s")
 	doesNothing         = message.New("annotations.nothing", "nothing")
 )
 
@@ -164,6 +168,10 @@ func (c Change) message() message.Message {
 		return doesRemoveRelation.With(c.RelationBefore.ID)
 	case c.AnswerAfter != nil:
 		return doesAnswer.With(string(*c.AnswerAfter))
+	case c.DecisionAfter != nil:
+		return doesDecide.With(c.DecisionAfter.ID)
+	case c.DecisionBefore != nil:
+		return doesRemoveDecision.With(c.DecisionBefore.ID)
 	}
 	return doesNothing.With()
 }

@@ -34,6 +34,11 @@ func EncodeChanges(t annotations.Transaction, a *model.Article, told stop.Func) 
 			o.Text("unlink", c.RelationBefore.ID)
 		case c.AnswerAfter != nil:
 			o.Text("answer", string(*c.AnswerAfter))
+		case c.DecisionAfter != nil:
+			o.Key(verb("decide", "redecide", c.DecisionBefore != nil))
+			o.Out = AppendDecision(o.Out, c.DecisionAfter)
+		case c.DecisionBefore != nil:
+			o.Text("undecide", c.DecisionBefore.ID)
 		}
 		out = o.Close()
 	}
@@ -58,7 +63,8 @@ var (
 func DecodeChanges(raw []byte, origin annotations.Origin, set *annotations.Set, a *model.Article,
 	stopped stop.Func) (annotations.Transaction, error) {
 	t := annotations.Transaction{Origin: origin}
-	f := &follower{set: set, spans: map[string]*annotations.Span{}, relations: map[string]*annotations.Relation{}, answer: set.Answer(),
+	f := &follower{set: set, spans: map[string]*annotations.Span{}, relations: map[string]*annotations.Relation{},
+		decisions: map[string]*annotations.Decision{}, answer: set.Answer(),
 		decoder: &decoder{record: &Record{Article: a}, index: a.Index(), length: a.Index().CodePoints(), pace: stop.Pace{Stop: stopped}}}
 	if len(raw) == 0 || raw[0] != '[' {
 		return t, sayChangesArray.Error()

@@ -131,6 +131,7 @@ func (d *decoder) read(data []byte, unseen []string) {
 	d.spans(fields.get("spans"))
 	d.relations(fields.get("relations"))
 	d.aside()
+	d.decided()
 }
 
 var listKeys = []string{"spans", "relations"}

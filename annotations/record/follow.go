@@ -11,6 +11,7 @@ type follower struct {
 	set       *annotations.Set
 	spans     map[string]*annotations.Span // nil: removed
 	relations map[string]*annotations.Relation
+	decisions map[string]*annotations.Decision
 	answer    annotations.Answer
 	decoder   *decoder
 }
@@ -34,6 +35,7 @@ func (f *follower) relation(id string) *annotations.Relation {
 var (
 	saySpanUnread     = message.New("record.span-unread", "a span can't be read")
 	sayRelationUnread = message.New("record.relation-unread", "a relation can't be read")
+	sayDecisionUnread = message.New("record.decision-unread", "a decision can't be read")
 	sayAnswerString   = message.New("record.answer-string", "an id or answer is not a string")
 	sayChangeUnknown  = message.New("record.change-unknown", "unknown change %s")
 )
@@ -79,9 +81,41 @@ func (f *follower) change(verb string, value []byte) (annotations.Change, error)
 			c.AnswerBefore, c.AnswerAfter = &before, &after
 			f.answer = after
 		}
+	case `"decide"`, `"redecide"`, `"undecide"`:
+		return f.decide(verb, value)
 	default:
 		return c, sayChangeUnknown.Error(verb)
 	}
+	return c, nil
+}
+
+func (f *follower) decide(verb string, value []byte) (c annotations.Change, err error) {
+	before := func(id string) *annotations.Decision {
+		d, touched := f.decisions[id]
+		if !touched {
+			d, _ = f.set.Decision(id)
+		}
+		if d == nil {
+			d = &annotations.Decision{ID: id}
+		}
+		return d
+	}
+	if verb == `"undecide"` {
+		id, ok := jsontext.Unquote(value)
+		if !ok {
+			return c, sayDecisionUnread.Error()
+		}
+		c.DecisionBefore, f.decisions[id] = before(id), nil
+		return c, nil
+	}
+	d, fault := decodeDecision(value)
+	if fault != "" {
+		return c, sayDecisionUnread.Error()
+	}
+	if verb == `"redecide"` {
+		c.DecisionBefore = before(d.ID)
+	}
+	c.DecisionAfter, f.decisions[d.ID] = d, d
 	return c, nil
 }
 

@@ -27,6 +27,7 @@ func Rewrite(line []byte, r *Record) ([]byte, error) {
 		{"modified", orNil(r.Modified != "", func() []byte { return jsontext.AppendString(nil, r.Modified) })},
 		{"schema", strconv.AppendInt(nil, schemaVersion, 10)},
 		{AsideKey, r.asideRaw()},
+		{DecisionsKey, r.decisionsRaw()},
 		{"tool", orNil(r.Tool != "", func() []byte { return jsontext.AppendString(nil, r.Tool) })},
 	}
 	written := make(map[string]bool)

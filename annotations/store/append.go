@@ -15,6 +15,9 @@ func (d *Dataset) append(s *Session, t annotations.Transaction) error {
 	if !s.dirty {
 		data = d.base(s, now)
 	}
+	if decides(t) && !d.journal.decides {
+		data = append(data, announced(decideVersion)...)
+	}
 	d.seq++
 	data = step{seq: d.seq, key: s.key, sha: s.article.SHA256(), time: now, origin: t.Origin, cursor: s.cursor,
 		changes: record.EncodeChanges(t, s.article, d.opt.Stop)}.seal(data)
@@ -22,6 +25,7 @@ func (d *Dataset) append(s *Session, t annotations.Transaction) error {
 		d.seq, s.record.Created = seq, created
 		return err
 	}
+	d.journal.decides = d.journal.decides || decides(t)
 	if !s.dirty {
 		s.dirty = true
 		d.touched = append(d.touched, s)

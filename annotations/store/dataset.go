@@ -88,7 +88,7 @@ func (d *Dataset) newJournal(dataset string) *journal {
 
 func (d *Dataset) header() []byte {
 	return seal(nil, func(o *jsontext.Writer) {
-		o.Number("journal", 1)
+		o.Number("journal", firstVersion)
 		o.Some("tool", d.opt.Tool)
 		o.Text("started", d.now())
 	})

@@ -18,6 +18,7 @@ type journal struct {
 	file    atomicfile.File // nil: none yet
 	size    int64           // bytes that are known to be durable; anything beyond is not ours
 	suspect bool            // the file can't be trusted any more, the next write goes to a fresh one
+	decides bool            // it was announced that there may be decisions
 }
 
 // append makes data, whole lines, durable in one write and one sync. After an error nothing of it counts as written.
@@ -118,7 +119,7 @@ func (j *journal) reset() {
 	if j.file != nil {
 		_ = j.file.Close()
 	}
-	j.file, j.size, j.suspect = nil, 0, false
+	j.file, j.size, j.suspect, j.decides = nil, 0, false, false
 	if j.disk.Remove(j.path) == nil {
 		_ = j.disk.SyncDir(filepath.Dir(j.path))
 	}

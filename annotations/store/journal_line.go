@@ -14,9 +14,24 @@ import (
 	"tippani/model/message"
 )
 
-// journalVersion is the newest version of the journal's format that this program writes and reads. A journal begins with version 1,
-// which has no lines that put a record in another's place; before the first of these a second header says that it is of version 2 now.
-const journalVersion = 2
+// The versions of the journal's format. A journal begins with the first. Before the first line that a program which knows no more would take for
+// what it is not, a second header says from which version on it is known.
+const (
+	firstVersion   = 1
+	replaceVersion = 2             // lines that put a record in another's place
+	decideVersion  = 3             // decisions of an adjudicator among the changes
+	journalVersion = decideVersion // the newest that this program writes and reads
+)
+
+// announced is a header that says from which version on the next line is known.
+func announced(version int) []byte {
+	return seal(nil, func(o *jsontext.Writer) { o.Number("journal", version) })
+}
+
+// decides reports whether a transaction has decisions in it.
+func decides(t annotations.Transaction) bool {
+	return slices.ContainsFunc(t.Changes, func(c annotations.Change) bool { return c.DecisionBefore != nil || c.DecisionAfter != nil })
+}
 
 // castagnoli is made when the first line is written or read: a start that does neither need not wait for it.
 var castagnoli = sync.OnceValue(func() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) })

@@ -172,7 +172,7 @@ func firstDifference(a, b string) int {
 
 func (d *Dataset) newSession(k record.Key, r *record.Record) *Session {
 	s := &Session{dataset: d, key: k, line: k, article: r.Article, record: r, history: &annotations.History{}, cursor: -1,
-		set: annotations.SetOf(r.Spans, r.Relations, r.Answer)}
+		set: r.Set()}
 	s.set.Reserve(r.Aside())
 	switch bad := slices.IndexFunc(r.Problems, func(p record.Problem) bool { return !p.Minor }); {
 	case d.opt.ReadOnly:

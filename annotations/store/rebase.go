@@ -14,6 +14,7 @@ import (
 type netChange struct {
 	spans     map[string]net[annotations.Span]
 	relations map[string]net[annotations.Relation]
+	decisions map[string]net[annotations.Decision]
 	answer    *annotations.Answer
 }
 
@@ -36,6 +37,10 @@ func (n *netChange) add(t annotations.Transaction) {
 			note(n.relations, c.RelationBefore.ID, false, nil)
 		case c.AnswerAfter != nil:
 			n.answer = c.AnswerAfter
+		case c.DecisionAfter != nil:
+			note(n.decisions, c.DecisionAfter.ID, c.DecisionBefore == nil, c.DecisionAfter)
+		case c.DecisionBefore != nil:
+			note(n.decisions, c.DecisionBefore.ID, false, nil)
 		}
 	}
 }
@@ -48,7 +53,8 @@ func note[T any](seen map[string]net[T], id string, added bool, after *T) {
 }
 
 func netOf(transactions []annotations.Transaction) *netChange {
-	n := &netChange{spans: map[string]net[annotations.Span]{}, relations: map[string]net[annotations.Relation]{}}
+	n := &netChange{spans: map[string]net[annotations.Span]{}, relations: map[string]net[annotations.Relation]{},
+		decisions: map[string]net[annotations.Decision]{}}
 	for _, t := range transactions {
 		n.add(t)
 	}
@@ -96,6 +102,7 @@ func (n *netChange) rebase(set *annotations.Set) (t annotations.Transaction, ove
 	}
 	overrode = n.rebaseRelations(&t, set, renamed, gone, removals) || overrode
 	t.Changes = append(t.Changes, removals...)
+	overrode = n.rebaseDecisions(&t, set, renamed) || overrode
 	if before := set.Answer(); n.answer != nil && *n.answer != before {
 		overrode = overrode || before != annotations.InProgress
 		t.Changes = append(t.Changes, annotations.Change{AnswerBefore: &before, AnswerAfter: n.answer})

@@ -84,7 +84,7 @@ func (d *Dataset) follow(s *Session) {
 		s.readOnly = sayRecordSpoilt.With()
 		return
 	}
-	s.set.Apply(annotations.Difference(s.set, annotations.SetOf(theirs.Spans, theirs.Relations, theirs.Answer)))
+	s.set.Apply(annotations.Difference(s.set, theirs.Set()))
 	s.record, s.lineHash = theirs, hashLine(line)
 }
 
@@ -110,7 +110,7 @@ func (d *Dataset) join(s *Session) error {
 	if theirs.Article == nil || theirs.Article.Text() != s.article.Text() || record.Major(theirs.Problems) {
 		return d.keepOurs(s, e, line, hash)
 	}
-	set := annotations.SetOf(theirs.Spans, theirs.Relations, theirs.Answer)
+	set := theirs.Set()
 	t, overrode := d.joined(netOf(s.log), set, s.key)
 	if err := t.Check(set, s.article); err != nil {
 		return d.keepOurs(s, e, line, hash)

@@ -6,7 +6,6 @@ import (
 	"tippani/annotations"
 	"tippani/annotations/record"
 	"tippani/model"
-	"tippani/model/jsontext"
 	"tippani/model/message"
 )
 
@@ -49,8 +48,7 @@ func (d *Dataset) Replace(id string, r *record.Record) (*Session, error) {
 	if next.Created == "" {
 		next.Created = now
 	}
-	// A program that knows version 1 only would take the next line for what it is not.
-	data := seal(nil, func(o *jsontext.Writer) { o.Number("journal", journalVersion) })
+	data := announced(replaceVersion)
 	s := d.newSession(k, &next)
 	line := record.Append(nil, &next)
 	if len(line) >= model.MaxRecord {
@@ -98,7 +96,7 @@ func (d *Dataset) replaceable(old *Session, k record.Key, r *record.Record) erro
 		return sayRecordedAlready.Error(d.path, k.ID)
 	}
 	// As after an undo, spans may be as they came from a file: not trimmed.
-	t := annotations.Difference(annotations.NewSet(), annotations.SetOf(r.Spans, r.Relations, r.Answer)).By(
+	t := annotations.Difference(annotations.NewSet(), r.Set()).By(
 		annotations.Origin{Kind: annotations.Undo})
 	return t.Check(annotations.NewSet(), r.Article)
 }

@@ -64,8 +64,11 @@ func (s *Session) adds(t annotations.Transaction) (bytes, elements int) {
 		if c.RelationAfter != nil {
 			b = append(record.AppendRelation(b, c.RelationAfter), ',')
 		}
+		if c.DecisionAfter != nil {
+			b = append(record.AppendDecision(b, c.DecisionAfter), ',')
+		}
 		bytes += len(b)
-		if len(b) > 0 && c.SpanBefore == nil && c.RelationBefore == nil {
+		if c.SpanAfter != nil && c.SpanBefore == nil || c.RelationAfter != nil && c.RelationBefore == nil {
 			elements++
 		}
 	}

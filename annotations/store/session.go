@@ -57,6 +57,7 @@ func (s *Session) snapshot() *record.Record {
 	r.Spans = slices.Collect(s.set.Spans())
 	r.Relations = slices.Collect(s.set.Relations())
 	r.Answer = s.set.Answer()
+	r.KeepDecisions(slices.Collect(s.set.Decisions()))
 	return &r
 }
 

@@ -115,7 +115,7 @@ func (d *Dataset) replayOver(s *Session, steps []step) (left []step, err error) 
 			return nil, err
 		}
 		if r.Article != nil {
-			shadow = annotations.SetOf(r.Spans, r.Relations, r.Answer)
+			shadow = r.Set()
 			transactions = append(transactions, annotations.Difference(annotations.NewSet(), shadow))
 		}
 	}

@@ -14,7 +14,12 @@ var ofAnnotations = []sentence{
 	{"annotations.answer", "%q উত্তর দেওয়ার কাজ"},
 	{"annotations.nothing", "কিছুই"},
 
-	{"annotations.one-pair", "একটি বদল ঠিক একটি চিহ্ন, সংযোগ বা উত্তরের হয়"},
+	{"annotations.decide", "%s সিদ্ধান্ত"},
+	{"annotations.remove-decision", "%s সিদ্ধান্ত সরানোর কাজ"},
+	{"annotations.decision-changed", "%s সিদ্ধান্তটি এর মধ্যে বদলে গেছে"},
+	{"annotations.decision-taken", "%s সিদ্ধান্তের id আগে থেকেই আছে"},
+	{"annotations.decision-unsound", "সিদ্ধান্তের একটি id, কীসের তা, ও একটি পছন্দ লাগে"},
+	{"annotations.one-pair", "একটি বদল ঠিক একটি চিহ্ন, সংযোগ, উত্তর বা সিদ্ধান্তের হয়"},
 	{"annotations.answer-changed", "উত্তরটি আগের মতো নেই"},
 	{"annotations.no-span", "%s চিহ্নটি নেই"},
 	{"annotations.span-changed", "%s চিহ্নটি ইতিমধ্যে বদলেছে"},

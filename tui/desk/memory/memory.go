@@ -85,11 +85,12 @@ func (s *session) Commit(t annotations.Transaction, cursor model.Offset) error {
 func (s *session) now() *record.Record {
 	r := *s.record
 	r.Spans, r.Relations, r.Answer = slices.Collect(s.set.Spans()), slices.Collect(s.set.Relations()), s.set.Answer()
+	r.KeepDecisions(slices.Collect(s.set.Decisions()))
 	return &r
 }
 
 func (d *Desk) begin(r *record.Record, begun bool) *session {
-	s := &session{desk: d, record: r, set: annotations.SetOf(r.Spans, r.Relations, r.Answer), history: &annotations.History{},
+	s := &session{desk: d, record: r, set: r.Set(), history: &annotations.History{},
 		begun: begun}
 	d.sessions[r.Article.ID()] = s
 	return s
