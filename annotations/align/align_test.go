@@ -215,7 +215,7 @@ func TestTwoSidesShareTheMost(t *testing.T) {
 				right = append(right, b)
 			}
 			if a != nil && b != nil {
-				got += likeness(a, b)
+				got += Likeness(a, b)
 			}
 		}
 		if want := most(left, right); got < want-1e-9 {
@@ -230,7 +230,7 @@ func most(left, right []*annotations.Span) float64 {
 	}
 	best := most(left[1:], right)
 	for i, s := range right {
-		if like := likeness(left[0], s); like > 0 {
+		if like := Likeness(left[0], s); like > 0 {
 			best = max(best, like+most(left[1:], slices.Delete(slices.Clone(right), i, i+1)))
 		}
 	}

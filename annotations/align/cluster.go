@@ -74,7 +74,7 @@ func (c *cluster) likeness(d *cluster) float64 {
 			if t == nil {
 				continue
 			}
-			one := likeness(s, t)
+			one := Likeness(s, t)
 			if one == 0 {
 				return 0
 			}
@@ -88,8 +88,8 @@ func (c *cluster) likeness(d *cluster) float64 {
 // half is how much of what they cover together spans of different kinds must share to be taken for one another.
 const half = 0.5
 
-// likeness is the Jaccard index of what two spans cover, and 1 more where they have the same label; 0 when they can not be the same.
-func likeness(a, b *annotations.Span) float64 {
+// Likeness is the Jaccard index of what two spans cover, and 1 more where they have the same label; 0 when they can not be the same.
+func Likeness(a, b *annotations.Span) float64 {
 	shared := min(a.Range.End, b.Range.End) - max(a.Range.Start, b.Range.Start)
 	if shared <= 0 {
 		return 0

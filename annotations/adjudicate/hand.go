@@ -1,0 +1,242 @@
+package adjudicate
+
+import (
+	"slices"
+
+	"tippani/annotations"
+	"tippani/annotations/align"
+)
+
+// Chair is who decides, and when and why.
+type Chair struct {
+	Name   string
+	Time   string // RFC 3339
+	How    string // "" by a person; else the rule that decided
+	Reason string
+	Schema *annotations.Schema // what does not fit it is not brought along; nil for anything
+}
+
+// hand makes one transaction of several decisions. What it looks up is as it will be once they are made.
+type hand struct {
+	*Bench
+	gold    *annotations.Set
+	chair   Chair
+	made    made
+	tx      annotations.Transaction
+	groups  map[int]string // gold span of groups decided now; "" for none
+	links   map[int]bool   // decided now
+	dropped map[string]bool
+	noted   map[place]int // which change of the transaction is the decision
+}
+
+// place names a group or link.
+type place struct {
+	about annotations.About
+	n     int
+}
+
+func (b *Bench) hand(gold *annotations.Set, c Chair) *hand {
+	return &hand{Bench: b, gold: gold, chair: c, made: indexOf(gold), groups: make(map[int]string), links: make(map[int]bool),
+		dropped: make(map[string]bool), noted: make(map[place]int), tx: annotations.Transaction{Origin: annotations.Origin{Kind: annotations.Review}}}
+}
+
+func (h *hand) add(t annotations.Transaction) { h.tx.Changes = append(h.tx.Changes, t.Changes...) }
+
+// goldOf is the id of the span that a group has become; "" for none.
+func (h *hand) goldOf(group int) string {
+	if id, now := h.groups[group]; now {
+		return id
+	}
+	if d := h.made.group(h.Bench, group); d != nil {
+		if _, there := h.gold.Span(d.Gold); there && !h.dropped[d.Gold] {
+			return d.Gold
+		}
+	}
+	return ""
+}
+
+// decided reports whether there is a decision about a group.
+func (h *hand) decided(group int) bool {
+	_, now := h.groups[group]
+	return now || h.made.group(h.Bench, group) != nil
+}
+
+// mark makes a span the gold of a group.
+func (h *hand) mark(group int, s *annotations.Span, choice annotations.Choice, taken []int, how string) {
+	c := *s
+	c.Note, c.Suggested = "", nil // the annotator's, who keeps them
+	switch old := h.goldOf(group); {
+	case old != "":
+		c.ID = old
+		h.replace(&c)
+	default:
+		if twin := h.twin(s); twin != nil {
+			c.ID, c.Note, c.Suggested = twin.ID, twin.Note, twin.Suggested
+			h.replace(&c)
+		} else {
+			c.ID = h.gold.NewSpanID()
+			h.add(annotations.AddSpan(&c))
+		}
+	}
+	h.groups[group] = c.ID
+	h.note(annotations.AboutSpan, group, choice, taken, c.ID, how)
+}
+
+func (h *hand) replace(s *annotations.Span) {
+	if was, there := h.gold.Span(s.ID); there && !was.Equal(s) {
+		h.add(annotations.ReplaceSpan(h.gold, s))
+	}
+}
+
+// twin is a gold span that marks the same text with the same label already.
+func (h *hand) twin(s *annotations.Span) *annotations.Span {
+	for _, other := range h.gold.Overlapping(s.Range) {
+		if other.Range == s.Range && other.Class() == s.Class() && !h.dropped[other.ID] {
+			return other
+		}
+	}
+	return nil
+}
+
+// reject decides that a group is nothing. What had been made of it goes, with its relations and what was decided about those.
+func (h *hand) reject(group int, how string) {
+	if id := h.goldOf(group); id != "" {
+		h.add(annotations.RemoveSpan(h.gold, id))
+		h.dropped[id] = true
+	}
+	h.groups[group] = ""
+	h.note(annotations.AboutSpan, group, annotations.None, nil, "", how)
+}
+
+// note writes down what was decided about a group or link.
+func (h *hand) note(about annotations.About, n int, choice annotations.Choice, taken []int, gold, how string) {
+	d := &annotations.Decision{About: about, Choice: choice, Gold: gold, By: h.chair.Name, Time: h.chair.Time, How: how, Reason: h.chair.Reason}
+	for side := range h.Sides {
+		id := h.idOf(about, n, side)
+		if id == "" {
+			continue
+		}
+		v := annotations.Version{Annotator: h.Sides[side].Annotator, ID: id}
+		if slices.Contains(taken, side) {
+			d.Taken = append(d.Taken, v)
+		} else {
+			d.Left = append(d.Left, v)
+		}
+	}
+	if i, again := h.noted[place{about, n}]; again {
+		d.ID, d.Extra = h.tx.Changes[i].DecisionAfter.ID, h.tx.Changes[i].DecisionAfter.Extra
+		h.tx.Changes[i].DecisionAfter = d
+		return
+	}
+	h.noted[place{about, n}] = len(h.tx.Changes)
+	before := h.made.find(h.Bench, about, n)
+	if before == nil || h.gone(before.ID) {
+		d.ID = h.gold.NewDecisionID()
+		h.add(annotations.AddDecision(d))
+		return
+	}
+	d.ID, d.Extra = before.ID, before.Extra
+	h.add(annotations.ReplaceDecision(h.gold, d))
+}
+
+// done is the transaction, without relations that the labels of their spans do not allow any more.
+func (h *hand) done() annotations.Transaction {
+	fitting, _ := h.chair.Schema.Reconcile(h.gold, h.tx)
+	for _, c := range fitting.Changes {
+		if c.RelationBefore != nil && c.RelationAfter == nil {
+			h.undecided(&fitting, c.RelationBefore.ID)
+		}
+	}
+	return fitting
+}
+
+// undecided takes back what was decided about a relation that is gone, unless the transaction says something about it already.
+func (h *hand) undecided(t *annotations.Transaction, relation string) {
+	for d := range h.gold.Decisions() {
+		touched := func(c annotations.Change) bool { return c.DecisionBefore != nil && c.DecisionBefore.ID == d.ID }
+		if d.About == annotations.AboutRelation && d.Gold == relation && !slices.ContainsFunc(t.Changes, touched) {
+			t.Changes = append(t.Changes, annotations.RemoveDecision(h.gold, d.ID).Changes...)
+		}
+	}
+}
+
+// gone reports whether the transaction has taken a decision back.
+func (h *hand) gone(decision string) bool {
+	return slices.ContainsFunc(h.tx.Changes, func(c annotations.Change) bool {
+		return c.DecisionBefore != nil && c.DecisionBefore.ID == decision && c.DecisionAfter == nil
+	})
+}
+
+// agree takes up what all say the same about.
+func (h *hand) agree(how string) {
+	for n, g := range h.Groups {
+		if g.Agreed() && !h.decided(n) {
+			h.mark(n, g.Spans[0], annotations.Taken, h.everyone(), how)
+		}
+	}
+}
+
+func (h *hand) everyone() []int {
+	list := make([]int, len(h.Sides))
+	for i := range list {
+		list[i] = i
+	}
+	return list
+}
+
+// follow draws the relations that come with their spans, as far as both ends are gold.
+func (h *hand) follow(how string) {
+	for n, l := range h.Links {
+		if h.follows(n) {
+			h.draw(n, h.target(l), h.sayers(n), how)
+		}
+	}
+}
+
+// target is where a link leads, whoever says so first.
+func (h *hand) target(l align.Link) int {
+	i := slices.IndexFunc(l.To, func(to int) bool { return to != align.None })
+	return l.To[i]
+}
+
+func (h *hand) sayers(link int) []int {
+	var list []int
+	for side, r := range h.Links[link].Relations {
+		if r != nil {
+			list = append(list, side)
+		}
+	}
+	return list
+}
+
+// draw makes the relation of a link gold, unless an end is not, it is decided already, or the schema has none between such spans.
+func (h *hand) draw(link, to int, taken []int, how string) bool {
+	from, target := h.goldOf(h.Links[link].From), h.goldOf(to)
+	if from == "" || target == "" || from == target || h.links[link] || h.made.link(h.Bench, link) != nil {
+		return false
+	}
+	r := &annotations.Relation{Label: h.Links[link].Label, From: from, To: target}
+	if old := h.drawn(r); old != nil {
+		r = old
+	} else {
+		r.ID = h.gold.NewRelationID()
+		with := annotations.Join(h.tx, annotations.AddRelation(r))
+		if h.chair.Schema != nil && h.chair.Schema.Misfit(h.gold, with) != nil {
+			return false
+		}
+		h.add(annotations.AddRelation(r))
+	}
+	h.links[link] = true
+	h.note(annotations.AboutRelation, link, annotations.Taken, taken, r.ID, how)
+	return true
+}
+
+// drawn is a gold relation that says the same already.
+func (h *hand) drawn(r *annotations.Relation) *annotations.Relation {
+	for _, old := range h.gold.RelationsOf(r.From) {
+		if old.Label == r.Label && old.From == r.From && old.To == r.To && !h.dropped[old.From] && !h.dropped[old.To] {
+			return old
+		}
+	}
+	return nil
+}
