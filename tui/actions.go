@@ -28,7 +28,7 @@ type handler struct {
 // handlers are those of all actions.
 func handlers() map[keymap.Action]handler {
 	all := map[keymap.Action]handler{}
-	for _, part := range []map[keymap.Action]handler{moving(), selecting(), labelling(), proposing(), amongArticles(), atWindow()} {
+	for _, part := range []map[keymap.Action]handler{moving(), selecting(), labelling(), proposing(), deciding(), amongArticles(), atWindow()} {
 		maps.Copy(all, part)
 	}
 	return all
@@ -123,8 +123,8 @@ func proposing() map[keymap.Action]handler {
 func amongArticles() map[keymap.Action]handler {
 	return map[keymap.Action]handler{
 		keymap.Search:          {run: func(a *App) action.Action { return dialog.Open{Dialog: a.search.Line(a.work.pen.Reader)} }},
-		keymap.SearchNext:      {run: searchAgain(true), why: noSearch},
-		keymap.SearchPrevious:  {run: searchAgain(false), why: noSearch},
+		keymap.SearchNext:      {run: again(1), why: noSearch},
+		keymap.SearchPrevious:  {run: again(-1), why: noSearch},
 		keymap.NextArticle:     {run: step(1)},
 		keymap.PreviousArticle: {run: step(-1)},
 		keymap.NextUntouched:   {run: nextUntouched},
@@ -208,6 +208,10 @@ func movingEnd(stop func(a *model.Article, fixed, head model.Offset) model.Offse
 // inPanel is, while the side panel has the keys, a step along its list, and another thing in the text.
 func inPanel(by int, text func(*App) action.Action) func(*App) action.Action {
 	return func(a *App) action.Action {
+		if a.context() == keymap.Panel && a.review != nil {
+			a.review.Step(a.work.pen, by)
+			return nil
+		}
 		if a.context() != keymap.Panel || a.work.pen.Set().Len() == 0 {
 			return text(a)
 		}
@@ -226,9 +230,15 @@ func toggleSelecting(a *App) action.Action {
 		Bn: "নির্বাচন চলছে: সরান, তারপর অঙ্ক বা enter লেবেল দেয়; esc বাতিল করে"})
 }
 
-// searchAgain goes to the next hit of the last search, or the one before.
-func searchAgain(forward bool) func(*App) action.Action {
-	return func(a *App) action.Action { return a.search.Again(a.work.pen.Reader, forward) }
+// again goes to the next hit of the last search, or with by −1 to the one before; while one decides between annotators and searches
+// for nothing, from disagreement to disagreement.
+func again(by int) func(*App) action.Action {
+	return func(a *App) action.Action {
+		if a.review != nil && !a.search.On() {
+			return a.review.Next(a.work.pen, by)
+		}
+		return a.search.Again(a.work.pen.Reader, by > 0)
+	}
 }
 
 // beginJump puts letters on the words in sight.

@@ -28,6 +28,7 @@ import (
 	"tippani/tui/pointer"
 	"tippani/tui/propose"
 	"tippani/tui/queue"
+	"tippani/tui/review"
 	"tippani/tui/search"
 	"tippani/tui/shelf"
 	"tippani/tui/style"
@@ -50,6 +51,7 @@ type Options struct {
 	Clock     func() time.Time // time.Now when nil; tells double clicks
 	Sources   propose.Sources  // what suggests; nil for nothing
 	Text      drawn.Options    // whether text is drawn, and in which font
+	Review    *review.Options  // the desk is an adjudicator's (review.Desk); nil for annotating
 	Cancel    *Cancel          // breaks off long work, the dataset's too; a new one when nil
 }
 
@@ -79,6 +81,7 @@ type App struct {
 	printed    *width.Profile   // of text that is printed; what the screen has may be typeset
 
 	proposals propose.Proposals
+	review    *review.Review // nil while one annotates
 }
 
 // outbox is what an event has led to, for the program around the App, which alone may touch the terminal.
@@ -113,6 +116,9 @@ func Open(o Options) (*Opened, error) {
 	}
 	a := &App{options: o, handlers: handlers(), search: search.Search{Stop: o.Cancel.Err},
 		proposals: propose.Proposals{Sources: o.Sources}, text: drawn.New(o.Text)}
+	if o.Review != nil {
+		a.review = &review.Review{Options: *o.Review}
+	}
 	a.shelf = &shelf.Shelf{Queue: o.Queue, Desk: o.Desk, Places: o.Places, Clock: o.Clock, Stop: o.Cancel.Err, Lang: o.Lang}
 	a.roundup = queue.Queue{Articles: o.Queue, Dataset: o.Desk}
 	a.words = words.Of(o.Schema, &a.view)
@@ -160,6 +166,7 @@ func (a *App) Update(event any) (quit bool) {
 	case newsEvent:
 		a.news()
 	}
+	a.follow()
 	a.askAgain()
 	a.fit()
 	return a.out.quit
@@ -297,6 +304,8 @@ func (a *App) context() keymap.Context {
 		return keymap.Adjusting
 	case a.panel.Focused && a.panel.Shown(a.view.Columns):
 		return keymap.Panel
+	case a.review != nil:
+		return reviewing(a)
 	}
 	return keymap.Reading
 }

@@ -53,7 +53,10 @@ func (a *App) rows(shown *canvas.Drawn) (rows []*canvas.Row, x, y int, visible b
 	text.Hits = a.search.Hits(text.Reader)
 	x, y, visible = text.Seen().Draw(rows, g)
 	if g.Panel > 0 {
-		panelList(a).Draw(rows[g.Top:g.Top+g.TextRows], g.Panel)
+		a.drawPanel(rows[g.Top:g.Top+g.TextRows], g)
+	}
+	if g.VersionRows > 0 {
+		a.review.Draw(a.work.pen, rows[g.Versions:g.Versions+g.VersionRows])
 	}
 	bars := a.bars()
 	if g.Top > 0 {
@@ -78,7 +81,7 @@ func (a *App) body() *body.Body {
 	current, _ := p.Current()
 	return &body.Body{Current: current, Screen: &a.view, Words: a.words, Reader: p.Reader, Set: p.Set(), Linking: p.Linking(),
 		Jump:        a.work.jump,
-		CursorShown: a.dialogs.Top() == nil, Proposed: proposedIn(a), KeyOf: func(label string) string { return keyOfLabel(a, label) }}
+		CursorShown: a.dialogs.Top() == nil, Proposed: proposedIn(a), Disputed: disputedIn(a), KeyOf: func(label string) string { return keyOfLabel(a, label) }}
 }
 
 // keyOfLabel is the key of a label by its name, in the digits of the interface; "" for none.

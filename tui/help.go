@@ -11,7 +11,7 @@ import (
 
 // openHelp lists all keys: those that the situation is about first, those that can do nothing now dimmed.
 func openHelp(a *App) action.Action {
-	var now manual.Now
+	now := manual.Now{Review: a.review != nil}
 	if a.dialogs.Top() == nil { // the keys of a dialog are others
 		now.Off = func(name keymap.Action) bool { return !a.possible(name) }
 		now.First = slices.DeleteFunc(a.actionsHere(), now.Off)

@@ -63,7 +63,7 @@ func clickAt(a *App, e tea.MouseMsg) {
 	case g.Hints && e.Y == a.view.Rows-2:
 		a.perform(a.bars().Click(e.X))
 	case g.Panel > 0 && e.X >= g.Panel && g.Covers(e.Y):
-		a.perform(panelList(a).Click(e.Y-g.Top, g.TextRows))
+		a.clickPanel(e.Y-g.Top, g)
 	default:
 		a.mouse.PressText(a.work.pen, g, e)
 	}

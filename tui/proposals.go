@@ -7,6 +7,7 @@ import (
 	"tippani/tui/action"
 	"tippani/tui/body"
 	"tippani/tui/jump"
+	"tippani/tui/keymap"
 	"tippani/tui/lang"
 	"tippani/tui/pen"
 	"tippani/tui/propose"
@@ -40,11 +41,16 @@ func adjust(a *App) action.Action {
 	if asked, ok := a.proposals.Adjust(a.work.pen); ok {
 		return asked
 	}
+	if a.review != nil {
+		if asked, ok := a.review.Adjust(a.work.pen); ok {
+			return asked
+		}
+	}
 	return a.work.pen.Adjust()
 }
 
 func nothingToAdjust(a *App) lang.Text {
-	if _, ok := a.proposals.Current(a.work.pen); ok {
+	if _, ok := a.proposals.Current(a.work.pen); ok || a.context() == keymap.Deciding {
 		return lang.Text{}
 	}
 	return pen.OffSpan(a.work.pen)

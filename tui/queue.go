@@ -47,6 +47,11 @@ func step(n int) func(*App) action.Action {
 func answer(as annotations.Answer) func(*App) action.Action {
 	return func(a *App) action.Action {
 		settled := a.work.pen.Settle()
+		if a.review != nil && as == annotations.Accept {
+			if why, hold := a.review.Finish(a.work.pen); hold {
+				return action.All{settled, why}
+			}
+		}
 		outcome, said := a.work.pen.Answer(as)
 		if outcome == "" {
 			return action.All{settled, said}

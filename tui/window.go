@@ -20,7 +20,11 @@ func (a *App) Asked() (redraw, suspend bool, copy string) {
 }
 
 func (a *App) geometry() body.Geometry {
-	return body.Arrange(&a.view, a.options.Measure, a.panel.Shown(a.view.Columns))
+	g := body.Arrange(&a.view, a.options.Measure, a.panel.Shown(a.view.Columns))
+	if a.review != nil {
+		g = g.WithVersions(a.review.Height(a.view.Rows))
+	}
+	return g
 }
 
 // measure lengthens or shortens the lines.
@@ -165,7 +169,7 @@ func copiedToTmux(a *App, told chrome.Message, err error) action.Action {
 // Reasons why an action is not possible now, as sentences for the status line.
 
 func noSearch(a *App) lang.Text {
-	if a.search.Last() == "" {
+	if a.search.Last() == "" && a.review == nil {
 		return lang.Text{En: "Nothing searched for yet: press /", Bn: "এখনো কিছু খোঁজা হয়নি: / দিয়ে শুরু"}
 	}
 	return lang.Text{}

@@ -47,6 +47,7 @@ func (a *App) Worked() {
 			a.stroke(k)
 		}
 	}
+	a.follow()
 	a.askAgain()
 	a.fit()
 }
@@ -112,7 +113,7 @@ func (a *App) put(t shelf.Taken) action.Action {
 	}
 	notices := slices.Concat(t.Item.Notices, a.options.Desk.Notices())
 	a.proposals.Restore(t.Session.Article(), a.shelf.Rejected(t.Session.Article().ID()))
-	return action.All{a.ask(), announcement(&a.view, notices, offer == nil && a.dialogs.Top() == nil), offer}
+	return action.All{a.ask(), a.beginReview(), announcement(&a.view, notices, offer == nil && a.dialogs.Top() == nil), offer}
 }
 
 // reopen shows the article on the desk as the dataset has it now, from its source. Its record has changed, so that it must not

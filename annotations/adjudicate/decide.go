@@ -147,3 +147,9 @@ func (b *Bench) wins(it Item, share float64) (Option, bool) {
 	o, has, ok := leading(b.Options(it))
 	return o, ok && has >= share
 }
+
+// Otherwise reports whether what was decided is not what an annotator said: something else was taken, or theirs rejected.
+func Otherwise(d *annotations.Decision, annotator string) bool {
+	theirs := func(v annotations.Version) bool { return v.Annotator == annotator }
+	return !slices.ContainsFunc(d.Taken, theirs) && (d.Choice != annotations.None || slices.ContainsFunc(d.Left, theirs))
+}

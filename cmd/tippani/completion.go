@@ -124,7 +124,7 @@ func completed(flag string, values []string, typed string) ([]string, cobra.Shel
 // argumentsOf offers the files that a command reads.
 func argumentsOf(command string) cobra.CompletionFunc {
 	endings := map[string][]string{"check": {"jsonl"}, "export": {"jsonl"}, "view": {"jsonl", "txt", "html"}, "stats": {"jsonl"},
-		"split": {"jsonl"}, "merge": {"jsonl"},
+		"split": {"jsonl"}, "merge": {"jsonl"}, "review": {"jsonl"},
 		"diff": {"jsonl"}, "evaluate": {"jsonl"}}
 	most := map[string]int{"export": 1, "view": 1, "split": 1, "import": 1, "diff": 2, "evaluate": 2}
 	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {

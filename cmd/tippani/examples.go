@@ -47,6 +47,11 @@ var examples = map[string][]string{
 		"tippani stats news.jsonl",
 		"tippani stats mina.jsonl rina.jsonl --kinds entity --answer accept --json",
 	},
+	"tippani review": {
+		"tippani review news.jsonl                          # decide; gold goes into news.jsonl too",
+		"tippani review mina.jsonl rafi.jsonl -o gold.jsonl --auto agree   # first what needs nobody",
+		"tippani review news.jsonl --mine mina              # what was decided otherwise",
+	},
 	"tippani evaluate": {
 		"tippani evaluate gold.jsonl predicted.jsonl",
 		"tippani evaluate news.jsonl news.jsonl --annotator mina --predictor rina --kinds entity --json",

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 	"golang.org/x/text/encoding/htmlindex"
 
 	"tippani/annotations"
@@ -76,6 +77,19 @@ func newOpen(env environment) *cobra.Command {
 	f.StringVarP(&o.output, "output", "o", "", "dataset to write")
 	f.StringVar(&o.labels, "labels", "", "labels to use: a TOML file (tippani labels prints one to start from)")
 	f.StringVar(&o.annotator, "annotator", "", "name written to the dataset (default: the login name)")
+	f.BoolVar(&o.readOnly, "read-only", false, "read only, also while somebody else has the dataset open")
+	f.StringVar(&o.encoding, "encoding", "", "encoding of files that are not UTF-8 and do not say what they are, such as windows-1252")
+	f.StringVar(&o.bijoy, "bijoy", "auto", "turn Bijoy (SutonnyMJ) text into Unicode: auto, yes or no")
+	f.StringVar(&o.page, "page", "article", "what to take of a web page: article or whole")
+	f.StringVar(&o.suggest, "suggest", "", "proposals: on or off (default on)")
+	f.StringVar(&o.words, "gazetteer", "", "word list to propose from: a form and its label on each line")
+	f.BoolVar(&o.replace, "replace-invalid", false, "replace invalid UTF-8 by U+FFFD instead of refusing the file")
+	o.addInterface(f)
+	return cmd
+}
+
+// addInterface adds the flags of the interface, which every command has that opens the program.
+func (o *openFlags) addInterface(f *pflag.FlagSet) {
 	f.StringVar(&o.widths, "widths", "measured", "columns of letters: measured, runewidth, or a FILE written by tippani doctor --save")
 	f.StringVar(&o.draw, "draw", "", "how Bengali is sent: auto, logical, composed (য় as one letter), spaced (the same, for Konsole), "+
 		"visual (ি before its consonant) or explicit (OSC 66) (default auto)")
@@ -88,14 +102,6 @@ func newOpen(env environment) *cobra.Command {
 	f.StringVar(&o.layout, "keyboard-layout", "", "Bengali keyboard layout: "+strings.Join(keymap.LayoutNames(), ", ")+
 		" (default: as the system tells)")
 	f.IntVar(&o.measure, "measure", 0, fmt.Sprintf("columns of text at most (default %d)", tui.DefaultMeasure))
-	f.BoolVar(&o.readOnly, "read-only", false, "read only, also while somebody else has the dataset open")
-	f.StringVar(&o.encoding, "encoding", "", "encoding of files that are not UTF-8 and do not say what they are, such as windows-1252")
-	f.StringVar(&o.bijoy, "bijoy", "auto", "turn Bijoy (SutonnyMJ) text into Unicode: auto, yes or no")
-	f.StringVar(&o.page, "page", "article", "what to take of a web page: article or whole")
-	f.StringVar(&o.suggest, "suggest", "", "proposals: on or off (default on)")
-	f.StringVar(&o.words, "gazetteer", "", "word list to propose from: a form and its label on each line")
-	f.BoolVar(&o.replace, "replace-invalid", false, "replace invalid UTF-8 by U+FFFD instead of refusing the file")
-	return cmd
 }
 
 func (o *openFlags) run(args []string) (err error) {

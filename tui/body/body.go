@@ -29,6 +29,8 @@ type Body struct {
 	Current *annotations.Span         // the span that keys work on, whose partners are outlined; nil for none
 	// Proposed lists what is proposed over a range, in the order of the text; nil when nothing is.
 	Proposed func(model.Range) []Proposal
+	// Disputed lists what is not decided between annotators over a range, in the order of the text; nil where nothing is to be decided.
+	Disputed func(model.Range) []Dispute
 
 	Hits        []model.Range // of a search, in sight
 	Jump        *jump.Jump    // letters on words; nil for none
@@ -43,6 +45,32 @@ type Proposal struct {
 	model.Range
 	Label string
 	Firm  bool
+}
+
+// Dispute is a range that is not decided between annotators.
+type Dispute struct {
+	model.Range
+	Label string // of what all agree about, which is gold as soon as anything is decided; "" for a disagreement
+}
+
+// disputed is how it is drawn: what all agree about as a proposal, quietly; a disagreement so that it is found at a glance.
+func (d *Body) disputed(x Dispute) style.Look {
+	if x.Label != "" {
+		return d.proposed(Proposal{Range: x.Range, Label: x.Label, Firm: true})
+	}
+	l := style.Look{Underline: true, Bold: true}
+	if len(d.spansOn(x.Range)) == 0 {
+		l.Fg = d.Screen.Theme.Dispute.Fg
+	}
+	return l
+}
+
+// disputedOver lists what is not decided over a range.
+func (d *Body) disputedOver(rg model.Range) []Dispute {
+	if d.Disputed == nil {
+		return nil
+	}
+	return d.Disputed(rg)
 }
 
 // proposed is how a proposal is drawn: its label's colour as the colour of the letters over a line, never a fill, so that nobody
@@ -110,6 +138,9 @@ func (d *Body) decorations(rg model.Range) []highlight.Highlight[style.Look] {
 	}
 	for _, p := range d.proposedOver(rg) {
 		out = append(out, highlight.Highlight[style.Look]{Range: p.Range, Style: d.proposed(p), Layer: highlight.Suggestion})
+	}
+	for _, x := range d.disputedOver(rg) {
+		out = append(out, highlight.Highlight[style.Look]{Range: x.Range, Style: d.disputed(x), Layer: highlight.Suggestion})
 	}
 	for _, hit := range d.Hits {
 		out = append(out, highlight.Highlight[style.Look]{Range: hit, Style: d.Screen.Theme.Hit, Layer: highlight.Hit})
@@ -213,4 +244,5 @@ func (d *Body) drawGutter(line *canvas.Row, g Geometry, l layout.Line, here bool
 		line.Cell(mark, width.Cell{Text: "▌", Columns: 1})
 	}
 	d.drawMarks(line, g, l)
+	d.drawDisputes(line, g, l)
 }

@@ -16,6 +16,8 @@ type Geometry struct {
 	Panel       int // column of the side panel; 0 for none
 	PanelWidth  int
 	Hints       bool // there is a row of key hints above the status line
+	Versions    int  // first row of what annotators say, below the text
+	VersionRows int  // how many rows that takes; 0 for none
 }
 
 const (
@@ -48,6 +50,13 @@ func Arrange(v *canvas.Screen, measure int, panelShown bool) Geometry {
 	g.TextColumns = max(g.TextColumns, min(leastTextColumns, v.Columns-1))
 	g.Gutter = max(0, (room-g.GutterWidth-g.TextColumns)/2)
 	g.Text = min(g.Gutter+g.GutterWidth, max(v.Columns-1-g.TextColumns, 0))
+	return g
+}
+
+// WithVersions leaves rows below the text for what annotators say.
+func (g Geometry) WithVersions(rows int) Geometry {
+	g.TextRows -= rows
+	g.Versions, g.VersionRows = g.Top+g.TextRows, rows
 	return g
 }
 

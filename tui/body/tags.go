@@ -80,3 +80,14 @@ func (d *Body) drawMarks(line *canvas.Row, g Geometry, l layout.Line) {
 		line.Put(d.Screen.Theme.GutterHere, mark, g.Text)
 	}
 }
+
+// disputeMark stands in the margin of a line on which a disagreement begins.
+const disputeMark = "≠"
+
+func (d *Body) drawDisputes(line *canvas.Row, g Geometry, l layout.Line) {
+	open := slices.ContainsFunc(d.disputedOver(l.Range), func(x Dispute) bool { return x.Label == "" && x.Start >= l.Range.Start })
+	if open && g.Text > 0 && d.Screen.TextColumns(disputeMark) == 1 {
+		line.To(g.Text - 1)
+		line.Put(d.Screen.Theme.Dispute, disputeMark, g.Text)
+	}
+}

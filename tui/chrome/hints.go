@@ -51,6 +51,14 @@ func (b *Bars) Hints() []Hint {
 			}
 		}
 	}
+	if b.Context == keymap.Deciding { // digits are versions there
+		for _, name := range b.hintActions() {
+			if h, ok := b.actionHint(name, " "); ok && !add(h, 0) {
+				break
+			}
+		}
+		return out
+	}
 	for i := range b.Pen.Schema.Labels {
 		l := &b.Pen.Schema.Labels[i]
 		k := b.keyOf(l)
@@ -114,6 +122,9 @@ func (b *Bars) hintActions() []keymap.Action {
 	_, on := b.Pen.Current()
 	r := b.Pen.Reader
 	switch {
+	case b.Context == keymap.Deciding:
+		return []keymap.Action{keymap.Version1, keymap.Version2, keymap.RejectVersions, keymap.AdjustEnds, keymap.Palette, keymap.Reason,
+			keymap.SearchNext, keymap.Done}
 	case b.Proposed.Label != "":
 		return []keymap.Action{keymap.TakeSentence, keymap.TakeParagraph, keymap.TakeFaint}
 	case b.Pen.Adjusting():

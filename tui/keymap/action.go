@@ -3,6 +3,8 @@
 // names Bubble Tea 1.x prints ("ctrl+d", "shift+left", "J", " ") and nothing of the screen.
 package keymap
 
+import "slices"
+
 // Action is the stable name of something a key does, as written in the configuration file, help, logs and manual.
 type Action string
 
@@ -127,6 +129,21 @@ const (
 	Suspend         Action = "suspend"
 )
 
+// Deciding between annotators. Version1 to Version9 stand for what they say, in the order shown.
+const (
+	Version1       Action = "version-1"
+	Version2       Action = "version-2"
+	Version3       Action = "version-3"
+	Version4       Action = "version-4"
+	Version5       Action = "version-5"
+	Version6       Action = "version-6"
+	Version7       Action = "version-7"
+	Version8       Action = "version-8"
+	Version9       Action = "version-9"
+	RejectVersions Action = "reject-versions"
+	Reason         Action = "reason"
+)
+
 // Editing in a text field.
 const (
 	DeleteBack     Action = "delete-back"
@@ -145,4 +162,15 @@ func LabelNumber(a Action) (n int, ok bool) {
 		}
 	}
 	return 0, false
+}
+
+// VersionNumber is n for the action version-n (1 to 9), and false for any other action.
+func VersionNumber(a Action) (n int, ok bool) {
+	i := slices.Index(Versions(), a)
+	return i + 1, i >= 0
+}
+
+// Versions are the actions that decide for a version, in order.
+func Versions() []Action {
+	return []Action{Version1, Version2, Version3, Version4, Version5, Version6, Version7, Version8, Version9}
 }

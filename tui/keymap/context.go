@@ -8,13 +8,18 @@ const (
 	Reading   Context = 1 << iota // the article
 	Adjusting                     // the article, while the ends of a span are moved
 	Panel                         // the side panel's list of spans
+	Reviewing                     // the article, while one decides between annotators
+	Deciding                      // the same, at a disagreement that was gone to
 	HelpPage                      // the help overlay and other pages that only scroll
 	List                          // the palette, the queue, any list with a filter: letters are typed into the filter
 	Text                          // a text field: letters are typed
 )
 
 const (
-	inArticle  = Reading | Adjusting | Panel
+	inArticle  = Reading | Adjusting | Panel | Reviewing | Deciding
+	labels     = inArticle &^ Deciding // where digits are labels
+	searches   = labels &^ Reviewing   // where n is the next hit
+	review     = Reviewing | Deciding
 	everywhere = inArticle | HelpPage | List | Text
 )
 
@@ -24,7 +29,7 @@ func (c Context) Typing() bool { return c&(List|Text) != 0 }
 var contextNames = []struct {
 	context Context
 	name    string
-}{{Reading, "reading"}, {Adjusting, "adjusting"}, {Panel, "panel"}, {HelpPage, "help"}, {List, "list"}, {Text, "text"}}
+}{{Reading, "reading"}, {Adjusting, "adjusting"}, {Panel, "panel"}, {Reviewing, "reviewing"}, {Deciding, "deciding"}, {HelpPage, "help"}, {List, "list"}, {Text, "text"}}
 
 // String is the name of a single place, as in the configuration's [keys.NAME] tables.
 func (c Context) String() string {

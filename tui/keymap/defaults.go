@@ -1,6 +1,9 @@
 package keymap
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+)
 
 // Default is the keymap of a fresh installation. Where a letter is awkward or shared by two keys of some Bengali layout,
 // the action has a second key that every layout reaches. Suspend has alt+z because ctrl+z is undo.
@@ -13,7 +16,7 @@ func Default() *Keymap {
 }
 
 func defaults() []Binding {
-	return slices.Concat(moving(), selecting(), labelling(), windows(), listKeys(), textKeys())
+	return slices.Concat(moving(), selecting(), labelling(), reviewing(), windows(), listKeys(), textKeys())
 }
 
 func moving() []Binding {
@@ -65,17 +68,17 @@ func selecting() []Binding {
 
 func labelling() []Binding {
 	return []Binding{
-		{Label1, inArticle, []string{"1"}},
-		{Label2, inArticle, []string{"2"}},
-		{Label3, inArticle, []string{"3"}},
-		{Label4, inArticle, []string{"4"}},
-		{Label5, inArticle, []string{"5"}},
-		{Label6, inArticle, []string{"6"}},
-		{Label7, inArticle, []string{"7"}},
-		{Label8, inArticle, []string{"8"}},
-		{Label9, inArticle, []string{"9"}},
-		{Label10, inArticle, []string{"0"}},
-		{Palette, Reading, []string{"enter"}},
+		{Label1, labels, []string{"1"}},
+		{Label2, labels, []string{"2"}},
+		{Label3, labels, []string{"3"}},
+		{Label4, labels, []string{"4"}},
+		{Label5, labels, []string{"5"}},
+		{Label6, labels, []string{"6"}},
+		{Label7, labels, []string{"7"}},
+		{Label8, labels, []string{"8"}},
+		{Label9, labels, []string{"9"}},
+		{Label10, labels, []string{"0"}},
+		{Palette, Reading | review, []string{"enter"}},
 		{NextSpan, inArticle, []string{"tab"}},
 		{PreviousSpan, inArticle, []string{"shift+tab"}},
 		{RemoveSpan, inArticle, []string{"x", "delete"}},
@@ -101,6 +104,17 @@ func labelling() []Binding {
 		{Lint, inArticle, []string{"H", "f4"}},
 		{LabelMentions, inArticle, []string{"#", "f8"}},
 	}
+}
+
+func reviewing() []Binding {
+	list := []Binding{
+		{RejectVersions, Deciding, []string{"0"}},
+		{Reason, review, []string{"M"}},
+	}
+	for i, version := range Versions() {
+		list = append(list, Binding{version, Deciding, []string{strconv.Itoa(i + 1)}})
+	}
+	return list
 }
 
 func windows() []Binding {
@@ -131,7 +145,7 @@ func windows() []Binding {
 		{Redraw, everywhere, []string{"ctrl+l"}},
 		{Help, inArticle, []string{"?", "f1"}},
 		{Help, List | Text, []string{"f1"}},
-		{Accept, everywhere &^ Reading, []string{"enter"}},
+		{Accept, everywhere &^ (Reading | review), []string{"enter"}},
 		{Cancel, everywhere, []string{"esc", "ctrl+g"}},
 		{Cancel, HelpPage, []string{"q", "?", "f1"}},
 		{Quit, inArticle, []string{"q", "ctrl+c"}},

@@ -75,7 +75,7 @@ func TestAFaultyConfigurationIsToldWithItsLine(t *testing.T) {
 		{"a number", "[keys]\nundo = 7", `c.toml:2: undo wants a list of keys`},
 		{"a number in the list", "[keys]\nundo = [7]", `c.toml:2: undo: 7 is not a key name`},
 		{"a place that is not there", "[keys.menu]\nundo = \"u\"",
-			`c.toml:1: there are no keys for "menu"; the places are reading, adjusting, panel, help, list, text`},
+			`c.toml:1: there are no keys for "menu"; the places are reading, adjusting, panel, reviewing, deciding, help, list, text`},
 		{"a letter for a text field", "[keys]\n[keys.text]\ncancel = \"q\"", `c.toml:3: cancel: "q" is typed as text`},
 		{"dotted keys", "keys.undo = \"u\"\nkeys.text.cancel = \"q\"", `c.toml:2: cancel`},
 		{"an inline table", "\nkeys = { undo = \"u\", redo = 3 }", `c.toml:2: redo wants`},

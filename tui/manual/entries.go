@@ -17,6 +17,7 @@ var (
 	groupSelect  = lang.Text{En: "Selecting", Bn: "নির্বাচন"}
 	groupLabel   = lang.Text{En: "Labelling", Bn: "চিহ্নিত করা"}
 	groupPropose = lang.Text{En: "Proposals", Bn: "প্রস্তাব"}
+	groupReview  = lang.Text{En: "Deciding between annotators", Bn: "মতভেদের নিষ্পত্তি"}
 	groupSearch  = lang.Text{En: "Searching, articles", Bn: "খোঁজা, নিবন্ধ"}
 	groupWindow  = lang.Text{En: "Window", Bn: "পর্দা"}
 )
@@ -26,7 +27,15 @@ func Of(name keymap.Action) Entry {
 	if _, ok := keymap.LabelNumber(name); ok {
 		return Entry{Group: groupLabel, Text: lang.Text{En: "Label", Bn: "লেবেল"}}
 	}
+	if _, ok := keymap.VersionNumber(name); ok {
+		return Entry{Group: groupReview, Text: lang.Text{En: "Decide for version", Bn: "এই সংস্করণ নিন:"}, Short: versionsShort[name]}
+	}
 	return entries[name]
+}
+
+// versionsShort stand for all digits that decide.
+var versionsShort = map[keymap.Action]lang.Text{
+	keymap.Version1: {En: "first", Bn: "প্রথমটি"}, keymap.Version2: {En: "second", Bn: "দ্বিতীয়টি"},
 }
 
 // entries are those of all actions but the labels'.
@@ -108,6 +117,10 @@ var entries = map[keymap.Action]Entry{
 		Bn: "যা ভুল দেখাচ্ছে: তালিকা, শুধরানো, থাকতে দেওয়া"}},
 	keymap.RepeatLabel: {Group: groupLabel, Text: lang.Text{En: "Label what is current as the last span was",
 		Bn: "শেষ লেবেলটিই আবার দিন"}},
+	keymap.RejectVersions: {Group: groupReview, Text: lang.Text{En: "Decide that nothing is to be marked there", Bn: "সিদ্ধান্ত: এখানে কিছুই চিহ্নিত নয়"},
+		Short: lang.Text{En: "none", Bn: "কোনোটি নয়"}},
+	keymap.Reason: {Group: groupReview, Text: lang.Text{En: "Write down why it is decided so", Bn: "সিদ্ধান্তের কারণ লিখুন"},
+		Short: lang.Text{En: "reason", Bn: "কারণ"}},
 	keymap.TakeProposal: {Group: groupPropose, Text: lang.Text{En: "Take the proposal and go to the next; or go to one",
 		Bn: "প্রস্তাব নিন ও পরেরটিতে যান; বা একটিতে যান"}, Short: lang.Text{En: "take", Bn: "নিন"}},
 	keymap.RejectProposal: {Group: groupPropose, Text: lang.Text{En: "Reject it and go to the next", Bn: "বাদ দিন ও পরেরটিতে যান"},
@@ -130,8 +143,9 @@ var entries = map[keymap.Action]Entry{
 		Bn: "এই চিহ্নের অন্য উল্লেখগুলো চিহ্নিত করুন"}},
 	keymap.Search: {Group: groupSearch, Text: lang.Text{En: "Search; any spelling of য় ড় ঢ় and joiners count as one",
 		Bn: "খুঁজুন; য় ড় ঢ়-এর সব রূপ এক ধরা হয়"}, Short: lang.Text{En: "search", Bn: "খোঁজা"}},
-	keymap.SearchNext:      {Group: groupSearch, Text: lang.Text{En: "Next hit", Bn: "পরের মিল"}},
-	keymap.SearchPrevious:  {Group: groupSearch, Text: lang.Text{En: "Previous hit", Bn: "আগের মিল"}},
+	keymap.SearchNext: {Group: groupSearch, Text: lang.Text{En: "Next hit; in a review without a search the next disagreement",
+		Bn: "পরের মিল; খোঁজ না থাকলে নিষ্পত্তিতে পরের মতভেদ"}, Short: lang.Text{En: "next", Bn: "পরেরটি"}},
+	keymap.SearchPrevious:  {Group: groupSearch, Text: lang.Text{En: "Previous hit, or disagreement", Bn: "আগের মিল বা মতভেদ"}},
 	keymap.NextArticle:     {Group: groupSearch, Text: lang.Text{En: "Next article", Bn: "পরের নিবন্ধ"}},
 	keymap.PreviousArticle: {Group: groupSearch, Text: lang.Text{En: "Previous article", Bn: "আগের নিবন্ধ"}},
 	keymap.NextUntouched:   {Group: groupSearch, Text: lang.Text{En: "Next untouched article", Bn: "শুরু হয়নি এমন পরের নিবন্ধ"}},

@@ -31,7 +31,7 @@ func KeyEntries(m *keymap.Keymap, l lang.Lang) []KeyEntry {
 	var out []KeyEntry
 	for _, name := range byGroup() {
 		e := Of(name)
-		keys := m.Keys(name, keymap.Reading)
+		keys := keysOf(m, name)
 		if len(keys) == 0 || e.Text == (lang.Text{}) {
 			continue
 		}
@@ -39,6 +39,9 @@ func KeyEntries(m *keymap.Keymap, l lang.Lang) []KeyEntry {
 		if n, ok := keymap.LabelNumber(name); ok {
 			text = l.Format(lang.Text{En: "Label the selection, or the word under the cursor, with label %s",
 				Bn: "নির্বাচিত অংশ বা কার্সরের শব্দে %s নম্বর লেবেল"}, lang.Number(n))
+		}
+		if n, ok := keymap.VersionNumber(name); ok {
+			text = l.Format(lang.Text{En: "At a disagreement: decide for version %s", Bn: "মতভেদে: %s নম্বর সংস্করণ নিন"}, lang.Number(n))
 		}
 		out = append(out, KeyEntry{l.Of(e.Group), name, keys, text})
 	}
@@ -63,6 +66,8 @@ func KeyTable(m *keymap.Keymap, l lang.Lang) string {
 type Now struct {
 	First []keymap.Action               // what matters most, in this order
 	Off   func(name keymap.Action) bool // whether an action is not possible; nil where all are
+
+	Review bool // one decides between annotators
 }
 
 // Help lists every action with its keys, those that matter now before all others, and what the mouse does.
@@ -71,7 +76,7 @@ func Help(v *canvas.Screen, w *words.Words, s *annotations.Schema, m *keymap.Key
 	of := func(name keymap.Action) (entry, bool) {
 		e := Of(name)
 		keys := keyNames(m, name)
-		if e.Text == (lang.Text{}) || keys == "" {
+		if e.Text == (lang.Text{}) || keys == "" || e.Group == groupReview && !now.Review {
 			return entry{}, false
 		}
 		added := ""
@@ -81,6 +86,9 @@ func Help(v *canvas.Screen, w *words.Words, s *annotations.Schema, m *keymap.Key
 				return entry{}, false
 			}
 			added = " " + w.Label(l.Name)
+		}
+		if n, ok := keymap.VersionNumber(name); ok {
+			added = " " + v.Lang.Number(n)
 		}
 		return entry{keys: keys, text: v.Lang.Of(e.Text) + added, off: now.Off != nil && now.Off(name),
 			match: strings.Join([]string{keys, e.Text.En + added, e.Text.Bn + added, string(name)}, "\n")}, true
@@ -137,10 +145,18 @@ func byGroup() []keymap.Action {
 	return names
 }
 
+// keysOf are the keys of an action in the article, or where it is one between annotators only.
+func keysOf(m *keymap.Keymap, name keymap.Action) []string {
+	if keys := m.Keys(name, keymap.Reading); len(keys) > 0 {
+		return keys
+	}
+	return m.Keys(name, keymap.Deciding)
+}
+
 // keyNames lists the keys of an action for reading: "← h".
 func keyNames(m *keymap.Keymap, name keymap.Action) string {
 	var out []string
-	for _, k := range m.Keys(name, keymap.Reading) {
+	for _, k := range keysOf(m, name) {
 		out = append(out, KeyName(k))
 	}
 	return strings.Join(out, " ")

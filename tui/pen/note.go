@@ -17,7 +17,6 @@ type noteBox struct {
 	title  string
 	hint   string
 	field  canvas.Field
-	span   string // id of the span
 	before string // the note as it was
 	keep   func(text string) action.Action
 	left   func(text string) action.Action
@@ -39,10 +38,8 @@ func (p *Pen) Note() action.Action {
 	}
 	return dialog.Open{Dialog: &noteBox{
 		title: p.Screen.Lang.Format(lang.Text{En: "Note on %s “%s”", Bn: "%s “%s”-এর টীকা"}, p.Words.Label(s.Label), p.excerpt(s.Range)),
-		hint: p.Screen.Lang.Of(lang.Text{En: " enter keeps · alt+enter new line · esc leaves it as it was ",
-			Bn: " enter: সংরক্ষণ · alt+enter: নতুন লাইন · esc: বাদ "}),
-		field: canvas.NewField(text),
-		span:  s.ID, before: s.Note,
+		hint:  p.Screen.Lang.Of(textTyping),
+		field: canvas.NewField(text), before: s.Note,
 		keep: func(text string) action.Action {
 			p.draft = draft{}
 			return keepNote(p, s, text)
@@ -54,6 +51,14 @@ func (p *Pen) Note() action.Action {
 		},
 	}}
 }
+
+// Type asks for a text about what is current, beginning with what there is, and hands it to keep.
+func (p *Pen) Type(title, text string, keep func(string) action.Action) action.Action {
+	return dialog.Open{Dialog: &noteBox{title: title, hint: p.Screen.Lang.Of(textTyping), field: canvas.NewField(text), before: text, keep: keep,
+		left: func(string) action.Action { return nil }}}
+}
+
+var textTyping = lang.Text{En: " enter keeps · alt+enter new line · esc leaves it as it was ", Bn: " enter: সংরক্ষণ · alt+enter: নতুন লাইন · esc: বাদ "}
 
 func keepNote(p *Pen, s *annotations.Span, text string) action.Action {
 	if text == s.Note {

@@ -16,6 +16,7 @@ type Theme struct {
 	Page                        Look // the whole screen, where the terminal's own colours are of the other kind
 	Box, BoxTitle, BoxDim, Pick Look
 	Jump                        Look
+	Dispute                     Look // what annotators disagree about
 
 	paper RGB // what names in colour are made readable on
 }
@@ -61,7 +62,7 @@ func plainTheme() Theme {
 		Gutter: Look{Faint: true}, GutterHere: Look{Bold: true},
 		Bar: Look{Reverse: true}, BarStrong: Look{Reverse: true, Bold: true}, BarDim: Look{Reverse: true},
 		Key: Look{Bold: true}, Hint: Look{},
-		Good: Look{Bold: true}, Warn: Look{Bold: true}, Bad: Look{Bold: true, Reverse: true},
+		Good: Look{Bold: true}, Warn: Look{Bold: true}, Bad: Look{Bold: true, Reverse: true}, Dispute: Look{Bold: true},
 		Selection: Look{Reverse: true}, Hit: Look{Underline: true},
 		Box: Look{}, BoxTitle: Look{Bold: true}, BoxDim: Look{Faint: true}, Pick: Look{Reverse: true},
 		Jump: Look{Reverse: true, Bold: true},
@@ -76,7 +77,8 @@ func darkTheme() Theme {
 		Gutter: Look{Fg: "#8790A4"}, GutterHere: Look{Fg: "#E5C07B"},
 		Bar: bar, BarStrong: bar.Over(Look{Fg: "#FFFFFF", Bold: true}), BarDim: bar.Over(Look{Fg: "#9AA5B8"}),
 		Key: Look{Fg: "#E5C07B", Bold: true}, Hint: Look{Fg: "#9AA5B8"},
-		Good: bar.Over(Look{Fg: "#98C379"}), Warn: bar.Over(Look{Fg: "#E5C07B"}), Bad: Look{Fg: "#FFFFFF", Bg: "#C0392B", Bold: true},
+		Dispute: Look{Fg: "#E5C07B", Bold: true},
+		Good:    bar.Over(Look{Fg: "#98C379"}), Warn: bar.Over(Look{Fg: "#E5C07B"}), Bad: Look{Fg: "#FFFFFF", Bg: "#C0392B", Bold: true},
 		Cursor: Look{Fg: "#FFFFFF", Bg: "#757575"}, Page: Look{Fg: "#D8DEE9", Bg: "#16181D"},
 		Selection: Look{Bg: "#264F78", Fg: "#FFFFFF"}, Hit: Look{Bg: "#7A6A1E", Fg: "#FFFFFF"},
 		Box: Look{Bg: "#21252B", Fg: "#D8DEE9"}, BoxTitle: Look{Bg: "#21252B", Fg: "#FFFFFF", Bold: true},
@@ -94,7 +96,8 @@ func lightTheme() Theme {
 		Gutter: Look{Fg: "#626977"}, GutterHere: Look{Fg: "#8A5200"},
 		Bar: bar, BarStrong: bar.Over(Look{Fg: "#000000", Bold: true}), BarDim: bar.Over(Look{Fg: "#596273"}),
 		Key: Look{Fg: "#6A3D00", Bold: true}, Hint: Look{Fg: "#596273"},
-		Good: bar.Over(Look{Fg: "#1E6B30"}), Warn: bar.Over(Look{Fg: "#8A4B00"}), Bad: Look{Fg: "#FFFFFF", Bg: "#B03024", Bold: true},
+		Dispute: Look{Fg: "#8A4B00", Bold: true},
+		Good:    bar.Over(Look{Fg: "#1E6B30"}), Warn: bar.Over(Look{Fg: "#8A4B00"}), Bad: Look{Fg: "#FFFFFF", Bg: "#B03024", Bold: true},
 		Cursor: Look{Fg: "#000000", Bg: "#8C8C8C"}, Page: Look{Fg: "#23272E", Bg: "#FFFFFF"},
 		Selection: Look{Bg: "#ADD6FF", Fg: "#000000"}, Hit: Look{Bg: "#FFE58A", Fg: "#000000"},
 		Box: Look{Bg: "#F2F4F7", Fg: "#23272E"}, BoxTitle: Look{Bg: "#F2F4F7", Fg: "#000000", Bold: true},
@@ -111,6 +114,7 @@ func (t Theme) inSixteen() Theme {
 	p.Name, p.Dark = t.Name, t.Dark
 	p.Good = Look{Reverse: true}
 	p.Warn = Look{Reverse: true, Bold: true}
+	p.Dispute = Look{Bold: true}
 	p.Bad = Look{Fg: "15", Bg: "1", Bold: true}
 	p.Hit = Look{Fg: "0", Bg: "11"}
 	p.Jump = Look{Fg: "0", Bg: "14", Bold: true}

@@ -1,0 +1,291 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"tippani/annotations"
+	"tippani/annotations/adjudicate"
+	"tippani/annotations/record"
+	"tippani/annotations/store"
+)
+
+// adjudication is the articles that several annotators have worked on, with the dataset of the gold records. It is the queue of the
+// program: articles in the order of the files.
+type adjudication struct {
+	flags     *reviewFlags
+	dataset   *store.Dataset // of the gold records
+	annotator string         // who decides
+
+	files    []*lineFile
+	cases    []*sharedArticle          // all articles that two or more annotators have finished
+	byID     map[string]*sharedArticle // the same
+	shown    []*sharedArticle          // those that are gone through
+	mu       sync.Mutex                // files are read from several goroutines
+	lone     int                       // articles of one annotator
+	ongoing  int                       // records that are not finished
+	differ   []string                  // ids of articles whose texts differ
+	strays   int                       // lines that are no record
+	faulty   int                       // records with faults
+	shuffles uint64
+}
+
+// sharedArticle is an article with what annotators say.
+type sharedArticle struct {
+	id, title string
+	records   []contribution
+	todo      int // what was to be gone through when it was counted
+}
+
+// contribution is one annotator's record.
+type contribution struct {
+	annotator string
+	file      *lineFile
+	line      lineEntry
+}
+
+func (c *adjudication) close() {
+	for _, f := range c.files {
+		f.close()
+	}
+}
+
+// gather finds the records of each article.
+func (c *adjudication) gather(paths []string) error {
+	c.byID = make(map[string]*sharedArticle)
+	c.shuffles = c.flags.seed
+	if c.shuffles == 0 {
+		c.shuffles = uint64(time.Now().UnixNano())
+	}
+	all := make(map[string]*sharedArticle)
+	var order []*sharedArticle
+	for _, path := range paths {
+		f, err := openLines(c.flags.env, path, openSeekable)
+		if err != nil {
+			return err
+		}
+		c.files = append(c.files, f)
+		for i, e := range f.lines {
+			if e.key == 0 {
+				c.strays++
+				continue
+			}
+			if !f.counts(i) {
+				continue
+			}
+			r, err := f.record(e)
+			if err != nil {
+				return err
+			}
+			if r.Annotator == goldAnnotator || c.flags.article != "" && r.Article.ID() != c.flags.article {
+				continue
+			}
+			l := all[r.Article.ID()]
+			if l == nil {
+				l = &sharedArticle{id: r.Article.ID(), title: r.Article.Meta().Title}
+				all[l.id], order = l, append(order, l)
+			}
+			if err := c.hear(l, r, contribution{r.Annotator, f, e}); err != nil {
+				return err
+			}
+		}
+	}
+	if c.flags.article != "" && len(order) == 0 {
+		return fmt.Errorf("no article has the id %q in %s", c.flags.article, strings.Join(paths, ", "))
+	}
+	for _, l := range order {
+		c.admit(l)
+	}
+	return nil
+}
+
+// hear adds what an annotator says, unless it is not finished.
+func (c *adjudication) hear(l *sharedArticle, r *record.Record, t contribution) error {
+	if !r.Sound() {
+		c.faulty++
+	}
+	if r.Answer != annotations.Accept && !c.flags.all {
+		c.ongoing++
+		return nil
+	}
+	for _, other := range l.records {
+		if other.annotator == t.annotator {
+			return fmt.Errorf("%s:%d: %q has a record of %s in %s:%d too; join the two with tippani merge first", t.file.path, t.line.number,
+				l.id, first(t.annotator, "nobody"), other.file.path, other.line.number)
+		}
+	}
+	l.records = append(l.records, t)
+	return nil
+}
+
+// admit takes an article whose records can be compared.
+func (c *adjudication) admit(l *sharedArticle) {
+	if len(l.records) < 2 {
+		if len(l.records) == 1 {
+			c.lone++
+		}
+		return
+	}
+	for _, t := range l.records[1:] {
+		if t.line.text != l.records[0].line.text {
+			c.differ = append(c.differ, l.id)
+			return
+		}
+	}
+	c.cases = append(c.cases, l)
+	c.byID[l.id] = l
+}
+
+// Of lists what annotators say of an article, in alphabetical order, or, if nobody is to know who says what, in one of its own.
+func (c *adjudication) Of(id string) ([]adjudicate.Side, error) {
+	l := c.byID[id]
+	if l == nil {
+		return nil, nil
+	}
+	records := slices.Clone(l.records)
+	slices.SortFunc(records, func(a, b contribution) int { return cmp.Compare(a.annotator, b.annotator) })
+	if c.flags.blind {
+		h := fnv.New64a()
+		_, _ = h.Write([]byte(id))
+		rand.New(rand.NewPCG(c.shuffles, h.Sum64())).Shuffle(len(records), func(i, j int) { records[i], records[j] = records[j], records[i] })
+	}
+	sides := make([]adjudicate.Side, 0, len(records))
+	for _, t := range records {
+		r, err := c.read(t)
+		if err != nil {
+			return nil, err
+		}
+		sides = append(sides, adjudicate.Side{Annotator: t.annotator, Spans: r.Spans, Relations: r.Relations})
+	}
+	return sides, nil
+}
+
+func (c *adjudication) read(t contribution) (*record.Record, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return t.file.record(t.line)
+}
+
+// gold is what was decided about an article.
+func (c *adjudication) gold(id string) (*annotations.Set, error) {
+	r, err := c.dataset.Record(id)
+	if errors.Is(err, record.ErrNone) {
+		return annotations.NewSet(), nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return r.Set(), nil
+}
+
+// seat counts what is to be gone through in each article and puts the articles in order.
+func (c *adjudication) seat(schema *annotations.Schema) {
+	wanted := c.wanted()
+	progress := newProgress(c.flags.env, "comparing", int64(len(c.cases)))
+	defer progress.clear()
+	for _, l := range c.cases {
+		progress.add(1)
+		sides, err := c.Of(l.id)
+		if err != nil {
+			continue // it is told when the article is opened
+		}
+		gold, err := c.gold(l.id)
+		if err != nil {
+			continue
+		}
+		b := adjudicate.New(sides)
+		for _, it := range b.Items(gold) {
+			if c.todo(it) && (wanted == nil || wanted(b, it)) {
+				l.todo++
+			}
+		}
+		if c.flags.mine != "" && l.todo == 0 || wanted != nil && l.todo == 0 {
+			continue
+		}
+		c.shown = append(c.shown, l)
+	}
+	if c.flags.worst {
+		slices.SortStableFunc(c.shown, func(a, b *sharedArticle) int { return cmp.Compare(b.todo, a.todo) })
+	}
+}
+
+// todo reports whether somebody has to look at an item.
+func (c *adjudication) todo(it adjudicate.Item) bool {
+	if c.flags.mine == "" {
+		return it.State == adjudicate.Open
+	}
+	return it.State == adjudicate.Decided && adjudicate.Otherwise(it.Decision, c.flags.mine)
+}
+
+// others is how much is open in all articles but one.
+func (c *adjudication) others(id string) int {
+	n := 0
+	for _, l := range c.shown {
+		if answer, _ := c.dataset.Answer(l.id); l.id != id && answer == annotations.InProgress {
+			n += l.todo
+		}
+	}
+	return n
+}
+
+// wanted is which things are gone through; nil for all.
+func (c *adjudication) wanted() func(*adjudicate.Bench, adjudicate.Item) bool {
+	labels, pair := c.flags.labels, slices.Collect(parts(c.flags.pair))
+	if len(labels) == 0 && len(pair) == 0 {
+		return nil
+	}
+	return func(b *adjudicate.Bench, it adjudicate.Item) bool {
+		options := b.Options(it)
+		if len(labels) > 0 && !slices.ContainsFunc(options, func(o adjudicate.Option) bool {
+			return o.Span != nil && slices.Contains(labels, o.Span.Label)
+		}) && !(it.About == annotations.AboutRelation && slices.Contains(labels, b.Links[it.Number].Label)) {
+			return false
+		}
+		if len(pair) == 0 {
+			return true
+		}
+		says := func(name string) int {
+			return slices.IndexFunc(options, func(o adjudicate.Option) bool {
+				return slices.ContainsFunc(o.Sides, func(side int) bool { return b.Sides[side].Annotator == name })
+			})
+		}
+		x, y := says(pair[0]), says(pair[1])
+		return x >= 0 && y >= 0 && x != y
+	}
+}
+
+// nothing says why there is nothing to go through.
+func (c *adjudication) nothing() string {
+	switch {
+	case len(c.cases) == 0:
+		return "no article has finished records of two annotators" + c.left()
+	case c.flags.mine != "":
+		return "nothing was decided otherwise than " + c.flags.mine + " has annotated"
+	}
+	return "nothing of that kind is to be decided" + c.left()
+}
+
+// left says, in brackets, what was not looked at.
+func (c *adjudication) left() string {
+	var list []string
+	for _, n := range []struct {
+		count int
+		text  string
+	}{{c.lone, "by one annotator only"}, {c.ongoing, "not finished (--all takes them)"}, {len(c.differ), "with other texts"},
+		{c.strays, "lines that are no record"}, {c.faulty, "with faults (see tippani check)"}} {
+		if n.count > 0 {
+			list = append(list, fmt.Sprintf("%d %s", n.count, n.text))
+		}
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return " (left out: " + strings.Join(list, ", ") + ")"
+}
