@@ -24,6 +24,7 @@ import (
 	"tippani/tui/lang"
 	"tippani/tui/place"
 	"tippani/tui/propose"
+	"tippani/tui/review"
 )
 
 // trial is an App on a screen of its own, driven by keys.
@@ -50,7 +51,9 @@ type setup struct {
 	schema        *annotations.Schema // the built-in one when nil
 	sources       propose.Sources
 	places        *place.Places
-	patient       bool // what is found out in the background is left to the test
+	review        *review.Options // the desk is an adjudicator's
+	sides         review.Versions // between whom
+	patient       bool            // what is found out in the background is left to the test
 }
 
 func newTrial(t testing.TB, s setup) *trial {
@@ -87,6 +90,12 @@ func newTrial(t testing.TB, s setup) *trial {
 	}
 	t.Cleanup(func() { _ = dataset.Close() })
 	o.Desk = files{dataset}
+	if s.review != nil {
+		options := *s.review
+		options.Clock = o.Clock
+		o.Review = &options
+		o.Desk = review.Desk{Files: files{dataset}, Versions: s.sides, Schema: o.Schema, Name: "তানিয়া", Clock: o.Clock}
+	}
 	a, err := opening(o, canvas.Terminal{Columns: s.columns, Rows: s.rows, Colours: s.colours, DarkBackground: !s.light,
 		Profile: measuredProfile(t, s.terminal)})
 	if err != nil {

@@ -10,7 +10,8 @@ import (
 
 // Settle adds to a change that somebody made in the gold record by hand what it decides: a span that is marked where annotators disagree
 // decides that, one that is changed or removed changes what was decided, and the same goes for relations. focus is the item that is being
-// looked at, which goes before others that a new span overlaps too; nil for none. A change that takes another back stays as it is, since it has its
+// looked at, which goes before others that a new span overlaps too; nil for none. Finishing the article takes up what all
+// agree about. A change that takes another back stays as it is, since it has its
 // decisions with it.
 func (b *Bench) Settle(gold *annotations.Set, t annotations.Transaction, focus *Item, c Chair) annotations.Transaction {
 	if t.Origin.Kind == annotations.Undo || t.Origin.Kind == annotations.Redo || t.Origin.Kind == annotations.Review {
@@ -25,6 +26,8 @@ func (b *Bench) Settle(gold *annotations.Set, t annotations.Transaction, focus *
 			touched = h.settleSpan(change.SpanBefore, change.SpanAfter, focus) || touched
 		case change.RelationBefore != nil || change.RelationAfter != nil:
 			touched = h.settleRelation(change.RelationBefore, change.RelationAfter) || touched
+		case change.AnswerAfter != nil && *change.AnswerAfter == annotations.Accept:
+			touched = true
 		}
 	}
 	if touched {

@@ -32,7 +32,8 @@ type Review struct {
 	before   []adjudicate.Item // when it was last looked whether something was decided
 	followed int               // pen.Changes then
 
-	gone   *adjudicate.Item // the one gone to
+	gone   *adjudicate.Item // the one gone to; nil for none
+	from   *adjudicate.Item // the one gone to last, from which one goes on
 	stand  model.Selection  // the selection that showed it
 	reason string           // typed for it and not decided yet
 
@@ -48,7 +49,7 @@ const longest = 2 * time.Minute
 // Put begins with an article that was laid on the desk, and goes to what is to be decided first.
 func (v *Review) Put(p *pen.Pen) action.Action {
 	v.session, _ = p.Session.(*Session)
-	v.gone, v.reason, v.warned = nil, "", false
+	v.gone, v.from, v.reason, v.warned = nil, nil, "", false
 	v.find(p)
 	v.before, v.followed = v.items, v.changes
 	if p.Set().Answer() != annotations.InProgress && v.Mine == "" {
@@ -164,7 +165,7 @@ func (v *Review) GoTo(p *pen.Pen, it adjudicate.Item) action.Action {
 	p.Reader.Clear()
 	p.Reader.Present(v.session.Bench.Place(it))
 	p.Arrived()
-	v.gone, v.stand, v.session.focus = &it, p.Reader.Selection, &it
+	v.gone, v.from, v.stand, v.session.focus = &it, &it, p.Reader.Selection, &it
 	return nil
 }
 
@@ -205,10 +206,10 @@ func (v *Review) Next(p *pen.Pen, by int) action.Action {
 
 // place is where in a list, which is in reverse order if by is −1, the walk begins.
 func (v *Review) place(p *pen.Pen, items []adjudicate.Item, by int) int {
-	if it, ok := v.Current(p); ok {
-		return (slices.IndexFunc(items, it.Same) + 1) % len(items)
-	}
 	at := p.Reader.Cursor()
+	if v.from != nil && v.from.Range.Contains(at) {
+		return (slices.IndexFunc(items, v.from.Same) + 1) % len(items)
+	}
 	i := slices.IndexFunc(items, func(it adjudicate.Item) bool {
 		if by < 0 {
 			return it.Range.Start < at
