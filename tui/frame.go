@@ -96,6 +96,10 @@ func keyOfLabel(a *App, label string) string {
 // bars are the bars around the text as they are now.
 func (a *App) bars() *chrome.Bars {
 	proposed, _ := a.proposals.Current(a.work.pen)
-	return &chrome.Bars{Proposed: proposed, Screen: &a.view, Words: a.words, Pen: a.work.pen, Keyboard: a.keyboard(), Context: a.context(),
+	left := ""
+	if a.review != nil {
+		left = a.review.Left(a.work.pen)
+	}
+	return &chrome.Bars{Left: left, Proposed: proposed, Screen: &a.view, Words: a.words, Pen: a.work.pen, Keyboard: a.keyboard(), Context: a.context(),
 		Name: a.work.Item.Name, At: a.work.At, Queue: a.options.Queue, Desk: a.options.Desk, Message: a.out.message}
 }

@@ -2,6 +2,7 @@ package adjudicate
 
 import (
 	"slices"
+	"strings"
 
 	"tippani/annotations"
 	"tippani/annotations/align"
@@ -122,6 +123,9 @@ func (h *hand) note(about annotations.About, n int, choice annotations.Choice, t
 		} else {
 			d.Left = append(d.Left, v)
 		}
+	}
+	for _, list := range [][]annotations.Version{d.Taken, d.Left} { // the order of the sides may be one of chance
+		slices.SortFunc(list, func(a, b annotations.Version) int { return strings.Compare(a.Annotator, b.Annotator) })
 	}
 	if i, again := h.noted[place{about, n}]; again {
 		d.ID, d.Extra = h.tx.Changes[i].DecisionAfter.ID, h.tx.Changes[i].DecisionAfter.Extra

@@ -31,6 +31,7 @@ type Bars struct {
 	Desk     Desk
 	Message  Message
 	Proposed suggest.Proposal // what the next key works on; its label is "" when that is none
+	Left     string           // how much work is left in all; "" where nobody says
 }
 
 // Message is the sentence in the status line; its text is empty when there is none.
@@ -137,6 +138,9 @@ func (b *Bars) DrawStatus(line *canvas.Row) {
 	v := b.Screen
 	right, tone := b.saved()
 	place := b.placeText()
+	if b.Left != "" {
+		place = " " + b.Left + place
+	}
 	edge := v.Columns - 1 - v.TextColumns(place) - v.TextColumns(right)
 	if edge < 12 {
 		place = ""

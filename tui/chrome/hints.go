@@ -87,7 +87,11 @@ func (b *Bars) actionHint(name keymap.Action, before string) (Hint, bool) {
 		return Hint{}, false
 	}
 	t := b.Screen.Theme
-	h := Hint{Key: before + manual.KeyName(k[0]), Text: " " + b.Screen.Lang.Of(manual.Of(name).Short) + " ", keyLook: t.Key,
+	key := manual.KeyName(k[0])
+	if len(key) == 1 {
+		key = b.Screen.Lang.Digits(key)
+	}
+	h := Hint{Key: before + key, Text: " " + b.Screen.Lang.Of(manual.Of(name).Short) + " ", keyLook: t.Key,
 		textLook: t.Hint,
 		does:     action.Do{Name: name}}
 	h.To = b.Screen.TextColumns(h.Key + h.Text)

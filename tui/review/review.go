@@ -108,17 +108,23 @@ func (v *Review) Progress(p *pen.Pen) (all, left int) {
 	return all, left
 }
 
-// Left is how long what is open in all articles will take at the pace of this run; false before there is one.
-func (v *Review) Left(p *pen.Pen) (time.Duration, bool) {
-	const few = 3 // decisions say nothing of a pace
-	if v.made < few {
-		return 0, false
-	}
+// Left says how much is open in all articles, and how long that will take at the pace of this run once there is one; "" when nothing is.
+func (v *Review) Left(p *pen.Pen) string {
 	_, open := v.Progress(p)
 	if v.Others != nil {
 		open += v.Others(p.Session.ID())
 	}
-	return v.spent / time.Duration(v.made) * time.Duration(open), true
+	if open == 0 || v.Mine != "" {
+		return ""
+	}
+	l := p.Screen.Lang
+	text := l.Format(lang.Text{En: "%s left", Bn: "%sটি বাকি"}, lang.Number(open))
+	const few = 3 // decisions say nothing of a pace
+	if v.made < few {
+		return text
+	}
+	minutes := (v.spent/time.Duration(v.made)*time.Duration(open) + time.Minute - 1) / time.Minute
+	return text + l.Format(lang.Text{En: ", %s min", Bn: ", %s মি."}, lang.Number(int(minutes)))
 }
 
 // Current is the item that the next key decides: the one that was gone to, while the selection that shows it stands.
