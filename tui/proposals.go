@@ -2,6 +2,7 @@ package tui
 
 import (
 	"tippani/annotations"
+	"tippani/annotations/adjudicate"
 	"tippani/annotations/suggest"
 	"tippani/model"
 	"tippani/tui/action"
@@ -73,6 +74,9 @@ type Look struct {
 	Jump      *jump.Jump            // letters on words; nil for none
 	Article   string                // its id
 	Dialog    bool                  // a dialog has the keys
+	Disputed  []adjudicate.Option   // the versions that have a digit each at the disagreement that the next key decides
+	Deciding  bool                  // there is one
+	Open      int                   // disagreements that are not decided
 	Rank      func(model.Range) int // of words: those of the first get the shorter hints; nil for one rank
 }
 
@@ -80,8 +84,13 @@ type Look struct {
 func (a *App) Look() Look {
 	p := a.work.pen
 	current, _ := a.proposals.Current(p)
-	return Look{Reader: p.Reader, Set: p.Set(), Proposals: a.proposals.Over(p, model.Range{End: p.Reader.Article.Len()}), Current: current,
+	look := Look{Reader: p.Reader, Set: p.Set(), Proposals: a.proposals.Over(p, model.Range{End: p.Reader.Article.Len()}), Current: current,
 		Jump: a.work.jump, Article: p.Session.ID(), Dialog: a.dialogs.Top() != nil, Rank: a.proposals.Likely(p)}
+	if a.review != nil {
+		look.Disputed, look.Deciding = a.review.Choices(p)
+		_, look.Open = a.review.Progress(p)
+	}
+	return look
 }
 
 // ask asks for proposals, with what has been marked by now.

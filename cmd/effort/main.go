@@ -5,6 +5,7 @@
 //	go run ./cmd/effort gold.annotations.jsonl             from nothing, over the last 15 % of the articles
 //	go run ./cmd/effort -learn 0.7 gold.annotations.jsonl  after having learned the first 70 %
 //	go run ./cmd/effort -suggest=false gold.annotations.jsonl
+//	go run ./cmd/effort -review 20 gold.annotations.jsonl  decides between two annotators who made the usual mistakes in 20 articles
 package main
 
 import (
@@ -22,12 +23,20 @@ func main() {
 	on := flag.Bool("suggest", true, "take proposals")
 	curve := flag.Int("curve", 0, "tell how far the keys are after so many spans, again and again")
 	careless := flag.Float64("careless", 0, "take every proposal of at least this score without looking (0: never)")
+	between := flag.Int("review", 0, "decide between two annotators, made from the gold with noise, in so many articles")
+	seed := flag.Uint64("seed", 1, "of the noise")
 	flag.Parse()
 	if flag.NArg() != 1 {
 		fmt.Fprintln(os.Stderr, "effort: one dataset is expected; see go doc ./cmd/effort")
 		os.Exit(2)
 	}
-	if err := run(flag.Arg(0), *learn, *last, *on, *curve, *careless); err != nil {
+	var err error
+	if *between > 0 {
+		err = reviewed(flag.Arg(0), *between, *seed)
+	} else {
+		err = run(flag.Arg(0), *learn, *last, *on, *curve, *careless)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "effort:", err)
 		os.Exit(2)
 	}

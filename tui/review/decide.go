@@ -20,6 +20,15 @@ func (v *Review) options(it adjudicate.Item) []adjudicate.Option {
 	return list
 }
 
+// Choices are the versions that have a digit each at the current item; false when none is current.
+func (v *Review) Choices(p *pen.Pen) ([]adjudicate.Option, bool) {
+	it, ok := v.Current(p)
+	if !ok {
+		return nil, false
+	}
+	return v.options(it), true
+}
+
 // Take decides for the nth version, from 0, of the current item.
 func (v *Review) Take(p *pen.Pen, n int) action.Action {
 	it, ok := v.Current(p)
