@@ -79,7 +79,7 @@ func decideAll(gold []*record.Record, seed uint64) (*editor, error) {
 		e.press("d")
 		set, err := d.Record(r.Article.ID())
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%s: %w", r.Article.ID(), err)
 		}
 		e.misjudged(set, r, sides[r.Article.ID()])
 	}

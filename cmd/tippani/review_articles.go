@@ -15,6 +15,7 @@ import (
 	"tippani/annotations/adjudicate"
 	"tippani/annotations/record"
 	"tippani/annotations/store"
+	"tippani/model"
 )
 
 // adjudication is the articles that several annotators have worked on, with the dataset of the gold records. It is the queue of the
@@ -162,9 +163,25 @@ func (c *adjudication) Of(id string) ([]adjudicate.Side, error) {
 		if err != nil {
 			return nil, err
 		}
-		sides = append(sides, adjudicate.Side{Annotator: t.annotator, Spans: r.Spans, Relations: r.Relations})
+		sides = append(sides, adjudicate.Side{Annotator: t.annotator, Spans: fit(r), Relations: r.Relations})
 	}
 	return sides, nil
+}
+
+// fit are the spans of a record as they can stand in the gold one: without the white space at their ends that a file may have.
+func fit(r *record.Record) []*annotations.Span {
+	var list []*annotations.Span
+	for _, s := range r.Spans {
+		if at := model.Trim(r.Article, s.Range); at != s.Range {
+			c := *s
+			c.Range = at
+			s = &c
+		}
+		if fault := s.Fault(r.Article); fault.None() {
+			list = append(list, s)
+		}
+	}
+	return list
 }
 
 func (c *adjudication) read(t contribution) (*record.Record, error) {
