@@ -24,11 +24,18 @@ type Bench struct {
 	Links  []align.Link
 
 	linksOf map[int][]int // of a group: numbers of the links that leave it
+	members map[member]int
+}
+
+// member is a span or relation of a side; members has the number of its group or link.
+type member struct {
+	about annotations.About
+	annotations.Version
 }
 
 // New groups what several annotators say of one text. The order of the sides is that of their versions everywhere.
 func New(sides []Side) *Bench {
-	b := &Bench{Sides: sides, linksOf: make(map[int][]int)}
+	b := &Bench{Sides: sides, linksOf: make(map[int][]int), members: make(map[member]int)}
 	var spans [][]*annotations.Span
 	var relations [][]*annotations.Relation
 	for _, s := range sides {
@@ -38,6 +45,12 @@ func New(sides []Side) *Bench {
 	b.Links = align.Relations(b.Groups, relations...)
 	for i, l := range b.Links {
 		b.linksOf[l.From] = append(b.linksOf[l.From], i)
+	}
+	for n := range b.Groups {
+		b.number(annotations.AboutSpan, n)
+	}
+	for n := range b.Links {
+		b.number(annotations.AboutRelation, n)
 	}
 	return b
 }
@@ -67,10 +80,10 @@ func (i Item) Same(j Item) bool { return i.About == j.About && i.Number == j.Num
 // Items lists what is or was to be decided, in the order of the text, the relations of a span behind it. Those relations are left out
 // about which nobody who marked the span says anything else, because they come with it, and those whose span was rejected.
 func (b *Bench) Items(gold *annotations.Set) []Item {
-	made := indexOf(gold)
+	made := b.made(gold)
 	list := make([]Item, 0, len(b.Groups))
 	for n, g := range b.Groups {
-		it := Item{About: annotations.AboutSpan, Number: n, Range: g.Range, State: Open, Decision: made.group(b, n)}
+		it := Item{About: annotations.AboutSpan, Number: n, Range: g.Range, State: Open, Decision: made.groups[n]}
 		switch {
 		case it.Decision != nil:
 			it.State = Decided
@@ -82,7 +95,7 @@ func (b *Bench) Items(gold *annotations.Set) []Item {
 			if it.Decision != nil && !b.stands(gold, it.Decision, k) {
 				continue
 			}
-			l := Item{About: annotations.AboutRelation, Number: k, Range: g.Range, State: Open, Decision: made.link(b, k)}
+			l := Item{About: annotations.AboutRelation, Number: k, Range: g.Range, State: Open, Decision: made.links[k]}
 			switch {
 			case l.Decision != nil:
 				l.State = Decided
@@ -131,17 +144,16 @@ func (b *Bench) stands(gold *annotations.Set, d *annotations.Decision, link int)
 	return there && s.Class() == b.leaves(link)
 }
 
-// versions names the members of a group or link.
-func (b *Bench) versions(about annotations.About, n int) []annotations.Version {
-	var list []annotations.Version
+// number notes what belongs to a group or link.
+func (b *Bench) number(about annotations.About, n int) {
 	for side := range b.Sides {
 		if id := b.idOf(about, n, side); id != "" {
-			list = append(list, annotations.Version{Annotator: b.Sides[side].Annotator, ID: id})
+			b.members[member{about, annotations.Version{Annotator: b.Sides[side].Annotator, ID: id}}] = n
 		}
 	}
-	return list
 }
 
+// idOf is the id of a side's span or relation in a group or link; "" for none.
 func (b *Bench) idOf(about annotations.About, n, side int) string {
 	if about == annotations.AboutRelation {
 		if r := b.Links[n].Relations[side]; r != nil {
@@ -151,41 +163,4 @@ func (b *Bench) idOf(about annotations.About, n, side int) string {
 		return s.ID
 	}
 	return ""
-}
-
-// made finds decisions by what they decided between.
-type made struct {
-	of map[annotations.About]map[annotations.Version]*annotations.Decision
-}
-
-func indexOf(gold *annotations.Set) made {
-	m := made{map[annotations.About]map[annotations.Version]*annotations.Decision{annotations.AboutSpan: {}, annotations.AboutRelation: {}}}
-	for d := range gold.Decisions() {
-		index := m.of[d.About]
-		for _, v := range slices.Concat(d.Taken, d.Left) {
-			if index[v] == nil {
-				index[v] = d
-			}
-		}
-	}
-	return m
-}
-
-func (m made) group(b *Bench, n int) *annotations.Decision {
-	return m.find(b, annotations.AboutSpan, n)
-}
-
-func (m made) link(b *Bench, n int) *annotations.Decision {
-	return m.find(b, annotations.AboutRelation, n)
-}
-
-// find is the decision about any member of a group: one that joined it later does not open it again.
-func (m made) find(b *Bench, about annotations.About, n int) *annotations.Decision {
-	var found *annotations.Decision
-	for _, v := range b.versions(about, n) {
-		if d := m.of[about][v]; d != nil && (found == nil || d.Time < found.Time) {
-			found = d
-		}
-	}
-	return found
 }

@@ -47,7 +47,7 @@ func (b *Bench) Reject(gold *annotations.Set, it Item, c Chair) annotations.Tran
 // takeLink decides where a link leads, and its ends with it.
 func (h *hand) takeLink(link int, o Option) {
 	l := h.Links[link]
-	before := h.made.link(h.Bench, link)
+	before := h.made.links[link]
 	if before != nil {
 		if r, there := h.gold.Relation(before.Gold); there {
 			h.add(annotations.RemoveRelation(h.gold, r.ID))
@@ -78,15 +78,6 @@ func (h *hand) same(group, side int) []int {
 		}
 	}
 	return list
-}
-
-// without forgets a decision.
-func (m made) without(d *annotations.Decision) {
-	for _, v := range slices.Concat(d.Taken, d.Left) {
-		if m.of[d.About][v] == d {
-			delete(m.of[d.About], v)
-		}
-	}
 }
 
 // Tally counts the spans that all agree about, and what a rule has decided beside.
@@ -127,7 +118,7 @@ func (b *Bench) Auto(gold *annotations.Set, share float64, c Chair) (annotations
 	h.follow(ByAgreement)
 	for n, l := range b.Links {
 		rejected := h.decided(l.From) && h.goldOf(l.From) == ""
-		if h.links[n] || h.made.link(b, n) != nil || b.follows(n) || rejected {
+		if h.links[n] || h.made.links[n] != nil || b.follows(n) || rejected {
 			continue
 		}
 		o, ok := b.wins(Item{About: annotations.AboutRelation, Number: n}, share)

@@ -37,7 +37,7 @@ type place struct {
 }
 
 func (b *Bench) hand(gold *annotations.Set, c Chair) *hand {
-	return &hand{Bench: b, gold: gold, chair: c, made: indexOf(gold), groups: make(map[int]string), links: make(map[int]bool),
+	return &hand{Bench: b, gold: gold, chair: c, made: b.made(gold), groups: make(map[int]string), links: make(map[int]bool),
 		dropped: make(map[string]bool), noted: make(map[place]int), tx: annotations.Transaction{Origin: annotations.Origin{Kind: annotations.Review}}}
 }
 
@@ -48,7 +48,7 @@ func (h *hand) goldOf(group int) string {
 	if id, now := h.groups[group]; now {
 		return id
 	}
-	if d := h.made.group(h.Bench, group); d != nil {
+	if d := h.made.groups[group]; d != nil {
 		if _, there := h.gold.Span(d.Gold); there && !h.dropped[d.Gold] {
 			return d.Gold
 		}
@@ -59,7 +59,7 @@ func (h *hand) goldOf(group int) string {
 // decided reports whether there is a decision about a group.
 func (h *hand) decided(group int) bool {
 	_, now := h.groups[group]
-	return now || h.made.group(h.Bench, group) != nil
+	return now || h.made.groups[group] != nil
 }
 
 // mark makes a span the gold of a group.
@@ -133,7 +133,7 @@ func (h *hand) note(about annotations.About, n int, choice annotations.Choice, t
 		return
 	}
 	h.noted[place{about, n}] = len(h.tx.Changes)
-	before := h.made.find(h.Bench, about, n)
+	before := h.made.of(about)[n]
 	if before == nil || h.gone(before.ID) {
 		d.ID = h.gold.NewDecisionID()
 		h.add(annotations.AddDecision(d))
@@ -216,7 +216,7 @@ func (h *hand) sayers(link int) []int {
 // draw makes the relation of a link gold, unless an end is not, it is decided already, or the schema has none between such spans.
 func (h *hand) draw(link, to int, taken []int, how string) bool {
 	from, target := h.goldOf(h.Links[link].From), h.goldOf(to)
-	if from == "" || target == "" || from == target || h.links[link] || h.made.link(h.Bench, link) != nil {
+	if from == "" || target == "" || from == target || h.links[link] || h.made.links[link] != nil {
 		return false
 	}
 	r := &annotations.Relation{Label: h.Links[link].Label, From: from, To: target}

@@ -102,7 +102,7 @@ func (h *hand) settleRelation(before, after *annotations.Relation) bool {
 	}
 	from, to := h.groupOfGold(after.From), h.groupOfGold(after.To)
 	for n, l := range h.Links {
-		if l.From != from || l.Label != after.Label || h.links[n] || h.made.link(h.Bench, n) != nil {
+		if l.From != from || l.Label != after.Label || h.links[n] || h.made.links[n] != nil {
 			continue
 		}
 		h.relate(n, to, after.ID)
@@ -114,7 +114,7 @@ func (h *hand) settleRelation(before, after *annotations.Relation) bool {
 // settleOldRelation is about a relation that is another now, or gone.
 func (h *hand) settleOldRelation(before, after *annotations.Relation) bool {
 	for n := range h.Links {
-		d := h.made.link(h.Bench, n)
+		d := h.made.links[n]
 		if d == nil || d.Gold != before.ID {
 			continue
 		}

@@ -230,12 +230,10 @@ func (v *Review) Follow(p *pen.Pen) action.Action {
 	if v.session == nil || v.followed == p.Changes() || p.Adjusting() {
 		return nil
 	}
-	before := v.before
+	before := v.decidedBefore()
 	v.before, v.followed = v.Items(p), p.Changes()
 	for _, it := range v.before {
-		if it.State == adjudicate.Open && slices.ContainsFunc(before, func(was adjudicate.Item) bool {
-			return was.Same(it) && was.State == adjudicate.Decided
-		}) {
+		if it.State == adjudicate.Open && before[key{it.About, it.Number}] {
 			return v.GoTo(p, it)
 		}
 	}
@@ -251,6 +249,23 @@ func (v *Review) Follow(p *pen.Pen) action.Action {
 		return action.Done(textAllDecided)
 	}
 	return v.Next(p, 1)
+}
+
+// key tells items apart.
+type key struct {
+	about  annotations.About
+	number int
+}
+
+// decidedBefore are the items that were decided when it was last looked.
+func (v *Review) decidedBefore() map[key]bool {
+	decided := make(map[key]bool)
+	for _, it := range v.before {
+		if it.State == adjudicate.Decided {
+			decided[key{it.About, it.Number}] = true
+		}
+	}
+	return decided
 }
 
 // decided notes how long a decision took.
