@@ -75,9 +75,9 @@ func hasAside(a annotations.Aside, s annotations.AsideSpan) bool {
 	return slices.ContainsFunc(a.Spans, func(t annotations.AsideSpan) bool { return sameAside(&t, &s) && t.ID == s.ID })
 }
 
-// otherKeys are a record's unknown keys without what it keeps aside, which is joined and can't be contradicted.
+// otherKeys are a record's unknown keys without what it keeps aside and its decisions, which are joined and can't be contradicted.
 func otherKeys(r *record.Record) []annotations.Field {
 	return slices.DeleteFunc(slices.Clone(r.Extra), func(f annotations.Field) bool {
-		return f.Key == record.AsideKey && !r.Aside().Empty()
+		return f.Key == record.AsideKey && !r.Aside().Empty() || f.Key == record.DecisionsKey && r.DecisionsFault() == ""
 	})
 }

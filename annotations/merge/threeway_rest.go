@@ -121,6 +121,9 @@ func (m *three) joinRecord() *record.Record {
 	if was, a, b := m.base.Aside(), m.ours.Aside(), m.theirs.Aside(); !a.Empty() || !b.Empty() {
 		out.KeepAside(joinAsides(was, a, b))
 	}
+	if m.ours.DecisionsFault() == "" && m.theirs.DecisionsFault() == "" {
+		out.KeepDecisions(joinDecisions(m.base.Decisions(), m.ours.Decisions(), m.theirs.Decisions(), m.renamed))
+	}
 	both := []*record.Record{m.ours, m.theirs}
 	out.Created, out.Modified = earliest(both), latest(both)
 	return &out

@@ -86,6 +86,7 @@ func Union(versions []*record.Record, keep Keep) Result {
 	}
 	u.relations()
 	u.aside()
+	u.decisions()
 	u.answer()
 	u.sides()
 	out.Created, out.Modified = earliest(versions), latest(versions)
