@@ -15,6 +15,7 @@ type Chair struct {
 	How    string // "" by a person; else the rule that decided
 	Reason string
 	Schema *annotations.Schema // what does not fit it is not brought along; nil for anything
+	Whole  bool                // the versions are one annotator's: notes, and what a span was made from, are taken along
 }
 
 // hand makes one transaction of several decisions. What it looks up is as it will be once they are made.
@@ -65,14 +66,19 @@ func (h *hand) decided(group int) bool {
 // mark makes a span the gold of a group.
 func (h *hand) mark(group int, s *annotations.Span, choice annotations.Choice, taken []int, how string) {
 	c := *s
-	c.Note, c.Suggested = "", nil // the annotator's, who keeps them
+	if !h.chair.Whole {
+		c.Note, c.Suggested = "", nil // the annotator's, who keeps them
+	}
 	switch old := h.goldOf(group); {
 	case old != "":
 		c.ID = old
 		h.replace(&c)
 	default:
 		if twin := h.twin(s); twin != nil {
-			c.ID, c.Note, c.Suggested = twin.ID, twin.Note, twin.Suggested
+			c.ID = twin.ID
+			if !h.chair.Whole {
+				c.Note, c.Suggested = twin.Note, twin.Suggested
+			}
 			h.replace(&c)
 		} else {
 			c.ID = h.gold.NewSpanID()

@@ -92,16 +92,30 @@ func (o *reviewFlags) run(paths []string) (err error) {
 	if options.Schema, err = schemaOf(o.env, conf.Labels, conf.labelKeys()); err != nil {
 		return err
 	}
+	var settled *conflict
+	whose := goldAnnotator
+	if len(paths) == 1 && hasMarkers(paths[0]) {
+		if settled, err = o.conflict(paths[0]); err != nil {
+			return err
+		}
+		whose = settled.annotator
+	}
 	options.Cancel = new(tui.Cancel)
-	options.Annotator = goldAnnotator
-	dataset, err := store.Open(gold, store.Options{Annotator: goldAnnotator, Tool: "tippani " + version(), ReadOnly: o.mine != "",
+	options.Annotator = whose
+	dataset, err := store.Open(gold, store.Options{Annotator: whose, Tool: "tippani " + version(), ReadOnly: o.mine != "",
 		Schema: options.Schema, Stop: options.Cancel.Err})
 	if err != nil {
 		return err
 	}
 	c := &adjudication{flags: o, dataset: dataset, annotator: first(o.annotator, conf.Annotator, loginName(o.env))}
 	defer c.close()
-	if err = c.gather(paths); err == nil {
+	if settled != nil {
+		c.gatherConflict(settled)
+		o.blind = false
+	} else {
+		err = c.gather(paths)
+	}
+	if err == nil {
 		c.seat(options.Schema)
 		if o.auto != "" {
 			err = c.decide(share, options.Schema)
@@ -113,6 +127,18 @@ func (o *reviewFlags) run(paths []string) (err error) {
 		err = errors.Join(err, closed)
 	}
 	return err
+}
+
+// conflict is a dataset with the markers of a merge, made ready to be settled in --output.
+func (o *reviewFlags) conflict(path string) (*conflict, error) {
+	if o.output == "" {
+		return nil, usagef("%s has the conflict markers of a merge; name the dataset in which they are settled with -o FILE", path)
+	}
+	c, err := conflictIn(path)
+	if err == nil {
+		err = c.begin(o.output)
+	}
+	return c, err
 }
 
 // rule is the least share of votes that --auto asks for.
@@ -148,7 +174,8 @@ func (o *reviewFlags) sit(conf config, options tui.Options, c *adjudication) err
 		return usageError{err}
 	}
 	options.Queue = c
-	options.Desk = review.Desk{Files: files{c.dataset}, Versions: c, Schema: options.Schema, Name: c.annotator, Clock: time.Now}
+	options.Desk = review.Desk{Files: files{c.dataset}, Versions: c, Schema: options.Schema, Name: c.annotator, Clock: time.Now,
+		Whole: c.versions}
 	options.Review = &review.Options{Blind: o.blind, Mine: o.mine, Wanted: c.wanted(), Others: c.others, Clock: time.Now}
 	if abs, err := filepath.Abs(c.dataset.Path()); err == nil {
 		options.Places = place.Load(o.env.dirs.places(), abs+"#"+goldAnnotator)

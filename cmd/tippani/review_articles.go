@@ -36,6 +36,7 @@ type adjudication struct {
 	strays   int                       // lines that are no record
 	faulty   int                       // records with faults
 	shuffles uint64
+	versions bool // the sides are two versions of one annotator's records
 }
 
 // sharedArticle is an article with what annotators say.
@@ -50,6 +51,8 @@ type contribution struct {
 	annotator string
 	file      *lineFile
 	line      lineEntry
+
+	version *record.Record // of a file with conflict markers, already read; nil for others
 }
 
 func (c *adjudication) close() {
@@ -93,7 +96,7 @@ func (c *adjudication) gather(paths []string) error {
 				l = &sharedArticle{id: r.Article.ID(), title: r.Article.Meta().Title}
 				all[l.id], order = l, append(order, l)
 			}
-			if err := c.hear(l, r, contribution{r.Annotator, f, e}); err != nil {
+			if err := c.hear(l, r, contribution{annotator: r.Annotator, file: f, line: e}); err != nil {
 				return err
 			}
 		}
@@ -185,6 +188,9 @@ func fit(r *record.Record) []*annotations.Span {
 }
 
 func (c *adjudication) read(t contribution) (*record.Record, error) {
+	if t.version != nil {
+		return t.version, nil
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return t.file.record(t.line)

@@ -29,7 +29,8 @@ func (c *adjudication) decide(share float64, schema *annotations.Schema) error {
 			return err
 		}
 		b := adjudicate.New(sides)
-		chair := adjudicate.Chair{Name: c.annotator, Time: time.Now().UTC().Format(time.RFC3339), How: c.flags.auto, Schema: schema}
+		chair := adjudicate.Chair{Name: c.annotator, Time: time.Now().UTC().Format(time.RFC3339), How: c.flags.auto, Schema: schema,
+			Whole: c.versions}
 		t, tally := b.Auto(s.Set(), share, chair)
 		if m := schema.Misfit(s.Set(), t); m != nil {
 			return fmt.Errorf("%s: %q can't be decided by a rule: %w; decide it in the program", item.Source, l.id, m)

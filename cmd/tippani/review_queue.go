@@ -21,7 +21,7 @@ func (c *adjudication) At(i int) (source.Item, error) {
 	if err != nil {
 		return source.Item{}, err
 	}
-	return source.Item{Article: r.Article, Source: fmt.Sprintf("%s:%d", t.file.path, t.line.number)}, nil
+	return source.Item{Article: r.Article, Source: t.place()}, nil
 }
 
 // ID is the id of article i.
@@ -46,3 +46,11 @@ func (c *adjudication) Close() error { return nil }
 
 // Apart is nothing here: ids are those of records.
 func (c *adjudication) Apart(int) (source.Item, bool) { return source.Item{}, false }
+
+// place is FILE:LINE of a record.
+func (t contribution) place() string {
+	if t.version != nil {
+		return t.version.Article.Meta().Source
+	}
+	return fmt.Sprintf("%s:%d", t.file.path, t.line.number)
+}

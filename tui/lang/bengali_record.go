@@ -108,7 +108,7 @@ var ofProblem = []sentence{
 	{"record.relation-no-label", "সংযোগটির লেবেল নেই"},
 	{"record.relation-label-remedy", "একটি দিন, বা সংযোগটি মুছুন"},
 	{"record.conflict", "একটি সংঘাত-চিহ্ন, মার্জ করার পর রয়ে গেছে"},
-	{"record.conflict-remedy", "চারপাশের সংস্করণের একটি রেখে চিহ্নগুলো মুছুন, বা tippani merge --git দিয়ে আবার মেলান (docs/git.md)"},
+	{"record.conflict-remedy", "চারপাশের সংস্করণের একটি রেখে চিহ্নগুলো মুছুন, tippani review FILE -o OUT দিয়ে নিষ্পত্তি করুন, বা tippani merge --git দিয়ে আবার মেলান (docs/git.md)"},
 	{"record.conflict-at", "%s:%d: %s: %s"},
 	{"record.meta-wrong", `"meta": %v`},
 	{"record.nth-span", "তালিকার %d নম্বর চিহ্ন: %s"},

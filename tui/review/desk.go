@@ -31,6 +31,7 @@ type Desk struct {
 	Versions Versions
 	Schema   *annotations.Schema
 	Name     string // of the adjudicator
+	Whole    bool   // the versions are one annotator's
 	Clock    func() time.Time
 }
 
@@ -69,7 +70,8 @@ type Session struct {
 
 // chair is who decides now.
 func (s *Session) chair(reason string) adjudicate.Chair {
-	return adjudicate.Chair{Name: s.desk.Name, Time: s.desk.Clock().UTC().Format(time.RFC3339), Schema: s.desk.Schema, Reason: reason}
+	return adjudicate.Chair{Name: s.desk.Name, Time: s.desk.Clock().UTC().Format(time.RFC3339), Schema: s.desk.Schema, Reason: reason,
+		Whole: s.desk.Whole}
 }
 
 // Commit makes a transaction durable, together with what it decides: whatever is marked by hand where annotators disagree is a decision.

@@ -1,0 +1,192 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"tippani/annotations"
+	"tippani/annotations/formats"
+	"tippani/annotations/record"
+	"tippani/model/regular"
+)
+
+// conflict is a dataset in which git has left both versions of some records between markers.
+type conflict struct {
+	path      string
+	annotator string   // whose records they are
+	names     []string // of the two versions, as the markers have them: HEAD and a branch
+	rest      [][]byte // lines that are no part of a conflict, or that only one version has
+	pairs     []conflictPair
+}
+
+// conflictPair is a record of which there are two versions of one text.
+type conflictPair struct{ ours, theirs versionLine }
+
+type versionLine struct {
+	line []byte
+	r    *record.Record
+}
+
+// hasMarkers reports whether a file has a line that is a conflict marker. A file that can't be read has none: it is told when it is opened.
+func hasMarkers(path string) bool {
+	if path == standardInput {
+		return false
+	}
+	f, _, err := regular.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	in := bufio.NewReader(f)
+	for whole := true; ; {
+		part, goesOn, err := in.ReadLine()
+		if err != nil {
+			return false
+		}
+		if whole && record.ConflictMarker(part) {
+			return true
+		}
+		whole = !goesOn
+	}
+}
+
+// conflictIn reads a dataset with conflict markers.
+func conflictIn(path string) (*conflict, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, readFault(path, err)
+	}
+	c := &conflict{path: path, names: []string{"ours", "theirs"}}
+	var sides [2][]versionLine
+	part, number := -1, 0 // outside; 0: ours, 1: theirs, 2: what both began with
+	for line := range bytes.Lines(data) {
+		number++
+		line = record.Body(line)
+		if record.ConflictMarker(line) {
+			if part, err = c.marker(line, part, number); err != nil {
+				return nil, err
+			}
+			if part < 0 {
+				if err := c.pair(sides); err != nil {
+					return nil, err
+				}
+				sides = [2][]versionLine{}
+			}
+			continue
+		}
+		switch {
+		case record.Blank(line) || part == 2:
+		case part < 0:
+			c.rest = append(c.rest, line)
+		default:
+			r := record.Parse(path, number, line)
+			if r.Article == nil {
+				return nil, &record.FaultyError{Path: path, Problems: r.Problems}
+			}
+			sides[part] = append(sides[part], versionLine{line, r})
+		}
+	}
+	if part >= 0 {
+		return nil, fmt.Errorf("%s: the last conflict has no end; get the file from git again", path)
+	}
+	return c, nil
+}
+
+// marker is where the lines after a marker belong.
+func (c *conflict) marker(line []byte, part, number int) (int, error) {
+	name := string(bytes.TrimSpace(line[7:]))
+	switch {
+	case line[0] == '<' && part < 0:
+		c.names[0] = first(name, c.names[0])
+		return 0, nil
+	case line[0] == '|' && part == 0:
+		return 2, nil
+	case line[0] == '=' && (part == 0 || part == 2):
+		return 1, nil
+	case line[0] == '>' && part == 1:
+		c.names[1] = first(name, c.names[1])
+		return -1, nil
+	}
+	return part, fmt.Errorf("%s:%d: the conflict marker is out of place; get the file from git again", c.path, number)
+}
+
+// pair finds the records that both versions have.
+func (c *conflict) pair(sides [2][]versionLine) error {
+	for _, ours := range sides[0] {
+		theirs := takeKey(&sides[1], ours.r.Key())
+		switch {
+		case theirs == nil || bytes.Equal(ours.line, theirs.line):
+			c.rest = append(c.rest, ours.line)
+			continue
+		case ours.r.Article.Text() != theirs.r.Article.Text():
+			return fmt.Errorf("%s: the two versions of %q have different texts; keep one by hand", c.path, ours.r.Article.ID())
+		case c.annotator != ours.r.Annotator && len(c.pairs) > 0:
+			return fmt.Errorf("%s has conflicts in records of %s and of %s; git merges each annotator's file by itself: keep them apart",
+				c.path, first(c.annotator, "nobody"), first(ours.r.Annotator, "nobody"))
+		}
+		c.annotator = ours.r.Annotator
+		c.pairs = append(c.pairs, conflictPair{ours, *theirs})
+	}
+	for _, theirs := range sides[1] {
+		c.rest = append(c.rest, theirs.line)
+	}
+	return nil
+}
+
+// takeKey takes the record of a key out of a list; nil when there is none.
+func takeKey(list *[]versionLine, k record.Key) *versionLine {
+	for i, v := range *list {
+		if v.r.Key() == k {
+			*list = append((*list)[:i:i], (*list)[i+1:]...)
+			return &v
+		}
+	}
+	return nil
+}
+
+// begin writes the dataset in which the conflict is settled: everything that is certain, and of each record in conflict what belongs to neither
+// version's annotations. One that is there already goes on.
+func (c *conflict) begin(output string) error {
+	if _, err := os.Stat(output); err == nil || !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	out, err := formats.CreateFile(output)
+	if err != nil {
+		return err
+	}
+	w := lineWriter{out.W}
+	lines := c.rest
+	for _, p := range c.pairs {
+		r := *p.ours.r
+		r.Spans, r.Relations, r.Answer = nil, nil, annotations.InProgress
+		line, err := record.Rewrite(p.ours.line, &r)
+		if err != nil {
+			out.Discard()
+			return err
+		}
+		lines = append(lines, line)
+	}
+	for _, line := range lines {
+		if err := w.put(line); err != nil {
+			out.Discard()
+			return err
+		}
+	}
+	return out.Commit()
+}
+
+// gatherConflict makes the two versions of each record the sides.
+func (c *adjudication) gatherConflict(from *conflict) {
+	c.byID, c.versions = make(map[string]*sharedArticle), true
+	for _, p := range from.pairs {
+		l := &sharedArticle{id: p.ours.r.Article.ID(), title: p.ours.r.Article.Meta().Title}
+		for i, v := range []versionLine{p.ours, p.theirs} {
+			l.records = append(l.records, contribution{annotator: from.names[i], version: v.r})
+		}
+		c.cases, c.byID[l.id] = append(c.cases, l), l
+	}
+}
