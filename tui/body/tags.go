@@ -81,13 +81,20 @@ func (d *Body) drawMarks(line *canvas.Row, g Geometry, l layout.Line) {
 	}
 }
 
-// disputeMark stands in the margin of a line on which a disagreement begins.
-const disputeMark = "≠"
+// Marks in the margin of a line on which a disagreement begins.
+const (
+	disputeMark   = "≠"
+	narrowDispute = "!" // where that takes more than the one column
+)
 
 func (d *Body) drawDisputes(line *canvas.Row, g Geometry, l layout.Line) {
 	open := slices.ContainsFunc(d.disputedOver(l.Range), func(x Dispute) bool { return x.Label == "" && x.Start >= l.Range.Start })
-	if open && g.Text > 0 && d.Screen.TextColumns(disputeMark) == 1 {
+	mark := disputeMark
+	if d.Screen.TextColumns(mark) > 1 {
+		mark = narrowDispute
+	}
+	if open && g.Text > 0 {
 		line.To(g.Text - 1)
-		line.Put(d.Screen.Theme.Dispute, disputeMark, g.Text)
+		line.Put(d.Screen.Theme.Dispute, mark, g.Text)
 	}
 }
