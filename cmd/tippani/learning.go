@@ -20,17 +20,21 @@ import (
 	"tippani/model/atomicfile"
 	"tippani/model/message"
 	"tippani/model/regular"
+	"tippani/model/source"
 	"tippani/model/stop"
+	"tippani/tui/shelf"
 )
 
 // learner is the team of a dataset: it reads the finished articles at its first question and keeps the tagger's model beside the dataset. A
 // model that can't be read or written costs time, and nothing else.
 type learner struct {
 	*team.Team
-	dataset string
-	program *command.Source // the user's own; nil for none
-	readers sync.Once
-	keep    bool // the model is written
+	dataset   string
+	annotator string
+	queue     source.Queue    // what the annotator works through; nil for nothing
+	program   *command.Source // the user's own; nil for none
+	readers   sync.Once
+	keep      bool // the model is written
 
 	mu      sync.Mutex
 	notices []message.Message
@@ -77,7 +81,14 @@ func (l *learner) Learn(a *model.Article, spans []*annotations.Span, stopped sto
 
 // prepare takes up the finished articles of the dataset, and the model that was made of them or a new one.
 func (l *learner) prepare() {
-	finished, err := eachFinished(l.dataset, l.Prepare)
+	finished := false
+	before, all := l.ahead()
+	err := eachFinished(l.dataset, func(r *record.Record) {
+		if r.Annotator == l.annotator || all && !before[r.Article.ID()] {
+			l.Prepare(r.Article, r.Spans)
+			finished = true
+		}
+	})
 	if err != nil || !finished {
 		return
 	}
@@ -85,6 +96,30 @@ func (l *learner) prepare() {
 	if l.Ready(m, nil) == nil && m == nil { // never broken off: it is done once
 		l.save()
 	}
+}
+
+// ahead are the ids of the articles that the annotator has still to finish: what others have made of those is not to be seen before, in
+// no proposal either. all is false where the queue is too long to tell, and then nothing of others is taken.
+func (l *learner) ahead() (ids map[string]bool, all bool) {
+	if l.queue == nil {
+		return nil, true
+	}
+	n, exact := l.queue.Len()
+	if !exact || n > shelf.Farthest {
+		return nil, false
+	}
+	ids = make(map[string]bool, n)
+	for i := range n {
+		if id, err := l.queue.ID(i); err == nil {
+			ids[id] = true
+		}
+	}
+	_ = eachFinished(l.dataset, func(r *record.Record) { // what can't be read now can't be read for learning either
+		if r.Annotator == l.annotator {
+			delete(ids, r.Article.ID())
+		}
+	})
+	return ids, true
 }
 
 // load is the model beside the dataset, if it was made of the articles that are finished now; else nil.
@@ -106,24 +141,21 @@ func (l *learner) save() {
 	}
 }
 
-// eachFinished calls each with every article of a dataset that somebody has finished, and reports whether there was any. It goes slowly about
-// it: it runs beside somebody's keys.
-func eachFinished(path string, each func(*model.Article, []*annotations.Span)) (found bool, err error) {
+// eachFinished calls each with every record of a dataset that is finished. It goes slowly about it: it runs beside somebody's keys.
+func eachFinished(path string, each func(*record.Record)) error {
 	f, err := os.Open(path)
 	if err != nil {
-		return false, err
+		return err
 	}
 	defer f.Close()
-	err = store.Lines(path, f, func(n int, line []byte) {
+	return store.Lines(path, f, func(n int, line []byte) {
 		if bytes.Contains(line, []byte(`"accept"`)) {
 			if r := record.Parse(path, n, line); r.Sound() && r.Answer == annotations.Accept {
-				each(r.Article, r.Spans)
-				found = true
+				each(r)
 			}
 		}
 		runtime.Gosched()
 	})
-	return found, err
 }
 
 // readWords takes the word list of a project: a form, a tab or the last blank, and a label on each line.

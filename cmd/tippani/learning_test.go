@@ -9,6 +9,7 @@ import (
 	"tippani/annotations/suggest"
 	"tippani/annotations/suggest/team"
 	"tippani/model"
+	"tippani/model/source"
 )
 
 const finished = `{"id":"a","text":"😀 রহিম যান।","spans":[{"id":"s1","start":2,"end":6,"label":"PER","kind":"entity"}],"answer":"accept","schema":1}
@@ -79,5 +80,44 @@ func TestTheModelFollowsTheDataset(t *testing.T) {
 	}
 	if other := learnerOf(t, dataset); proposedFor(t, other, "রহিম") == nil || other.load() == nil {
 		t.Error("a model of other articles is not made anew")
+	}
+}
+
+// TestNobodySeesInAProposalWhatIsStillToBeAnnotated has mina finish an article that rafi has still to do, and one that is none of his.
+func TestNobodySeesInAProposalWhatIsStillToBeAnnotated(t *testing.T) {
+	dir := t.TempDir()
+	dataset, queue := filepath.Join(dir, "d.jsonl"), filepath.Join(dir, "q.jsonl")
+	line := func(id, name, annotator string) string {
+		return `{"id":"` + id + `","text":"😀 ` + name + ` যান।","spans":[{"id":"s1","start":2,"end":6,"label":"PER","kind":"entity"}],` +
+			`"answer":"accept","annotator":"` + annotator + `","schema":1}` + "\n"
+	}
+	both := line("a", "রহিম", "mina") + line("b", "করিম", "mina") + line("c", "জহির", "mina") + line("c", "জহির", "rafi")
+	for path, text := range map[string]string{dataset: both, queue: line("a", "রহিম", "") + line("c", "জহির", "")} {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	articles, err := source.Open([]string{queue}, source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer articles.Close()
+	learnt := func(annotator, word string) bool {
+		l := learnerOf(t, dataset)
+		l.annotator, l.queue = annotator, articles
+		for _, p := range proposedFor(t, l, "সেখানে "+word+" আসেন।") {
+			if p.Source == "repeats@1" {
+				return true
+			}
+		}
+		return false
+	}
+	for _, c := range []struct {
+		annotator, word string
+		want            bool
+	}{{"rafi", "রহিম", false}, {"rafi", "করিম", true}, {"rafi", "জহির", true}, {"mina", "রহিম", true}, {"tuli", "জহির", false}} {
+		if got := learnt(c.annotator, c.word); got != c.want {
+			t.Errorf("%s is shown %s: %v", c.annotator, c.word, got)
+		}
 	}
 }

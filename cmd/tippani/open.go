@@ -16,7 +16,6 @@ import (
 	"github.com/spf13/pflag"
 	"golang.org/x/text/encoding/htmlindex"
 
-	"tippani/annotations"
 	"tippani/annotations/store"
 	"tippani/annotations/suggest"
 	"tippani/annotations/suggest/command"
@@ -154,7 +153,7 @@ func (o *openFlags) run(args []string) (err error) {
 		return err
 	}
 	options.Desk = files{dataset}
-	sources, err := o.sources(conf, options.Schema, dataset.Path())
+	sources, err := o.sources(conf, options, dataset.Path())
 	if err != nil {
 		return errors.Join(err, dataset.Close())
 	}
@@ -208,14 +207,15 @@ func (o *openFlags) show(options tui.Options, widths tui.Widths) (shown string, 
 }
 
 // sources is what suggests; nil when nothing does.
-func (o *openFlags) sources(conf config, s *annotations.Schema, dataset string) (*learner, error) {
+func (o *openFlags) sources(conf config, options tui.Options, dataset string) (*learner, error) {
 	if err := oneOf("--suggest", o.suggest, suggestNames...); err != nil {
 		return nil, err
 	}
 	if o.readOnly || o.suggest == "off" || o.suggest == "" && conf.Suggest.Off {
 		return nil, nil
 	}
-	l := &learner{dataset: dataset, keep: true}
+	s := options.Schema
+	l := &learner{dataset: dataset, annotator: options.Annotator, queue: options.Queue, keep: true}
 	others := []suggest.Source{quotes.Source{}, patterns.Source{}}
 	if words := conf.Suggest.Command; len(words) > 0 {
 		l.program = command.New(command.Options{Command: words, Dir: filepath.Dir(configPath(o.env)), Env: o.env.vars, Prepare: inOwnGroup,

@@ -6,10 +6,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"tippani/annotations"
+	"tippani/annotations/record"
 	"tippani/annotations/suggest/tagger"
 	"tippani/annotations/suggest/team"
-	"tippani/model"
 	"tippani/model/regular"
 )
 
@@ -66,9 +65,9 @@ func (o *trainFlags) run(paths []string) error {
 func (o *trainFlags) train(t *team.Team, paths []string) error {
 	articles, spans := 0, 0
 	for _, path := range paths {
-		_, err := eachFinished(path, func(a *model.Article, all []*annotations.Span) {
-			articles, spans = articles+1, spans+len(all)
-			t.Prepare(a, all)
+		err := eachFinished(path, func(r *record.Record) {
+			articles, spans = articles+1, spans+len(r.Spans)
+			t.Prepare(r.Article, r.Spans)
 		})
 		if err != nil {
 			return err
