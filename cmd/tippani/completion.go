@@ -134,7 +134,7 @@ func argumentsOf(command string) cobra.CompletionFunc {
 		switch ends := endings[command]; {
 		case ends != nil:
 			return ends, cobra.ShellCompDirectiveFilterFileExt
-		case command == "open" || command == "import" || command == "reanchor" || command == "suggest":
+		case command == "open" || command == "assign" || command == "import" || command == "reanchor" || command == "suggest":
 			return nil, cobra.ShellCompDirectiveDefault
 		}
 		return nil, cobra.ShellCompDirectiveNoFileComp

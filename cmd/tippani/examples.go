@@ -47,6 +47,11 @@ var examples = map[string][]string{
 		"tippani stats news.jsonl",
 		"tippani stats mina.jsonl rina.jsonl --kinds entity --answer accept --json",
 	},
+	"tippani assign": {
+		"tippani assign queue.jsonl --to mina,rafi --overlap 2 -o queues/   # both annotate everything",
+		"tippani assign queue.jsonl --to mina,rafi,tuli --overlap 2 --share 20% -o queues/   # every fifth twice",
+		"tippani assign queue.jsonl --to mina=sports,rafi=city --by meta.desk -o queues/",
+	},
 	"tippani review": {
 		"tippani review news.jsonl                          # decide; gold goes into news.jsonl too",
 		"tippani review mina.jsonl rafi.jsonl -o gold.jsonl --auto agree   # first what needs nobody",

@@ -17,6 +17,7 @@ import (
 type splitFlags struct {
 	env              environment
 	output           string
+	annotator        string
 	answer           string
 	choice           choiceFlags
 	train, dev, test int
@@ -47,6 +48,7 @@ func newSplit(env environment) *cobra.Command {
 		"for equal texts only")
 	f.StringVarP(&o.output, "output", "o", "", "directory to write train.jsonl, dev.jsonl and test.jsonl to (default: beside the "+
 		"dataset, as NAME.train.jsonl …)")
+	f.StringVar(&o.annotator, "annotator", "", "only records of this annotator")
 	f.StringVar(&o.answer, "answer", "", "only articles with these answers: accept, reject, ignore, progress; commas between")
 	o.choice.add(cmd, "divide by")
 	f.BoolVar(&o.force, "force", false, "replace files that exist")
@@ -61,7 +63,7 @@ func (o *splitFlags) run(path string) error {
 	if err != nil {
 		return err
 	}
-	which, err := newWanted("", o.answer)
+	which, err := newWanted(o.annotator, o.answer)
 	if err != nil {
 		return err
 	}
