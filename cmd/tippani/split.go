@@ -263,7 +263,7 @@ func (o *splitFlags) tell(parts []split.Part, names []string, outcome split.Outc
 		p.print("near repeats, put beside what they repeat: %s\n", many(outcome.Joined, "article"))
 	}
 	if which.left > 0 {
-		p.print("left out, since of other answers: %s\n", many(which.left, "record"))
+		p.print("left out, not asked for: %s\n", many(which.left, "record"))
 	}
 	for i, part := range parts {
 		if part.Share > 0 {
