@@ -115,13 +115,9 @@ func (o *openFlags) run(args []string) (err error) {
 	if err != nil {
 		return err
 	}
-	profile, err := o.profile()
+	widths, err := o.measuring(conf)
 	if err != nil {
 		return err
-	}
-	wish, err := drawing.Parse(first(o.draw, conf.Draw))
-	if err != nil {
-		return usageError{err}
 	}
 	if options.Schema, err = schemaOf(o.env, first(o.labels, conf.Labels), conf.labelKeys()); err != nil {
 		return err
@@ -164,9 +160,7 @@ func (o *openFlags) run(args []string) (err error) {
 	if abs, err := filepath.Abs(dataset.Path()); err == nil {
 		options.Places = place.Load(o.env.dirs.places(), abs)
 	}
-	memory := drawing.Memory{Dir: o.env.dirs.drawing()}
-	shown, err := o.show(options, tui.Widths{Fixed: profile, Draw: drawingFor(wish, memory, o.env.vars),
-		Warn: warningFor(memory, o.env.vars)})
+	shown, err := o.show(options, widths)
 	unsaved := dataset.Unsaved()
 	if closed := dataset.Close(); closed != nil {
 		err = errors.Join(err, closed)
@@ -174,6 +168,20 @@ func (o *openFlags) run(args []string) (err error) {
 		fmt.Fprintln(o.env.stderr, visible.String(shown))
 	}
 	return err
+}
+
+// measuring is how the columns of letters are found out, and how Bengali is sent.
+func (o *openFlags) measuring(conf config) (tui.Widths, error) {
+	profile, err := o.profile()
+	if err != nil {
+		return tui.Widths{}, err
+	}
+	wish, err := drawing.Parse(first(o.draw, conf.Draw))
+	if err != nil {
+		return tui.Widths{}, usageError{err}
+	}
+	memory := drawing.Memory{Dir: o.env.dirs.drawing()}
+	return tui.Widths{Fixed: profile, Draw: drawingFor(wish, memory, o.env.vars), Warn: warningFor(memory, o.env.vars)}, nil
 }
 
 // show runs the program on the terminal and says what is where afterwards.

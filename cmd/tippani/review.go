@@ -13,7 +13,6 @@ import (
 	"tippani/annotations/store"
 	"tippani/model/visible"
 	"tippani/tui"
-	"tippani/tui/drawing"
 	"tippani/tui/place"
 	"tippani/tui/review"
 )
@@ -165,13 +164,9 @@ func (o *reviewFlags) sit(conf config, options tui.Options, c *adjudication) err
 		fmt.Fprintln(o.env.stdout, c.nothing())
 		return nil
 	}
-	profile, err := o.profile()
+	widths, err := o.measuring(conf)
 	if err != nil {
 		return err
-	}
-	wish, err := drawing.Parse(first(o.draw, conf.Draw))
-	if err != nil {
-		return usageError{err}
 	}
 	options.Queue = c
 	options.Desk = review.Desk{Files: files{c.dataset}, Versions: c, Schema: options.Schema, Name: c.annotator, Clock: time.Now,
@@ -180,8 +175,7 @@ func (o *reviewFlags) sit(conf config, options tui.Options, c *adjudication) err
 	if abs, err := filepath.Abs(c.dataset.Path()); err == nil {
 		options.Places = place.Load(o.env.dirs.places(), abs+"#"+goldAnnotator)
 	}
-	memory := drawing.Memory{Dir: o.env.dirs.drawing()}
-	said, err := o.show(options, tui.Widths{Fixed: profile, Draw: drawingFor(wish, memory, o.env.vars), Warn: warningFor(memory, o.env.vars)})
+	said, err := o.show(options, widths)
 	if err == nil && said != "" && c.dataset.Unsaved() == 0 {
 		fmt.Fprintln(o.env.stderr, visible.String(said))
 	}
