@@ -117,7 +117,7 @@ func TestDigitsAreLabelsAgainOnceTheSelectionIsOnesOwn(t *testing.T) {
 
 func TestTheReasonIsKeptWithTheDecision(t *testing.T) {
 	d := reviewTrial(t, setup{})
-	d.keys("f2 type:পুরো_নাম enter 1 n n")
+	d.keys("alt+m type:পুরো_নাম enter 1 n n")
 	set := d.work.pen.Set()
 	if one, ok := set.Decision("d3"); !ok || one.Reason != "পুরো নাম" || one.By != "তানিয়া" || one.Taken[0].Annotator != "mina" {
 		t.Errorf("%+v", one)
@@ -152,7 +152,7 @@ func TestBlindFramesHoldNoNames(t *testing.T) {
 		random := rand.New(rand.NewPCG(seed, 0))
 		d := reviewTrial(t, setup{lang: []lang.Lang{lang.English, lang.Bengali}[seed%2], columns: 140, rows: 30})
 		for range 15 {
-			d.keys(pick(random, "1 2 0 n N u down w p e enter esc ? d P f2"))
+			d.keys(pick(random, "1 2 0 n N u down w p e enter esc ? d P alt+m"))
 			for _, row := range d.Frame().Rows {
 				if strings.Contains(row, "mina") || strings.Contains(row, "rafi") {
 					t.Fatalf("a name in %q", row)

@@ -109,7 +109,7 @@ func labelling() []Binding {
 func reviewing() []Binding {
 	list := []Binding{
 		{RejectVersions, Deciding, []string{"0"}},
-		{Reason, review, []string{"f2", "alt+m"}},
+		{Reason, review, []string{"alt+m"}},
 	}
 	for i, version := range Versions() {
 		list = append(list, Binding{version, Deciding, []string{strconv.Itoa(i + 1)}})
