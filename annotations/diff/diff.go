@@ -1,4 +1,5 @@
-// Package diff tells how two versions of a record differ, span by span.
+// Package diff tells how two versions of a record differ, span by span, and how what two annotators say of one text does. In versions
+// of one annotator's work an id tells which span is which; between annotators only the groups of package align do.
 package diff
 
 import (
@@ -50,8 +51,8 @@ type Difference struct {
 // Empty reports whether there is no difference.
 func (d Difference) Empty() bool { return len(d.Aspects)+len(d.Spans)+len(d.Relations) == 0 }
 
-// Records compares two versions. Spans are matched by what they say first, by id next, then by place: one that was removed and
-// marked again with other ends is a span that moved.
+// Records compares two versions. Spans are matched by what they say first, by id next, then as package align groups what is left: one
+// that was removed and marked again with other ends or another label is a span that changed.
 func Records(before, after *record.Record) Difference {
 	m := matcher{before: before, after: after, sameText: before.Article.Text() == after.Article.Text(),
 		pairs: make(map[*annotations.Span]*annotations.Span)}
@@ -62,31 +63,30 @@ func Records(before, after *record.Record) Difference {
 	return d
 }
 
-func recordAspects(a, b *record.Record, sameText bool) []Aspect {
-	var list []Aspect
-	for _, c := range []struct {
-		aspect Aspect
-		same   bool
-	}{{Text, sameText}, {Answer, a.Answer == b.Answer}, {Meta, a.Article.Meta().Equal(b.Article.Meta())},
-		{Other, annotations.EqualFields(a.Extra, b.Extra)}} {
-		if !c.same {
-			list = append(list, c.aspect)
+// aspect is something of two elements, and whether it is the same.
+type aspect struct {
+	name Aspect
+	same bool
+}
+
+// differing names the aspects that are not the same.
+func differing(list []aspect) []Aspect {
+	var names []Aspect
+	for _, a := range list {
+		if !a.same {
+			names = append(names, a.name)
 		}
 	}
-	return list
+	return names
+}
+
+func recordAspects(a, b *record.Record, sameText bool) []Aspect {
+	return differing([]aspect{{Text, sameText}, {Answer, a.Answer == b.Answer}, {Meta, a.Article.Meta().Equal(b.Article.Meta())},
+		{Other, annotations.EqualFields(a.Extra, b.Extra)}})
 }
 
 func (m *matcher) aspects(a, b *annotations.Span) []Aspect {
-	var list []Aspect
-	for _, c := range []struct {
-		aspect Aspect
-		same   bool
-	}{{Label, a.Label == b.Label}, {Kind, a.Kind == b.Kind}, {Ends, m.sameEnds(a, b)}, {Attributes, maps.Equal(a.Attrs, b.Attrs)},
-		{Note, a.Note == b.Note}, {Suggestion, a.Suggested.Equal(b.Suggested)},
-		{ID, a.ID == b.ID}, {Other, annotations.EqualFields(a.Extra, b.Extra)}} {
-		if !c.same {
-			list = append(list, c.aspect)
-		}
-	}
-	return list
+	return differing([]aspect{{Label, a.Label == b.Label}, {Kind, a.Kind == b.Kind}, {Ends, m.sameEnds(a, b)},
+		{Attributes, maps.Equal(a.Attrs, b.Attrs)}, {Note, a.Note == b.Note}, {Suggestion, a.Suggested.Equal(b.Suggested)},
+		{ID, a.ID == b.ID}, {Other, annotations.EqualFields(a.Extra, b.Extra)}})
 }

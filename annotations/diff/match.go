@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tippani/annotations"
+	"tippani/annotations/align"
 	"tippani/annotations/record"
 	"tippani/model"
 )
@@ -50,10 +51,11 @@ func (m *matcher) match() {
 	m.round(func(_ *record.Record, s *annotations.Span) trait { return trait{id: s.ID} }, func(a, b *annotations.Span) bool {
 		return a.Label == b.Label || m.sameEnds(a, b) || m.sameText && a.Range.Overlaps(b.Range)
 	})
-	m.round(func(r *record.Record, s *annotations.Span) trait { return trait{anchor: m.anchor(r, s)} }, always)
 	if m.sameText {
-		m.overlapping()
+		m.group()
+		return
 	}
+	m.round(func(r *record.Record, s *annotations.Span) trait { return trait{anchor: m.anchor(r, s)} }, always)
 }
 
 func always(_, _ *annotations.Span) bool { return true }
@@ -80,22 +82,22 @@ func (m *matcher) pair(a, b *annotations.Span) {
 	m.taken[b] = true
 }
 
-// overlapping pairs what is left over and has the label and some text in common, in the order of the text.
-func (m *matcher) overlapping() {
-	left := make(map[string][]*annotations.Span)
-	for _, s := range m.after.Spans {
-		if !m.taken[s] {
-			left[s.Label] = append(left[s.Label], s)
+// group pairs what is left over as spans of different annotators are paired.
+func (m *matcher) group() {
+	var before, after []*annotations.Span
+	for _, s := range m.before.Spans {
+		if m.pairs[s] == nil {
+			before = append(before, s)
 		}
 	}
-	for _, s := range m.before.Spans {
-		list := left[s.Label]
-		if m.pairs[s] != nil || len(list) == 0 {
-			continue
+	for _, s := range m.after.Spans {
+		if !m.taken[s] {
+			after = append(after, s)
 		}
-		if i := slices.IndexFunc(list, func(t *annotations.Span) bool { return s.Range.Overlaps(t.Range) }); i >= 0 {
-			m.pair(s, list[i])
-			left[s.Label] = slices.Delete(list, i, i+1)
+	}
+	for _, g := range align.Of(before, after) {
+		if a, b := g.Spans[0], g.Spans[1]; a != nil && b != nil {
+			m.pair(a, b)
 		}
 	}
 }
@@ -176,16 +178,8 @@ func (m *matcher) relations() []RelationChange {
 			continue
 		}
 		a, b := of(r, false), of(other, true)
-		var aspects []Aspect
-		for _, c := range []struct {
-			aspect Aspect
-			same   bool
-		}{{Label, a.label == b.label}, {Joined, a.from == b.from && a.to == b.to}, {ID, a.id == b.id},
-			{Other, annotations.EqualFields(r.Extra, other.Extra)}} {
-			if !c.same {
-				aspects = append(aspects, c.aspect)
-			}
-		}
+		aspects := differing([]aspect{{Label, a.label == b.label}, {Joined, a.from == b.from && a.to == b.to}, {ID, a.id == b.id},
+			{Other, annotations.EqualFields(r.Extra, other.Extra)}})
 		if len(aspects) > 0 {
 			list = append(list, RelationChange{r, other, aspects})
 		}
