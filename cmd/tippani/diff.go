@@ -12,6 +12,7 @@ import (
 
 type diffFlags struct {
 	env    environment
+	pair   string
 	asJSON bool
 }
 
@@ -19,13 +20,22 @@ func newDiff(env environment) *cobra.Command {
 	o := diffFlags{env: env}
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW",
-		Short: "Show what changed between two versions of a dataset",
+		Short: "Show what changed between two versions of a dataset, or what two annotators disagree about",
 		Long: "Show, for each article and annotator, the spans, relations, answers and texts that were added (+), removed (-) or " +
 			"changed (~).\n" +
 			"When a record was saved and by which program does not count. Exit status 1 when there is a difference, 0 when " +
 			"there is none.\n" +
-			"docs/git.md says how to have git show datasets so.",
+			"docs/git.md says how to have git show datasets so.\n\n" +
+			"Two annotators are compared when each file has the records of one and it is another, or when --pair names two: what only\n" +
+			"the first marked (-), only the second (+), or both in another way (~). Ids, notes and answers do not count then. What is no\n" +
+			"difference here is agreed in tippani agree and review too. An article whose texts differ is named and left out.",
 		Args: func(_ *cobra.Command, args []string) error {
+			if o.pair != "" {
+				if len(args) != 1 && len(args) != 2 {
+					return usagef("give the dataset that has both annotators, or a dataset for each: tippani diff DATASET --pair %s", o.pair)
+				}
+				return nil
+			}
 			// Git gives a difftool two files and an external diff seven arguments, of which the second and fifth are files.
 			if len(args) != 2 && len(args) != 7 {
 				return usagef("give the two datasets to compare: tippani diff OLD NEW")
@@ -33,12 +43,17 @@ func newDiff(env environment) *cobra.Command {
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
+			if o.pair != "" {
+				return o.runPair(args)
+			}
 			if len(args) == 7 {
 				return o.forGit(args[0], args[1], args[4])
 			}
-			return o.run(args[0], args[1], openSide)
+			return o.run(args, openSide, o.versionsOrAnnotators)
 		},
 	}
+	cmd.Flags().StringVar(&o.pair, "pair", "", "compare these two annotators of one dataset, or the first of one and the second of another: "+
+		"mina,rafi")
 	cmd.Flags().BoolVar(&o.asJSON, "json", false, "print one JSON object for each change")
 	return cmd
 }
@@ -52,7 +67,7 @@ func (o *diffFlags) forGit(name, before, after string) error {
 			return err
 		}
 	}
-	err := o.run(before, after, openVersion)
+	err := o.run([]string{before, after}, openVersion, versions)
 	var foreign *foreignError
 	if errors.As(err, &foreign) { // git would give up on all other files
 		p := newPen(o.env)
@@ -65,46 +80,52 @@ func (o *diffFlags) forGit(name, before, after string) error {
 	return nil
 }
 
-// run compares two datasets that open opens: openSide or, for git, openVersion.
-func (o *diffFlags) run(before, after string, open func(environment, string) (*datasetInput, error)) error {
-	if err := stdinOnce(before, after); err != nil {
+// comparer compares a dataset with another, or with itself, and reports whether something differs.
+type comparer func(was, now *lineFile, out diffWriter) (differs bool, err error)
+
+// run compares one or two datasets that open opens: openSeekable, openSide or, for git, openVersion.
+func (o *diffFlags) run(paths []string, open func(environment, string) (*datasetInput, error), compare comparer) error {
+	if err := stdinOnce(paths...); err != nil {
 		return err
 	}
-	was, err := openLines(o.env, before, open)
-	if err != nil {
-		return err
+	var files []*lineFile
+	for _, path := range paths {
+		f, err := openLines(o.env, path, open)
+		if err != nil {
+			return err
+		}
+		defer f.close()
+		files = append(files, f)
 	}
-	defer was.close()
-	now, err := openLines(o.env, after, open)
-	if err != nil {
-		return err
-	}
-	defer now.close()
-	var out diffWriter
-	if o.asJSON {
-		out = &diffJSON{out: bufio.NewWriter(o.env.stdout)}
-	} else {
-		out = &diffText{pen: newPen(o.env)}
-	}
-	changed, err := compare(was, now, out)
+	out := o.writer()
+	differs, err := compare(files[0], files[len(files)-1], out)
 	if err == nil {
 		err = out.flush()
 	}
-	if err == nil && changed {
+	if err == nil && differs {
 		return errProblems
 	}
 	return err
+}
+
+func (o *diffFlags) writer() diffWriter {
+	if o.asJSON {
+		return &diffJSON{out: bufio.NewWriter(o.env.stdout)}
+	}
+	return &diffText{pen: newPen(o.env)}
 }
 
 // diffWriter prints differences.
 type diffWriter interface {
 	record(before, after *record.Record, d diff.Difference)
 	line(sign string, path string, number int) // a line that is no record
+	annotators(a, b *record.Record, d diff.Disagreement)
+	texts(a, b *record.Record) // two annotators' records of one article have other texts
 	flush() error
 }
 
-// compare walks the old version in its order, then what is new.
-func compare(was, now *lineFile, out diffWriter) (changed bool, err error) {
+// versions compares an old version, in its order, with a new one; what is new comes last.
+func versions(was, now *lineFile, out diffWriter) (changed bool, err error) {
 	strays := now.noRecords()
 	for i, e := range was.lines {
 		if e.key == 0 {

@@ -26,7 +26,7 @@ type changeJSON struct {
 	After     any           `json:"after,omitempty"`
 }
 
-func (j *diffJSON) put(c changeJSON) {
+func (j *diffJSON) put(c any) {
 	line, err := jsonLine(c)
 	if err == nil {
 		_, err = j.out.Write(line)

@@ -67,6 +67,7 @@ var examples = map[string][]string{
 	},
 	"tippani diff": {
 		"tippani diff old.jsonl new.jsonl",
+		"tippani diff news.jsonl --pair mina,rafi               # what the two disagree about",
 		"git show HEAD:news.jsonl | tippani diff - news.jsonl   # what has changed since the last commit",
 	},
 	"tippani merge": {

@@ -22,6 +22,7 @@ type lineFile struct {
 type lineEntry struct {
 	key    uint64 // hash of id and annotator; 0 when the line is no record with an id
 	id     uint64 // hash of the id
+	by     uint64 // hash of the annotator
 	text   uint64 // hash of the text
 	hash   uint64 // hash of the line
 	start  int64
@@ -60,6 +61,9 @@ func (w lineWriter) copy(f *lineFile, e lineEntry) error {
 // lineSeed makes the hashes of all files of a run comparable.
 var lineSeed = maphash.MakeSeed()
 
+// hashOf is the hash of a name, as lineEntry has it.
+func hashOf(name string) uint64 { return maphash.String(lineSeed, name) }
+
 // openLines reads a dataset once and notes where each record stands. Blank lines are left out. Conflict markers are refused: of the
 // versions between them none is the record that counts. open is openSeekable, openSide or openVersion.
 func openLines(env environment, path string, open func(environment, string) (*datasetInput, error)) (*lineFile, error) {
@@ -82,7 +86,7 @@ func openLines(env environment, path string, open func(environment, string) (*da
 			e.marker = record.ConflictMarker(line)
 			if r := decoder.Decode(number, line); r.Article != nil && r.Article.ID() != "" {
 				e.key, e.id = max(maphash.Comparable(lineSeed, r.Key()), 1), maphash.String(lineSeed, r.Article.ID())
-				e.text, e.sound = maphash.String(lineSeed, r.Article.Text()), r.Sound()
+				e.by, e.text, e.sound = hashOf(r.Annotator), maphash.String(lineSeed, r.Article.Text()), r.Sound()
 			}
 			return e
 		}
