@@ -30,6 +30,7 @@ type Reason string
 const (
 	OtherLabel Reason = "other label on the same text"
 	OtherEnds  Reason = "same label with other ends"
+	OtherSpan  Reason = "other label and other ends"
 	OtherWords Reason = "other attributes, note or keys"
 	Removed    Reason = "removed in one version, changed or linked in the other"
 	OtherLink  Reason = "relation changed in both versions"

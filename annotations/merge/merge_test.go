@@ -145,6 +145,8 @@ func TestThreeWay(t *testing.T) {
 			"s1 PER 12; s2 ORG 12; ! other label on the same text"},
 		{"both add, with other ends", nil, parse(t, "", dhaka), parse(t, "", span("s2", 7, 13, "GPE", "")),
 			"s1 GPE 18; s2 GPE 12; ! same label with other ends"},
+		{"both add, with another label and other ends", nil, parse(t, "", dhaka), parse(t, "", span("s2", 7, 13, "LOC", "")),
+			"s1 LOC 18; s2 GPE 12; ! other label and other ends"},
 		{"a removed span that the other links to", base, parse(t, "", rahim),
 			parse(t, `,"relations":[{"id":"r1","from":"s2","to":"s1","label":"L"}]`, rahim, dhaka),
 			"s1 PER 12; s2 GPE 12; r1 s2>s1; ! removed in one version, changed or linked in the other"},

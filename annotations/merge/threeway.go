@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tippani/annotations"
+	"tippani/annotations/align"
 	"tippani/annotations/record"
 )
 
@@ -178,22 +179,19 @@ func joinAttrs(was, a, b map[string]string) (map[string]string, bool) {
 	return out, true
 }
 
-// contradictions reports spans that the two have made or changed and that a person would hardly want both of.
+// contradictions reports groups of spans that the two have made or changed and that a person would hardly want both of.
 func (m *three) contradictions() {
-	for _, a := range m.out {
-		if m.mine[a.ID] != a {
-			continue
-		}
-		for _, b := range m.out {
-			switch {
-			case m.other[b.ID] != b || !a.Range.Overlaps(b.Range):
-			case a.Range == b.Range && (a.Label != b.Label || a.Kind != b.Kind):
-				m.conflict(OtherLabel, a, b, side{span: a}, side{span: b})
-			case a.Range == b.Range:
-				m.conflict(OtherWords, a, b, side{span: a}, side{span: b})
-			case a.Label == b.Label:
-				m.conflict(OtherEnds, a, b, side{span: a}, side{span: b})
+	var sides [2][]*annotations.Span
+	for i, changed := range []map[string]*annotations.Span{m.mine, m.other} {
+		for _, s := range m.out {
+			if changed[s.ID] == s {
+				sides[i] = append(sides[i], s)
 			}
+		}
+	}
+	for _, g := range align.Of(sides[0], sides[1]) {
+		if a, b := g.Spans[0], g.Spans[1]; a != nil && b != nil {
+			m.conflict(reasonOf(a, b), a, b, side{span: a}, side{span: b})
 		}
 	}
 }

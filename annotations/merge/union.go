@@ -1,51 +1,20 @@
 package merge
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"tippani/annotations"
 	"tippani/annotations/record"
-	"tippani/model"
 )
-
-// mark is what groups annotations of several versions: the same text under the same label. nth tells apart what one version
-// marked twice.
-type mark struct {
-	at    model.Range
-	label string
-	kind  annotations.Kind
-	nth   int
-}
-
-// member is a span of one version.
-type member struct {
-	version int
-	span    *annotations.Span
-}
-
-// cluster is what the versions say under one mark.
-type cluster struct {
-	mark
-	members []member // sorted by version
-	out     bool     // contradicts an earlier one and does not stay
-	instead *cluster // that earlier one
-}
-
-// shares reports whether one version has both, and so means both.
-func (c *cluster) shares(d *cluster) bool {
-	return slices.ContainsFunc(c.members, func(m member) bool {
-		return slices.ContainsFunc(d.members, func(n member) bool { return n.version == m.version })
-	})
-}
 
 // union is a Union at work.
 type union struct {
 	versions []*record.Record
 	keep     Keep
-	clusters []*cluster // in the order of the versions
+	clusters []*cluster   // in the order of the versions
+	groups   [][]*cluster // those of one group of align, in the order of the versions
 	spans    *ids
 	links    *ids
 	renamed  []map[string]string            // by version: id there to id here
@@ -55,6 +24,11 @@ type union struct {
 
 // Union joins what several versions of a record, of one text, say: every annotation that one of them has. What they agree about
 // stands once, with all its attributes. Ids are those of the first version that has the span; one that is taken is replaced.
+//
+// Versions contradict each other about spans exactly where the spans of one group of package align do not add up: where they have other
+// ends, labels or kinds, or other values of one attribute, other notes, or other values of one unknown key. What only some versions have,
+// a span, an attribute, a note, contradicts nothing and is taken over. So where every group is agreed, only notes and unknown keys can
+// contradict each other.
 func Union(versions []*record.Record, keep Keep) Result {
 	u := &union{versions: versions, keep: keep, spans: newIDs("s")}
 	out := *versions[0]
@@ -100,66 +74,6 @@ func Union(versions []*record.Record, keep Keep) Result {
 	out.Spans, out.Relations = slices.Collect(set.Spans()), slices.Collect(set.Relations())
 	u.apart()
 	return u.result
-}
-
-func (u *union) collect() {
-	index := make(map[mark]*cluster)
-	for i, v := range u.versions {
-		seen := make(map[mark]int)
-		for _, s := range v.Spans {
-			k := mark{at: s.Range, label: s.Label, kind: s.Kind}
-			k.nth, seen[k] = seen[k], seen[k]+1
-			c := index[k]
-			if c == nil {
-				c = &cluster{mark: k}
-				index[k] = c
-				u.clusters = append(u.clusters, c)
-			}
-			c.members = append(c.members, member{i, s})
-		}
-	}
-}
-
-// contradictions finds clusters that no version has both of: other labels on the same text, or the same label with other ends.
-func (u *union) contradictions() {
-	index := make(map[*cluster]int, len(u.clusters))
-	for i, c := range u.clusters {
-		index[c] = i
-	}
-	sorted := slices.Clone(u.clusters)
-	slices.SortStableFunc(sorted, func(a, b *cluster) int { return cmp.Compare(a.at.Start, b.at.Start) })
-	type pair struct{ a, b *cluster }
-	var pairs []pair
-	for i, a := range sorted {
-		for _, b := range sorted[i+1:] {
-			if b.at.Start >= a.at.End {
-				break
-			}
-			if (a.at == b.at && (a.label != b.label || a.kind != b.kind) || a.at != b.at && a.label == b.label) && !a.shares(b) {
-				if index[a] < index[b] {
-					pairs = append(pairs, pair{a, b})
-				} else {
-					pairs = append(pairs, pair{b, a})
-				}
-			}
-		}
-	}
-	slices.SortStableFunc(pairs, func(p, q pair) int {
-		return cmp.Or(cmp.Compare(index[p.b], index[q.b]), cmp.Compare(index[p.a], index[q.a]))
-	})
-	for _, p := range pairs {
-		if p.a.out {
-			continue
-		}
-		reason := OtherLabel
-		if p.a.at != p.b.at {
-			reason = OtherEnds
-		}
-		u.result.Conflicts = append(u.result.Conflicts, u.between(reason, p.a.members[0], p.b.members[0]))
-		if u.keep != Both && !p.b.out {
-			p.b.out, p.b.instead = true, p.a
-		}
-	}
 }
 
 // settle makes one span of a cluster whose members go together; of others every one that says more than the rest.
