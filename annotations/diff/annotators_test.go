@@ -44,8 +44,10 @@ func TestAnnotatorsDifferByWhatTheySayOfTheText(t *testing.T) {
 	rahim, dhaka := span("s1", 2, 6, "PER", ""), span("s2", 7, 11, "GPE", "")
 	for _, c := range []struct{ name, a, b, want string }{
 		{"what says nothing of the text", record(`,"answer":"accept","modified":"2026-01-31T09:30:00Z","odd":1`, rahim),
-			record(`,"created":"2026-02-01T09:30:00Z"`, span("s7", 2, 6, "PER", `,"note":"টীকা","suggested":{"source":"crf@3","score":0.5}`)), ""},
-		{"the same ids for something else", record("", rahim, dhaka), record("", span("s2", 2, 6, "PER", ""), span("s1", 7, 11, "GPE", "")), ""},
+			record(`,"created":"2026-02-01T09:30:00Z"`, span("s7", 2, 6, "PER",
+				`,"note":"টীকা","suggested":{"source":"crf@3","score":0.5}`)), ""},
+		{"the same ids for something else", record("", rahim, dhaka),
+			record("", span("s2", 2, 6, "PER", ""), span("s1", 7, 11, "GPE", "")), ""},
 		{"missed", record("", rahim), record("", dhaka), "s1|-[missed] -|s2[missed]"},
 		{"another label", record("", rahim), record("", span("s7", 2, 6, "ORG", "")), "s1|s7[label]"},
 		{"other ends", record("", dhaka), record("", span("s7", 7, 13, "GPE", "")), "s2|s7[ends]"},

@@ -26,13 +26,13 @@ func newDiff(env environment) *cobra.Command {
 			"When a record was saved and by which program does not count. Exit status 1 when there is a difference, 0 when " +
 			"there is none.\n" +
 			"docs/git.md says how to have git show datasets so.\n\n" +
-			"Two annotators are compared when each file has the records of one and it is another, or when --pair names two: what only\n" +
-			"the first marked (-), only the second (+), or both in another way (~). Ids, notes and answers do not count then. What is no\n" +
-			"difference here is agreed in tippani agree and review too. An article whose texts differ is named and left out.",
+			"Two annotators are compared when each file has the records of one and it is another, or when --pair names two: what\n" +
+			"only the first marked (-), only the second (+), or both in another way (~). Ids, notes and answers do not count then.\n" +
+			"What is no difference here is agreed in tippani agree and review too. An article whose texts differ is named and left out.",
 		Args: func(_ *cobra.Command, args []string) error {
 			if o.pair != "" {
 				if len(args) != 1 && len(args) != 2 {
-					return usagef("give the dataset that has both annotators, or a dataset for each: tippani diff DATASET --pair %s", o.pair)
+					return usagef("give the dataset that has both annotators, or one for each: tippani diff DATASET --pair %s", o.pair)
 				}
 				return nil
 			}
@@ -52,8 +52,8 @@ func newDiff(env environment) *cobra.Command {
 			return o.run(args, openSide, o.versionsOrAnnotators)
 		},
 	}
-	cmd.Flags().StringVar(&o.pair, "pair", "", "compare these two annotators of one dataset, or the first of one and the second of another: "+
-		"mina,rafi")
+	cmd.Flags().StringVar(&o.pair, "pair", "", "compare these two annotators of one dataset, or the first of one and the second of "+
+		"another: mina,rafi")
 	cmd.Flags().BoolVar(&o.asJSON, "json", false, "print one JSON object for each change")
 	return cmd
 }

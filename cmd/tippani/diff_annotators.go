@@ -65,7 +65,8 @@ func (o *diffFlags) annotators(p *pair, out diffWriter) (differs bool, err error
 		fmt.Fprintf(o.env.stderr, "left out: %s\n", strings.Join(list, ", "))
 	}
 	if p.faulty > 0 {
-		fmt.Fprintf(o.env.stderr, "%s with faults: what is sound of them was compared; tippani check tells more\n", many(p.faulty, "record"))
+		fmt.Fprintf(o.env.stderr, "%s with faults: what is sound of them was compared; tippani check tells more\n",
+			many(p.faulty, "record"))
 	}
 	return differs, nil
 }

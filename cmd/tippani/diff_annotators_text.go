@@ -13,8 +13,8 @@ import (
 )
 
 func (t *diffText) texts(a, b *record.Record) {
-	t.put("~", "", fmt.Sprintf("%s: the texts of %s and %s differ (%d and %d code points, another at code point %d); left out", a.Article.ID(),
-		a.Annotator, b.Annotator, a.Article.Index().CodePoints(), b.Article.Index().CodePoints(),
+	t.put("~", "", fmt.Sprintf("%s: the texts of %s and %s differ (%d and %d code points, another at code point %d); left out",
+		a.Article.ID(), a.Annotator, b.Annotator, a.Article.Index().CodePoints(), b.Article.Index().CodePoints(),
 		firstDifference(a.Article.Text(), b.Article.Text())))
 }
 
