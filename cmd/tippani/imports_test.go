@@ -19,11 +19,13 @@ func level(pkg string) (int, bool) {
 	return 0, false
 }
 
-// forTests are the packages that only tests import.
+// forTests are the packages that only tests import, and the tools that try the program.
 var forTests = map[string]bool{
-	"tippani/annotations/formats/formattest": true, "tippani/annotations/recordtest": true, "tippani/tui/desk/memory": true,
-	"tippani/tui/terminal/faketerm": true, "tippani/tui/graphics/graphicstest": true,
+	"tippani/annotations/formats/formattest": true, "tippani/annotations/recordtest": true, "tippani/annotations/noise": true,
+	"tippani/tui/desk/memory": true, "tippani/tui/terminal/faketerm": true, "tippani/tui/graphics/graphicstest": true,
 }
+
+var tools = map[string]bool{"tippani/cmd/crashtest": true, "tippani/cmd/effort": true, "tippani/cmd/proof": true, "tippani/cmd/trial": true}
 
 func TestImportsPointOneWay(t *testing.T) {
 	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}}{{range .Imports}} {{.}}{{end}}`, "tippani/...").Output()
@@ -43,7 +45,7 @@ func TestImportsPointOneWay(t *testing.T) {
 			if from == 2 && imported == "tippani/annotations/store" {
 				t.Errorf("%s imports %s: the screen knows of stores what tui/desk says", words[0], imported)
 			}
-			if forTests[imported] && words[0] != "tippani/cmd/crashtest" && words[0] != "tippani/cmd/effort" && words[0] != "tippani/cmd/proof" {
+			if forTests[imported] && !tools[words[0]] {
 				t.Errorf("%s imports %s, which is for tests", words[0], imported)
 			}
 			if from < 2 && imported == "tippani/annotations/store" {
