@@ -22,6 +22,8 @@ type Settings struct {
 	// WholeRows sends with sixel and iTerm2's protocol whole rows where a part of one has changed: where cells are no whole number of
 	// pixels wide, a part would not stand where it belongs.
 	WholeRows bool
+	// Scrolls says that sixel pictures move with the rows that they stand in when these scroll, also when only some rows do.
+	Scrolls bool
 	// First is the first of the numbers of pictures; programs that share a terminal should have different ones.
 	First uint32
 }
@@ -36,6 +38,9 @@ type Screen struct {
 
 	want  []wanted // by row, of the frame under way
 	shown []shown  // by row, on the screen
+
+	sums kept[[]uint64] // of the cells of pictures
+	sent kept[[]byte]   // for whole rows, with Sixel and ITerm2
 
 	// What follows is for Kitty.
 	encoded  map[picture.Key][]byte // PNGs made while rows were painted; of the frame under way
@@ -71,7 +76,8 @@ type placed struct {
 // New is a Screen with nothing on it.
 func New(s Settings) *Screen {
 	return &Screen{
-		Settings: s, wire: wire{tmux: s.Protocol == Placeholders}, png: newEncoder(), encoded: map[picture.Key][]byte{}, painted: painted{raster: s.Raster},
+		Settings: s, wire: wire{tmux: s.Protocol == Placeholders}, png: newEncoder(), encoded: map[picture.Key][]byte{}, painted: newPainted(s.Raster),
+		sums: kept[[]uint64]{most: mostSums}, sent: kept[[]byte]{most: mostSent},
 		store: store{base: max(1, s.First)}, want: make([]wanted, s.Rows), shown: make([]shown, s.Rows),
 	}
 }

@@ -146,6 +146,7 @@ func (t *Terminal) sixel(body string) {
 		t.fail("a sixel picture makes the screen scroll")
 	default:
 		paste(t.cells, img, x, y)
+		t.draws(t.y, t.x, t.x+(img.Rect.Dx()+t.Width-1)/t.Width, true)
 	}
 }
 

@@ -22,6 +22,9 @@ type Terminal struct {
 	ground color.RGBA
 	fore   [3]int
 
+	top, bottom int            // rows that scroll: from top to before bottom
+	drawn       map[[2]int]bool // cells, by column and row, that show a sixel picture
+
 	held   map[int]*image.RGBA
 	placed []*placement
 	load   *load // a picture that arrives in pieces
@@ -42,7 +45,8 @@ var Ink = color.RGBA{1, 2, 3, 255}
 
 // NewTerminal is a blank terminal.
 func NewTerminal(columns, rows, width, height int) *Terminal {
-	t := &Terminal{Columns: columns, Rows: rows, Width: width, Height: height, held: map[int]*image.RGBA{}}
+	t := &Terminal{Columns: columns, Rows: rows, Width: width, Height: height, held: map[int]*image.RGBA{},
+		bottom: rows, drawn: map[[2]int]bool{}}
 	t.ground = color.RGBA{0, 0, 0, 255}
 	t.cells = image.NewRGBA(image.Rect(0, 0, columns*width, rows*height))
 	t.fill(t.cells.Rect, t.ground)
@@ -74,7 +78,7 @@ func (t *Terminal) Pixels() *image.RGBA {
 func paste(to, from *image.RGBA, x, y int) {
 	for py := range from.Rect.Dy() {
 		for px := range from.Rect.Dx() {
-			if c := from.RGBAAt(px, py); c.A > 0 && (image.Point{X: x + px, Y: y + py}.In(to.Rect)) {
+			if c := from.RGBAAt(from.Rect.Min.X+px, from.Rect.Min.Y+py); c.A > 0 && (image.Point{X: x + px, Y: y + py}.In(to.Rect)) {
 				to.SetRGBA(x+px, y+py, c)
 			}
 		}
@@ -167,11 +171,19 @@ func (t *Terminal) control(parameters string, final byte) {
 		}
 	case 'K':
 		t.fill(t.cellBox(t.y, t.x, t.Columns), t.ground)
+		t.draws(t.y, t.x, t.Columns, false)
 	case 'J':
 		t.fill(t.cells.Rect, t.ground)
+		clear(t.drawn)
 		t.placed = nil
 	case 'm':
 		t.style(parameters)
+	case 'r':
+		t.margins(parameters)
+	case 'S':
+		t.scroll(number(parameters))
+	case 'T':
+		t.scroll(-number(parameters))
 	case 'h', 'l', 'n', 'c': // modes and questions
 	default:
 		t.fail("CSI %s%c", parameters, final)
@@ -214,6 +226,7 @@ func (t *Terminal) print(s string) {
 		t.placeholder()
 	default:
 		t.fill(t.cellBox(t.y, t.x, t.x+1), Ink)
+		t.draws(t.y, t.x, t.x+1, false)
 	}
 	t.x++
 }
