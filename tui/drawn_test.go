@@ -114,9 +114,9 @@ func drawnTrialUnable(t testing.TB, o offer) *trial {
 	return d
 }
 
-func TestWithSixelTheBottomRowIsLeft(t *testing.T) {
+func TestTheBottomRowIsLeftWhereItShowsNoPicture(t *testing.T) {
 	sixel := kitty
-	sixel.protocol = graphics.Sixel
+	sixel.protocol, sixel.skipsLast = graphics.Sixel, true
 	d := drawnTrial(t, setup{text: "এক", columns: 60, rows: 20}, sixel)
 	if f := d.Frame(); len(f.Rows) != 19 || !strings.Contains(written(f.Pictures[18]), "saved") || f.CursorVisible {
 		t.Errorf("%d rows, the cursor seen %v", len(f.Rows), f.CursorVisible)

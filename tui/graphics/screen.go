@@ -22,6 +22,8 @@ type Settings struct {
 	// WholeRows sends with sixel and iTerm2's protocol whole rows where a part of one has changed: where cells are no whole number of
 	// pixels wide, a part would not stand where it belongs.
 	WholeRows bool
+	// SkipsLast leaves the last row of the screen without a picture.
+	SkipsLast bool
 	// Scrolls says that sixel pictures move with the rows that they stand in when these scroll, also when only some rows do.
 	Scrolls bool
 	// First is the first of the numbers of pictures; programs that share a terminal should have different ones.
@@ -120,7 +122,7 @@ func (s *Screen) fits(row int, r *picture.Row) bool {
 	if !s.Cell.Usable() || r.Height != s.Cell.Height || r.Width <= 0 || r.Width%s.Cell.Width != 0 || r.Width > s.Columns*s.Cell.Width {
 		return false
 	}
-	return s.Protocol.LastRow() || row < s.Rows-1
+	return !s.SkipsLast || row < s.Rows-1
 }
 
 // ready paints a row unless the terminal has it already. What can't be painted is not there.

@@ -18,8 +18,12 @@ func TestScrolledFramesEndInTheirOwnPixels(t *testing.T) {
 		cell := graphics.Cell{Width: rapid.IntRange(4, 7).Draw(t, "width"), Height: rapid.IntRange(8, 13).Draw(t, "height")}
 		columns, rows := rapid.IntRange(8, 12).Draw(t, "columns"), rapid.IntRange(5, 14).Draw(t, "rows")
 		screen := graphicstest.NewTerminal(columns, rows, cell.Width, cell.Height)
+		skips := rapid.Bool().Draw(t, "skips the last row")
+		if !skips {
+			_, _ = screen.Write([]byte(rightOn))
+		}
 		painter := painter{size: Size{columns, rows}, pictures: graphics.New(graphics.Settings{Protocol: graphics.Sixel, Scrolls: true,
-			Raster: &graphicstest.Raster{}, Cell: cell, Columns: columns, Rows: rows, WholeRows: rapid.Bool().Draw(t, "whole rows")})}
+			SkipsLast: skips, Raster: &graphicstest.Raster{}, Cell: cell, Columns: columns, Rows: rows, WholeRows: rapid.Bool().Draw(t, "whole rows")})}
 		above, below := rapid.IntRange(0, 2).Draw(t, "above"), rapid.IntRange(0, 2).Draw(t, "below")
 		first := 0
 		for range rapid.IntRange(2, 6).Draw(t, "frames") {
@@ -49,7 +53,7 @@ func TestScrolledFramesEndInTheirOwnPixels(t *testing.T) {
 				moves++
 			}
 			_, _ = screen.Write(sent)
-			if err := sameLook(screen.Pixels(), drawnOn(f, screen, graphics.Sixel), 22); err != nil {
+			if err := sameLook(screen.Pixels(), drawnOn(f, screen, graphics.Sixel, skips), 22); err != nil {
 				t.Fatalf("%v", err)
 			}
 			if len(screen.Errors) > 0 {
@@ -79,4 +83,3 @@ func scrolls(sent []byte) bool {
 	}
 	return false
 }
-

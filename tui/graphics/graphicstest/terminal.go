@@ -22,7 +22,8 @@ type Terminal struct {
 	ground color.RGBA
 	fore   [3]int
 
-	top, bottom int            // rows that scroll: from top to before bottom
+	top, bottom int             // rows that scroll: from top to before bottom
+	right       bool            // the cursor goes to the right of sixel pictures, not below
 	drawn       map[[2]int]bool // cells, by column and row, that show a sixel picture
 
 	held   map[int]*image.RGBA
@@ -184,7 +185,11 @@ func (t *Terminal) control(parameters string, final byte) {
 		t.scroll(number(parameters))
 	case 'T':
 		t.scroll(-number(parameters))
-	case 'h', 'l', 'n', 'c': // modes and questions
+	case 'h', 'l':
+		if parameters == "?8452" {
+			t.right = final == 'h'
+		}
+	case 'n', 'c': // questions
 	default:
 		t.fail("CSI %s%c", parameters, final)
 	}
