@@ -110,7 +110,7 @@ func atLeast(version string, major, minor int) bool {
 // movesPictures says whether a terminal is known to move sixel pictures with the rows that they stand in.
 func movesPictures(a Answers, env environ.Variables) bool {
 	switch sixelTerminal(a, env) {
-	case "XTerm", "foot", "xterm.js", "mlterm":
+	case "XTerm", "foot", "mlterm":
 		return true
 	}
 	return false

@@ -54,7 +54,7 @@ func TestPicturesMoveWithTheirRowsWhereThatIsKnown(t *testing.T) {
 		env     environ.Variables
 		want    bool
 	}{
-		{"XTerm(379)", nil, true}, {"foot(1.13.1)", nil, true}, {"xterm.js(6.0.0)", nil, true},
+		{"XTerm(379)", nil, true}, {"foot(1.13.1)", nil, true}, {"xterm.js(6.0.0)", nil, false},
 		{"", environ.Variables{"TERM=mlterm"}, true}, {"", environ.Variables{"TERM=xterm"}, false},
 		{"kitty(0.41.1)", environ.Variables{"TERM=mlterm"}, false}, {"", nil, false},
 		{"XTerm(379)", environ.Variables{"TERM=tmux", "TMUX=x"}, false},
