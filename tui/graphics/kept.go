@@ -33,13 +33,13 @@ func (k *kept[V]) find(key picture.Key) (made V, ok bool) {
 	return e.Value.(*keptEntry[V]).made, true
 }
 
-// keep keeps what was made for a key that is not there, of so many bytes. It is kept in any case until something else is.
+// keep keeps what was made for a key, of so many bytes, in place of what was. It is kept in any case until something else is.
 func (k *kept[V]) keep(key picture.Key, made V, size int) {
 	if k.byKey == nil {
 		k.byKey = map[picture.Key]*list.Element{}
 	}
-	if k.byKey[key] != nil {
-		return
+	if e := k.byKey[key]; e != nil {
+		k.size -= k.order.Remove(e).(*keptEntry[V]).size
 	}
 	k.byKey[key] = k.order.PushFront(&keptEntry[V]{key, made, size})
 	k.size += size

@@ -29,7 +29,7 @@ func (s *Screen) Again(b []byte, row int) []byte {
 	}
 	switch w := s.shown[row]; {
 	case s.Protocol == Kitty:
-	case s.Protocol == Placeholders && w.held != nil:
+	case s.Protocol == Placeholders && len(w.layers) > 0:
 		b = s.fill(b, row)
 	case w.img != nil && s.Protocol != Placeholders:
 		b = s.send(b, s.whole(nil, row, &w.wanted))

@@ -44,8 +44,9 @@ type Screen struct {
 	sums kept[[]uint64] // of the cells of pictures
 	sent kept[[]byte]   // for whole rows, with Sixel and ITerm2
 
-	// What follows is for Kitty.
-	encoded  map[picture.Key][]byte // PNGs made while rows were painted; of the frame under way
+	// What follows is for Kitty and Placeholders.
+	composed kept[[]layer]          // of the rows that are more than one picture
+	encoded  map[picture.Key][]byte // PNGs of the frame under way
 	patch    wanted                 // the cursor, cut to whole cells
 	patchRow int
 	above    placed // the cursor on the screen
@@ -64,7 +65,7 @@ type wanted struct {
 // shown is a picture on the screen.
 type shown struct {
 	wanted
-	placed
+	layers []placed // with kitty's protocol, the lowest first
 }
 
 // placed is a placement of kitty's protocol.
@@ -79,7 +80,7 @@ type placed struct {
 func New(s Settings) *Screen {
 	return &Screen{
 		Settings: s, wire: wire{tmux: s.Protocol == Placeholders}, png: newEncoder(), encoded: map[picture.Key][]byte{}, painted: newPainted(s.Raster),
-		sums: kept[[]uint64]{most: mostSums}, sent: kept[[]byte]{most: mostSent},
+		sums: kept[[]uint64]{most: mostSums}, sent: kept[[]byte]{most: mostSent}, composed: kept[[]layer]{most: mostComposed},
 		store: store{base: max(1, s.First)}, want: make([]wanted, s.Rows), shown: make([]shown, s.Rows),
 	}
 }
@@ -132,7 +133,7 @@ func (s *Screen) ready(i int) {
 		w.img = s.shown[i].img
 		return
 	}
-	if s.holds() && s.store.find(w.key) != nil {
+	if s.has(w.key) {
 		return
 	}
 	s.pixels(w)

@@ -66,7 +66,7 @@ func (t *Terminal) fail(format string, arguments ...any) {
 func (t *Terminal) Pixels() *image.RGBA {
 	seen := image.NewRGBA(t.cells.Rect)
 	copy(seen.Pix, t.cells.Pix)
-	for z := 0; z <= 2; z++ {
+	for z := 0; z <= 3; z++ {
 		for _, p := range t.placed {
 			if p.z == z && !p.virtual {
 				paste(seen, t.held[p.id], p.x*t.Width, p.y*t.Height)
