@@ -22,11 +22,9 @@ func (s *Screen) ahead() {
 		return
 	}
 	images := make([]*image.Paletted, len(todo))
-	spread(len(todo), func() func(int) {
-		return func(i int) {
-			row := todo[i].row
-			images[i] = sound(s.painted.raster.Paint(row), row.Width, row.Height)
-		}
+	spread(len(todo), func(i int) {
+		row := todo[i].row
+		images[i] = sound(s.painted.raster.Paint(row), row.Width, row.Height)
 	})
 	for i, w := range todo {
 		s.painted.add(w.key, images[i])

@@ -96,10 +96,7 @@ func (s *Screen) encode(layers []layer) {
 		return
 	}
 	files := make([][]byte, len(anew))
-	spread(len(anew), func() func(int) {
-		png := newEncoder()
-		return func(i int) { files[i] = png.encode(anew[i].img) }
-	})
+	spread(len(anew), func(i int) { files[i] = file(anew[i].img, len(anew)) })
 	for i, l := range anew {
 		s.encoded[l.key] = files[i]
 	}
@@ -110,5 +107,5 @@ func (s *Screen) file(l layer) []byte {
 	if f := s.encoded[l.key]; f != nil {
 		return f
 	}
-	return s.png.encode(l.img)
+	return file(l.img, 1)
 }

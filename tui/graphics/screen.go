@@ -34,7 +34,6 @@ type Settings struct {
 type Screen struct {
 	Settings
 	wire    wire
-	png     *encoder
 	painted painted
 	store   store
 
@@ -79,7 +78,7 @@ type placed struct {
 // New is a Screen with nothing on it.
 func New(s Settings) *Screen {
 	return &Screen{
-		Settings: s, wire: wire{tmux: s.Protocol == Placeholders}, png: newEncoder(), encoded: map[picture.Key][]byte{}, painted: newPainted(s.Raster),
+		Settings: s, wire: wire{tmux: s.Protocol == Placeholders}, encoded: map[picture.Key][]byte{}, painted: newPainted(s.Raster),
 		sums: kept[[]uint64]{most: mostSums}, sent: kept[[]byte]{most: mostSent}, composed: kept[[]layer]{most: mostComposed},
 		store: store{base: max(1, s.First)}, want: make([]wanted, s.Rows), shown: make([]shown, s.Rows),
 	}

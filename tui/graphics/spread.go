@@ -13,12 +13,10 @@ const (
 	mostAtOnce = 4
 )
 
-// spread does n things, several at a time where that is worth it. Each goroutine asks for a worker of its own. A panic in one of them is
-// this goroutine's.
-func spread(n int, worker func() func(i int)) {
+// spread does n things, several at a time where that is worth it. A panic in one of them is this goroutine's.
+func spread(n int, work func(i int)) {
 	hands := min(runtime.GOMAXPROCS(0), mostAtOnce)
 	if n < fewest || hands < 2 {
-		work := worker()
 		for i := range n {
 			work(i)
 		}
@@ -34,7 +32,6 @@ func spread(n int, worker func() func(i int)) {
 					fault.CompareAndSwap(nil, &v)
 				}
 			}()
-			work := worker()
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				work(i)
 			}
