@@ -2,6 +2,7 @@ package tui
 
 import (
 	"image"
+	"slices"
 	"strings"
 	"testing"
 
@@ -123,6 +124,18 @@ func TestTheBottomRowIsLeftWhereItShowsNoPicture(t *testing.T) {
 	}
 	if d.keys("T"); len(d.Frame().Rows) != 20 {
 		t.Error("printed text has all rows")
+	}
+}
+
+func TestABottomRowThatShowsPicturesAfterAllIsTakenUp(t *testing.T) {
+	sixel := kitty
+	sixel.protocol, sixel.skipsLast = graphics.Sixel, true
+	d, h := drawnTrial(t, setup{text: "এক", columns: 60, rows: 20}, sixel), &fakeHost{}
+	m, _ := d.Model(h).Update(keyNamed("l"))
+	sixel.skipsLast = false
+	m, _ = m.Update(sixel)
+	if _, _ = m.Update(keyNamed("h")); !slices.Equal(h.drawn, []graphics.Protocol{graphics.Sixel, graphics.Sixel}) || len(d.Frame().Rows) != 20 {
+		t.Errorf("drawn by %v, %d rows", h.drawn, len(d.Frame().Rows))
 	}
 }
 

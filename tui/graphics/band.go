@@ -73,7 +73,7 @@ func (s *sixelBand) append(b []byte, top int) []byte {
 		if s.want(i, whole) {
 			s.parts = append(s.parts, len(s.text))
 			s.text = strconv.AppendInt(append(s.text, '#'), int64(s.active[i]), 10)
-			s.text = runs(s.text, s.must[:w], s.may[:w], s.shows[i], s.left)
+			s.text = runs(s.text, s.must[:w], s.may[:w], s.left)
 		}
 	}
 	for i, end := len(s.parts)-1, len(s.text); i >= 0; i-- {

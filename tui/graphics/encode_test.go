@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/color"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"tippani/tui/graphics/graphicstest"
@@ -140,6 +141,32 @@ func TestARowSeenBeforeIsNotSentAgain(t *testing.T) {
 	}
 }
 
+func TestOnlyTheCellsThatDifferAreSent(t *testing.T) {
+	s := New(Settings{Protocol: Kitty, Raster: &graphicstest.Raster{}, Cell: Cell{8, 16}, Columns: 80, Rows: 2, First: 1000})
+	row := func(mark int) *picture.Row {
+		return &picture.Row{Width: 640, Height: 16, Page: picture.RGB{R: 255}, Items: []picture.Item{
+			{Kind: picture.Fill, X: mark, W: 16, H: 16, Colour: picture.RGB{G: 255}},
+			{Kind: picture.Text, Text: "কোরিয়ার উত্তরের সংবাদ মাধ্যম জানিয়েছে যে সোমবার সকালে দুটি ক্ষেপণাস্ত্র ছোড়া হয়েছে"}}}
+	}
+	paint := func(rows ...*picture.Row) string {
+		s.Take(rows, Cursor{})
+		return string(s.Paint(nil, make([]bool, 2)))
+	}
+	first := paint(row(0), nil)
+	if marked := paint(row(320), nil); strings.Count(marked, "a=t") != 2 || 2*len(marked) > len(first) {
+		t.Errorf("%d bytes of %d were sent: %q", len(marked), len(first), marked)
+	}
+	if moved := paint(nil, row(320)); strings.Contains(moved, "a=t") || strings.Count(moved, "a=p") != 3 {
+		t.Errorf("moved by %q", moved)
+	}
+	if back := paint(nil, row(0)); strings.Contains(back, "a=t") || strings.Count(back, "a=d") != 2 {
+		t.Errorf("the mark was taken back by %q", back)
+	}
+	if other := paint(nil, &picture.Row{Width: 640, Height: 16, Page: picture.RGB{B: 255}}); strings.Count(other, "a=t") != 1 {
+		t.Errorf("another row was sent as %q", other)
+	}
+}
+
 func TestAPictureOfTheWrongSizeIsNotDrawn(t *testing.T) {
 	for name, img := range map[string]*image.Paletted{
 		"none": nil, "narrow": noise(79, 16, 2), "high": noise(80, 17, 2), "no palette": {Rect: image.Rect(0, 0, 80, 16)},
@@ -162,13 +189,21 @@ func FuzzScreen(f *testing.F) {
 	f.Add([]byte{0, 0, 0, 0, 0, 255, 255, 255, 255, 255}, uint8(3))
 	f.Fuzz(func(t *testing.T, b []byte, protocol uint8) {
 		s := New(Settings{Protocol: Protocol(1 + protocol%4), Raster: &graphicstest.Raster{}, Cell: Cell{8, 16}, Columns: 12, Rows: 3,
-			Registers: int(protocol / 4), Widest: int(protocol), First: 7000})
+			Registers: int(protocol / 4), Widest: int(protocol), First: 7000, SkipsLast: protocol&8 != 0, Scrolls: protocol%4 == 2})
 		terminal := graphicstest.NewTerminal(12, 3, 8, 16)
+		if !s.SkipsLast {
+			_, _ = terminal.Write([]byte("\x1b[?8452h"))
+		}
 		for ; len(b) >= 5; b = b[5:] {
 			row := &picture.Row{Width: int(int8(b[0])), Height: int(b[1]), Page: picture.RGB{R: b[2]}, Items: []picture.Item{
 				{Kind: picture.Text, X: int(int8(b[3])), Text: "কক্ষ", Colour: picture.RGB{G: b[2]}}}}
 			s.Take([]*picture.Row{nil, row, {Width: 96, Height: 16, Page: picture.RGB{B: b[2]}}}, Cursor{row, int(int8(b[4])), int(b[3]%4) - 1})
-			if _, _ = terminal.Write(s.Paint(nil, []bool{true, b[4]%2 == 0, false})); len(terminal.Errors) > 0 {
+			sent, moved := s.Scroll(nil, "")
+			written := []bool{true, b[4]%2 == 0, false}
+			for i := range written {
+				written[i] = written[i] || moved.By != 0
+			}
+			if _, _ = terminal.Write(s.Paint(sent, written)); len(terminal.Errors) > 0 {
 				t.Fatalf("%q", terminal.Errors)
 			}
 		}

@@ -132,7 +132,7 @@ func TestSixelOfARowSeenBeforeIsNotMadeAgain(t *testing.T) {
 	}
 	first := paint(row("কখগ"), row("ঘঙচ"))
 	made := s.sent.order.Len()
-	if again := paint(nil, row("কখগ")); s.sent.order.Len() != made || !strings.Contains(first, again[len("\x1b[2;1H"):]) {
+	if again := paint(nil, row("কখগ")); made != 2 || s.sent.order.Len() != made || !strings.Contains(first, again[len("\x1b[2;1H"):]) {
 		t.Errorf("%d rows were made, then %d", made, s.sent.order.Len())
 	}
 	s.Registers = 2

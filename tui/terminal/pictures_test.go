@@ -129,8 +129,10 @@ func paintSome(t *rapid.T, p graphics.Protocol) {
 		for range rows {
 			f.Rows = append(f.Rows, rapid.SampledFrom([]string{"", "ab", "abc"}).Draw(t, "text"))
 			var row *picture.Row
-			if n := rapid.IntRange(-1, 5).Draw(t, "picture"); n >= 0 {
+			if n := rapid.SampledFrom([]int{-1, 0, 0, 0, 1, 2}).Draw(t, "picture"); n >= 0 {
 				row = sampleRow(n, rapid.SampledFrom([]int{columns, columns - 1, 3}).Draw(t, "columns"), cell)
+				row.Items = append(row.Items, picture.Item{Kind: picture.Fill, X: rapid.IntRange(-1, columns).Draw(t, "mark") * cell.Width,
+					W: cell.Width, H: cell.Height, Colour: picture.RGB{R: 250}})
 			}
 			f.Pictures = append(f.Pictures, row)
 		}

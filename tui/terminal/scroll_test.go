@@ -25,7 +25,7 @@ func TestScrolledFramesEndInTheirOwnPixels(t *testing.T) {
 		painter := painter{size: Size{columns, rows}, pictures: graphics.New(graphics.Settings{Protocol: graphics.Sixel, Scrolls: true,
 			SkipsLast: skips, Raster: &graphicstest.Raster{}, Cell: cell, Columns: columns, Rows: rows, WholeRows: rapid.Bool().Draw(t, "whole rows")})}
 		above, below := rapid.IntRange(0, 2).Draw(t, "above"), rapid.IntRange(0, 2).Draw(t, "below")
-		first := 0
+		first, printed := 0, rapid.SampledFrom([]int{20, 3}).Draw(t, "a printed row in")
 		for range rapid.IntRange(2, 6).Draw(t, "frames") {
 			f := Frame{Page: onPaper, CursorY: rapid.IntRange(0, rows-1).Draw(t, "row")}
 			panel := rapid.IntRange(0, 2).Draw(t, "panel")
@@ -39,7 +39,7 @@ func TestScrolledFramesEndInTheirOwnPixels(t *testing.T) {
 					row.Items = append(row.Items, picture.Item{Kind: picture.Fill, X: (columns - 3) * cell.Width, W: 2 * cell.Width,
 						H: cell.Height, Colour: picture.RGB{R: uint8(40 * panel), G: uint8(16 * i)}})
 				}
-				if rapid.IntRange(0, 9).Draw(t, "printed") == 0 {
+				if rapid.IntRange(1, printed).Draw(t, "printed") == 1 {
 					row, text = nil, rapid.SampledFrom([]string{"", "ab"}).Draw(t, "text")
 				}
 				f.Rows, f.Pictures = append(f.Rows, text), append(f.Pictures, row)
@@ -65,6 +65,28 @@ func TestScrolledFramesEndInTheirOwnPixels(t *testing.T) {
 	})
 	if moves == 0 {
 		t.Error("nothing was scrolled")
+	}
+}
+
+func TestPrintedRowsMoveToo(t *testing.T) {
+	cell := graphics.Cell{Width: 6, Height: 12}
+	screen := graphicstest.NewTerminal(20, 12, cell.Width, cell.Height)
+	painter := painter{size: Size{20, 12}, pictures: graphics.New(graphics.Settings{Protocol: graphics.Sixel, Scrolls: true, SkipsLast: true,
+		Raster: &graphicstest.Raster{}, Cell: cell, Columns: 20, Rows: 12})}
+	for first := range 3 {
+		f := Frame{Page: onPaper}
+		for i := range 12 {
+			f.Rows, f.Pictures = append(f.Rows, ""), append(f.Pictures, sampleRow(first+i, 19, cell))
+		}
+		f.Rows[5], f.Pictures[5], f.Pictures[6] = "ab", nil, nil
+		sent := painter.paint(f)
+		if scrolls(sent) != (first > 0) {
+			t.Errorf("frame %d scrolls: %v", first, scrolls(sent))
+		}
+		_, _ = screen.Write(sent)
+		if err := sameLook(screen.Pixels(), drawnOn(f, screen, graphics.Sixel, true), 22); err != nil || len(screen.Errors) > 0 {
+			t.Errorf("frame %d: %v %q", first, err, screen.Errors)
+		}
 	}
 }
 
