@@ -92,5 +92,5 @@ func (s *Screen) make(p *part, many int) []byte {
 	if s.Protocol == ITerm2 {
 		return inline(nil, file(img, many), p.to-p.from)
 	}
-	return slices.Clip(sixels(nil, img, s.Registers))
+	return slices.Clone(sixels(nil, img, s.Registers))
 }
