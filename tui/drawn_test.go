@@ -134,7 +134,8 @@ func TestABottomRowThatShowsPicturesAfterAllIsTakenUp(t *testing.T) {
 	m, _ := d.Model(h).Update(keyNamed("l"))
 	sixel.skipsLast = false
 	m, _ = m.Update(sixel)
-	if _, _ = m.Update(keyNamed("h")); !slices.Equal(h.drawn, []graphics.Protocol{graphics.Sixel, graphics.Sixel}) || len(d.Frame().Rows) != 20 {
+	_, _ = m.Update(keyNamed("h"))
+	if twice := []graphics.Protocol{graphics.Sixel, graphics.Sixel}; !slices.Equal(h.drawn, twice) || len(d.Frame().Rows) != 20 {
 		t.Errorf("drawn by %v, %d rows", h.drawn, len(d.Frame().Rows))
 	}
 }

@@ -20,8 +20,8 @@ type layer struct {
 // entire is the picture of a row as one.
 func (s *Screen) entire(i int) layer { return layer{key: s.want[i].key, img: s.want[i].img} }
 
-// compose is the layers of a row with kitty's protocol, the lowest first. Where it looks much like the picture that the row shows, that stays,
-// and only the cells that differ are sent, to stand above it.
+// compose is the layers of a row with kitty's protocol, the lowest first. Where it looks much like the picture that the row shows, that
+// stays, and only the cells that differ are sent, to stand above it.
 func (s *Screen) compose(i int) []layer {
 	w := &s.want[i]
 	if s.store.find(w.key) != nil {

@@ -63,7 +63,8 @@ func definition(b []byte, register int, c color.Color) []byte {
 	return b
 }
 
-// runs appends the columns of one register, up to the last that must have a pixel of it, and takes what it sets from what is left. A column may have more pixels than it must; then it is as the one before it, if that has all it needs.
+// runs appends the columns of one register, up to the last that must have a pixel of it, and takes what it sets from what is left. A column
+// may have more pixels than it must; then it is as the one before it, if that has all it needs.
 func runs(b []byte, must, may, left []uint8) []byte {
 	end := len(must)
 	for end > 0 && must[end-1] == 0 {

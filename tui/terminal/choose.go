@@ -117,8 +117,8 @@ func movesPictures(a Answers, env environ.Variables) bool {
 }
 
 // lastRow says whether a terminal is known to show a sixel picture in the last row of the screen. There it makes the screen scroll, even
-// when it is exactly as high as a cell, since the cursor goes below it: but not in private mode 8452. xterm has that mode and scrolls all the
-// same, by the bands that the picture takes.
+// when it is exactly as high as a cell, since the cursor goes below it: but not in private mode 8452. xterm has that mode and scrolls all
+// the same, by the bands that the picture takes.
 func lastRow(a Answers, env environ.Variables) bool {
 	name := sixelTerminal(a, env)
 	return a.RightOfSixel != Fixed && (name == "foot" || name == "mlterm")

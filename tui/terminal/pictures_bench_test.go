@@ -12,8 +12,8 @@ import (
 // benchScreen is a painter of 100 by 30 cells of 10 by 20 pixels, with pictures, and a frame for each scroll position.
 func benchScreen(p graphics.Protocol) (*painter, func(first, cursor int) Frame) {
 	cell := graphics.Cell{Width: 10, Height: 20}
-	pictures := graphics.New(graphics.Settings{Protocol: p, Raster: &graphicstest.Raster{}, Cell: cell, Columns: 100, Rows: 30, Scrolls: p == graphics.Sixel,
-		First: 0x123456})
+	pictures := graphics.New(graphics.Settings{Protocol: p, Raster: &graphicstest.Raster{}, Cell: cell, Columns: 100, Rows: 30,
+		Scrolls: p == graphics.Sixel, First: 0x123456})
 	frame := func(first, cursor int) Frame {
 		f := Frame{Page: onPaper, CursorY: 12, CursorPictureX: 20 + 7*cursor, CursorPicture: sampleCursor(17, cell.Height, 0)}
 		for i := range 30 {

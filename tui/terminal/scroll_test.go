@@ -23,7 +23,8 @@ func TestScrolledFramesEndInTheirOwnPixels(t *testing.T) {
 			_, _ = screen.Write([]byte(rightOn))
 		}
 		painter := painter{size: Size{columns, rows}, pictures: graphics.New(graphics.Settings{Protocol: graphics.Sixel, Scrolls: true,
-			SkipsLast: skips, Raster: &graphicstest.Raster{}, Cell: cell, Columns: columns, Rows: rows, WholeRows: rapid.Bool().Draw(t, "whole rows")})}
+			SkipsLast: skips, Raster: &graphicstest.Raster{}, Cell: cell, Columns: columns, Rows: rows,
+			WholeRows: rapid.Bool().Draw(t, "whole rows")})}
 		above, below := rapid.IntRange(0, 2).Draw(t, "above"), rapid.IntRange(0, 2).Draw(t, "below")
 		first, printed := 0, rapid.SampledFrom([]int{20, 3}).Draw(t, "a printed row in")
 		for range rapid.IntRange(2, 6).Draw(t, "frames") {
