@@ -9,7 +9,6 @@ import (
 	"tippani/tui/action"
 	"tippani/tui/canvas"
 	"tippani/tui/chrome"
-	"tippani/tui/graphics"
 	"tippani/tui/lang"
 	"tippani/tui/picture"
 	"tippani/tui/terminal"
@@ -25,7 +24,7 @@ type busy struct {
 
 	cancel *Cancel
 
-	drawing graphics.Protocol // how the host shows pictures
+	shown shown // how the host shows pictures
 
 	mu   sync.Mutex
 	last *terminal.Frame

@@ -31,7 +31,7 @@ func (a *App) retype() {
 // fillRows takes all rows of the screen, but for the bottom one where that can't show a picture and the others do.
 func (a *App) fillRows() {
 	a.view.Rows = a.screenRows
-	if a.view.Drawing != nil && !a.offer.bottom() {
+	if a.view.Drawing != nil && a.offer.skipsLast {
 		a.view.Rows = max(a.screenRows-1, 1)
 	}
 }
@@ -52,6 +52,7 @@ type offer struct {
 	why           terminal.Reason
 	cell          graphics.Cell
 	pixels        bool // the mouse can be told in pixels
+	skipsLast     bool // the bottom row of the screen can't show a picture
 	explicitWidth bool
 	background    terminal.RGB
 	told          bool // the background is
@@ -62,14 +63,12 @@ func offerOf(t *terminal.Terminal) offer {
 	said := t.Said()
 	o := offer{cell: t.Cell(), pixels: said.PixelMouse, explicitWidth: said.ExplicitWidth, told: said.Background != nil}
 	o.protocol, o.why = t.Choose()
+	o.skipsLast = !t.LastRow(o.protocol)
 	if o.told {
 		o.background = *said.Background
 	}
 	return o
 }
-
-// bottom reports whether the bottom row of the screen can show a picture.
-func (o offer) bottom() bool { return o.protocol.LastRow() }
 
 // place is an offer in terms of what is drawn.
 func (o offer) place() drawn.Place {
@@ -100,6 +99,17 @@ func (a *App) drawing() graphics.Protocol {
 		return a.offer.protocol
 	}
 	return graphics.None
+}
+
+// shown is how pictures are shown: what changes it has the terminal take them up anew.
+type shown struct {
+	protocol  graphics.Protocol
+	skipsLast bool
+}
+
+func (a *App) shown() shown {
+	p := a.drawing()
+	return shown{p, a.offer.skipsLast && p != graphics.None}
 }
 
 // slowEvent says how many bytes a second a slow terminal takes.

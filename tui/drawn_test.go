@@ -2,6 +2,7 @@ package tui
 
 import (
 	"image"
+	"slices"
 	"strings"
 	"testing"
 
@@ -114,15 +115,28 @@ func drawnTrialUnable(t testing.TB, o offer) *trial {
 	return d
 }
 
-func TestWithSixelTheBottomRowIsLeft(t *testing.T) {
+func TestTheBottomRowIsLeftWhereItShowsNoPicture(t *testing.T) {
 	sixel := kitty
-	sixel.protocol = graphics.Sixel
+	sixel.protocol, sixel.skipsLast = graphics.Sixel, true
 	d := drawnTrial(t, setup{text: "এক", columns: 60, rows: 20}, sixel)
 	if f := d.Frame(); len(f.Rows) != 19 || !strings.Contains(written(f.Pictures[18]), "saved") || f.CursorVisible {
 		t.Errorf("%d rows, the cursor seen %v", len(f.Rows), f.CursorVisible)
 	}
 	if d.keys("T"); len(d.Frame().Rows) != 20 {
 		t.Error("printed text has all rows")
+	}
+}
+
+func TestABottomRowThatShowsPicturesAfterAllIsTakenUp(t *testing.T) {
+	sixel := kitty
+	sixel.protocol, sixel.skipsLast = graphics.Sixel, true
+	d, h := drawnTrial(t, setup{text: "এক", columns: 60, rows: 20}, sixel), &fakeHost{}
+	m, _ := d.Model(h).Update(keyNamed("l"))
+	sixel.skipsLast = false
+	m, _ = m.Update(sixel)
+	_, _ = m.Update(keyNamed("h"))
+	if twice := []graphics.Protocol{graphics.Sixel, graphics.Sixel}; !slices.Equal(h.drawn, twice) || len(d.Frame().Rows) != 20 {
+		t.Errorf("drawn by %v, %d rows", h.drawn, len(d.Frame().Rows))
 	}
 }
 

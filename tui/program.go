@@ -288,9 +288,9 @@ func (p program) guarded(run tea.Cmd) tea.Cmd {
 // show draws the screen, and asks the terminal for the columns of what was drawn without knowing them.
 func (p program) show() {
 	w := &p.app.widths
-	if now := p.app.drawing(); now != p.busy.drawing {
-		p.busy.drawing = now
-		p.host.Draw(now, p.app.text)
+	if now := p.app.shown(); now != p.busy.shown {
+		p.busy.shown = now
+		p.host.Draw(now.protocol, p.app.text)
 	}
 	if d := p.app.view.Drawing; !w.collecting || d != nil && d.Under == canvas.NotUnder {
 		p.busy.frame(p.app.Frame())

@@ -22,18 +22,19 @@ type fakeHost struct {
 	stopped int
 	local   bool
 	faults  []any
+	drawn   []graphics.Protocol
 }
 
-func (h *fakeHost) Show(f terminal.Frame)                     { h.shown = append(h.shown, f) }
-func (h *fakeHost) Measure([]string)                          {}
-func (h *fakeHost) Draw(graphics.Protocol, graphics.Rasterer) {}
-func (h *fakeHost) Redraw()                                   {}
-func (h *fakeHost) Size() terminal.Size                       { return terminal.Size{Columns: 60, Rows: 20} }
-func (h *fakeHost) Copy(text string) bool                     { h.copied = append(h.copied, text); return true }
-func (h *fakeHost) InTmux() bool                              { return true }
-func (h *fakeHost) CopyToTmux(s string) error                 { panic("of a command: " + s) }
-func (h *fakeHost) Local() bool                               { return h.local }
-func (h *fakeHost) Background() error                         { h.stopped++; return nil }
+func (h *fakeHost) Show(f terminal.Frame)                         { h.shown = append(h.shown, f) }
+func (h *fakeHost) Measure([]string)                              {}
+func (h *fakeHost) Draw(p graphics.Protocol, _ graphics.Rasterer) { h.drawn = append(h.drawn, p) }
+func (h *fakeHost) Redraw()                                       {}
+func (h *fakeHost) Size() terminal.Size                           { return terminal.Size{Columns: 60, Rows: 20} }
+func (h *fakeHost) Copy(text string) bool                         { h.copied = append(h.copied, text); return true }
+func (h *fakeHost) InTmux() bool                                  { return true }
+func (h *fakeHost) CopyToTmux(s string) error                     { panic("of a command: " + s) }
+func (h *fakeHost) Local() bool                                   { return h.local }
+func (h *fakeHost) Background() error                             { h.stopped++; return nil }
 func (h *fakeHost) Guard(run func()) {
 	defer func() {
 		if v := recover(); v != nil {

@@ -58,6 +58,27 @@ func (p *pages) from(first int) terminal.Frame {
 	return f
 }
 
+// between is the page that begins with a line, between a row above and two below that are always the same.
+func (p *pages) between(first int) terminal.Frame {
+	f := p.from(first)
+	for _, i := range []int{0, p.rows - 3, p.rows - 2} {
+		f.Pictures[i] = p.row(1000 + i)
+	}
+	return f
+}
+
+// marked is the page that begins with a line, a part of every third line marked.
+func (p *pages) marked(first int) terminal.Frame {
+	f := p.from(first)
+	for i, row := range f.Pictures {
+		if (first+i)%3 == 0 {
+			row.Items = append(row.Items, picture.Item{Kind: picture.Frame, X: (first + i) * 29 % (row.Width / 2), W: 5*p.cell.Width + 3,
+				H: p.cell.Height, Thick: 2, Colour: pageInk})
+		}
+	}
+	return f
+}
+
 // at is a page with the cursor on a row, x pixels from the left.
 func (p *pages) at(f terminal.Frame, row, x int) terminal.Frame {
 	f.CursorY, f.CursorPictureX = row, x
@@ -82,6 +103,15 @@ func (p *pages) tour() []page {
 		{"scrolled by two more", p.from(3)},
 		{"rows that are printed", box},
 		{"drawn again", p.from(3)},
+		{"between rows that stay", p.between(3)},
+		{"scrolled between them", p.between(5)},
+		{"scrolled back, with a cursor", p.at(p.between(4), p.rows/2, 2*p.cell.Width)},
+		{"the cursor in a row that stays", p.at(p.between(4), p.rows-3, 4*p.cell.Width)},
+		{"lines not marked", p.from(4)},
+		{"some of them marked", p.marked(4)},
+		{"marked and scrolled", p.at(p.marked(5), p.rows/2, 2*p.cell.Width)},
+		{"the marks taken off", p.from(5)},
+		{"marked as before", p.marked(5)},
 		{"another page", p.from(40)},
 		{"the first page again", p.from(0)},
 	}

@@ -114,7 +114,7 @@ func (s *shown) examine(shot []string, keep string) error {
 	}
 	c := camera{shot: shot, keep: keep, name: s.Terminal}
 	t.Draw(protocol, &graphicstest.Raster{})
-	book := pages{cell: said.Cell, columns: s.Columns, rows: s.Rows, printed: !protocol.LastRow(), sixel: protocol == graphics.Sixel}
+	book := pages{cell: said.Cell, columns: s.Columns, rows: s.Rows, printed: !t.LastRow(protocol), sixel: protocol == graphics.Sixel}
 	for i, one := range book.tour() {
 		before := through.bytes
 		t.Show(one.frame)

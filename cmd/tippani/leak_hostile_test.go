@@ -14,11 +14,12 @@ var ours = regexp.MustCompile(`^(?:` + strings.Join([]string{
 	`\x1b\[[0-9]{1,4}G`,            // to a column
 	`\x1b\[[0-9]{1,4};[0-9]{1,4}H`, // to a row and a column
 	`\x1b\[K`, `\x1b\[2J`,          // erase
-	`\x1b\[\?(?:7|25|1002|1006|1016|1049|2004|2026)[hl]`, // the modes of terminal/sequence.go
-	`\x1b\[6n`, `\x1b\[c`, `\x1b\[>q`, `\x1b\[\?(2026|1016)\$p`, // questions
+	`\x1b\[\?(?:7|25|1002|1006|1016|1049|2004|2026|8452)[hl]`, // the modes of terminal/sequence.go
+	`\x1b\[6n`, `\x1b\[c`, `\x1b\[>q`, `\x1b\[\?(2026|1016|8452)\$p`, // questions
 	`\x1b\[5n`, `\x1b\[\?1;(?:3;256|2;0)S`, `\x1bP0;1;0q"1;1;[!-~]*\x1b\\`, // pictures
 	`\x1b_G(?:(?:a=t,f=100,q=2,i=\d+|q=2),m=[01];[A-Za-z0-9+/=]*|a=(?:p,[CU]=1|d,d=[iIA]),q=2[a-z0-9=,]*)\x1b\\`,
 	`\x1b_Gi=727,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\`,
+	`\x1b\[[0-9;]*[rST]`,                // rows that scroll
 	`\x1b\[1[46]t`, `\x1b\[\?[12];1;0S`, // questions about pictures
 	`\x1b\]11;\?\x1b\\`,
 	`\x1b\]66;w=[0-9]{1,2};[^\x00-\x1f\x7f]*\x1b\\`, // text with a width

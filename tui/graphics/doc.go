@@ -42,10 +42,6 @@ var protocols = [...]string{"none", "kitty", "placeholders", "sixel", "iterm2"}
 // Under says whether the text of a row stays printed under its picture, where selection and screen readers find it.
 func (p Protocol) Under() bool { return p == Kitty }
 
-// LastRow says whether the last row of the screen can show a picture; else it is printed. A sixel picture there makes xterm, mlterm and
-// foot scroll, even when it is exactly as high as a cell.
-func (p Protocol) LastRow() bool { return p != Sixel }
-
 // Cell is the size of a cell in pixels; the zero Cell is one that is not known.
 type Cell struct{ Width, Height int }
 

@@ -39,11 +39,14 @@ func furthest(t *testing.T, terminal *graphicstest.Terminal, want image.Image) i
 	got, d := terminal.Pixels(), 0
 	for y := range want.Bounds().Dy() {
 		for x := range want.Bounds().Dx() {
-			d = max(d, apart(got.At(x, y), want.At(x, y)))
+			d = max(d, apart(plainColour(got.At(x, y)), plainColour(want.At(x, y))))
 		}
 	}
 	return d
 }
+
+// plainColour is a colour as tables have it.
+func plainColour(c color.Color) uint32 { return table(color.Palette{c})[0] }
 
 // Sixel's percentages are two of 255 off at most.
 const percentages = 2
@@ -52,12 +55,12 @@ func TestEachProtocolShowsThePixelsItIsGiven(t *testing.T) {
 	for _, size := range []image.Point{{8, 6}, {16, 12}, {80, 13}, {70, 14}, {90, 18}, {100, 19}, {640, 20}, {8, 4}, {10, 1}} {
 		for _, colours := range []int{1, 2, 40, 200} {
 			img := noise(size.X, size.Y, colours)
-			png := newEncoder().encode(img)
+			png := file(img, 1)
 			for name, one := range map[string]struct {
 				sent      []byte
 				tolerance int
 			}{
-				"sixel":  {sixels(nil, img), percentages},
+				"sixel":  {sixels(nil, img, 0), percentages},
 				"iterm2": {inline(nil, png, 1), 0},
 				"kitty":  {wire{}.place(wire{}.transmit(nil, 7, png), 7, 1, 1), 0},
 				"tmux":   {wire{true}.place(wire{true}.transmit(nil, 7, png), 7, 1, 1), 0},
@@ -72,50 +75,19 @@ func TestEachProtocolShowsThePixelsItIsGiven(t *testing.T) {
 	}
 }
 
-func TestSixelSaysItsSizeAndSetsNothingBeyond(t *testing.T) {
-	got := string(sixels(nil, noise(12, 13, 3)))
-	if !strings.HasPrefix(got, "\x1bP0;1;0q\"1;1;12;13#") || !strings.HasSuffix(got, "\x1b\\") || strings.Count(got, "-") != 2 {
-		t.Errorf("sent %q", got)
-	}
-}
-
-func TestColoursAreReducedToTheMostFrequent(t *testing.T) {
-	img := noise(100, 18, 150)
-	for _, most := range []int{1, 2, 16, 100} {
-		part := reduce(img, most)
-		if len(part.Palette) > most {
-			t.Errorf("%d colours are left of 150, want %d", len(part.Palette), most)
-		}
-	}
-	gradient := image.NewPaletted(image.Rect(0, 0, 256, 1), nil)
-	for i := range 256 {
-		gradient.Palette = append(gradient.Palette, color.RGBA{uint8(i), uint8(i), uint8(i), 255})
-		gradient.Pix[i] = uint8(i)
-	}
-	part := reduce(gradient, 0)
-	for x := range 256 {
-		if d := apart(part.At(x, 0), gradient.At(x, 0)); d > alike {
-			t.Errorf("grey %d became %v", x, part.At(x, 0))
-		}
-	}
-	if len(part.Palette) > 256/alike+2 {
-		t.Errorf("a gradient keeps %d colours", len(part.Palette))
-	}
-}
-
 func TestChangedCellsAreFoundWhateverThePalettes(t *testing.T) {
 	a := noise(80, 10, 5)
 	b := image.NewPaletted(a.Rect, color.Palette{a.Palette[4], a.Palette[3], a.Palette[2], a.Palette[1], a.Palette[0]})
 	for i, c := range a.Pix {
 		b.Pix[i] = 4 - c
 	}
-	if got := changed(a, b, 8); got != nil {
+	if got := changed(sums(a, 8), sums(b, 8)); got != nil {
 		t.Errorf("the same pixels in another order of colours differ in cells %v", got)
 	}
 	for _, x := range []int{0, 7, 25, 79} {
 		b.Pix[3*80+x] = (b.Pix[3*80+x] + 1) % 5
 	}
-	if got, want := changed(a, b, 8), [][2]int{{0, 4}, {9, 10}}; len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
+	if got, want := changed(sums(a, 8), sums(b, 8)), [][2]int{{0, 4}, {9, 10}}; len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
 		t.Errorf("changed cells %v, want %v", got, want)
 	}
 }
@@ -169,6 +141,32 @@ func TestARowSeenBeforeIsNotSentAgain(t *testing.T) {
 	}
 }
 
+func TestOnlyTheCellsThatDifferAreSent(t *testing.T) {
+	s := New(Settings{Protocol: Kitty, Raster: &graphicstest.Raster{}, Cell: Cell{8, 16}, Columns: 80, Rows: 2, First: 1000})
+	row := func(mark int) *picture.Row {
+		return &picture.Row{Width: 640, Height: 16, Page: picture.RGB{R: 255}, Items: []picture.Item{
+			{Kind: picture.Fill, X: mark, W: 16, H: 16, Colour: picture.RGB{G: 255}},
+			{Kind: picture.Text, Text: "কোরিয়ার উত্তরের সংবাদ মাধ্যম জানিয়েছে যে সোমবার সকালে দুটি ক্ষেপণাস্ত্র ছোড়া হয়েছে"}}}
+	}
+	paint := func(rows ...*picture.Row) string {
+		s.Take(rows, Cursor{})
+		return string(s.Paint(nil, make([]bool, 2)))
+	}
+	first := paint(row(0), nil)
+	if marked := paint(row(320), nil); strings.Count(marked, "a=t") != 2 || 2*len(marked) > len(first) {
+		t.Errorf("%d bytes of %d were sent: %q", len(marked), len(first), marked)
+	}
+	if moved := paint(nil, row(320)); strings.Contains(moved, "a=t") || strings.Count(moved, "a=p") != 3 {
+		t.Errorf("moved by %q", moved)
+	}
+	if back := paint(nil, row(0)); strings.Contains(back, "a=t") || strings.Count(back, "a=d") != 2 {
+		t.Errorf("the mark was taken back by %q", back)
+	}
+	if other := paint(nil, &picture.Row{Width: 640, Height: 16, Page: picture.RGB{B: 255}}); strings.Count(other, "a=t") != 1 {
+		t.Errorf("another row was sent as %q", other)
+	}
+}
+
 func TestAPictureOfTheWrongSizeIsNotDrawn(t *testing.T) {
 	for name, img := range map[string]*image.Paletted{
 		"none": nil, "narrow": noise(79, 16, 2), "high": noise(80, 17, 2), "no palette": {Rect: image.Rect(0, 0, 80, 16)},
@@ -191,13 +189,21 @@ func FuzzScreen(f *testing.F) {
 	f.Add([]byte{0, 0, 0, 0, 0, 255, 255, 255, 255, 255}, uint8(3))
 	f.Fuzz(func(t *testing.T, b []byte, protocol uint8) {
 		s := New(Settings{Protocol: Protocol(1 + protocol%4), Raster: &graphicstest.Raster{}, Cell: Cell{8, 16}, Columns: 12, Rows: 3,
-			Registers: int(protocol / 4), Widest: int(protocol), First: 7000})
+			Registers: int(protocol / 4), Widest: int(protocol), First: 7000, SkipsLast: protocol&8 != 0, Scrolls: protocol%4 == 2})
 		terminal := graphicstest.NewTerminal(12, 3, 8, 16)
+		if !s.SkipsLast {
+			_, _ = terminal.Write([]byte("\x1b[?8452h"))
+		}
 		for ; len(b) >= 5; b = b[5:] {
 			row := &picture.Row{Width: int(int8(b[0])), Height: int(b[1]), Page: picture.RGB{R: b[2]}, Items: []picture.Item{
 				{Kind: picture.Text, X: int(int8(b[3])), Text: "কক্ষ", Colour: picture.RGB{G: b[2]}}}}
 			s.Take([]*picture.Row{nil, row, {Width: 96, Height: 16, Page: picture.RGB{B: b[2]}}}, Cursor{row, int(int8(b[4])), int(b[3]%4) - 1})
-			if _, _ = terminal.Write(s.Paint(nil, []bool{true, b[4]%2 == 0, false})); len(terminal.Errors) > 0 {
+			sent, moved := s.Scroll(nil, "")
+			written := []bool{true, b[4]%2 == 0, false}
+			for i := range written {
+				written[i] = written[i] || moved.By != 0
+			}
+			if _, _ = terminal.Write(s.Paint(sent, written)); len(terminal.Errors) > 0 {
 				t.Fatalf("%q", terminal.Errors)
 			}
 		}

@@ -29,10 +29,10 @@ func (s *Screen) Again(b []byte, row int) []byte {
 	}
 	switch w := s.shown[row]; {
 	case s.Protocol == Kitty:
-	case s.Protocol == Placeholders && w.held != nil:
+	case s.Protocol == Placeholders && len(w.layers) > 0:
 		b = s.fill(b, row)
 	case w.img != nil && s.Protocol != Placeholders:
-		b = s.draw(b, row, w.img, 0, w.img.Rect.Dx()/s.Cell.Width)
+		b = s.send(b, s.whole(nil, row, &w.wanted))
 	}
 	return b
 }
@@ -53,11 +53,15 @@ func (s *Screen) Forget(b []byte) []byte {
 func (s *Screen) Resize(columns, rows int, cell Cell) {
 	s.Columns, s.Rows, s.Cell = columns, rows, cell
 	s.want, s.shown = make([]wanted, rows), make([]shown, rows)
+	s.sums = kept[[]uint64]{most: mostSums}
 	s.patch, s.above = wanted{}, placed{}
 }
 
 // Leave is what gives the terminal back without any picture, on the screen or in its memory. Any goroutine may ask for it.
 func (s *Screen) Leave() []byte {
+	if s.Scrolls {
+		return []byte(wholeScreen)
+	}
 	if !s.holds() {
 		return nil
 	}

@@ -2,16 +2,28 @@ package graphics
 
 import (
 	"image"
-	"image/color"
+	"slices"
+
+	"tippani/tui/picture"
 )
 
-// joint is how many unchanged cells between changed ones are sent along, which takes fewer bytes than another picture.
-const joint = 3
+// mostSent is how many bytes are kept of what was sent for whole rows, so that a row seen before is not made again.
+const mostSent = 1 << 20
+
+// part is the cells from..to of a row's picture, which are sent as one.
+type part struct {
+	key      picture.Key
+	img      *image.Paletted
+	row      int
+	from, to int
+	sent     []byte
+}
 
 // drawRows draws, with sixel or iTerm2's protocol, the cells of rows that have changed.
 func (s *Screen) drawRows(b []byte, written []bool) []byte {
+	var parts []part
 	for i := range s.want {
-		w, before := s.want[i], &s.shown[i]
+		w, before := &s.want[i], &s.shown[i]
 		switch {
 		case !w.there:
 			*before = shown{}
@@ -19,68 +31,66 @@ func (s *Screen) drawRows(b []byte, written []bool) []byte {
 		case before.there && before.key == w.key && !written[i]:
 			continue
 		}
-		cells := w.img.Rect.Dx() / s.Cell.Width
 		if s.WholeRows || !before.there || written[i] || before.img.Rect != w.img.Rect {
-			b = s.draw(b, i, w.img, 0, cells)
+			parts = s.whole(parts, i, w)
 		} else {
-			for _, part := range changed(before.img, w.img, s.Cell.Width) {
-				b = s.draw(b, i, w.img, part[0], part[1])
+			for _, run := range changed(s.cells(&before.wanted), s.cells(w)) {
+				parts = s.split(parts, i, w, run[0], run[1])
 			}
 		}
-		before.wanted = w
+		before.wanted = *w
 	}
-	return b
+	return s.send(b, parts)
 }
 
-// draw draws the cells from..to of a row's picture.
-func (s *Screen) draw(b []byte, row int, img *image.Paletted, from, to int) []byte {
-	if s.Protocol == ITerm2 {
-		part := crop(img, from*s.Cell.Width, to*s.Cell.Width)
-		return inline(moveTo(b, row, from), s.png.encode(part), to-from)
-	}
+// whole appends all cells of a row.
+func (s *Screen) whole(parts []part, row int, w *wanted) []part {
+	return s.split(parts, row, w, 0, w.img.Rect.Dx()/s.Cell.Width)
+}
+
+// split appends the cells from..to of a row, in as many parts as the terminal wants.
+func (s *Screen) split(parts []part, row int, w *wanted, from, to int) []part {
 	step := to - from
-	if s.Widest > 0 {
+	if s.Protocol == Sixel && s.Widest > 0 {
 		step = max(1, min(step, s.Widest/s.Cell.Width))
 	}
-	for at := from; at < to; at += step {
-		part := crop(img, at*s.Cell.Width, min(at+step, to)*s.Cell.Width)
-		b = sixels(moveTo(b, row, at), reduce(part, s.Registers))
+	for ; from < to; from += step {
+		parts = append(parts, part{key: w.key, img: w.img, row: row, from: from, to: min(from+step, to)})
+	}
+	return parts
+}
+
+// send makes what is sent for parts, and appends it.
+func (s *Screen) send(b []byte, parts []part) []byte {
+	var anew []*part
+	for i := range parts {
+		p := &parts[i]
+		if p.sent, _ = s.sent.find(s.sentKey(p)); p.sent == nil {
+			anew = append(anew, p)
+		}
+	}
+	spread(len(anew), func(i int) { anew[i].sent = s.make(anew[i], len(anew)) })
+	for _, p := range anew {
+		if p.from == 0 {
+			s.sent.keep(s.sentKey(p), p.sent, len(p.sent))
+		}
+	}
+	for i := range parts {
+		b = append(moveTo(b, parts[i].row, parts[i].from), parts[i].sent...)
 	}
 	return b
 }
 
-// changed is the cells in which two pictures of one size differ, in runs from..to.
-func changed(before, after *image.Paletted, cell int) [][2]int {
-	old, now := table(before.Palette), table(after.Palette)
-	differs := make([]bool, after.Rect.Dx()/cell)
-	for y := range after.Rect.Dy() {
-		a, b := line(before, y), line(after, y)
-		for x, c := range b {
-			if now[c] != old[a[x]] {
-				differs[x/cell] = true
-			}
-		}
-	}
-	var runs [][2]int
-	for i, d := range differs {
-		switch n := len(runs); {
-		case !d:
-		case n > 0 && i-runs[n-1][1] < joint:
-			runs[n-1][1] = i + 1
-		default:
-			runs = append(runs, [2]int{i, i + 1})
-		}
-	}
-	return runs
+// sentKey is the key of what is sent for a part, wherever it stands.
+func (s *Screen) sentKey(p *part) picture.Key {
+	return joined(p.key, p.key, p.from|p.to<<16|s.Registers<<32)
 }
 
-// table is the colours of a palette as numbers.
-func table(p color.Palette) (t [256]uint32) {
-	for i, c := range p {
-		if i < len(t) {
-			r, g, b, _ := c.RGBA()
-			t[i] = r>>8<<16 | g>>8<<8 | b>>8
-		}
+// make is what is sent for a part, one of so many.
+func (s *Screen) make(p *part, many int) []byte {
+	img := crop(p.img, p.from*s.Cell.Width, p.to*s.Cell.Width)
+	if s.Protocol == ITerm2 {
+		return inline(nil, file(img, many), p.to-p.from)
 	}
-	return t
+	return slices.Clone(sixels(nil, img, s.Registers))
 }

@@ -1,7 +1,6 @@
 package graphics
 
 import (
-	"container/list"
 	"image"
 	"image/color"
 
@@ -12,50 +11,36 @@ import (
 // changed be told, without painting them anew.
 const mostPainted = 8 << 20
 
-// painted keeps the pixels of rows, the latest used, within mostPainted.
+// painted keeps the pixels of rows, the latest used.
 type painted struct {
 	raster Rasterer
-	order  list.List // of *pixels, the latest used first
-	byKey  map[picture.Key]*list.Element
-	size   int
+	kept[*image.Paletted]
 }
 
-type pixels struct {
-	key picture.Key
-	img *image.Paletted
+func newPainted(r Rasterer) painted {
+	return painted{raster: r, kept: kept[*image.Paletted]{most: mostPainted}}
 }
 
 // of is the pixels of a row; nil when they are not those of a picture of its size.
 func (p *painted) of(key picture.Key, row *picture.Row) *image.Paletted {
-	if e, ok := p.byKey[key]; ok {
-		p.order.MoveToFront(e)
-		return e.Value.(*pixels).img
+	if img, ok := p.find(key); ok {
+		return img
 	}
-	return p.keep(key, sound(p.raster.Paint(row), row.Width, row.Height))
+	return p.add(key, sound(p.raster.Paint(row), row.Width, row.Height))
 }
 
 // laid is the pixels of a row with a smaller picture laid over it, x pixels from its left edge.
 func (p *painted) laid(key picture.Key, base, over *image.Paletted, x int) *image.Paletted {
-	if e, ok := p.byKey[key]; ok {
-		p.order.MoveToFront(e)
-		return e.Value.(*pixels).img
+	if img, ok := p.find(key); ok {
+		return img
 	}
-	return p.keep(key, overlay(base, over, x))
+	return p.add(key, overlay(base, over, x))
 }
 
-func (p *painted) keep(key picture.Key, img *image.Paletted) *image.Paletted {
-	if img == nil {
-		return nil
-	}
-	if p.byKey == nil {
-		p.byKey = map[picture.Key]*list.Element{}
-	}
-	p.byKey[key] = p.order.PushFront(&pixels{key, img})
-	p.size += len(img.Pix)
-	for p.size > mostPainted && p.order.Len() > 1 {
-		oldest := p.order.Remove(p.order.Back()).(*pixels)
-		delete(p.byKey, oldest.key)
-		p.size -= len(oldest.img.Pix)
+// add keeps pixels, unless there are none.
+func (p *painted) add(key picture.Key, img *image.Paletted) *image.Paletted {
+	if img != nil {
+		p.keep(key, img, len(img.Pix))
 	}
 	return img
 }

@@ -22,6 +22,10 @@ type Settings struct {
 	// WholeRows sends with sixel and iTerm2's protocol whole rows where a part of one has changed: where cells are no whole number of
 	// pixels wide, a part would not stand where it belongs.
 	WholeRows bool
+	// SkipsLast leaves the last row of the screen without a picture.
+	SkipsLast bool
+	// Scrolls says that sixel pictures move with the rows that they stand in when these scroll, also when only some rows do.
+	Scrolls bool
 	// First is the first of the numbers of pictures; programs that share a terminal should have different ones.
 	First uint32
 }
@@ -30,15 +34,18 @@ type Settings struct {
 type Screen struct {
 	Settings
 	wire    wire
-	png     *encoder
 	painted painted
 	store   store
 
 	want  []wanted // by row, of the frame under way
 	shown []shown  // by row, on the screen
 
-	// What follows is for Kitty.
-	encoded  map[picture.Key][]byte // PNGs made while rows were painted; of the frame under way
+	sums kept[[]uint64] // of the cells of pictures
+	sent kept[[]byte]   // for whole rows, with Sixel and ITerm2
+
+	// What follows is for Kitty and Placeholders.
+	composed kept[[]layer]          // of the rows that are more than one picture
+	encoded  map[picture.Key][]byte // PNGs of the frame under way
 	patch    wanted                 // the cursor, cut to whole cells
 	patchRow int
 	above    placed // the cursor on the screen
@@ -57,7 +64,7 @@ type wanted struct {
 // shown is a picture on the screen.
 type shown struct {
 	wanted
-	placed
+	layers []placed // with kitty's protocol, the lowest first
 }
 
 // placed is a placement of kitty's protocol.
@@ -71,7 +78,8 @@ type placed struct {
 // New is a Screen with nothing on it.
 func New(s Settings) *Screen {
 	return &Screen{
-		Settings: s, wire: wire{tmux: s.Protocol == Placeholders}, png: newEncoder(), encoded: map[picture.Key][]byte{}, painted: painted{raster: s.Raster},
+		Settings: s, wire: wire{tmux: s.Protocol == Placeholders}, encoded: map[picture.Key][]byte{}, painted: newPainted(s.Raster),
+		sums: kept[[]uint64]{most: mostSums}, sent: kept[[]byte]{most: mostSent}, composed: kept[[]layer]{most: mostComposed},
 		store: store{base: max(1, s.First)}, want: make([]wanted, s.Rows), shown: make([]shown, s.Rows),
 	}
 }
@@ -114,7 +122,7 @@ func (s *Screen) fits(row int, r *picture.Row) bool {
 	if !s.Cell.Usable() || r.Height != s.Cell.Height || r.Width <= 0 || r.Width%s.Cell.Width != 0 || r.Width > s.Columns*s.Cell.Width {
 		return false
 	}
-	return s.Protocol.LastRow() || row < s.Rows-1
+	return !s.SkipsLast || row < s.Rows-1
 }
 
 // ready paints a row unless the terminal has it already. What can't be painted is not there.
@@ -124,7 +132,7 @@ func (s *Screen) ready(i int) {
 		w.img = s.shown[i].img
 		return
 	}
-	if s.holds() && s.store.find(w.key) != nil {
+	if s.has(w.key) {
 		return
 	}
 	s.pixels(w)

@@ -6,24 +6,20 @@ import (
 	"strconv"
 )
 
-// band is how many rows of pixels one character of sixel holds.
-const band = 6
-
-// sixels appends a picture as sixel, of exactly its size. Rows of pixels beyond it in the last band are not set, and P2=1 leaves them as
-// they are.
-//
-// A pixel that is set twice is what was set last. So the most frequent colour is laid over a whole band first, and each colour may
-// also set pixels of those that follow it, where that makes its runs longer.
-func sixels(b []byte, img *image.Paletted) []byte {
+// sixels appends a picture as sixel, of exactly its size and with no more than so many colours, 0 for any number. Rows of pixels
+// beyond it in the last band are not set, and P2=1 leaves them as they are.
+func sixels(b []byte, img *image.Paletted, most int) []byte {
 	w, h := img.Rect.Dx(), img.Rect.Dy()
 	b = append(b, "\x1bP0;1;0q\"1;1;"...)
 	b = append(strconv.AppendInt(b, int64(w), 10), ';')
 	b = strconv.AppendInt(b, int64(h), 10)
-	order := byFrequency(count(img))
-	for _, c := range order {
-		b = definition(b, c, img.Palette[c])
+	r := reduce(img, most)
+	for n, c := range r.colours {
+		b = definition(b, n, img.Palette[c])
 	}
-	s := sixelBand{img: img, order: order, bits: make([]uint8, 256*w), free: make([]uint8, w)}
+	s := bands.Get().(*sixelBand)
+	defer bands.Put(s)
+	s.begin(img, r)
 	for top := 0; top < h; top += band {
 		if top > 0 {
 			b = append(b, '-')
@@ -35,15 +31,20 @@ func sixels(b []byte, img *image.Paletted) []byte {
 
 // count is how many pixels have each colour of the palette.
 func count(img *image.Paletted) []int {
-	n := make([]int, len(img.Palette))
+	var n [256]int
 	for y := range img.Rect.Dy() {
+		// Most pixels are as the one before.
+		last, same := uint8(0), 0
 		for _, c := range line(img, y) {
-			if int(c) < len(n) {
-				n[c]++
+			if c != last {
+				n[last] += same
+				last, same = c, 0
 			}
+			same++
 		}
+		n[last] += same
 	}
-	return n
+	return n[:min(len(img.Palette), len(n))]
 }
 
 // line is the row y of a picture, counted from its top.
@@ -62,71 +63,31 @@ func definition(b []byte, register int, c color.Color) []byte {
 	return b
 }
 
-// sixelBand takes rows of pixels apart by colour, six at a time.
-type sixelBand struct {
-	img   *image.Paletted
-	order []int   // the colours, as they are painted
-	bits  []uint8 // colour by colour, column by column; all zero between bands
-	used  [256]bool
-	free  []uint8 // by column, the pixels that colours to come will set anyway
-}
-
-// append adds the band whose first row is top.
-func (s *sixelBand) append(b []byte, top int) []byte {
-	w := s.img.Rect.Dx()
-	whole := uint8(0)
-	for i := range min(band, s.img.Rect.Dy()-top) {
-		bit := uint8(1) << i
-		whole |= bit
-		for x, c := range line(s.img, top+i) {
-			s.bits[int(c)*w+x] |= bit
-			s.used[c] = true
-		}
-	}
-	for x := range s.free {
-		s.free[x] = whole
-	}
-	first := true
-	for _, c := range s.order {
-		if !s.used[c] {
-			continue
-		}
-		bits := s.bits[c*w : (c+1)*w]
-		if !first {
-			b = append(b, '$')
-		}
-		first = false
-		b = strconv.AppendInt(append(b, '#'), int64(c), 10)
-		for x := range bits {
-			s.free[x] &^= bits[x]
-		}
-		b = runs(b, bits, s.free)
-		clear(bits)
-		s.used[c] = false
-	}
-	return b
-}
-
-// runs appends the columns of one colour, up to the last that has a pixel of it. A column may have pixels more that are free; then it is
-// as the one before it, if that has all it needs.
-func runs(b []byte, bits, free []uint8) []byte {
-	end := len(bits)
-	for end > 0 && bits[end-1] == 0 {
+// runs appends the columns of one register, up to the last that must have a pixel of it, and takes what it sets from what is left. A column
+// may have more pixels than it must; then it is as the one before it, if that has all it needs.
+func runs(b []byte, must, may, left []uint8) []byte {
+	end := len(must)
+	for end > 0 && must[end-1] == 0 {
 		end--
 	}
 	for x := 0; x < end; {
-		must, may := bits[x], bits[x]|free[x]
+		need, room := must[x], may[x]
 		n := 1
 		for x+n < end {
 			// What all columns of the run need, and what they may have.
-			need, room := must|bits[x+n], may&(bits[x+n]|free[x+n])
-			if need&^room != 0 {
+			more, less := need|must[x+n], room&may[x+n]
+			if more&^less != 0 {
 				break
 			}
-			must, may = need, room
+			need, room = more, less
 			n++
 		}
-		b = run(b, must, n)
+		if need != 0 {
+			for i := x; i < x+n; i++ {
+				left[i] &^= need
+			}
+		}
+		b = run(b, need, n)
 		x += n
 	}
 	return b

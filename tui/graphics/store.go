@@ -11,7 +11,7 @@ import (
 // What is on the screen stays in any case.
 const (
 	mostNumbers = 1024
-	mostHeld    = 256
+	mostHeld    = 512
 	mostBytes   = 64 << 20 // as the terminal keeps them, four bytes a pixel
 )
 

@@ -28,6 +28,8 @@ type Answers struct {
 	Kitty bool
 	// SixelColours is how many colours a sixel picture can have, SixelWidest and SixelHighest its most pixels; 0 for what was not said.
 	SixelColours, SixelWidest, SixelHighest int
+	// RightOfSixel is what can be done about private mode 8452, in which the cursor goes to the right of a sixel picture, not below it.
+	RightOfSixel Switch
 	// Cell is the size of a cell in pixels: by CSI 16 t, else by CSI 14 t, else by what the system knows of the line; zero when
 	// nothing tells.
 	Cell graphics.Cell
@@ -42,6 +44,18 @@ type Answers struct {
 	// Took is the time from the question to the last reply.
 	Took time.Duration
 }
+
+// Switch is what a terminal says of a mode.
+type Switch uint8
+
+const (
+	// Fixed is a mode that is off or not known.
+	Fixed Switch = iota
+	// Switchable is one that is off and can be switched on.
+	Switchable
+	// On is one that is on already, by the user's configuration, say.
+	On
+)
 
 // Sixel says that the terminal shows sixel: attribute 4 of the primary device attributes.
 func (a Answers) Sixel() bool {
@@ -77,6 +91,7 @@ func (a Answers) with(more Answers) Answers {
 	all.Sync, all.ExplicitWidth = a.Sync || more.Sync, a.ExplicitWidth || more.ExplicitWidth
 	all.Kitty, all.PixelMouse = a.Kitty || more.Kitty, a.PixelMouse || more.PixelMouse
 	all.Uneven = a.Uneven || more.Uneven
+	all.RightOfSixel = max(a.RightOfSixel, more.RightOfSixel)
 	all.SixelColours = cmp.Or(more.SixelColours, a.SixelColours)
 	all.SixelWidest, all.SixelHighest = cmp.Or(more.SixelWidest, a.SixelWidest), cmp.Or(more.SixelHighest, a.SixelHighest)
 	all.Cell, all.Tmux = cmp.Or(more.Cell, a.Cell), cmp.Or(more.Tmux, a.Tmux)

@@ -146,6 +146,9 @@ func (b *batch) finish() {
 
 func (b *batch) mode(reply string) {
 	// DECRPM: 1 set, 2 reset, 3 and 4 permanently so, 0 not known.
+	if state, ok := strings.CutPrefix(reply, "8452;"); ok {
+		b.answers.RightOfSixel = map[string]Switch{"1": On, "2": Switchable, "3": On}[state]
+	}
 	if state, ok := strings.CutPrefix(reply, "2026;"); ok {
 		b.answers.Sync = state == "1" || state == "2" || state == "3"
 	}

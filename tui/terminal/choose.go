@@ -107,6 +107,36 @@ func atLeast(version string, major, minor int) bool {
 	return err1 == nil && err2 == nil && (a > major || a == major && b >= minor)
 }
 
+// movesPictures says whether a terminal is known to move sixel pictures with the rows that they stand in.
+func movesPictures(a Answers, env environ.Variables) bool {
+	switch sixelTerminal(a, env) {
+	case "XTerm", "foot", "mlterm":
+		return true
+	}
+	return false
+}
+
+// lastRow says whether a terminal is known to show a sixel picture in the last row of the screen. There it makes the screen scroll, even
+// when it is exactly as high as a cell, since the cursor goes below it: but not in private mode 8452. xterm has that mode and scrolls all
+// the same, by the bands that the picture takes.
+func lastRow(a Answers, env environ.Variables) bool {
+	name := sixelTerminal(a, env)
+	return a.RightOfSixel != Fixed && (name == "foot" || name == "mlterm")
+}
+
+// sixelTerminal is a terminal's name in its answer to XTVERSION. mlterm, which gives none, is known by its terminfo entry; in a
+// multiplexer nothing is.
+func sixelTerminal(a Answers, env environ.Variables) string {
+	switch {
+	case multiplexer(env) != "":
+		return ""
+	case a.Version == "" && strings.HasPrefix(env.Get("TERM"), "mlterm"):
+		return "mlterm"
+	}
+	name, _, _ := strings.Cut(a.Version, "(")
+	return name
+}
+
 // multiplexer is the one that the program runs in directly, "" for none.
 func multiplexer(env environ.Variables) string {
 	term := env.Get("TERM")

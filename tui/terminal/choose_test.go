@@ -48,6 +48,43 @@ func TestTheProtocolIsChosenByWhatTheTerminalShows(t *testing.T) {
 	}
 }
 
+func TestPicturesMoveWithTheirRowsWhereThatIsKnown(t *testing.T) {
+	for _, one := range []struct {
+		version string
+		env     environ.Variables
+		want    bool
+	}{
+		{"XTerm(379)", nil, true}, {"foot(1.13.1)", nil, true}, {"xterm.js(6.0.0)", nil, false},
+		{"", environ.Variables{"TERM=mlterm"}, true}, {"", environ.Variables{"TERM=xterm"}, false},
+		{"kitty(0.41.1)", environ.Variables{"TERM=mlterm"}, false}, {"", nil, false},
+		{"XTerm(379)", environ.Variables{"TERM=tmux", "TMUX=x"}, false},
+	} {
+		if got := movesPictures(Answers{Version: one.version}, one.env); got != one.want {
+			t.Errorf("%q, %v: %v", one.version, one.env, got)
+		}
+	}
+}
+
+func TestTheLastRowShowsAPictureUnlessThatScrolls(t *testing.T) {
+	mlterm := environ.Variables{"TERM=mlterm"}
+	for _, one := range []struct {
+		version, state string
+		env            environ.Variables
+		want           bool
+	}{
+		{"foot(1.13.1)", "1", nil, true}, {"foot(1.13.1)", "2", nil, true}, {"foot(1.13.1)", "3", nil, true},
+		{"foot(1.13.1)", "0", nil, false}, {"foot(1.13.1)", "4", nil, false}, {"foot(1.13.1)", "", nil, false},
+		{"XTerm(379)", "2", nil, false}, {"", "2", mlterm, true}, {"other(1)", "2", mlterm, false}, {"", "2", nil, false},
+	} {
+		b := newBatch(nil, Size{80, 24})
+		b.answers.Version = one.version
+		b.mode("8452;" + one.state)
+		if got := lastRow(b.answers, one.env); got != one.want {
+			t.Errorf("%q, state %q, %v: %v", one.version, one.state, one.env, got)
+		}
+	}
+}
+
 func TestWhatTmuxSays(t *testing.T) {
 	for said, want := range map[string]Tmux{
 		"on\tkitty(0.41.1)\txterm-kitty\t256,RGB\n": {true, true, "kitty(0.41.1)", false},

@@ -34,7 +34,7 @@ func (t *Terminal) Draw(p graphics.Protocol, r graphics.Rasterer) {
 	t.writer.do(func(painter *painter) []byte {
 		var b []byte
 		if before != nil {
-			b = append(before.Leave(), t.fewer(before)...)
+			b = append(before.Leave(), t.usual(before)...)
 		}
 		painter.pictures = next
 		painter.forget()
@@ -51,7 +51,8 @@ func (t *Terminal) Draw(p graphics.Protocol, r graphics.Rasterer) {
 func (t *Terminal) settings(p graphics.Protocol, r graphics.Rasterer, said Answers) graphics.Settings {
 	return graphics.Settings{
 		Protocol: p, Raster: r, Cell: said.Cell, Columns: t.size.Columns, Rows: t.size.Rows, Registers: said.SixelColours,
-		Widest: said.SixelWidest, WholeRows: said.Uneven, First: pictureNumbers(),
+		Widest: said.SixelWidest, WholeRows: said.Uneven, SkipsLast: !t.LastRow(p), Scrolls: p == graphics.Sixel && movesPictures(said, t.env),
+		First: pictureNumbers(),
 	}
 }
 
@@ -61,8 +62,13 @@ func (t *Terminal) modes() string {
 	if t.pixels.Load() {
 		s += pixelsOn
 	}
-	if screen := t.screen.Load(); screen != nil && t.hasFew(screen) {
-		s += moreColours
+	if screen := t.screen.Load(); screen != nil {
+		if t.hasFew(screen) {
+			s += moreColours
+		}
+		if t.switchesRight(screen) {
+			s += rightOn
+		}
 	}
 	return s
 }
@@ -73,19 +79,28 @@ func (t *Terminal) hasFew(s *graphics.Screen) bool {
 	return s.Protocol == graphics.Sixel && 0 < n && n < 256
 }
 
-// fewer takes back what modes asked for.
-func (t *Terminal) fewer(s *graphics.Screen) string {
+// switchesRight says whether the cursor is sent to the right of sixel pictures while they are drawn.
+func (t *Terminal) switchesRight(s *graphics.Screen) bool {
+	return s.Protocol == graphics.Sixel && !s.SkipsLast && t.Said().RightOfSixel == Switchable
+}
+
+// usual takes back what modes asked for, but for the mouse.
+func (t *Terminal) usual(s *graphics.Screen) string {
+	back := ""
 	if t.hasFew(s) {
-		return usualColours
+		back += usualColours
 	}
-	return ""
+	if t.switchesRight(s) {
+		back += rightOff
+	}
+	return back
 }
 
 // leaving is what gives the terminal back, in whatever state it is.
 func (t *Terminal) leaving() []byte {
 	b := []byte(leaveBegins)
 	if screen := t.screen.Load(); screen != nil {
-		b = append(append(b, screen.Leave()...), t.fewer(screen)...)
+		b = append(append(b, screen.Leave()...), t.usual(screen)...)
 	}
 	return append(b, leaveEnds...)
 }
@@ -108,6 +123,12 @@ func (t *Terminal) Slowed() <-chan int { return t.writer.speed.become }
 
 // Choose is Choose for this terminal, by everything it has said so far; after each delivery of Late it may choose otherwise.
 func (t *Terminal) Choose() (graphics.Protocol, Reason) { return Choose(t.Said(), t.env) }
+
+// LastRow says whether the last row of the screen shows pictures by a protocol, by everything that the terminal has said so far; else it is
+// printed.
+func (t *Terminal) LastRow(p graphics.Protocol) bool {
+	return p != graphics.Sixel || lastRow(t.Said(), t.env)
+}
 
 // aside takes what the terminal says without having been asked, or after it was waited for.
 func (t *Terminal) aside(e input.Event) {

@@ -187,3 +187,22 @@ func TestTheQuestionAboutPicturesIsNotPutToAMultiplexer(t *testing.T) {
 		t.Error("screen was asked by kitty's protocol")
 	}
 }
+
+func TestSixelPicturesSendTheCursorToTheirRight(t *testing.T) {
+	kind := faketerm.Behaviour{Columns: 20, Rows: 5, Sixel: true, Version: "foot(1)", CellWidth: 8, CellHeight: 16}
+	each(t, kind, func(t *testing.T, term *terminal.Terminal, fake *faketerm.Term) {
+		term.Ask(nil)
+		if p, _ := term.Choose(); p != graphics.Sixel || !term.LastRow(p) {
+			t.Fatalf("chose %v; the last row: %v", p, term.LastRow(p))
+		}
+		term.Draw(graphics.Sixel, &graphicstest.Raster{})
+		term.Show(colouredFrame("a"))
+		fake.WaitFor("the mode", func(s faketerm.Screen) bool { return s.Modes[8452] })
+		fake.WaitForOutput("\x1b[5;1H\x1bP")
+		_ = term.Close()
+		fake.WaitFor("the mode of before", func(s faketerm.Screen) bool { return !s.Modes[8452] && !s.Modes[1049] })
+		if s := fake.Screen(); len(s.Unknown) > 0 {
+			t.Errorf("unknown sequences: %q", s.Unknown)
+		}
+	})
+}

@@ -13,9 +13,12 @@ type painter struct {
 	page   string // what is erased is erased to this
 
 	pictures *graphics.Screen // nil while none are drawn
-	columns  []int            // by row, how many of them show a picture
+	columns  []int            // by row, how many of them show a picture; or unknown
 	sent     int              // bytes of the last frame that were for pictures
 }
+
+// unknown is that a row may show anything.
+const unknown = -1
 
 // forget makes the next frame a whole one, on an erased screen.
 func (p *painter) forget() { p.known = false }
@@ -66,6 +69,13 @@ func (p *painter) contents(b []byte, f Frame) []byte {
 	if p.pictures != nil {
 		under = p.pictures.Protocol.Under()
 		drawn = p.pictures.Take(f.Pictures, graphics.Cursor{Picture: f.CursorPicture, X: f.CursorPictureX, Row: f.CursorY})
+	}
+	if p.pictures != nil {
+		var moved graphics.Move
+		if b, moved = p.pictures.Scroll(b, p.page); moved.By != 0 {
+			graphics.Moved(p.rows, moved, "")
+			graphics.Moved(p.columns, moved, unknown)
+		}
 	}
 	written := make([]bool, len(p.rows))
 	for i := range p.rows {

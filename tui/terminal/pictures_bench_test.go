@@ -13,7 +13,7 @@ import (
 func benchScreen(p graphics.Protocol) (*painter, func(first, cursor int) Frame) {
 	cell := graphics.Cell{Width: 10, Height: 20}
 	pictures := graphics.New(graphics.Settings{Protocol: p, Raster: &graphicstest.Raster{}, Cell: cell, Columns: 100, Rows: 30,
-		First: 0x123456})
+		Scrolls: p == graphics.Sixel, First: 0x123456})
 	frame := func(first, cursor int) Frame {
 		f := Frame{Page: onPaper, CursorY: 12, CursorPictureX: 20 + 7*cursor, CursorPicture: sampleCursor(17, cell.Height, 0)}
 		for i := range 30 {

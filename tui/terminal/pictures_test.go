@@ -37,7 +37,7 @@ func sampleCursor(width, height, kind int) *picture.Row {
 }
 
 // drawnOn is what a frame should look like on a screen whose text is all in one colour.
-func drawnOn(f Frame, t *graphicstest.Terminal, p graphics.Protocol) *image.RGBA {
+func drawnOn(f Frame, t *graphicstest.Terminal, p graphics.Protocol, skipsLast bool) *image.RGBA {
 	want := image.NewRGBA(image.Rect(0, 0, t.Columns*t.Width, t.Rows*t.Height))
 	page := color.RGBA{1, 1, 1, 255}
 	if f.Page == onPaper {
@@ -45,7 +45,7 @@ func drawnOn(f Frame, t *graphicstest.Terminal, p graphics.Protocol) *image.RGBA
 	}
 	raster := &graphicstest.Raster{}
 	for row := range t.Rows {
-		drawn := row < len(f.Pictures) && f.Pictures[row] != nil && (p.LastRow() || row < t.Rows-1)
+		drawn := row < len(f.Pictures) && f.Pictures[row] != nil && (!skipsLast || row < t.Rows-1)
 		for y := row * t.Height; y < (row+1)*t.Height; y++ {
 			for x := range want.Rect.Dx() {
 				c := page
@@ -112,8 +112,12 @@ func paintSome(t *rapid.T, p graphics.Protocol) {
 	cell := graphics.Cell{Width: rapid.IntRange(4, 9).Draw(t, "width"), Height: rapid.IntRange(8, 19).Draw(t, "height")}
 	columns, rows := rapid.IntRange(4, 12).Draw(t, "columns"), rapid.IntRange(1, 6).Draw(t, "rows")
 	screen := graphicstest.NewTerminal(columns, rows, cell.Width, cell.Height)
+	skips := p == graphics.Sixel && rapid.Bool().Draw(t, "skips the last row")
 	pictures := graphics.New(graphics.Settings{Protocol: p, Raster: &graphicstest.Raster{}, Cell: cell, Columns: columns, Rows: rows,
-		Widest: 40 * rapid.IntRange(0, 1).Draw(t, "widest"), First: 0x123456})
+		Widest: 40 * rapid.IntRange(0, 1).Draw(t, "widest"), SkipsLast: skips, First: 0x123456})
+	if !skips {
+		_, _ = screen.Write([]byte(rightOn))
+	}
 	painter := painter{size: Size{columns, rows}, pictures: pictures}
 	tolerance := 0
 	if p == graphics.Sixel {
@@ -125,8 +129,10 @@ func paintSome(t *rapid.T, p graphics.Protocol) {
 		for range rows {
 			f.Rows = append(f.Rows, rapid.SampledFrom([]string{"", "ab", "abc"}).Draw(t, "text"))
 			var row *picture.Row
-			if n := rapid.IntRange(-1, 5).Draw(t, "picture"); n >= 0 {
+			if n := rapid.SampledFrom([]int{-1, 0, 0, 0, 1, 2}).Draw(t, "picture"); n >= 0 {
 				row = sampleRow(n, rapid.SampledFrom([]int{columns, columns - 1, 3}).Draw(t, "columns"), cell)
+				row.Items = append(row.Items, picture.Item{Kind: picture.Fill, X: rapid.IntRange(-1, columns).Draw(t, "mark") * cell.Width,
+					W: cell.Width, H: cell.Height, Colour: picture.RGB{R: 250}})
 			}
 			f.Pictures = append(f.Pictures, row)
 		}
@@ -141,7 +147,7 @@ func paintSome(t *rapid.T, p graphics.Protocol) {
 		if rapid.IntRange(0, 3).Draw(t, "measure") == 0 {
 			_, _ = screen.Write(painter.measure([]probe{{"ab", rows}, {"c", rows}}))
 		}
-		want := drawnOn(f, screen, p)
+		want := drawnOn(f, screen, p, skips)
 		if err := sameLook(screen.Pixels(), want, tolerance); err != nil {
 			t.Fatalf("%v", err)
 		}

@@ -22,6 +22,8 @@ const (
 	askBackground             = "\x1b]11;?" + stringEnd
 	askSync                   = "\x1b[?2026$p"
 	askPixelMouse             = "\x1b[?1016$p"
+	askRightOfSixel           = "\x1b[?8452$p"
+	rightOn, rightOff         = "\x1b[?8452h", "\x1b[?8452l"
 	askArea, askCell          = "\x1b[14t", "\x1b[16t"
 	askColours, askGeometry   = "\x1b[?1;1;0S", "\x1b[?2;1;0S"
 	moreColours, usualColours = "\x1b[?1;3;256S", "\x1b[?1;2;0S"
@@ -31,7 +33,7 @@ const (
 	// The query of kitty's graphics protocol: a picture of one pixel that is not kept. Its number comes back with the answer.
 	queryKeys  = "i=727"
 	askKitty   = "\x1b_G" + queryKeys + ",s=1,v=1,a=q,t=d,f=24;AAAA" + stringEnd
-	askPicture = askPixelMouse + askArea + askCell + askColours + askGeometry
+	askPicture = askPixelMouse + askRightOfSixel + askArea + askCell + askColours + askGeometry
 
 	// enter takes the terminal over. leaveBegins ends what may have been cut off, and leaveEnds gives the terminal back from whatever
 	// state it is in.

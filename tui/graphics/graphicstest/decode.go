@@ -142,10 +142,11 @@ func (t *Terminal) sixel(body string) {
 		return
 	}
 	switch x, y := t.x*t.Width, t.y*t.Height; {
-	case t.y == t.Rows-1 || y+img.Rect.Dy() > t.cells.Rect.Dy():
+	case !t.right && t.y == t.Rows-1 || y+img.Rect.Dy() > t.cells.Rect.Dy():
 		t.fail("a sixel picture makes the screen scroll")
 	default:
 		paste(t.cells, img, x, y)
+		t.draws(t.y, t.x, t.x+(img.Rect.Dx()+t.Width-1)/t.Width, true)
 	}
 }
 

@@ -22,6 +22,10 @@ type Terminal struct {
 	ground color.RGBA
 	fore   [3]int
 
+	top, bottom int             // rows that scroll: from top to before bottom
+	right       bool            // the cursor goes to the right of sixel pictures, not below
+	drawn       map[[2]int]bool // cells, by column and row, that show a sixel picture
+
 	held   map[int]*image.RGBA
 	placed []*placement
 	load   *load // a picture that arrives in pieces
@@ -42,7 +46,8 @@ var Ink = color.RGBA{1, 2, 3, 255}
 
 // NewTerminal is a blank terminal.
 func NewTerminal(columns, rows, width, height int) *Terminal {
-	t := &Terminal{Columns: columns, Rows: rows, Width: width, Height: height, held: map[int]*image.RGBA{}}
+	t := &Terminal{Columns: columns, Rows: rows, Width: width, Height: height, held: map[int]*image.RGBA{},
+		bottom: rows, drawn: map[[2]int]bool{}}
 	t.ground = color.RGBA{0, 0, 0, 255}
 	t.cells = image.NewRGBA(image.Rect(0, 0, columns*width, rows*height))
 	t.fill(t.cells.Rect, t.ground)
@@ -55,44 +60,6 @@ func (t *Terminal) Placed() int { return len(t.placed) }
 
 func (t *Terminal) fail(format string, arguments ...any) {
 	t.Errors = append(t.Errors, fmt.Sprintf(format, arguments...))
-}
-
-// Pixels is what is seen.
-func (t *Terminal) Pixels() *image.RGBA {
-	seen := image.NewRGBA(t.cells.Rect)
-	copy(seen.Pix, t.cells.Pix)
-	for z := 0; z <= 2; z++ {
-		for _, p := range t.placed {
-			if p.z == z && !p.virtual {
-				paste(seen, t.held[p.id], p.x*t.Width, p.y*t.Height)
-			}
-		}
-	}
-	return seen
-}
-
-func paste(to, from *image.RGBA, x, y int) {
-	for py := range from.Rect.Dy() {
-		for px := range from.Rect.Dx() {
-			if c := from.RGBAAt(px, py); c.A > 0 && (image.Point{X: x + px, Y: y + py}.In(to.Rect)) {
-				to.SetRGBA(x+px, y+py, c)
-			}
-		}
-	}
-}
-
-func (t *Terminal) fill(box image.Rectangle, c color.RGBA) {
-	box = box.Intersect(t.cells.Rect)
-	for y := box.Min.Y; y < box.Max.Y; y++ {
-		for x := box.Min.X; x < box.Max.X; x++ {
-			t.cells.SetRGBA(x, y, c)
-		}
-	}
-}
-
-// cellBox is the pixels of the cells from..to of a row.
-func (t *Terminal) cellBox(row, from, to int) image.Rectangle {
-	return image.Rect(from*t.Width, row*t.Height, to*t.Width, (row+1)*t.Height)
 }
 
 // Write takes what is sent.
@@ -167,12 +134,24 @@ func (t *Terminal) control(parameters string, final byte) {
 		}
 	case 'K':
 		t.fill(t.cellBox(t.y, t.x, t.Columns), t.ground)
+		t.draws(t.y, t.x, t.Columns, false)
 	case 'J':
 		t.fill(t.cells.Rect, t.ground)
+		clear(t.drawn)
 		t.placed = nil
 	case 'm':
 		t.style(parameters)
-	case 'h', 'l', 'n', 'c': // modes and questions
+	case 'r':
+		t.margins(parameters)
+	case 'S':
+		t.scroll(number(parameters))
+	case 'T':
+		t.scroll(-number(parameters))
+	case 'h', 'l':
+		if parameters == "?8452" {
+			t.right = final == 'h'
+		}
+	case 'n', 'c': // questions
 	default:
 		t.fail("CSI %s%c", parameters, final)
 	}
@@ -214,6 +193,7 @@ func (t *Terminal) print(s string) {
 		t.placeholder()
 	default:
 		t.fill(t.cellBox(t.y, t.x, t.x+1), Ink)
+		t.draws(t.y, t.x, t.x+1, false)
 	}
 	t.x++
 }

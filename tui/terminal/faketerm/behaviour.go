@@ -22,6 +22,9 @@ type Behaviour struct {
 	Sync, ExplicitWidth bool
 	// Kitty answers the query of kitty's graphics protocol.
 	Kitty bool
+	// Sixel says that it shows sixel, and takes such pictures; it knows the mode in which they move the cursor to their right, and takes the
+	// scrolling of some rows, which it does not do.
+	Sixel bool
 	// CellWidth and CellHeight are the pixels of a cell; the questions for them stay unanswered when they are 0.
 	CellWidth, CellHeight int
 	// PixelMouse knows mouse events in pixels.

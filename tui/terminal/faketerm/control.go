@@ -25,6 +25,15 @@ func (e *emulator) executeCSI(s string) {
 		}
 		e.reply("\x1b[?1016;%d$y", state)
 		return
+	case body == "?8452$" && final == 'p':
+		state := 0
+		if e.Sixel {
+			state = 2
+		}
+		e.reply("\x1b[?8452;%d$y", state)
+		return
+	case strings.ContainsRune("rST", rune(final)) && e.Sixel:
+		return
 	case strings.HasPrefix(body, "?") && final == 'S':
 		return // what sixel can do: nothing
 	case strings.HasPrefix(body, ">") && final == 'q':
@@ -72,7 +81,11 @@ func (e *emulator) executeCSI(s string) {
 		e.reportSize(first)
 	case 'c':
 		if !e.NoAttributes {
-			e.reply("\x1b[?62;22c")
+			attributes := "62;22"
+			if e.Sixel {
+				attributes = "62;4;22"
+			}
+			e.reply("\x1b[?%sc", attributes)
 		}
 	default:
 		e.unknown = append(e.unknown, s)
@@ -111,7 +124,7 @@ func (e *emulator) reply(format string, arguments ...any) {
 }
 
 // known are the private modes that a program may switch without being reported.
-var known = []int{7, 25, 1002, 1006, 1016, 1049, 2004, 2026}
+var known = []int{7, 25, 1002, 1006, 1016, 1049, 2004, 2026, 8452}
 
 func (e *emulator) setMode(mode int, on bool, sequence string) {
 	if !slices.Contains(known, mode) {

@@ -188,7 +188,7 @@ func (e *emulator) execute(s string) {
 		e.executeOSC(strings.TrimSuffix(strings.TrimSuffix(s[2:], "\x1b\\"), "\x07"), s)
 	case strings.HasPrefix(s, "\x1b_G"):
 		e.executeGraphics(strings.TrimSuffix(s[3:], "\x1b\\"), s)
-	case s == "\x1b\\":
+	case s == "\x1b\\", strings.HasPrefix(s, "\x1bP0;1;0q") && e.Sixel:
 	default:
 		e.unknown = append(e.unknown, s)
 	}
