@@ -91,8 +91,11 @@ func TestWhatIsNotProvenIsSaid(t *testing.T) {
 		c, p := drawContinuum(t, rapid.IntRange(3, 4).Draw(t, "annotators"), 5), drawParams(t)
 		bounds = unbound
 		exact, err := Best(c, p, nil)
-		if err != nil || !exact.Proven {
-			t.Fatal(err, exact.Proven)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !exact.Proven { // with α = 0 all units can be aligned with all
+			return
 		}
 		bounds.breadths = []int{1}
 		if rapid.Bool().Draw(t, "few sets") {
