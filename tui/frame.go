@@ -96,10 +96,12 @@ func keyOfLabel(a *App, label string) string {
 // bars are the bars around the text as they are now.
 func (a *App) bars() *chrome.Bars {
 	proposed, _ := a.proposals.Current(a.work.pen)
-	left := ""
+	left, versions := "", 0
 	if a.review != nil {
 		left = a.review.Left(a.work.pen)
+		choices, _ := a.review.Choices(a.work.pen)
+		versions = len(choices)
 	}
-	return &chrome.Bars{Left: left, Proposed: proposed, Screen: &a.view, Words: a.words, Pen: a.work.pen, Keyboard: a.keyboard(), Context: a.context(),
+	return &chrome.Bars{Left: left, Versions: versions, Proposed: proposed, Screen: &a.view, Words: a.words, Pen: a.work.pen, Keyboard: a.keyboard(), Context: a.context(),
 		Name: a.work.Item.Name, At: a.work.At, Queue: a.options.Queue, Desk: a.options.Desk, Message: a.out.message}
 }

@@ -212,3 +212,21 @@ func pick(random *rand.Rand, keys string) string {
 	list := strings.Fields(keys)
 	return list[random.IntN(len(list))]
 }
+
+func TestTheRemindersNameTheVersionsThatThereAre(t *testing.T) {
+	d := reviewTrial(t, setup{})
+	hints := func() string {
+		var keys []string
+		for _, h := range d.bars().Hints() {
+			keys = append(keys, strings.TrimSpace(h.Key))
+		}
+		return strings.Join(keys, " ")
+	}
+	if got := hints(); !strings.HasPrefix(got, "? 1 2 0 ") {
+		t.Error(got)
+	}
+	d = reviewTrial(t, setup{sides: versions{says("mina", "PER করিম"), says("rafi")}})
+	if got := hints(); !strings.HasPrefix(got, "? 1 0 ") {
+		t.Error(got)
+	}
+}

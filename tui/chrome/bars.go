@@ -32,6 +32,7 @@ type Bars struct {
 	Message  Message
 	Proposed suggest.Proposal // what the next key works on; its label is "" when that is none
 	Left     string           // how much work is left in all; "" where nobody says
+	Versions int              // how many versions have a digit at the disagreement that the next key decides
 }
 
 // Message is the sentence in the status line; its text is empty when there is none.

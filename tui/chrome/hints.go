@@ -127,8 +127,8 @@ func (b *Bars) hintActions() []keymap.Action {
 	r := b.Pen.Reader
 	switch {
 	case b.Context == keymap.Deciding:
-		return []keymap.Action{keymap.Version1, keymap.Version2, keymap.RejectVersions, keymap.AdjustEnds, keymap.Palette, keymap.Reason,
-			keymap.SearchNext, keymap.Done}
+		return append(keymap.Versions()[:min(b.Versions, 2)], keymap.RejectVersions, keymap.AdjustEnds, keymap.Palette, keymap.Reason,
+			keymap.SearchNext, keymap.Done)
 	case b.Proposed.Label != "":
 		return []keymap.Action{keymap.TakeSentence, keymap.TakeParagraph, keymap.TakeFaint}
 	case b.Pen.Adjusting():
