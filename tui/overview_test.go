@@ -318,3 +318,30 @@ func TestASearchInAllIsOpenedAsItWasLeft(t *testing.T) {
 		t.Errorf("the prefix opens %T", d.dialogs.Top())
 	}
 }
+
+// TestNothingShowsWhatAnotherMadeOfAnArticle opens a dataset that is its own input, as one who has no record in it.
+func TestNothingShowsWhatAnotherMadeOfAnArticle(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "both.jsonl")
+	line := `{"id":"%s","text":"রহিম যান।","spans":[{"id":"s1","start":0,"end":4,"label":"PER","kind":"entity","note":"সন্দেহ"}],` +
+		`"answer":"accept","annotator":"mina","schema":1}` + "\n"
+	if err := os.WriteFile(path, fmt.Appendf(nil, line+line, "a", "b"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := newTrial(t, setup{input: path, dataset: path})
+	if d.work.pen.Set().Len() != 0 || d.work.pen.Set().Answer() != "" {
+		t.Error("the article opens with the spans of mina")
+	}
+	d.keys("A")
+	if total := d.roundup.Standing.Total; total != 0 {
+		t.Errorf("the list counts %d spans of mina", total)
+	}
+	if count := d.roundup.Standing.Count[queue.Finished]; count != 0 {
+		t.Errorf("the list has %d articles finished", count)
+	}
+	for _, keys := range []string{"", "esc p"} {
+		d.keys(keys)
+		if frame := strings.Join(d.plainRows(), "\n"); strings.Contains(frame, "সন্দেহ") || strings.Contains(frame, "mina") {
+			t.Errorf("after %q:\n%s", keys, frame)
+		}
+	}
+}

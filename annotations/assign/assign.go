@@ -42,19 +42,12 @@ func (e *ForError) Error() string {
 
 // Give says who gets each article, by the numbers of the annotators, in order. Nobody who has an article already loses it. Of those that an
 // article can go to, the ones with fewest articles get it, and among these those who share fewest with one another; so nobody has more than
-// one article more than anybody else with the same choice, and any two share about as many. The same plan gives the same.
+// one article more than anybody else with the same choice, and any two share about as many. Where too few articles have several annotators,
+// new ones get them, then those that fewer have. The same plan gives the same.
 func (p Plan) Give(articles []Article) ([][]int, error) {
 	g := newGiving(p, articles)
-	// Which articles are annotated by several must not depend on where in the queue they stand.
-	order := rand.New(rand.NewPCG(p.Seed, 0)).Perm(len(articles))
-	g.several = len(articles) - int(float64(len(articles))*(1-p.Share)+0.5)
-	for _, i := range order {
-		if len(g.given[i]) > 1 {
-			g.several--
-		}
-	}
-	for _, i := range order {
-		if err := g.give(i); err != nil {
+	for _, turn := range g.turns() {
+		if err := g.give(turn); err != nil {
 			return nil, err
 		}
 	}
@@ -64,6 +57,57 @@ func (p Plan) Give(articles []Article) ([][]int, error) {
 	return g.given, nil
 }
 
+// turn is an article that gets annotators, until it has as many as wanted.
+type turn struct {
+	article, wanted int
+	can             []int // who may get it
+}
+
+// turns are the articles that get annotators, in the order in which they do. Those that few can take come first: whoever can take others
+// as well is not to be full of what few can take. Those with several annotators come before the rest, which then evens out the loads.
+func (g *giving) turns() []turn {
+	var turns []turn
+	for i, wanted := range g.wanted() {
+		if wanted <= len(g.given[i]) {
+			continue
+		}
+		t := turn{article: i, wanted: wanted}
+		for n, who := range g.Annotators {
+			if who.For == "" || who.For == g.articles[i].For {
+				t.can = append(t.can, n)
+			}
+		}
+		turns = append(turns, t)
+	}
+	// Which annotators an article gets must not depend on where in the queue it stands.
+	g.random.Shuffle(len(turns), func(x, y int) { turns[x], turns[y] = turns[y], turns[x] })
+	slices.SortStableFunc(turns, func(x, y turn) int {
+		return cmp.Or(cmp.Compare(len(x.can), len(y.can)), cmp.Compare(y.wanted, x.wanted))
+	})
+	return turns
+}
+
+// wanted is how many annotators each article is to have.
+func (g *giving) wanted() []int {
+	wanted := make([]int, len(g.articles))
+	several := int(float64(len(g.articles))*g.Share + 0.5)
+	for i := range wanted {
+		wanted[i] = 1
+		if len(g.given[i]) >= g.Overlap {
+			several--
+		}
+	}
+	order := g.random.Perm(len(g.articles))
+	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(len(g.articles[x].Has), len(g.articles[y].Has)) })
+	for _, i := range order {
+		if several > 0 && len(g.given[i]) < g.Overlap {
+			wanted[i] = g.Overlap
+			several--
+		}
+	}
+	return wanted
+}
+
 // giving is a plan being carried out.
 type giving struct {
 	Plan
@@ -71,13 +115,12 @@ type giving struct {
 	given    [][]int
 	load     []int
 	shared   [][]int // of each two
-	several  int     // articles that are still to get several annotators
 	random   *rand.Rand
 }
 
 func newGiving(p Plan, articles []Article) *giving {
 	g := &giving{Plan: p, articles: articles, given: make([][]int, len(articles)), load: make([]int, len(p.Annotators)),
-		random: rand.New(rand.NewPCG(p.Seed, 1))}
+		random: rand.New(rand.NewPCG(p.Seed, 0))}
 	for range p.Annotators {
 		g.shared = append(g.shared, make([]int, len(p.Annotators)))
 	}
@@ -102,31 +145,17 @@ func (g *giving) add(article, annotator int) {
 }
 
 // give gives an article to as many as it needs.
-func (g *giving) give(i int) error {
-	a := g.articles[i]
-	wanted := 1
-	if g.several > 0 && len(g.given[i]) < 2 {
-		wanted = g.Overlap
-		g.several--
+func (g *giving) give(t turn) error {
+	if len(t.can) < t.wanted {
+		return &ForError{g.articles[t.article].For, len(t.can), t.wanted}
 	}
-	if len(a.Has) > 0 { // it was given out before, as it should be then
-		return nil
-	}
-	var can []int
-	for n, who := range g.Annotators {
-		if who.For == "" || who.For == a.For {
-			can = append(can, n)
-		}
-	}
-	if len(can) < wanted {
-		return &ForError{a.For, len(can), wanted}
-	}
+	can := slices.DeleteFunc(t.can, func(n int) bool { return slices.Contains(g.given[t.article], n) })
 	g.random.Shuffle(len(can), func(x, y int) { can[x], can[y] = can[y], can[x] })
-	for range wanted {
+	for len(g.given[t.article]) < t.wanted && len(can) > 0 {
 		best := slices.MinFunc(can, func(x, y int) int {
-			return cmp.Or(cmp.Compare(g.load[x], g.load[y]), cmp.Compare(g.sharedWith(i, x), g.sharedWith(i, y)))
+			return cmp.Or(cmp.Compare(g.load[x], g.load[y]), cmp.Compare(g.sharedWith(t.article, x), g.sharedWith(t.article, y)))
 		})
-		g.add(i, best)
+		g.add(t.article, best)
 		can = slices.DeleteFunc(can, func(n int) bool { return n == best })
 	}
 	return nil

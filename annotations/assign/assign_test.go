@@ -61,22 +61,30 @@ func TestEverybodyGetsAsMuchAndTwoShareAsMuch(t *testing.T) {
 }
 
 func TestAnyTwoShareAboutAsMany(t *testing.T) {
-	given, err := Plan{Annotators: people("a", "b", "c", "d"), Overlap: 2, Share: 1, Seed: 3}.Give(articles(120))
-	if err != nil {
-		t.Fatal(err)
-	}
-	pairs := map[[2]int]int{}
-	for _, list := range given {
-		pairs[[2]int{list[0], list[1]}]++
-	}
-	for pair, n := range pairs {
-		if n < 10 || n > 30 {
-			t.Errorf("%v share %d of 120", pair, n)
+	rapid.Check(t, func(t *rapid.T) {
+		names := []string{"mina", "rafi", "tuli", "sumi", "joy", "ila"}[:rapid.IntRange(2, 6).Draw(t, "annotators")]
+		p := Plan{Annotators: people(names...), Overlap: rapid.IntRange(2, len(names)).Draw(t, "overlap"),
+			Share: rapid.SampledFrom([]float64{1, 0.5, 0.2}).Draw(t, "share"), Seed: rapid.Uint64().Draw(t, "seed")}
+		given, err := p.Give(articles(rapid.IntRange(0, 300).Draw(t, "articles")))
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-	if len(pairs) != 6 {
-		t.Errorf("%d pairs", len(pairs))
-	}
+		shared := make([]int, 0, 15)
+		for i := range names {
+			for j := range i {
+				n := 0
+				for _, list := range given {
+					if slices.Contains(list, i) && slices.Contains(list, j) {
+						n++
+					}
+				}
+				shared = append(shared, n)
+			}
+		}
+		if slices.Max(shared)-slices.Min(shared) > 4 {
+			t.Fatalf("two share from %d to %d articles", slices.Min(shared), slices.Max(shared))
+		}
+	})
 }
 
 func TestWhatSomebodyHasStaysWhereItIs(t *testing.T) {
@@ -109,6 +117,74 @@ func TestWhatSomebodyHasStaysWhereItIs(t *testing.T) {
 		}
 	}
 	if slices.Max(load)-slices.Min(load) > 1 {
+		t.Errorf("loads %v", load)
+	}
+}
+
+func having(t *testing.T, p Plan, list []Article) []Article {
+	t.Helper()
+	given, err := p.Give(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list = slices.Clone(list)
+	for i, all := range given {
+		list[i].Has = nil
+		for _, who := range all {
+			list[i].Has = append(list[i].Has, p.Annotators[who].Name)
+		}
+	}
+	return list
+}
+
+func several(list []Article) (n int) {
+	for _, a := range list {
+		if len(a.Has) > 1 {
+			n++
+		}
+	}
+	return n
+}
+
+func TestAShareIsKeptAsAQueueGrows(t *testing.T) {
+	p := Plan{Annotators: people("mina", "rafi", "tuli"), Overlap: 2, Share: 0.2, Seed: 1}
+	list := having(t, p, articles(100))
+	list = having(t, p, append(list, articles(100)...))
+	if old, all := several(list[:100]), several(list); old != 20 || all != 40 {
+		t.Errorf("%d of the first 100 and %d of 200 have several annotators, the share is 0.2", old, all)
+	}
+}
+
+func TestASecondAnnotatorIsAddedWhereOneIsThere(t *testing.T) {
+	p := Plan{Annotators: people("mina", "rafi", "tuli"), Overlap: 1, Share: 1, Seed: 1}
+	one := having(t, p, articles(30))
+	p.Overlap = 2
+	two := having(t, p, one)
+	load := map[string]int{}
+	for i, a := range two {
+		if len(a.Has) != 2 || !slices.Contains(a.Has, one[i].Has[0]) {
+			t.Errorf("article %d went from %v to %v", i, one[i].Has, a.Has)
+		}
+		for _, who := range a.Has {
+			load[who]++
+		}
+	}
+	if load["mina"] != 20 || load["rafi"] != 20 || load["tuli"] != 20 {
+		t.Errorf("loads %v", load)
+	}
+}
+
+func TestWhoTakesAllGetsLessOfWhatOthersCanTake(t *testing.T) {
+	p := Plan{Annotators: []Annotator{{"mina", "sports"}, {"tuli", ""}}, Overlap: 1, Share: 1, Seed: 1}
+	list := articles(40)
+	for i := range list {
+		list[i].For = []string{"sports", "city"}[i%2]
+	}
+	load := map[string]int{}
+	for _, a := range having(t, p, list) {
+		load[a.Has[0]]++
+	}
+	if load["mina"] != 20 || load["tuli"] != 20 {
 		t.Errorf("loads %v", load)
 	}
 }

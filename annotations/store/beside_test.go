@@ -10,6 +10,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/record"
+	"tippani/model/jsontext"
 )
 
 // threeAnnotators is a dataset in which মিনা, রফি and তুলি have annotated one article and রফি another.
@@ -122,5 +123,48 @@ func TestARecordOfAnotherThatIsDamagedIsAnError(t *testing.T) {
 	var faulty *record.FaultyError
 	if _, err := d.Read(record.Key{ID: "a", Annotator: "রফি"}); !errors.As(err, &faulty) {
 		t.Errorf("%v", err)
+	}
+}
+
+func TestNobodyBeginsWithWhatAnotherMadeInTheSameDataset(t *testing.T) {
+	path := threeAnnotators(t)
+	lines := strings.SplitAfter(content(t, path), "\n")
+	opt := options()
+	opt.Annotator = "নতুন"
+	d, err := Open(path, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.release()
+	for _, line := range lines[:len(lines)-1] {
+		in := fields(t, line)
+		id, _ := jsontext.Unquote(in.Value("id"))
+		s, err := d.SessionFrom(article(t, id, bengali), in, path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.Set().Len() > 0 || len(s.record.Extra) > 0 {
+			t.Errorf("begins with %s", line)
+		}
+	}
+	// What names nobody who has it here is what one begins with.
+	for id, by := range map[string]string{"c": `"annotator":"model",`, "d": ""} {
+		in := fields(t, `{"id":"`+id+`","text":"`+bengali+`",`+by+`"spans":[{"start":0,"end":4,"label":"PER"}]}`)
+		if s, err := d.SessionFrom(article(t, id, bengali), in, path); err != nil || s.Set().Len() != 1 {
+			t.Errorf("%s is not begun with: %v", id, err)
+		}
+	}
+}
+
+func TestTheirsIsWhatAnotherHas(t *testing.T) {
+	d := mustOpen(t, threeAnnotators(t)) // as মিনা
+	defer d.release()
+	for _, c := range []struct {
+		id, annotator string
+		want          bool
+	}{{"a", "রফি", true}, {"a", "মিনা", false}, {"a", "", false}, {"b", "তুলি", false}, {"b", "রফি", true}, {"none", "রফি", false}} {
+		if got := d.Theirs(c.id, c.annotator); got != c.want {
+			t.Errorf("%s by %q: %v", c.id, c.annotator, got)
+		}
 	}
 }

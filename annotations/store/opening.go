@@ -33,7 +33,8 @@ var (
 
 // SessionFrom is Session for an article that comes with annotations: input are the members of the JSON object it was read from, and
 // place, FILE:LINE, says where that stands. When the dataset has no record of the article by this annotator, the session
-// begins with the spans and relations of input; nothing is written before the first Commit, which writes all of it.
+// begins with the spans and relations of input, unless that is the record of another annotator (Theirs); nothing is written before the
+// first Commit, which writes all of it.
 // What can't be taken over is named in Notices and kept in the new record under the key record.InputKey. A *record.FaultyError when
 // input can't be read at all.
 func (d *Dataset) SessionFrom(a *model.Article, input jsontext.Fields, whence string) (*Session, error) {
@@ -81,7 +82,7 @@ func (d *Dataset) sessionOf(a *model.Article, input jsontext.Fields, whence stri
 // begin opens an article of which this annotator has no record.
 func (d *Dataset) begin(a *model.Article, input jsontext.Fields, whence string) (*Session, error) {
 	r := &record.Record{Article: a, Annotator: d.opt.Annotator, Tool: d.opt.Tool}
-	if input != nil {
+	if by, _ := jsontext.Unquote(input.Value("annotator")); input != nil && !d.Theirs(a.ID(), by) {
 		by := record.Beginning{Annotator: d.opt.Annotator, Tool: d.opt.Tool, Schema: d.opt.Schema, Stop: d.opt.Stop}
 		begun, problems, err := record.FromInput(a, input, whence, by)
 		if err != nil {

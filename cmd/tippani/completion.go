@@ -27,7 +27,12 @@ func always(names ...string) completer {
 // fileFlags a file as well. Flags that are not here take files or anything.
 func flagValues(env environment) map[string]completer {
 	return map[string]completer{
-		"to":              func(*cobra.Command, []string) []string { return describedFormats(anyFormat) },
+		"to": func(cmd *cobra.Command, args []string) []string {
+			if cmd.Name() == "assign" {
+				return annotatorsFor(env, args)
+			}
+			return describedFormats(anyFormat)
+		},
 		"from":            func(*cobra.Command, []string) []string { return describedFormats(formats.Format.Reads) },
 		"unit":            always(asStrings(formats.Units())...),
 		"align":           always(string(formats.Expand), string(formats.Contract), string(formats.Exact)),

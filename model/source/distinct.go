@@ -33,6 +33,7 @@ func (q *distinct) At(i int) (Item, error) {
 	if err != nil {
 		return item, err
 	}
+	item.Own = item.Article.ID()
 	x := q.known
 	x.mu.Lock()
 	defer x.mu.Unlock()

@@ -131,8 +131,9 @@ func TestHeadsAreWhatReadingSays(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer q.Close()
-	for i, want := range []Head{{"x", "প্রথম", "a.jsonl:1", 0}, {"", "শিরোনাম \"এক\"", "prothom-alo/1.html", 2}, {"", "", "a.jsonl:3", 0},
-		{"b.md", "মূল কথা", "b.md", 0}, {"c/d.txt", "লেখা", "c/d.txt", 0}} {
+	for i, want := range []Head{{ID: "x", Title: "প্রথম", Name: "a.jsonl:1"},
+		{Title: "শিরোনাম \"এক\"", Name: "prothom-alo/1.html", Spans: 2}, {Name: "a.jsonl:3"},
+		{ID: "b.md", Title: "মূল কথা", Name: "b.md"}, {ID: "c/d.txt", Title: "লেখা", Name: "c/d.txt"}} {
 		head, err := q.Head(i)
 		if err != nil {
 			t.Fatal(err)

@@ -106,7 +106,7 @@ func (q *recordQueue) Head(i int) (Head, error) {
 	if err != nil {
 		return Head{}, err
 	}
-	h := Head{ID: g.idOf(), Spans: jsontext.Count(g.spans)}
+	h := Head{ID: g.idOf(), Spans: jsontext.Count(g.spans), Annotator: g.annotator}
 	var origin string
 	jsontext.Skim(g.meta, func(key string, value []byte) {
 		switch key {

@@ -74,7 +74,7 @@ func recordItem(source, file string, line []byte, opt Options) (Item, error) {
 	if err != nil {
 		return Item{}, failed(source, err)
 	}
-	return Item{Article: a, Record: fields, Source: source, Name: name, Notices: changes}, nil
+	return Item{Article: a, Record: fields, Line: line, Source: source, Name: name, Notices: changes}, nil
 }
 
 // stringValue is a string and how many halves of surrogate pairs it has.

@@ -37,6 +37,7 @@ func (o Options) stdin() io.Reader {
 type Item struct {
 	Article *model.Article
 	Record  jsontext.Fields // the JSON object of a JSONL article, its values byte for byte; nil for other sources
+	Line    []byte          // all of that object as it stands in the file, on one line; nil for other sources
 	Source  string          // for people: the file, or FILE:LINE
 	// for lists and the title bar, short: the file's name from the directory that was opened, "queue.jsonl:3"; "" for the bundled article
 	Name    string
@@ -45,6 +46,8 @@ type Item struct {
 	// Declared is the id that the record gives itself when the article goes by another one, because an article with another text
 	// has it before this one in the queue; else "".
 	Declared string
+
+	Own string // the id that the article has where it stands alone; the Article's is another when one before it in the queue has that
 }
 
 // Head is what a list shows of an article.
@@ -53,6 +56,8 @@ type Head struct {
 	Title string // as in its Meta; "" when it has none, or is too large to be read for it
 	Name  string // as in the Item
 	Spans int    // how many spans it comes with
+
+	Annotator string // whose spans those are; "" when it does not say
 }
 
 // Queue is the articles to work through, in order. An Item is read when it is asked for and not kept. Queues may be used

@@ -48,6 +48,8 @@ type Progress struct {
 	Article int
 	ID      string // "" when it can't be read
 	Spans   int    // that it comes with
+
+	Annotator string // whose they are, as in the source.Head
 }
 
 // Match is an article that passes the filter. When not in full, all words do but those that may mean something else.
@@ -217,7 +219,7 @@ func (h *Heads) note(i int, head source.Head, err error) {
 	if !r.read {
 		r.read = true
 		h.read++
-		p := Progress{Article: i, ID: head.ID, Spans: head.Spans}
+		p := Progress{Article: i, ID: head.ID, Spans: head.Spans, Annotator: head.Annotator}
 		if err != nil {
 			p = Progress{Article: i}
 		}

@@ -76,7 +76,7 @@ func TestHeadsAreReadAndFiltered(t *testing.T) {
 	}))
 	h.Start()
 	read, _, c := all(h)
-	if c != (Count{500, 500, 500, true}) || len(read) != 500 || read[7] != (Progress{7, "n-7", 1}) || read[42] != (Progress{Article: 42}) {
+	if c != (Count{500, 500, 500, true}) || len(read) != 500 || read[7] != (Progress{Article: 7, ID: "n-7", Spans: 1}) || read[42] != (Progress{Article: 42}) {
 		t.Errorf("%+v, %d read, %+v %+v", c, len(read), read[7], read[42])
 	}
 	state := func(w string) bool { return w == "বাকি" }

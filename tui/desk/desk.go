@@ -35,7 +35,8 @@ type Desk interface {
 	carry.Records
 
 	// Open is the session of an article, with its record if there is one. If there is none, it begins with what input says, the members
-	// of the object that the article was read from, which stands at whence ("FILE:LINE"); input may be nil. A *record.TextChangedError
+	// of the object that the article was read from, which stands at whence ("FILE:LINE"); input may be nil, and is passed over when it is
+	// the record of another annotator (Theirs). A *record.TextChangedError
 	// when the record is of another text, a *record.FaultyError when input can't be read.
 	Open(a *model.Article, input jsontext.Fields, whence string) (Session, error)
 	// Recorded is the session of a record, with the article as it was recorded.
@@ -53,6 +54,8 @@ type Desk interface {
 	RecordedArticle(id string) (*model.Article, error)
 	// Beside lists the records of other annotators of an article; Read reads any record.
 	Beside(id string) []record.Key
+	// Theirs reports whether there is a record of an article by this annotator, who is another one than who works.
+	Theirs(id, annotator string) bool
 	Read(k record.Key) (*record.Record, error)
 	// Trail is what was done last, in whichever article.
 	Trail() *annotations.Trail

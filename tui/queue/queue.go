@@ -72,12 +72,20 @@ func (q *Queue) Note(i int, id string, spans int) {
 	q.Standing.Set(i, stateOf(p), spans)
 }
 
+// note is Note for an article that comes with the spans of an annotator. Those of another one are not shown, and so not counted either.
+func (q *Queue) note(i int, id string, spans int, annotator string) {
+	if q.Dataset.Theirs(id, annotator) {
+		spans = 0
+	}
+	q.Note(i, id, spans)
+}
+
 // CatchUp takes up the state of the articles that were read meanwhile.
 func (q *Queue) CatchUp() []survey.Match {
 	var news survey.News
 	news, q.Count = q.Heads.Take()
 	for _, p := range news.Read {
-		q.Note(p.Article, p.ID, p.Spans)
+		q.note(p.Article, p.ID, p.Spans, p.Annotator)
 	}
 	return news.Matches
 }
@@ -106,6 +114,7 @@ type Visit struct {
 // progress is what has to be known of a desk to say how far the work is.
 type progress interface {
 	Progress(id string) record.Progress
+	Theirs(id, annotator string) bool
 }
 
 // Seek looks for the next untouched article further than a key may take.
@@ -117,7 +126,7 @@ func (q *Queue) Ask(i int) {
 	if err != nil {
 		head.ID = ""
 	}
-	q.Note(i, head.ID, head.Spans)
+	q.note(i, head.ID, head.Spans, head.Annotator)
 }
 
 // SeekFrom begins to look for the next untouched article in the background.

@@ -106,7 +106,7 @@ func (d *Desk) Open(a *model.Article, input jsontext.Fields, whence string) (des
 		return s, nil
 	}
 	r := &record.Record{Article: a, Annotator: d.Annotator}
-	if input != nil {
+	if by, _ := jsontext.Unquote(input.Value("annotator")); input != nil && !d.Theirs(a.ID(), by) {
 		if r, _, err = record.FromInput(a, input, whence, record.Beginning{Annotator: d.Annotator, Schema: d.Schema,
 			Stop: d.Stop}); err != nil {
 			return nil, err
@@ -123,6 +123,12 @@ func (d *Desk) recorded(id string) (*session, error) {
 		return d.begin(r, true), nil
 	}
 	return nil, record.ErrNone
+}
+
+// Theirs reports whether there is a record of an article by another annotator of that name.
+func (d *Desk) Theirs(id, annotator string) bool {
+	_, held := d.records[record.Key{ID: id, Annotator: annotator}]
+	return held && annotator != "" && annotator != d.Annotator
 }
 
 // Recorded is the session of a record.
