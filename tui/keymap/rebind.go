@@ -73,9 +73,21 @@ func replace(bindings []Binding, o Override, places Context) []Binding {
 		was, at = places, len(out)
 	}
 	if o.In != 0 {
-		was = o.In
+		return slices.Insert(out, at, Binding{o.Action, o.In, o.Keys})
 	}
-	return slices.Insert(out, at, Binding{o.Action, was, o.Keys})
+	if was&Deciding == 0 || o.Action == RejectVersions || slices.Contains(Versions(), o.Action) {
+		return slices.Insert(out, at, Binding{o.Action, was, o.Keys})
+	}
+	// What a key decides at a disagreement does not give way to what it does in an article, unless that is asked for there.
+	free := slices.DeleteFunc(slices.Clone(o.Keys), func(key string) bool { return decides(bindings, key) })
+	return slices.Insert(out, at, Binding{o.Action, was &^ Deciding, o.Keys}, Binding{o.Action, Deciding, free})
+}
+
+// decides reports whether a key takes a version, or rejects all.
+func decides(bindings []Binding, key string) bool {
+	return slices.ContainsFunc(bindings, func(b Binding) bool {
+		return (b.Action == RejectVersions || slices.Contains(Versions(), b.Action)) && slices.Contains(b.Keys, key)
+	})
 }
 
 func collisionLine(overrides []Override, c *CollisionError) int {

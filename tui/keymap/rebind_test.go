@@ -124,3 +124,23 @@ func FuzzParseOverrides(f *testing.F) {
 		}
 	})
 }
+
+func TestADigitOfOnesOwnGivesWayAtADisagreement(t *testing.T) {
+	overrides, err := ParseOverrides("config.toml", []byte("[keys]\nlabel-3 = []\nnext-span = [\"3\", \"tab\"]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := Default().With("config.toml", overrides)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		in   Context
+		key  string
+		want Action
+	}{{Reading, "3", NextSpan}, {Deciding, "3", Version3}, {Deciding, "tab", NextSpan}, {Reviewing, "3", NextSpan}} {
+		if got := m.Exact(c.in, c.key); got != c.want {
+			t.Errorf("%s in %s does %q, want %q", c.key, c.in, got, c.want)
+		}
+	}
+}
