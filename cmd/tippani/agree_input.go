@@ -8,9 +8,6 @@ import (
 	"strings"
 )
 
-// goldAnnotator is the annotator of what was decided between annotators. It is compared with them only if it is asked for.
-const goldAnnotator = "gold"
-
 // agreement is a comparison of annotators at work.
 type agreement struct {
 	env      environment
