@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"tippani/annotations"
+	"tippani/annotations/agree/gamma"
 	"tippani/annotations/align"
 	"tippani/model"
 )
@@ -16,6 +17,9 @@ type Study struct {
 	Annotators int  // at least 2
 	Tokens     bool // count tokens too, for κ
 	Continua   bool // measure articles as continua too, for αU
+
+	Gamma *gamma.Options // how γ is measured; nil for not at all
+	Joint bool           // γ is that of all annotators together, not of each pair
 }
 
 // Article is what annotators say of one article. Its lists are by the numbers of the annotators.
@@ -79,6 +83,7 @@ type Sheet struct {
 	Nested int
 
 	sums       map[key]sum
+	disorders  []disorder // of all spans
 	confusions map[Confusion]int
 }
 
@@ -119,6 +124,9 @@ func (c *comparison) compare() {
 	c.grouped(joint, all)
 	if c.Continua {
 		c.continua()
+	}
+	if c.Gamma != nil {
+		c.disorders()
 	}
 	if c.Tokens {
 		c.tokens()

@@ -10,7 +10,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tippani/annotations"
-	"tippani/annotations/agree/coefficient"
 	"tippani/model"
 )
 
@@ -140,28 +139,6 @@ func TestALongSpanStandsForOneShortOne(t *testing.T) {
 	}
 }
 
-func TestLabelsAreComparedWhereBothMarked(t *testing.T) {
-	// Artstein and Poesio 2008, p. 568, at most four spans an article; what only one found does not count.
-	var articles []Article
-	for label, n := range map[[2]string]int{{"S", "S"}: 46, {"I", "S"}: 6, {"I", "I"}: 32, {"I", "C"}: 6, {"C", "C"}: 10} {
-		for range n {
-			articles = append(articles, article(t, fmt.Sprint(len(articles)), label[0]+" 0 4; S 30 40", label[1]+" 0 4"))
-		}
-	}
-	r := report(Study{Annotators: 2}, articles...)
-	if got := r.All.What.Value; !same(got, 2396./2993) {
-		t.Errorf("α %v", got)
-	}
-	for label, want := range map[string]float64{"C": 555. / 754, "I": 1759. / 2356, "S": 1467. / 1666} {
-		if got := r.label(t, label).What.Value; !same(got, want) {
-			t.Errorf("α of %s %v, want %v", label, got, want)
-		}
-	}
-	if f := r.All.What; !(f.Low < f.Value && f.Value < f.High) {
-		t.Errorf("interval %+v", f)
-	}
-}
-
 func TestWhatIsNotDefinedIsNoNumber(t *testing.T) {
 	for _, c := range []struct{ first, second string }{{"", ""}, {"PER 0 4", ""}, {"PER 0 4", "PER 0 4"}, {"PER 0 4; PER 6 9", "PER 0 4; PER 6 8"}} {
 		if got := report(Study{Annotators: 2, Tokens: true, Continua: true}, article(t, "a", c.first, c.second)).All.What.Value; !math.IsNaN(got) {
@@ -177,64 +154,6 @@ func TestWhatIsNotDefinedIsNoNumber(t *testing.T) {
 	}
 	if r.Articles != 1 {
 		t.Errorf("%d articles", r.Articles)
-	}
-}
-
-func TestRelationsGoThroughTheAlignment(t *testing.T) {
-	// Words at 0–4 and 28–32 are both রহিম; 17–21 is করিম.
-	const spans = "QUOTE 40 60; PER 0 4; PER 28 32; PER 17 21; CLAIM 70 90"
-	const moved = "QUOTE 42 60; PER 0 4; PER 28 32; PER 17 21; CLAIM 70 90"
-	for _, c := range []struct {
-		name, first, second string
-		strict, given       float64
-		want                []Linked
-	}{
-		{"the same", spans + "| SPEAKER s1 s2", spans + "| SPEAKER s1 s2", 1, 1, []Linked{{annotations.Quote, 1, 1, 1, 0}}},
-		{"a quarrel about an end is none about the speaker", spans + "| SPEAKER s1 s2", moved + "| SPEAKER s1 s2", 0, 1,
-			[]Linked{{annotations.Quote, 1, 1, 1, 0}}},
-		{"nor is one about its label", spans + "| SPEAKER s1 s2", "QUOTE 40 60; ORG 0 4; PER 28 32| SPEAKER s1 s2", 0, 1,
-			[]Linked{{annotations.Quote, 1, 1, 1, 0}}},
-		{"the same name elsewhere", spans + "| SPEAKER s1 s2", spans + "| SPEAKER s1 s3", 0, 0, []Linked{{annotations.Quote, 1, 0, 1, 0}}},
-		{"another name", spans + "| SPEAKER s1 s2", spans + "| SPEAKER s1 s4", 0, 0, []Linked{{annotations.Quote, 1, 0, 0, 0}}},
-		{"one alone", spans + "| SPEAKER s1 s2", spans, 0, 0, []Linked{{annotations.Quote, 1, 0, 0, 1}}},
-		{"two speakers, one of them found", spans + "| SPEAKER s1 s2; SPEAKER s1 s4", spans + "| SPEAKER s1 s2", 2. / 3, 2. / 3,
-			[]Linked{{annotations.Quote, 1, 0, 0, 0}}},
-		{"a claim too", spans + "| SPEAKER s1 s2; SPEAKER s5 s4", spans + "| SPEAKER s1 s2; SPEAKER s5 s2", .5, .5,
-			[]Linked{{annotations.Quote, 1, 1, 1, 0}, {annotations.Claim, 1, 0, 0, 0}}},
-		{"a quotation that one did not find", spans + "| SPEAKER s1 s2", "PER 0 4", 0, 0, nil},
-	} {
-		r := report(Study{Annotators: 2}, article(t, "a", c.first, c.second))
-		got := r.Relations[0]
-		if !same(got.Strict.Value, c.strict) || !same(got.Given.Value, c.given) {
-			t.Errorf("%s: strict %v, given the alignment %v", c.name, got.Strict.Value, got.Given.Value)
-		}
-		if diff := cmp.Diff(c.want, got.Links); diff != "" {
-			t.Errorf("%s: %s", c.name, diff)
-		}
-	}
-}
-
-func TestAttributesAreComparedOnAlignedSpans(t *testing.T) {
-	r := report(Study{Annotators: 2}, article(t, "a",
-		"QUOTE 0 4 type=direct; QUOTE 10 14 type=direct; QUOTE 20 24 type=indirect; QUOTE 30 34 type=direct; QUOTE 50 54 type=direct",
-		"QUOTE 0 4 type=direct; QUOTE 10 14 type=indirect; QUOTE 20 24 type=indirect; QUOTE 30 34; CLAIM 60 64"))
-	if len(r.Attributes) != 1 {
-		t.Fatalf("%+v", r.Attributes)
-	}
-	// dd di ii: three values of each, of nine unequal pairs of fifteen one in three.
-	a := r.Attributes[0]
-	if a.Name != "type" || a.Units != 3 || a.Any != 5 || !same(a.Alpha.Value, 1-(2./6)/(18./30)) {
-		t.Errorf("%+v", a)
-	}
-}
-
-func TestAnswersCountWhoeverIsCompared(t *testing.T) {
-	a, b, c := article(t, "a", "PER 0 4", "-"), article(t, "b", "PER 0 4", "PER 0 4"), article(t, "c", "-", "-")
-	a.Answers = []annotations.Answer{annotations.Accept, annotations.Reject}
-	c.Answers = []annotations.Answer{annotations.InProgress, annotations.Reject}
-	r := report(Study{Annotators: 2}, a, b, c)
-	if r.Answers.Units != 2 || !same(r.Answers.Alpha.Value, 0) || r.Articles != 1 {
-		t.Errorf("%+v of %d articles", r.Answers, r.Articles)
 	}
 }
 
@@ -278,53 +197,6 @@ func TestConfusionsNameWhatStandsForWhat(t *testing.T) {
 	}
 }
 
-// ofText is an article of another text.
-func ofText(t *testing.T, id, text string, said ...string) Article {
-	t.Helper()
-	a := article(t, id, make([]string, len(said))...)
-	a.Text, _ = model.NewArticle(id, text, model.Meta{})
-	for i, s := range said {
-		a.Sides[i] = side(t, a.Text, s)
-	}
-	return a
-}
-
-func TestArticlesAreContinua(t *testing.T) {
-	s := Study{Annotators: 2, Continua: true}
-	const ten = "রহিম ঢাকায" // ten code points
-	short := ofText(t, "a", ten, "PER 1 9", "PER 2 3; PER 4 5; PER 6 7")
-	r := report(s, short)
-	if got := r.label(t, "PER").Unitizing.Value; !same(got, -1012./1445) {
-		t.Errorf("αU %v", got)
-	}
-	// Nested spans of one label have no place in αU, whichever comes first; those of two have.
-	nested := ofText(t, "a", ten, "PER 0 3; PER 1 9; PER 5 9; ORG 2 4", "PER 2 3; PER 4 5; PER 6 7; ORG 2 4")
-	if sheet := s.Compare(nested); sheet.Nested != 2 {
-		t.Errorf("%d nested", sheet.Nested)
-	}
-	if got := report(s, nested).label(t, "PER").Unitizing.Value; !same(got, -1012./1445) {
-		t.Errorf("αU beside nested spans %v", got)
-	}
-	// Distances are added up as they are: with ten times the text a hundred times as much.
-	long := ofText(t, "b", strings.Repeat(ten, 10), "PER 10 90", "PER 10 90")
-	wide := coefficient.Unitize(coefficient.Interval{End: 100}, [][]coefficient.Interval{{{Start: 10, End: 90}}, {{Start: 10, End: 90}}})
-	want := coefficient.Unitizing{Observed: .91, Expected: 289. / 540}
-	want.Add(wide.Scaled(100))
-	if got := report(s, short, long).All.Unitizing.Value; !same(got, want.Alpha()) {
-		t.Errorf("αU of both %v, want %v", got, want.Alpha())
-	}
-}
-
-func TestTokensAreCalledAsTheShortestSpan(t *testing.T) {
-	s := Study{Annotators: 2, Tokens: true}
-	// Six tokens: A has QPQQ--, B has QPQ---.
-	a := ofText(t, "a", "ab cd ef gh ij kl", "QUOTE 0 11; PER 3 5", "PER 3 5; QUOTE 0 8")
-	agreed, expected := 5./6, (3.*2+1*1+2*3)/36
-	if got := report(s, a).Kappa.Value; !same(got, (agreed-expected)/(1-expected)) {
-		t.Errorf("κ %v", got)
-	}
-}
-
 func TestLinesHaveAnOrder(t *testing.T) {
 	r := report(Study{Annotators: 2}, article(t, "a", "ORG 0 4; PER 10 14; PER 20 24; QUOTE 30 60", "PER 10 14; QUOTE 31 60"),
 		article(t, "b", "ORG 0 4", "PER 0 4"), article(t, "c", "ORG 0 4; PER 6 9", "PER 6 9"))
@@ -351,54 +223,5 @@ func TestAPairWithoutCommonArticlesIsNotCounted(t *testing.T) {
 	}
 	if got := r.Pairs[1]; got.Articles != 0 || !math.IsNaN(got.All.Exact.Value) {
 		t.Errorf("%+v", got)
-	}
-}
-
-func TestIntervalsNeedFiveArticles(t *testing.T) {
-	var articles []Article
-	for i := range 5 {
-		articles = append(articles, article(t, fmt.Sprint(i), "PER 0 4; ORG 10 14", []string{"PER 0 4", "PER 0 4; ORG 10 14"}[i%2]))
-	}
-	four, five := report(Study{Annotators: 2}, articles[:4]...), report(Study{Annotators: 2}, articles...)
-	if f := four.All.Exact; !math.IsNaN(f.Low) || !math.IsNaN(f.High) {
-		t.Errorf("four articles: %+v", f)
-	}
-	if f := five.All.Exact; !(f.Low < f.Value && f.Value < f.High) {
-		t.Errorf("five articles: %+v", f)
-	}
-	// A pair needs five of its own, answers as well.
-	for i := range articles {
-		articles[i].Sides, articles[i].Answers = append(articles[i].Sides, nil), append(articles[i].Answers, "")
-	}
-	articles[0].Sides[2], articles[0].Answers[2] = articles[0].Sides[0], annotations.Reject
-	r := report(Study{Annotators: 3}, articles...)
-	if one, few := r.Pairs[0].All.Exact, r.Pairs[1].All.Exact; math.IsNaN(one.Low) || few.Value != 1 || !math.IsNaN(few.Low) {
-		t.Errorf("%+v, of one article %+v", one, few)
-	}
-	if few := r.Pairs[1].Answers; few.Units != 1 || few.Alpha.Value != 0 || !math.IsNaN(few.Alpha.Low) {
-		t.Errorf("%+v", few)
-	}
-}
-
-func TestIntervalsLeaveOutTheOutermost(t *testing.T) {
-	values := make([]float32, 1000)
-	for i := range values {
-		values[i] = float32(i)
-	}
-	if low, high := interval(slices.Clone(values)); low != 25 || high != 974 {
-		t.Errorf("%v to %v", low, high)
-	}
-	nan := float32(math.NaN())
-	for i := range 400 {
-		values[999-i] = nan
-	}
-	if low, high := interval(slices.Clone(values)); low != 15 || high != 584 {
-		t.Errorf("of 600: %v to %v", low, high)
-	}
-	for i := range 501 {
-		values[999-i] = nan
-	}
-	if low, _ := interval(values); !math.IsNaN(low) {
-		t.Errorf("most are not defined: %v", low)
 	}
 }

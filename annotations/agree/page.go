@@ -86,13 +86,26 @@ func (p *page) line(l *Line, class annotations.Class, of scope, what reading) {
 	p.ask(&l.What, what)
 	p.mean(&l.Exact, func(pair int) reading { return p.compared.f1(pair, of, false) })
 	p.mean(&l.Overlap, func(pair int) reading { return p.compared.f1(pair, of, true) })
-	l.Unitizing = none
+	l.Where, l.Unitizing = none, none
+	if p.study.Gamma != nil {
+		p.where(&l.Where, class)
+	}
 	if p.study.Continua {
 		p.ask(&l.Unitizing, p.compared.unitizing(p.who, of))
 	}
 	l.Spans = p.spans(of)
 	for _, pair := range p.pairs {
 		l.Both += int(part(p.totals, p.compared.among(matched, pair, of.has), 0))
+	}
+}
+
+// where is γ: of all annotators together, or the mean over the pairs.
+func (p *page) where(into *Figure, class annotations.Class) {
+	switch {
+	case !p.study.Joint:
+		p.mean(into, func(pair int) reading { return p.compared.gamma(where(pair, class)) })
+	case len(p.pairs) == len(Pairs(p.study.Annotators)):
+		p.ask(into, p.compared.gamma(where(joint, class)))
 	}
 }
 

@@ -107,6 +107,20 @@ func (b *book) kappa(pair int) reading {
 	}
 }
 
+// gamma is γ, 1 − observed / expected.
+func (b *book) gamma(k key) reading {
+	slot, known := b.slots[k]
+	if !known {
+		return undefined
+	}
+	return func(sums []sum) float64 {
+		if observed, expected := sums[slot][0], sums[slot][1]; expected > 0 {
+			return 1 - observed/expected
+		}
+		return math.NaN()
+	}
+}
+
 // unitizing is αU.
 func (b *book) unitizing(who int, of scope) reading {
 	slots := b.among(unitized, who, of.has)

@@ -11,8 +11,16 @@ type Report struct {
 	// Confusions counts the places that the two of a pair do not call the same.
 	Confusions map[Confusion]int
 	Ranked     []Ranked // articles with disagreement, the worst first
-	Nested     int      // spans that αU leaves out
-	Unlisted   int      // labels, relations and attributes that have no line, since there are too many; they count in all figures
+	Gamma      Sampled
+	Nested     int // spans that αU leaves out
+	Unlisted   int // labels, relations and attributes that have no line, since there are too many; they count in all figures
+}
+
+// Sampled is how far γ of all spans depends on chance: on the samples alone, not on the articles.
+type Sampled struct {
+	Low, High float64 // by the rule of the paper, 95 %; NaN without γ
+	Samples   int
+	Proven    bool // whether every alignment is proven to be the best
 }
 
 // Figures are the figures of all annotators, or of one pair.
@@ -34,6 +42,7 @@ type Line struct {
 	// What is α of the labels that a place has, where it was marked by several annotators: of one label against the others; of a kind over
 	// the places in which one of its labels is.
 	What           Figure
+	Where          Figure // γ; of a label or a kind that of its spans alone; NaN unless the study asks for it
 	Exact, Overlap Figure // F1
 	Unitizing      Figure // αU; NaN unless the study measures continua
 	Spans          []int  // by annotator; of a pair both

@@ -25,6 +25,7 @@ const (
 	resolved               // of these: both link to the same groups or words; only one links
 	tokenized              // tokens of two labels
 	unitized               // continua: observed, expected (coefficient.Unitizing)
+	disordered             // disorder observed and expected, by the mean number of units (gamma.Disorders)
 )
 
 // joint stands for all annotators where a pair has its number.

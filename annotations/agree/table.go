@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"tippani/annotations/agree/gamma"
 )
 
 // maxLines is how many labels, relations and attributes have lines of their own.
@@ -16,6 +18,7 @@ type Table struct {
 	answers    book
 	confusions map[Confusion]int
 	ranked     []Ranked
+	disorders  []disorder
 	nested     int
 }
 
@@ -34,6 +37,10 @@ func (t *Table) Add(s *Sheet) {
 	}
 	t.compared.write(s, func(w what) bool { return !ofAnswers(w) })
 	t.nested += s.Nested
+	for _, d := range s.disorders {
+		d.id = strings.Clone(d.id)
+		t.disorders = append(t.disorders, d)
+	}
 	for c, n := range s.confusions {
 		if _, known := t.confusions[c]; !known {
 			c.First.Label, c.Second.Label = strings.Clone(c.First.Label), strings.Clone(c.Second.Label)
@@ -75,8 +82,23 @@ func (t *Table) Report(draws int, seed uint64) *Report {
 		p.write(f)
 		spans, answers = append(spans, p.askedSpans...), append(answers, p.askedAnswer...)
 	}
-	r.Unlisted = whole.unlisted
+	r.Unlisted, r.Gamma = whole.unlisted, t.sampled()
 	t.compared.fill(spans, draws, seed)
 	t.answers.fill(answers, draws, seed)
 	return r
+}
+
+// sampled adds up what is known of the samples.
+func (t *Table) sampled() Sampled {
+	slices.SortFunc(t.disorders, func(a, b disorder) int { return cmp.Or(cmp.Compare(a.who, b.who), cmp.Compare(a.id, b.id)) })
+	var figures []gamma.Figure
+	for i := 0; i < len(t.disorders); {
+		var sum gamma.Disorders
+		for who := t.disorders[i].who; i < len(t.disorders) && t.disorders[i].who == who; i++ {
+			sum.Add(t.disorders[i].Disorders)
+		}
+		figures = append(figures, sum.Figure())
+	}
+	f := gamma.Mean(figures...)
+	return Sampled{f.Low, f.High, f.Samples, f.Proven}
 }

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"math"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"tippani/annotations/agree"
+	"tippani/annotations/agree/gamma"
 )
 
 // What the flags of agree take.
@@ -26,6 +28,7 @@ type agreeFlags struct {
 	worst                int
 	seed                 uint64
 	tokenKappa, unitized bool
+	gamma, joint         bool
 }
 
 func newAgree(env environment) *cobra.Command {
@@ -33,7 +36,7 @@ func newAgree(env environment) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "agree DATASET...",
 		Short: "Measure how far annotators agree",
-		Long: "Print how far annotators agree about the articles that at least two of them have finished: Krippendorff's α of the labels of\n" +
+		Long: "Print how far annotators agree about the articles that at least two of them have finished: γ, Krippendorff's α of the labels of\n" +
 			"spans that stand for each other, F1 of spans, exact and by overlap, by label and kind; relations, attributes and answers; which\n" +
 			"label one used where the other used which, and the articles with most disagreement. The annotators may be in one file or in\n" +
 			"several; a record without an annotator belongs to somebody who is called as the file is. docs/agreement.md explains the figures.",
@@ -46,8 +49,10 @@ func newAgree(env environment) *cobra.Command {
 	o.choice.add(cmd, "compare")
 	f.StringVar(&o.by, "by", "label", "the main table: "+strings.Join(byNames, ", "))
 	f.StringVar(&o.measures, "measure", "", "more figures, commas between: "+strings.Join(measureNames, ", "))
+	f.BoolVar(&o.gamma, "gamma", true, "measure γ, which takes most of the time; --gamma=false does without")
+	f.BoolVar(&o.joint, "joint", false, "γ of all annotators together, not the mean over the pairs; with many spans this takes long")
 	f.IntVar(&o.worst, "worst", 10, "articles to list, those with most disagreement first")
-	f.Uint64Var(&o.seed, "seed", 1, "decides what chance decides: which articles are drawn for the intervals")
+	f.Uint64Var(&o.seed, "seed", 1, "decides what chance decides: the samples of γ, and which articles are drawn for the intervals")
 	f.BoolVar(&o.asJSON, "json", false, "print as JSON")
 	f.StringVar(&o.units, "units", "", "print what stands for what instead of figures, a group of spans a row: "+strings.Join(unitsNames, ", "))
 	return cmd
@@ -67,6 +72,9 @@ func (o *agreeFlags) check() error {
 		if o.asJSON {
 			return usagef("--json and --units exclude each other; give one")
 		}
+	}
+	if o.joint && !o.gamma {
+		return usagef("--joint says how γ is measured, and --gamma=false that it is not; give one")
 	}
 	for name := range parts(o.measures) {
 		if err := oneOf("--measure", name, measureNames...); err != nil {
@@ -110,8 +118,20 @@ func (o *agreeFlags) run(paths []string) error {
 	return err
 }
 
+func (o *agreeFlags) study(a *agreement) agree.Study {
+	s := agree.Study{Annotators: len(a.names), Tokens: o.tokenKappa, Continua: o.unitized, Joint: o.joint}
+	if o.gamma {
+		options := gamma.Defaults()
+		options.Seed = o.seed
+		// What an article is off by counts less the more articles there are.
+		options.Precision *= math.Sqrt(float64(len(a.articles)))
+		s.Gamma = &options
+	}
+	return s
+}
+
 func (o *agreeFlags) print(a *agreement) error {
-	table := agree.NewTable(agree.Study{Annotators: len(a.names), Tokens: o.tokenKappa, Continua: o.unitized})
+	table := agree.NewTable(o.study(a))
 	if err := a.measure(table); err != nil {
 		return err
 	}

@@ -160,8 +160,6 @@ func (a *agreement) list(people []person) {
 			case line.key == 0:
 				a.left.strays++
 			case number[line.annotator] < 0:
-			case !f.counts(n):
-				a.left.repeated++
 			default:
 				at, known := place[line.id]
 				if !known {

@@ -85,11 +85,24 @@ type disputedJSON struct {
 	Groups   int      `json:"groups"`
 }
 
+// gammaJSON says how γ was measured: its weights, and how far γ of all spans depends on the samples.
+type gammaJSON struct {
+	Alpha   float64  `json:"alpha"`
+	Beta    float64  `json:"beta"`
+	Empty   float64  `json:"empty"`
+	Joint   bool     `json:"joint"`
+	Samples int      `json:"samples"`
+	Low     *float64 `json:"low"`
+	High    *float64 `json:"high"`
+	Proven  bool     `json:"proven"`
+}
+
 type agreementJSON struct {
 	Annotators []string              `json:"annotators"`
 	Articles   int                   `json:"articles"`
 	Seed       uint64                `json:"seed"`
 	Draws      int                   `json:"draws"`
+	Gamma      *gammaJSON            `json:"gamma,omitempty"`
 	All        lineJSON              `json:"all"`
 	TokenKappa *figureJSON           `json:"token_kappa,omitempty"`
 	Kinds      []lineJSON            `json:"kinds"`

@@ -36,13 +36,17 @@ func (t agreeText) sideHead(side int) string {
 
 // linked says in a sentence how many spans that both found have the same at the other end of a relation.
 func (t agreeText) linked(label string, l agree.Linked) string {
-	s := fmt.Sprintf("%s: of %s that both found and one or both linked, the same for %s (%s %%)", oneRow(label),
-		spansWord(l.Shared, l.Kind), grouped(int64(l.Same)), percent(float64(l.Same)/float64(l.Shared)))
+	have := "have"
+	if l.Same == 1 {
+		have = "has"
+	}
+	s := fmt.Sprintf("of %s that both found, %s %s the same %s (%s %%)", spansWord(l.Shared, "linked ", l.Kind), grouped(int64(l.Same)), have,
+		oneRow(label), percent(float64(l.Same)/float64(l.Shared)))
 	if more := l.SameWords - l.Same; more > 0 {
-		s += fmt.Sprintf(", the same words elsewhere: %s", grouped(int64(more)))
+		s += fmt.Sprintf("; the same words elsewhere: %s", grouped(int64(more)))
 	}
 	if l.Alone > 0 {
-		s += fmt.Sprintf(", linked by one only: %s", grouped(int64(l.Alone)))
+		s += fmt.Sprintf("; linked by one only: %s", grouped(int64(l.Alone)))
 	}
 	return s
 }

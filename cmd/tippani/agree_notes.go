@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"tippani/annotations/agree"
+	"tippani/annotations/agree/gamma"
 )
 
 // explain says what the figures are, in words that a paper can take over.
@@ -13,9 +14,14 @@ func (t agreeText) explain() {
 	}
 	t.pen.print("\n")
 	line := func(format string, values ...any) { t.paint(faint, fmt.Sprintf(format, values...)+"\n") }
+	if t.v.flags.gamma {
+		t.gamma(line)
+	}
 	line("α: Krippendorff's, of the labels of spans that stand for each other. F1: of spans with their labels.")
 	if len(t.v.names) > 2 {
-		line("F1 is the mean over the pairs of annotators, α is that of all annotators.")
+		line("%s the mean over the pairs of annotators, %s that of all annotators.",
+			map[bool]string{true: "γ and F1 are", false: "F1 is"}[t.v.flags.gamma && !t.v.flags.joint],
+			map[bool]string{true: "γ and α are", false: "α is"}[t.v.flags.joint])
 	}
 	if t.v.flags.unitized {
 		line("αU: Krippendorff's of 2004, in code points.")
@@ -26,6 +32,20 @@ func (t agreeText) explain() {
 		line("Intervals: 95 %%, bootstrap over articles, %s draws, seed %d.", grouped(agree.Resamples), t.v.flags.seed)
 	}
 	line("–: no figure, since there is nothing to compare or one category only.")
+}
+
+// gamma says how γ was measured, and how far it depends on the samples.
+func (t agreeText) gamma(line func(string, ...any)) {
+	p, s := gamma.Usual(), t.v.Gamma
+	text := fmt.Sprintf("γ: Mathet, Widlöcher and Métivier's of 2015 (α %g, β %g, Δ∅ %g), %s samples, seed %d", p.Alpha, p.Beta, p.Empty,
+		grouped(int64(s.Samples)), t.v.flags.seed)
+	if off := (s.High - s.Low) / 2; off >= 0.0005 {
+		text += fmt.Sprintf("; the samples alone leave it ±%.3f", off)
+	}
+	line("%s.", text)
+	if !s.Proven {
+		line("Some alignments of γ are not proven to be the best: too many spans of several annotators share text.")
+	}
 }
 
 // kappa prints κ with what it must not be read without.
@@ -56,6 +76,15 @@ func (v *agreeView) notes() []agreeNote {
 		{"strays", "lines that are no record (see tippani check)", l.strays},
 		{"nested", "spans left out of αU: they share text with a longer one of the same label and annotator", v.Nested},
 		{"unlisted", "labels, relations and attributes without a line, since there are so many; they count in all figures", v.Unlisted},
+	}
+}
+
+// noteUnits tells what is not in the table of units, where it does not get in the table's way.
+func (a *agreement) noteUnits() {
+	for _, n := range (&agreeView{agreement: a, Report: new(agree.Report)}).notes() {
+		if n.count > 0 {
+			fmt.Fprintf(a.env.stderr, "%s: %s\n", n.text, grouped(int64(n.count)))
+		}
 	}
 }
 

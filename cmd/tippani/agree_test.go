@@ -59,11 +59,15 @@ func agreeDataset(t testing.TB, articles, annotators, spans int) string {
 // BenchmarkAgree compares three annotators of 1,000 articles with 40 spans each.
 func BenchmarkAgree(b *testing.B) {
 	path := agreeDataset(b, 1000, 3, 40)
-	for b.Loop() {
-		env, out, fault := environmentForTest(b)
-		if code := run([]string{"agree", path}, env); code != statusFine || out.Len() == 0 {
-			b.Fatal(code, fault)
-		}
+	for _, gamma := range []string{"false", "true"} {
+		b.Run("gamma="+gamma, func(b *testing.B) {
+			for b.Loop() {
+				env, out, fault := environmentForTest(b)
+				if code := run([]string{"agree", path, "--gamma=" + gamma}, env); code != statusFine || out.Len() == 0 {
+					b.Fatal(code, fault)
+				}
+			}
+		})
 	}
 }
 
@@ -103,6 +107,30 @@ func TestMoreThan26AnnotatorsHaveLetters(t *testing.T) {
 	for i, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 27: "AB", 52: "BA", 702: "AAA"} {
 		if got := letter(i); got != want {
 			t.Errorf("%d: %s, want %s", i, got, want)
+		}
+	}
+}
+
+func TestTheTextOfMostIsCompared(t *testing.T) {
+	made := func(texts string) (list []*record.Record) {
+		for _, text := range strings.Fields(texts) {
+			a, err := model.NewArticle("a", text, model.Meta{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			list = append(list, &record.Record{Article: a})
+		}
+		return list
+	}
+	for texts, want := range map[string]string{"": "", "x": "x", "x y x": "x x", "y x y x": "x x", "x y y z z": "y y"} {
+		for range 10 { // maps have no order
+			var got []string
+			for _, r := range alike(made(texts)) {
+				got = append(got, r.Article.Text())
+			}
+			if strings.Join(got, " ") != want {
+				t.Fatalf("of %q: %q, want %q", texts, got, want)
+			}
 		}
 	}
 }

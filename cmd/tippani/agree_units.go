@@ -44,6 +44,8 @@ func (a *agreement) printUnits() error {
 		}
 	}
 	out.Flush()
+	shown.clear()
+	a.noteUnits()
 	return out.Error()
 }
 

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"tippani/annotations"
 	"tippani/annotations/agree"
@@ -26,11 +27,15 @@ type agreeColumn struct {
 }
 
 func (v *agreeView) columns() []agreeColumn {
-	list := []agreeColumn{
+	var list []agreeColumn
+	if v.flags.gamma {
+		list = append(list, agreeColumn{"where", "where", "γ", func(l *agree.Line) agree.Figure { return l.Where }})
+	}
+	list = append(list, []agreeColumn{
 		{"what", "what", "α", func(l *agree.Line) agree.Figure { return l.What }},
 		{"f1_exact", "F1", "exact", func(l *agree.Line) agree.Figure { return l.Exact }},
 		{"f1_overlap", "F1", "overlap", func(l *agree.Line) agree.Figure { return l.Overlap }},
-	}
+	}...)
 	if v.flags.unitized {
 		list = append(list, agreeColumn{"alpha_u", "", "αU", func(l *agree.Line) agree.Figure { return l.Unitizing }})
 	}
@@ -102,12 +107,12 @@ func (v *agreeView) labelName(c annotations.Class) string {
 var kindWords = map[annotations.Kind][2]string{annotations.Entity: {"entity", "entities"}, annotations.Quote: {"quote", "quotes"},
 	annotations.Claim: {"claim", "claims"}, annotations.Cue: {"cue", "cues"}, "": {"span", "spans"}}
 
-// spansWord is a number of spans of a kind.
-func spansWord(n int, k annotations.Kind) string {
+// spansWord is a number of such spans of a kind.
+func spansWord(n int, such string, k annotations.Kind) string {
 	if n == 1 {
-		return "1 " + kindWords[k][0]
+		return "1 " + such + kindWords[k][0]
 	}
-	return grouped(int64(n)) + " " + kindWords[k][1]
+	return grouped(int64(n)) + " " + such + kindWords[k][1]
 }
 
 // confusion is two labels that were used for one place.
@@ -168,7 +173,11 @@ func between(f agree.Figure) string {
 	if math.IsNaN(f.Low) {
 		return ""
 	}
-	return agreed(f.Low) + "–" + agreed(f.High)
+	low, high := agreed(f.Low), agreed(f.High)
+	if strings.HasPrefix(low, "-") {
+		return low + "…" + high // a dash would look like a minus
+	}
+	return low + "–" + high
 }
 
 // pairName says of which two annotators a pair is.

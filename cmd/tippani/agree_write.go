@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"tippani/annotations/agree"
+	"tippani/annotations/agree/gamma"
 )
 
 // agreeJSON prints everything for programs.
@@ -16,6 +17,10 @@ func agreeJSON(w io.Writer, v *agreeView) error {
 		TokenKappa: v.kappaFor(v.Kappa), Kinds: v.linesFor(v.Kinds), Labels: v.linesFor(v.Labels), Relations: relationsFor(v.Figures.Relations),
 		Attributes: attributesFor(v.Figures.Attributes), Answers: answersFor(v.Figures.Answers), Pairs: []pairJSON{},
 		Confusions: v.confusionsFor(), Worst: []disputedJSON{}, Notes: make(map[string]int)}
+	if v.flags.gamma {
+		p, s := gamma.Usual(), figureFor(agree.Figure{Low: v.Gamma.Low, High: v.Gamma.High})
+		out.Gamma = &gammaJSON{p.Alpha, p.Beta, p.Empty, v.flags.joint, v.Gamma.Samples, s.Low, s.High, v.Gamma.Proven}
+	}
 	for i := range v.Pairs {
 		f := &v.Pairs[i]
 		out.Pairs = append(out.Pairs, pairJSON{v.pairFor(f.Pair), f.Articles, v.lineFor(&f.All), v.kappaFor(f.Kappa), relationsFor(f.Relations),
