@@ -55,6 +55,9 @@ func flagValues(env environment) map[string]completer {
 		"predictor":       func(_ *cobra.Command, args []string) []string { return annotatorsFor(env, args) },
 		"as":              func(_ *cobra.Command, args []string) []string { return annotatorsFor(env, args) },
 		"encoding":        always(encodingNames...),
+		"by":              always(byNames...),
+		"measure":         measuresFor,
+		"units":           always(unitsNames...),
 	}
 }
 
@@ -77,7 +80,7 @@ func completions(env environment, root *cobra.Command) {
 				if filesOnly {
 					return []string{"toml"}, cobra.ShellCompDirectiveFilterFileExt
 				}
-				return completed(name, of(cmd, args), typed)
+				return completed(name, takesList(cmd, name), of(cmd, args), typed)
 			})
 		}
 		if cmd.Name() == "completion" {
@@ -106,13 +109,18 @@ func refuseUnknownShells(completion *cobra.Command) {
 // takesChoice reports whether --labels of a command takes names of labels.
 func takesChoice(cmd *cobra.Command) bool { return cmd.Flags().Lookup("kinds") != nil }
 
+// takesList reports whether a flag of a command takes several values with commas between.
+func takesList(cmd *cobra.Command, flag string) bool {
+	return slices.Contains(listFlags, flag) || cmd.Name() == "agree" && (flag == "annotator" || flag == "measure")
+}
+
 // completed continues what was typed of a flag's value.
-func completed(flag string, values []string, typed string) ([]string, cobra.ShellCompDirective) {
+func completed(flag string, list bool, values []string, typed string) ([]string, cobra.ShellCompDirective) {
 	directive := cobra.ShellCompDirectiveNoFileComp
 	if slices.Contains(fileFlags, flag) {
 		directive = cobra.ShellCompDirectiveDefault
 	}
-	if !slices.Contains(listFlags, flag) {
+	if !list {
 		return values, directive
 	}
 	before := typed[:strings.LastIndexByte(typed, ',')+1]
@@ -130,7 +138,7 @@ func completed(flag string, values []string, typed string) ([]string, cobra.Shel
 func argumentsOf(command string) cobra.CompletionFunc {
 	endings := map[string][]string{"check": {"jsonl"}, "export": {"jsonl"}, "view": {"jsonl", "txt", "html"}, "stats": {"jsonl"},
 		"split": {"jsonl"}, "merge": {"jsonl"}, "review": {"jsonl"},
-		"diff": {"jsonl"}, "evaluate": {"jsonl"}}
+		"diff": {"jsonl"}, "evaluate": {"jsonl"}, "agree": {"jsonl"}}
 	most := map[string]int{"export": 1, "view": 1, "split": 1, "import": 1, "diff": 2, "evaluate": 2}
 	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 		if n, limited := most[command]; limited && len(args) >= n {
@@ -144,6 +152,14 @@ func argumentsOf(command string) cobra.CompletionFunc {
 		}
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
+}
+
+// measuresFor are the figures that agree can be asked for; of a column width there is nothing to offer.
+func measuresFor(cmd *cobra.Command, _ []string) []string {
+	if cmd.Name() == "agree" {
+		return measureNames
+	}
+	return nil
 }
 
 func describedFormats(fits func(formats.Format) bool) []string {

@@ -61,6 +61,11 @@ var examples = map[string][]string{
 		"tippani evaluate gold.jsonl predicted.jsonl",
 		"tippani evaluate news.jsonl news.jsonl --annotator mina --predictor rina --kinds entity --json",
 	},
+	"tippani agree": {
+		"tippani agree news.jsonl                           # everybody's work in one file",
+		"tippani agree mina.jsonl rafi.jsonl --kinds quote --worst 30",
+		"tippani agree news.jsonl --annotator gold,mina --units csv > units.csv",
+	},
 	"tippani split": {
 		"tippani split news.jsonl --seed 1                  # news.train.jsonl, news.dev.jsonl, news.test.jsonl",
 		"tippani split news.jsonl --train 90 --dev 0 --test 10 --labels PER,ORG -o parts/",

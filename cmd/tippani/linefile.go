@@ -5,6 +5,7 @@ import (
 	"hash/maphash"
 	"io"
 	"os"
+	"strings"
 
 	"tippani/annotations/record"
 	"tippani/annotations/store"
@@ -16,6 +17,8 @@ type lineFile struct {
 	file  *os.File
 	lines []lineEntry
 	last  map[uint64]int32 // by key: number in lines of the record that counts
+
+	annotators []string // whoever has a record, in the order of their first
 }
 
 // lineEntry is a line of a lineFile. Two different keys, texts or lines have the same hash by chance once in 2⁶⁴.
@@ -30,6 +33,8 @@ type lineEntry struct {
 	number int32
 	sound  bool
 	marker bool // of a conflict
+
+	annotator int32 // number in the annotators of the file
 }
 
 var lineFeed = []byte{'\n'}
@@ -76,21 +81,24 @@ func openLines(env environment, path string, open func(environment, string) (*da
 	l := &lineFile{path: path, file: d.file, last: make(map[uint64]int32)}
 	shown := newProgress(env, "reading", d.size)
 	defer shown.clear()
-	err = store.EachLine(path, shown.reader(d.in), func() func(int, []byte) lineEntry {
+	known := make(map[string]int32)
+	err = store.EachLine(path, shown.reader(d.in), func() func(int, []byte) readLine {
 		decoder := record.NewDecoder(path)
-		return func(number int, line []byte) lineEntry {
+		return func(number int, line []byte) readLine {
 			if record.Blank(line) {
-				return lineEntry{}
+				return readLine{}
 			}
 			e := lineEntry{number: int32(number), hash: maphash.Bytes(lineSeed, record.Body(line))}
 			e.marker = record.ConflictMarker(line)
-			if r := decoder.Decode(number, line); r.Article != nil && r.Article.ID() != "" {
+			r := decoder.Decode(number, line)
+			if r.Article != nil && r.Article.ID() != "" {
 				e.key, e.id = max(maphash.Comparable(lineSeed, r.Key()), 1), maphash.String(lineSeed, r.Article.ID())
 				e.by, e.text, e.sound = hashOf(r.Annotator), maphash.String(lineSeed, r.Article.Text()), r.Sound()
 			}
-			return e
+			return readLine{e, r.Annotator}
 		}
-	}, func(at store.Line, e lineEntry) error {
+	}, func(at store.Line, read readLine) error {
+		e := read.lineEntry
 		if e.number == 0 {
 			return nil
 		}
@@ -100,6 +108,7 @@ func openLines(env environment, path string, open func(environment, string) (*da
 		e.start, e.length = at.Start, int32(at.Length)
 		if e.key != 0 {
 			l.last[e.key] = int32(len(l.lines))
+			e.annotator = l.annotator(read.annotator, known)
 		}
 		l.lines = append(l.lines, e)
 		return nil
@@ -112,6 +121,22 @@ func openLines(env environment, path string, open func(environment, string) (*da
 		return nil, err
 	}
 	return l, nil
+}
+
+// readLine is a line as it is read: with the annotator's name, which holds on to the line.
+type readLine struct {
+	lineEntry
+	annotator string
+}
+
+// annotator is the number of an annotator, who may be new.
+func (l *lineFile) annotator(name string, known map[string]int32) int32 {
+	n, met := known[name]
+	if !met {
+		n, name = int32(len(l.annotators)), strings.Clone(name)
+		known[name], l.annotators = n, append(l.annotators, name)
+	}
+	return n
 }
 
 func (l *lineFile) close() {

@@ -110,8 +110,8 @@ func newRoot(env environment) *cobra.Command {
 	root.SetIn(env.stdin)
 	root.SetFlagErrorFunc(flagFault)
 	root.AddCommand(newOpen(env), newCheck(env), newDoctor(env), newLabels(env), newKeys(env), newExport(env), newView(env), newImport(env),
-		newStats(env), newSplit(env), newDiff(env), newMerge(env), newReview(env), newAssign(env), newReanchor(env), newEvaluate(env), newSuggest(env), newTrain(env),
-		newVersion(env))
+		newStats(env), newSplit(env), newDiff(env), newMerge(env), newAgree(env), newReview(env), newAssign(env), newReanchor(env),
+		newEvaluate(env), newSuggest(env), newTrain(env), newVersion(env))
 	root.SetHelpCommand(newHelp(env))
 	for _, command := range extraCommands {
 		root.AddCommand(command(env))
