@@ -31,7 +31,7 @@ func nothingToDecide(a *App) lang.Text {
 
 // reviewing is where keys go while one decides between annotators.
 func reviewing(a *App) keymap.Context {
-	if _, ok := a.review.Current(a.work.pen); ok {
+	if _, ok := a.review.Current(a.work.pen); ok && a.review.Mine == "" {
 		return keymap.Deciding
 	}
 	return keymap.Reviewing

@@ -89,6 +89,7 @@ func TestOneKeyDecidesAndLeadsToTheNextDisagreement(t *testing.T) {
 		{"a label of one's own from the palette", "n n enter type:org enter", "QUOTE ‘আমরা প্রস্তুত।’, PER করিম, ORG ঢাকায় (1/3)"},
 		{"ends of one's own", "n n e shift+left enter", "QUOTE ‘আমরা প্রস্তুত।’, PER করিম, GPE ঢাকা (1/3)"},
 		{"what was decided is decided otherwise", "1 2 1 n 2", "PER রহিম, QUOTE ‘আমরা প্রস্তুত।’, PER করিম, GPE ঢাকায়, SPEAKER QUOTE>করিম (3/3)"},
+		{"a digit too many is a version still", "1 2 1 1", "PER রহিম উদ্দিন, QUOTE ‘আমরা প্রস্তুত।’, PER করিম, GPE ঢাকায়, SPEAKER QUOTE>করিম (3/3)"},
 		{"removing rejects", "1 2 1 x", "PER রহিম উদ্দিন, QUOTE ‘আমরা প্রস্তুত।’, PER করিম, SPEAKER QUOTE>করিম (3/3)"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

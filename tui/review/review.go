@@ -240,12 +240,14 @@ func (v *Review) Follow(p *pen.Pen) action.Action {
 	if v.gone == nil || v.gone.State != adjudicate.Open {
 		return nil
 	}
-	if it, ok := v.now(p, *v.gone); ok && it.State == adjudicate.Open {
+	it, ok := v.now(p, *v.gone)
+	if ok && it.State == adjudicate.Open {
 		return nil
 	}
 	v.decided()
 	if _, left := v.Progress(p); left == 0 {
-		v.gone = nil
+		// The next digit, which may come from fingers that are faster than eyes, still means a version and not a label.
+		v.gone = &it
 		return action.Done(textAllDecided)
 	}
 	return v.Next(p, 1)
