@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"image"
 	"strconv"
-	"sync"
 )
 
 const (
@@ -39,8 +38,8 @@ type sixelBand struct {
 	parts []int  // where each begins in it
 }
 
-// bands lends what is needed again and again.
-var bands = sync.Pool{New: func() any { return new(sixelBand) }}
+// bands lends the room that a picture is taken apart in.
+var bands spare[sixelBand]
 
 // begin takes up a picture.
 func (s *sixelBand) begin(img *image.Paletted, r registers) {

@@ -4,20 +4,16 @@ import (
 	"bytes"
 	"image"
 	"image/png"
-	"sync"
 )
 
-// buffers lends the buffers of encoders again and again: making a compressor takes longer than compressing a row.
-type buffers struct{ pool sync.Pool }
+// buffers lends the buffers of encoders: making a compressor takes longer than compressing a row.
+type buffers struct{ spare[png.EncoderBuffer] }
 
 // Get is png.EncoderBufferPool's; nil has the encoder make one.
-func (b *buffers) Get() *png.EncoderBuffer {
-	e, _ := b.pool.Get().(*png.EncoderBuffer)
-	return e
-}
+func (b *buffers) Get() *png.EncoderBuffer { return b.get() }
 
 // Put is png.EncoderBufferPool's.
-func (b *buffers) Put(e *png.EncoderBuffer) { b.pool.Put(e) }
+func (b *buffers) Put(e *png.EncoderBuffer) { b.put(e) }
 
 // Many pictures are made quickly, few of them small: a tenth less, in three times the time.
 var (

@@ -17,8 +17,10 @@ func sixels(b []byte, img *image.Paletted, most int) []byte {
 	for n, c := range r.colours {
 		b = definition(b, n, img.Palette[c])
 	}
-	s := bands.Get().(*sixelBand)
-	defer bands.Put(s)
+	s := bands.get()
+	if s == nil {
+		s = new(sixelBand)
+	}
 	s.begin(img, r)
 	for top := 0; top < h; top += band {
 		if top > 0 {
@@ -26,6 +28,7 @@ func sixels(b []byte, img *image.Paletted, most int) []byte {
 		}
 		b = s.append(b, top)
 	}
+	bands.put(s)
 	return append(b, stringEnd...)
 }
 
