@@ -28,12 +28,12 @@ func newAssign(env environment) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "assign QUEUE... --to NAME,NAME",
 		Short: "Give the articles of a queue to annotators, some of them to several",
-		Long: "Write a queue for each annotator, NAME.jsonl, in which the articles stand in the order of the queue. Everybody gets as many as\n" +
-			"anybody else, and any two share about as many. With --overlap 2 every article is annotated by two, with --share 20% every\n" +
-			"fifth. Queues that are there already go on: who has an article keeps it, and what is new is given out; with --force all is\n" +
-			"given out anew.\n\n" +
-			"With --by meta.desk an article goes to annotators of its desk only: --to mina=sports,rafi=sports,tuli=city; who has no desk\n" +
-			"takes all. docs/team.md says how two editors work without a server.",
+		Long: "Write a queue for each annotator, NAME.jsonl, in which the articles stand in the order of the queue. Everybody gets as\n" +
+			"many as anybody else, and any two share about as many. With --overlap 2 every article is annotated by two, with\n" +
+			"--share 20% every fifth. Queues that are there already go on: who has an article keeps it, and what is new is given\n" +
+			"out; with --force all is given out anew.\n\n" +
+			"With --by meta.desk an article goes to annotators of its desk only: --to mina=sports,rafi=sports,tuli=city; who has\n" +
+			"no desk takes all. docs/team.md says how two editors work without a server.",
 		Args: atLeast(1, "the queue to give out"),
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(args) },
 	}

@@ -75,7 +75,8 @@ func (g *assigned) read() error {
 		g.articles, g.made = append(g.articles, a), append(g.made, made)
 	}
 	if g.by != "" && !desks {
-		return fmt.Errorf("no article has %s, the key that --by names; name one that the records of the queue have, such as meta.desk", g.by)
+		return fmt.Errorf("no article has %s, the key that --by names; name one that the records of the queue have, such as meta.desk",
+			g.by)
 	}
 	return nil
 }
