@@ -237,6 +237,26 @@ func most(left, right []*annotations.Span) float64 {
 	return best
 }
 
+// TestSpansPiledOnOnePlaceAreGroupedToo has hundreds of spans share one place, which no person makes and a file can hold.
+func TestSpansPiledOnOnePlaceAreGroupedToo(t *testing.T) {
+	for _, n := range []int{2, 3} {
+		sides := make([][]*annotations.Span, n)
+		for side := range sides {
+			for i := range 400 {
+				sides[side] = append(sides[side], &annotations.Span{ID: fmt.Sprint("s", i), Kind: annotations.Entity, Label: "PER",
+					Range: model.Range{Start: model.Offset(i), End: model.Offset(1000 + 7*i + side)}})
+			}
+		}
+		spans := 0
+		for _, g := range Of(sides...) {
+			spans += g.Votes()
+		}
+		if spans != 400*n {
+			t.Errorf("%d spans of %d sides are in groups", spans, n)
+		}
+	}
+}
+
 // BenchmarkOf groups what two annotators say of an article of 5,000 spans, of which some differ.
 func BenchmarkOf(b *testing.B) {
 	random := rand.New(rand.NewPCG(1, 1))

@@ -32,9 +32,11 @@ func ties(list []*cluster) []tie {
 	return found
 }
 
-// largest is the size of a set of spans, each sharing text with another, above which the pair with most in common is joined first
-// instead of looking for the best of all joinings. No article of people's making comes near it.
-const largest = 2000
+// What is larger than any article of people's making is joined in one go, the pair with most in common first, instead of looking for the best.
+const (
+	largest  = 800    // spans of two sides, each sharing text with another
+	mostTies = 20_000 // pairs of more sides
+)
 
 // best joins the clusters of two sides so that the likeness of all pairs adds up to the most.
 func best(list []*cluster) []*cluster {
@@ -53,6 +55,10 @@ func best(list []*cluster) []*cluster {
 func closest(list []*cluster) []*cluster {
 	gone := make(map[*cluster]bool)
 	for _, part := range components(ties(list)) {
+		if len(part.ties) > mostTies {
+			part.atOnce(gone)
+			continue
+		}
 		for left := part.ties; len(left) > 0; {
 			next := slices.MaxFunc(left, func(s, t tie) int { return cmp.Compare(s.like, t.like) })
 			next.a.join(next.b)
@@ -61,6 +67,25 @@ func closest(list []*cluster) []*cluster {
 		}
 	}
 	return slices.DeleteFunc(list, func(c *cluster) bool { return gone[c] })
+}
+
+// atOnce joins, in the order of what pairs have in common, those that can still be joined, and notes which clusters are parts of others then.
+func (p *component) atOnce(gone map[*cluster]bool) {
+	into := make(map[*cluster]*cluster)
+	now := func(c *cluster) *cluster {
+		for into[c] != nil {
+			c = into[c]
+		}
+		return c
+	}
+	sorted := slices.Clone(p.ties)
+	slices.SortStableFunc(sorted, func(s, t tie) int { return cmp.Compare(t.like, s.like) })
+	for _, t := range sorted {
+		if a, b := now(t.a), now(t.b); a != b && a.likeness(b) > 0 {
+			a.join(b)
+			into[b], gone[b] = a, true
+		}
+	}
 }
 
 // rejoined is what can still be joined after two clusters have become one.
