@@ -86,7 +86,7 @@ func sidesOf(versions []*record.Record) (sides [][]*annotations.Span) {
 // aboutSpans are the contradictions about spans.
 func aboutSpans(r Result) []Conflict {
 	return slices.DeleteFunc(slices.Clone(r.Conflicts), func(c Conflict) bool {
-		return c.Reason == Answers || c.Reason == Rest || c.Reason == OtherLink
+		return c.Reason == Answers || c.Reason == Rest || c.Reason == OtherLink || c.Reason == OtherPlace
 	})
 }
 

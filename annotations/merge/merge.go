@@ -32,6 +32,7 @@ const (
 	OtherEnds  Reason = "same label with other ends"
 	OtherSpan  Reason = "other label and other ends"
 	OtherWords Reason = "other attributes, note or keys"
+	OtherPlace Reason = "relation to another span"
 	Removed    Reason = "removed in one version, changed or linked in the other"
 	OtherLink  Reason = "relation changed in both versions"
 	Answers    Reason = "other answers"

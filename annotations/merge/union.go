@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tippani/annotations"
+	"tippani/annotations/align"
 	"tippani/annotations/record"
 )
 
@@ -13,12 +14,14 @@ import (
 type union struct {
 	versions []*record.Record
 	keep     Keep
-	clusters []*cluster   // in the order of the versions
+	clusters []*cluster // in the order of the versions
+	aligned  []align.Group
 	groups   [][]*cluster // those of one group of align, in the order of the versions
 	spans    *ids
 	links    *ids
 	renamed  []map[string]string            // by version: id there to id here
 	left     []map[string]*annotations.Span // by version: spans that did not stay
+	cut      []map[string]bool              // by version: ids of relations that did not stay, because they lead elsewhere
 	result   Result
 }
 
@@ -28,7 +31,7 @@ type union struct {
 // Versions contradict each other about spans exactly where the spans of one group of package align do not add up: where they have other
 // ends, labels or kinds, or other values of one attribute, other notes, or other values of one unknown key. What only some versions have,
 // a span, an attribute, a note, contradicts nothing and is taken over. So where every group is agreed, only notes and unknown keys can
-// contradict each other.
+// contradict each other. Relations contradict each other where they are one link of align and lead to different groups.
 func Union(versions []*record.Record, keep Keep) Result {
 	u := &union{versions: versions, keep: keep, spans: newIDs("s")}
 	out := *versions[0]
@@ -37,6 +40,7 @@ func Union(versions []*record.Record, keep Keep) Result {
 	for _, v := range versions {
 		u.renamed = append(u.renamed, make(map[string]string))
 		u.left = append(u.left, make(map[string]*annotations.Span))
+		u.cut = append(u.cut, make(map[string]bool))
 		for _, s := range v.Spans {
 			u.spans.known[s.ID] = true
 		}

@@ -36,7 +36,8 @@ func (u *union) collect() {
 			place[member{i, s}] = n
 		}
 	}
-	for _, g := range align.Of(sides...) {
+	u.aligned = align.Of(sides...)
+	for _, g := range u.aligned {
 		var here []*cluster
 		for i, s := range g.Spans {
 			if s == nil {

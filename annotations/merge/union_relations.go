@@ -29,11 +29,14 @@ func (u *union) relations() {
 			names.known[r.ID] = true
 		}
 	}
-	have := make(map[arrow]bool)
+	turns := u.turns()
+	have := make(map[arrow]string)
+	ids := make([]map[string]string, len(u.versions)) // by version: id there to id here
 	for i, v := range u.versions {
 		seen := make(map[arrow]int)
+		ids[i] = make(map[string]string)
 		for _, r := range v.Relations {
-			if u.keep == Apart && (u.left[i][r.From] != nil || u.left[i][r.To] != nil) {
+			if u.cut[i][r.ID] || u.keep == Apart && (u.left[i][r.From] != nil || u.left[i][r.To] != nil) {
 				continue
 			}
 			c := *r
@@ -44,14 +47,16 @@ func (u *union) relations() {
 			}
 			k := arrowOf(&c)
 			k.nth, seen[k] = seen[k], seen[k]+1
-			if have[k] {
+			if id, there := have[k]; there {
+				ids[i][r.ID] = id
 				continue
 			}
-			have[k] = true
 			c.ID = names.take(r.ID)
+			have[k], ids[i][r.ID] = c.ID, c.ID
 			u.result.Record.Relations = append(u.result.Record.Relations, &c)
 		}
 	}
+	u.turned(turns, ids)
 }
 
 // changedKind is the span at an end of a relation of the nth version whose place another of another kind has taken, which the

@@ -30,14 +30,14 @@ func (u *union) apart() {
 		return
 	}
 	for i, v := range u.versions {
-		if len(u.left[i]) == 0 {
+		if len(u.left[i])+len(u.cut[i]) == 0 {
 			continue
 		}
 		r := *v
 		wanted := make(map[string]bool)
 		r.Relations = nil
 		for _, rel := range v.Relations {
-			if u.left[i][rel.From] != nil || u.left[i][rel.To] != nil {
+			if u.cut[i][rel.ID] || u.left[i][rel.From] != nil || u.left[i][rel.To] != nil {
 				r.Relations = append(r.Relations, rel)
 				wanted[rel.From], wanted[rel.To] = true, true
 			}

@@ -34,7 +34,7 @@ func newMerge(env environment) *cobra.Command {
 		Short: "Join datasets; a merge driver for git",
 		Long: "Join several datasets into one. Where an article stands in several for the same annotator, what they agree about " +
 			"stands once\n" +
-			"and everything else is added; contradictions (another label, other ends, other attributes of a span) are listed.\n" +
+			"and everything else is added; contradictions (another label, ends or attributes, another speaker) are listed.\n" +
 			"--keep says what becomes of them: both stay in the record, the first file wins, or the later version goes apart, to\n" +
 			"OUT.conflict.jsonl. One id with different texts is refused.\n\n" +
 			"With --git it is a three-way merge of BASE OURS THEIRS [PATH], whose result replaces OURS: what only one side has " +
