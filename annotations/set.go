@@ -7,8 +7,9 @@ import (
 	"tippani/model"
 )
 
-// Set is an article's spans, relations, answer and, where it adjudicates between annotators, decisions. Spans are sorted by start, then longer first, then id; relations by
-// id. Its elements are immutable and shared; the set itself changes only by Apply. It is not safe for concurrent use.
+// Set is an article's spans, relations, answer and, where it adjudicates between annotators, decisions. Spans are sorted by start, then
+// longer first, then id; relations and decisions by id. Its elements are immutable and shared; the set itself changes only by Apply. It is
+// not safe for concurrent use.
 type Set struct {
 	root      *node
 	spans     map[string]*Span

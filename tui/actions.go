@@ -28,7 +28,8 @@ type handler struct {
 // handlers are those of all actions.
 func handlers() map[keymap.Action]handler {
 	all := map[keymap.Action]handler{}
-	for _, part := range []map[keymap.Action]handler{moving(), selecting(), labelling(), proposing(), deciding(), amongArticles(), atWindow()} {
+	for _, part := range []map[keymap.Action]handler{moving(), selecting(), labelling(), proposing(), deciding(), amongArticles(),
+		atWindow()} {
 		maps.Copy(all, part)
 	}
 	return all

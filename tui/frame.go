@@ -81,7 +81,8 @@ func (a *App) body() *body.Body {
 	current, _ := p.Current()
 	return &body.Body{Current: current, Screen: &a.view, Words: a.words, Reader: p.Reader, Set: p.Set(), Linking: p.Linking(),
 		Jump:        a.work.jump,
-		CursorShown: a.dialogs.Top() == nil, Proposed: proposedIn(a), Disputed: disputedIn(a), KeyOf: func(label string) string { return keyOfLabel(a, label) }}
+		CursorShown: a.dialogs.Top() == nil, Proposed: proposedIn(a), Disputed: disputedIn(a),
+		KeyOf: func(label string) string { return keyOfLabel(a, label) }}
 }
 
 // keyOfLabel is the key of a label by its name, in the digits of the interface; "" for none.
@@ -102,6 +103,7 @@ func (a *App) bars() *chrome.Bars {
 		choices, _ := a.review.Choices(a.work.pen)
 		versions = len(choices)
 	}
-	return &chrome.Bars{Left: left, Versions: versions, Proposed: proposed, Screen: &a.view, Words: a.words, Pen: a.work.pen, Keyboard: a.keyboard(), Context: a.context(),
+	return &chrome.Bars{Left: left, Versions: versions, Proposed: proposed,
+		Screen: &a.view, Words: a.words, Pen: a.work.pen, Keyboard: a.keyboard(), Context: a.context(),
 		Name: a.work.Item.Name, At: a.work.At, Queue: a.options.Queue, Desk: a.options.Desk, Message: a.out.message}
 }

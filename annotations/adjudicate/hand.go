@@ -39,7 +39,8 @@ type place struct {
 
 func (b *Bench) hand(gold *annotations.Set, c Chair) *hand {
 	return &hand{Bench: b, gold: gold, chair: c, made: b.made(gold), groups: make(map[int]string), links: make(map[int]bool),
-		dropped: make(map[string]bool), noted: make(map[place]int), tx: annotations.Transaction{Origin: annotations.Origin{Kind: annotations.Review}}}
+		dropped: make(map[string]bool), noted: make(map[place]int),
+		tx: annotations.Transaction{Origin: annotations.Origin{Kind: annotations.Review}}}
 }
 
 func (h *hand) add(t annotations.Transaction) { h.tx.Changes = append(h.tx.Changes, t.Changes...) }
@@ -117,7 +118,8 @@ func (h *hand) reject(group int, how string) {
 
 // note writes down what was decided about a group or link.
 func (h *hand) note(about annotations.About, n int, choice annotations.Choice, taken []int, gold, how string) {
-	d := &annotations.Decision{About: about, Choice: choice, Gold: gold, By: h.chair.Name, Time: h.chair.Time, How: how, Reason: h.chair.Reason}
+	d := &annotations.Decision{About: about, Choice: choice, Gold: gold, By: h.chair.Name, Time: h.chair.Time, How: how,
+		Reason: h.chair.Reason}
 	for side := range h.Sides {
 		id := h.idOf(about, n, side)
 		if id == "" {

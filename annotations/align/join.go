@@ -32,7 +32,8 @@ func ties(list []*cluster) []tie {
 	return found
 }
 
-// What is larger than any article of people's making is joined in one go, the pair with most in common first, instead of looking for the best.
+// What is larger than any article of people's making is joined in one go, the pair with most in common first, and not looked
+// through for the best.
 const (
 	largest  = 800    // spans of two sides, each sharing text with another
 	mostTies = 20_000 // pairs of more sides
@@ -69,7 +70,8 @@ func closest(list []*cluster) []*cluster {
 	return slices.DeleteFunc(list, func(c *cluster) bool { return gone[c] })
 }
 
-// atOnce joins, in the order of what pairs have in common, those that can still be joined, and notes which clusters are parts of others then.
+// atOnce joins, in the order of what pairs have in common, those that can still be joined, and notes which clusters are parts of others
+// then.
 func (p *component) atOnce(gone map[*cluster]bool) {
 	into := make(map[*cluster]*cluster)
 	now := func(c *cluster) *cluster {

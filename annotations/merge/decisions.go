@@ -58,7 +58,9 @@ func joinDecisions(was, ours, theirs []*annotations.Decision, renamed map[string
 func decidedIn(list []*annotations.Decision, d *annotations.Decision) bool {
 	versions := d.Versions()
 	return slices.ContainsFunc(list, func(other *annotations.Decision) bool {
-		return other.About == d.About && slices.ContainsFunc(other.Versions(), func(v annotations.Version) bool { return slices.Contains(versions, v) })
+		return other.About == d.About && slices.ContainsFunc(other.Versions(), func(v annotations.Version) bool {
+			return slices.Contains(versions, v)
+		})
 	})
 }
 

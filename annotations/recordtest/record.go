@@ -60,7 +60,8 @@ func Record(t *rapid.T, a *model.Article) *record.Record {
 	for i := range rapid.IntRange(0, 2).Draw(t, "decisions") {
 		d := &annotations.Decision{ID: fmt.Sprint("d", i+1), About: annotations.AboutSpan, By: "তানিয়া",
 			Choice: rapid.SampledFrom([]annotations.Choice{annotations.Taken, annotations.Own, annotations.None}).Draw(t, "choice"),
-			Left:   []annotations.Version{{Annotator: "রাফি", ID: fmt.Sprint("s", i+1)}}, Reason: rapid.SampledFrom([]string{"", "কারণ"}).Draw(t, "reason")}
+			Left:   []annotations.Version{{Annotator: "রাফি", ID: fmt.Sprint("s", i+1)}},
+			Reason: rapid.SampledFrom([]string{"", "কারণ"}).Draw(t, "reason")}
 		if len(r.Spans) > 0 && d.Choice != annotations.None {
 			d.Gold = rapid.SampledFrom(r.Spans).Draw(t, "gold").ID
 		}

@@ -14,8 +14,8 @@ import (
 	"tippani/model/message"
 )
 
-// The versions of the journal's format. A journal begins with the first. Before the first line that a program which knows no more would take for
-// what it is not, a second header says from which version on it is known.
+// The versions of the journal's format. A journal begins with the first. Before the first line that a program which knows no more would
+// take for what it is not, a second header says from which version on it is known.
 const (
 	firstVersion   = 1
 	replaceVersion = 2             // lines that put a record in another's place

@@ -119,8 +119,7 @@ func (e *editor) judge(now tui.Look, gold []*annotations.Span) {
 	e.mark(now, missed[:1])
 }
 
-// misjudged counts the spans of the gold that at least one annotator marked in some way and that are not in the record, and those that are there and
-// are not gold.
+// misjudged counts the spans of the gold that at least one annotator marked in some way and that are not in the record.
 func (e *editor) misjudged(made, gold *record.Record, sides []adjudicate.Side) {
 	set := annotations.SetOf(made.Spans, nil, made.Answer)
 	for _, g := range gold.Spans {

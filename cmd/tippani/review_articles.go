@@ -121,7 +121,8 @@ func (c *adjudication) hear(l *sharedArticle, r *record.Record, t contribution) 
 	}
 	for _, other := range l.records {
 		if other.annotator == t.annotator {
-			return fmt.Errorf("%s:%d: %q has a record of %s in %s:%d too; join the two with tippani merge first", t.file.path, t.line.number,
+			return fmt.Errorf("%s:%d: %q has a record of %s in %s:%d too; join the two with tippani merge first", t.file.path,
+				t.line.number,
 				l.id, first(t.annotator, "nobody"), other.file.path, other.line.number)
 		}
 	}
@@ -158,7 +159,9 @@ func (c *adjudication) Of(id string) ([]adjudicate.Side, error) {
 	if c.flags.blind {
 		h := fnv.New64a()
 		_, _ = h.Write([]byte(id))
-		rand.New(rand.NewPCG(c.shuffles, h.Sum64())).Shuffle(len(records), func(i, j int) { records[i], records[j] = records[j], records[i] })
+		rand.New(rand.NewPCG(c.shuffles, h.Sum64())).Shuffle(len(records), func(i, j int) {
+			records[i], records[j] = records[j], records[i]
+		})
 	}
 	sides := make([]adjudicate.Side, 0, len(records))
 	for _, t := range records {

@@ -148,8 +148,8 @@ func takeKey(list *[]versionLine, k record.Key) *versionLine {
 	return nil
 }
 
-// begin writes the dataset in which the conflict is settled: everything that is certain, and of each record in conflict what belongs to neither
-// version's annotations. One that is there already goes on.
+// begin writes the dataset in which the conflict is settled: everything that is certain, and of each record in conflict what belongs to
+// neither version's annotations. One that is there already goes on.
 func (c *conflict) begin(output string) error {
 	if _, err := os.Stat(output); err == nil || !errors.Is(err, fs.ErrNotExist) {
 		return err

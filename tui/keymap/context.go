@@ -29,7 +29,8 @@ func (c Context) Typing() bool { return c&(List|Text) != 0 }
 var contextNames = []struct {
 	context Context
 	name    string
-}{{Reading, "reading"}, {Adjusting, "adjusting"}, {Panel, "panel"}, {Reviewing, "reviewing"}, {Deciding, "deciding"}, {HelpPage, "help"}, {List, "list"}, {Text, "text"}}
+}{{Reading, "reading"}, {Adjusting, "adjusting"}, {Panel, "panel"}, {Reviewing, "reviewing"}, {Deciding, "deciding"},
+	{HelpPage, "help"}, {List, "list"}, {Text, "text"}}
 
 // String is the name of a single place, as in the configuration's [keys.NAME] tables.
 func (c Context) String() string {

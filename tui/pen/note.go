@@ -54,11 +54,13 @@ func (p *Pen) Note() action.Action {
 
 // Type asks for a text about what is current, beginning with what there is, and hands it to keep.
 func (p *Pen) Type(title, text string, keep func(string) action.Action) action.Action {
-	return dialog.Open{Dialog: &noteBox{title: title, hint: p.Screen.Lang.Of(textTyping), field: canvas.NewField(text), before: text, keep: keep,
+	return dialog.Open{Dialog: &noteBox{title: title, hint: p.Screen.Lang.Of(textTyping), field: canvas.NewField(text), before: text,
+		keep: keep,
 		left: func(string) action.Action { return nil }}}
 }
 
-var textTyping = lang.Text{En: " enter keeps · alt+enter new line · esc leaves it as it was ", Bn: " enter: সংরক্ষণ · alt+enter: নতুন লাইন · esc: বাদ "}
+var textTyping = lang.Text{En: " enter keeps · alt+enter new line · esc leaves it as it was ",
+	Bn: " enter: সংরক্ষণ · alt+enter: নতুন লাইন · esc: বাদ "}
 
 func keepNote(p *Pen, s *annotations.Span, text string) action.Action {
 	if text == s.Note {

@@ -130,4 +130,5 @@ func (v *Review) NoItem(p *pen.Pen) lang.Text {
 	return textNoItem
 }
 
-var textNoItem = lang.Text{En: "Nothing is to be decided here: n goes to the next disagreement", Bn: "এখানে সিদ্ধান্তের কিছু নেই: n পরের মতভেদে নেয়"}
+var textNoItem = lang.Text{En: "Nothing is to be decided here: n goes to the next disagreement",
+	Bn: "এখানে সিদ্ধান্তের কিছু নেই: n পরের মতভেদে নেয়"}

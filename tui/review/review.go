@@ -98,7 +98,8 @@ func (v *Review) Progress(p *pen.Pen) (all, left int) {
 	for _, it := range v.Items(p) {
 		wanted := v.Wanted == nil || v.Wanted(v.session.Bench, it)
 		switch {
-		case v.Mine != "" && v.toDo(it), wanted && v.Mine == "" && it.State == adjudicate.Decided && it.Decision.How != adjudicate.ByAgreement:
+		case v.Mine != "" && v.toDo(it),
+			wanted && v.Mine == "" && it.State == adjudicate.Decided && it.Decision.How != adjudicate.ByAgreement:
 			all++
 		case v.toDo(it):
 			all++
@@ -175,8 +176,8 @@ func (v *Review) GoTo(p *pen.Pen, it adjudicate.Item) action.Action {
 	return nil
 }
 
-// Next goes to the next thing to be decided, or with by −1 to the one before, and round the ends of the text. When nothing is open any more it
-// goes through what was decided.
+// Next goes to the next thing to be decided, or with by −1 to the one before, and round the ends of the text. When nothing is open any
+// more it goes through what was decided.
 func (v *Review) Next(p *pen.Pen, by int) action.Action {
 	if v.session == nil {
 		return nil
@@ -291,7 +292,8 @@ func (v *Review) Finish(p *pen.Pen) (why action.Action, hold bool) {
 		return nil, false
 	}
 	v.warned = true
-	text := lang.Text{En: "%s are not decided yet; pressed again it finishes without them", Bn: "%sটির সিদ্ধান্ত বাকি; আবার চাপলে সেগুলো ছাড়াই শেষ হবে"}
+	text := lang.Text{En: "%s are not decided yet; pressed again it finishes without them",
+		Bn: "%sটির সিদ্ধান্ত বাকি; আবার চাপলে সেগুলো ছাড়াই শেষ হবে"}
 	if open == 1 {
 		text.En = "%s is not decided yet; pressed again it finishes without it"
 	}
@@ -299,8 +301,10 @@ func (v *Review) Finish(p *pen.Pen) (why action.Action, hold bool) {
 }
 
 var (
-	textAllAgree   = lang.Text{En: "Nothing is to be decided here; d finishes the article", Bn: "এখানে সিদ্ধান্তের কিছু নেই; d চাপলে নিবন্ধ শেষ"}
+	textAllAgree = lang.Text{En: "Nothing is to be decided here; d finishes the article",
+		Bn: "এখানে সিদ্ধান্তের কিছু নেই; d চাপলে নিবন্ধ শেষ"}
 	textAllDecided = lang.Text{En: "All is decided here; d finishes the article, u takes the last decision back",
 		Bn: "এখানে সব সিদ্ধান্ত হয়েছে; d চাপলে নিবন্ধ শেষ, u শেষ সিদ্ধান্ত ফেরায়"}
-	textNothingOtherwise = lang.Text{En: "Nothing of yours was decided otherwise in this article", Bn: "এই নিবন্ধে আপনার কিছুই অন্যভাবে ঠিক হয়নি"}
+	textNothingOtherwise = lang.Text{En: "Nothing of yours was decided otherwise in this article",
+		Bn: "এই নিবন্ধে আপনার কিছুই অন্যভাবে ঠিক হয়নি"}
 )
