@@ -104,6 +104,7 @@ func (o *openFlags) addInterface(f *pflag.FlagSet) {
 }
 
 func (o *openFlags) run(args []string) (err error) {
+	collectLate(o.env)
 	if err := stdinOnce(append(slices.Clone(args), o.labels, o.widths)...); err != nil {
 		return err
 	}

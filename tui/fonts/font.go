@@ -1,11 +1,13 @@
 package fonts
 
 import (
-	"fmt"
+	"errors"
 	"sync"
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
+
+	"tippani/tui/fonts/glyf"
 )
 
 // Font is one font of a set. It is read when it is first needed, and is safe for concurrent use.
@@ -13,9 +15,10 @@ type Font struct {
 	face Face
 	bold *Font
 
-	once sync.Once
-	data *font.Font
-	err  error
+	once     sync.Once
+	data     *font.Font
+	outlines *glyf.Outlines // nil where the outlines are in data
+	err      error
 }
 
 // Family is what the font calls itself, and Path is its file.
@@ -29,8 +32,8 @@ func (f *Font) Heights() (x, capital float32) { return f.face.X, f.face.Capital 
 // Bold is the bold font that goes with this one; nil where there is none.
 func (f *Font) Bold() *Font { return f.bold }
 
-// Face is the font for the parser and the shaper, with caches of its own: a Face serves one goroutine at a time. The error says why the
-// file can not be used.
+// Face is the font for the shaper, with caches of its own: a Face serves one goroutine at a time. Its outlines are those of Outlines. The
+// error says why the file can not be used.
 func (f *Font) Face() (*font.Face, error) {
 	if err := f.load(); err != nil {
 		return nil, err
@@ -47,16 +50,42 @@ func (f *Font) Face() (*font.Face, error) {
 	return face, nil
 }
 
+// Outlines reads the outlines of the font. An Outlines serves one goroutine at a time. The error says why the file can not be used.
+func (f *Font) Outlines() (*Outlines, error) {
+	face, err := f.Face()
+	if err != nil {
+		return nil, err
+	}
+	return &Outlines{face: face, apart: f.outlines}, nil
+}
+
+// Outlines are the outlines of a font.
+type Outlines struct {
+	face  *font.Face
+	apart *glyf.Outlines // those of face, where they are not in it
+}
+
+// Of is the outline of a glyph, in units of the font; nothing for one without, or one that is damaged.
+func (o *Outlines) Of(id uint32) (s []opentype.Segment) {
+	if o.apart != nil {
+		return o.apart.Of(id)
+	}
+	defer func() {
+		if recover() != nil { // the parser was not written for hostile files
+			s = nil
+		}
+	}()
+	outline, _ := o.face.GlyphDataOutline(opentype.GID(id))
+	return outline.Segments
+}
+
 // load reads the file, once.
 func (f *Font) load() error {
 	f.once.Do(func() {
-		f.err = withLoaders(f.face.Path, func(loaders []*opentype.Loader) (err error) {
-			if f.face.Index >= len(loaders) {
-				return fmt.Errorf("the font %s has no face %d", f.face.Path, f.face.Index)
-			}
-			f.data, err = font.NewFont(loaders[f.face.Index])
+		f.err = withFile(f.face.Path, func(r resource, size int64) (err error) {
+			f.data, f.outlines, err = parse(r, size, f.face.Index)
 			if err == nil && f.data.Upem() == 0 {
-				err = fmt.Errorf("the font %s has no size", f.face.Path)
+				err = errors.New("it has no size")
 			}
 			return err
 		})

@@ -30,8 +30,13 @@ func FuzzFont(f *testing.F) {
 			if err != nil {
 				return err
 			}
-			for _, l := range loaders {
+			for i, l := range loaders {
 				look(l)
+				if _, o, err := parse(bytes.NewReader(data), int64(len(data)), i); err == nil && o != nil {
+					for id := range uint32(200) {
+						o.Of(id)
+					}
+				}
 				parsed, err := font.NewFont(l)
 				if err != nil {
 					continue

@@ -32,8 +32,8 @@ func guarded(path string, read func() error) (err error) {
 	return read()
 }
 
-// withLoaders opens a font file and hands the faces of it to read.
-func withLoaders(path string, read func([]*opentype.Loader) error) error {
+// withFile opens a font file and hands it to read, with its size in bytes.
+func withFile(path string, read func(resource, int64) error) error {
 	f, info, err := regular.Open(path)
 	if err != nil {
 		return err
@@ -43,11 +43,10 @@ func withLoaders(path string, read func([]*opentype.Loader) error) error {
 		return &regular.TooLargeError{Path: path, Limit: largest}
 	}
 	return guarded(path, func() error {
-		loaders, err := loadersOf(f, info.Size())
-		if err != nil {
+		if err := read(f, info.Size()); err != nil {
 			return fmt.Errorf("the font %s can not be read: %w", path, err)
 		}
-		return read(loaders)
+		return nil
 	})
 }
 
@@ -62,7 +61,15 @@ var _ resource = (*os.File)(nil)
 
 // loadersOf checks the directories of a font before the parser makes room for the tables that they tell of.
 func loadersOf(r resource, size int64) ([]*opentype.Loader, error) {
-	var head [12]byte
+	if _, err := startsOf(r, size); err != nil {
+		return nil, err
+	}
+	return opentype.NewLoaders(r)
+}
+
+// startsOf finds where in a file the directories of its faces begin, and checks them.
+func startsOf(r io.ReaderAt, size int64) ([]int64, error) {
+	var head [headSize]byte
 	if _, err := r.ReadAt(head[:], 0); err != nil {
 		return nil, errDamaged
 	}
@@ -73,7 +80,7 @@ func loadersOf(r resource, size int64) ([]*opentype.Loader, error) {
 			return nil, errDamaged
 		}
 		list := make([]byte, 4*n)
-		if _, err := r.ReadAt(list, 12); err != nil {
+		if _, err := r.ReadAt(list, headSize); err != nil {
 			return nil, errDamaged
 		}
 		starts = starts[:0]
@@ -86,31 +93,65 @@ func loadersOf(r resource, size int64) ([]*opentype.Loader, error) {
 			return nil, err
 		}
 	}
-	return opentype.NewLoaders(r)
+	return starts, nil
 }
 
-// checkTables refuses a face whose tables reach beyond the end of the file, or that is of another kind than TrueType and OpenType.
-func checkTables(r io.ReaderAt, at, size int64) error {
-	var head [12]byte
+const (
+	// headSize is how long the head of a directory of tables is, in bytes, and that of a collection of fonts.
+	headSize = 12
+	// recordSize is how long what the directory says of a table is, in bytes.
+	recordSize = 16
+)
+
+// record is what the directory says of a table: where it is in the file and how long, in bytes.
+type record struct {
+	tag            opentype.Tag
+	offset, length int64
+}
+
+func (r record) append(b []byte) []byte {
+	b = binary.BigEndian.AppendUint32(b, uint32(r.tag))
+	b = binary.BigEndian.AppendUint32(b, 0) // a sum that no reader checks
+	b = binary.BigEndian.AppendUint32(b, uint32(r.offset))
+	return binary.BigEndian.AppendUint32(b, uint32(r.length))
+}
+
+// tablesAt reads the directory of a face: the four bytes that tell its kind, and its tables.
+func tablesAt(r io.ReaderAt, at int64) (kind []byte, tables []record, err error) {
+	var head [headSize]byte
 	if _, err := r.ReadAt(head[:], at); err != nil {
-		return errDamaged
+		return nil, nil, errDamaged
 	}
 	switch string(head[:4]) {
 	case "\x00\x01\x00\x00", "OTTO", "true":
 	default:
-		return errors.New("it is neither TrueType nor OpenType")
+		return nil, nil, errors.New("it is neither TrueType nor OpenType")
 	}
 	n := int64(binary.BigEndian.Uint16(head[4:]))
 	if n < 1 || n > mostTables {
-		return errDamaged
+		return nil, nil, errDamaged
 	}
-	list := make([]byte, 16*n)
-	if _, err := r.ReadAt(list, at+12); err != nil {
-		return errDamaged
+	list := make([]byte, recordSize*n)
+	if _, err := r.ReadAt(list, at+headSize); err != nil {
+		return nil, nil, errDamaged
 	}
-	for i := range n {
-		offset, length := int64(binary.BigEndian.Uint32(list[16*i+8:])), int64(binary.BigEndian.Uint32(list[16*i+12:]))
-		if offset > size || length > size-offset {
+	for b := list; len(b) > 0; b = b[recordSize:] {
+		tables = append(tables, record{
+			tag:    opentype.Tag(binary.BigEndian.Uint32(b)),
+			offset: int64(binary.BigEndian.Uint32(b[8:])), length: int64(binary.BigEndian.Uint32(b[12:])),
+		})
+	}
+	return head[:4], tables, nil
+}
+
+// checkTables refuses a face whose tables reach beyond the end of the file, or that is of another kind than TrueType and OpenType.
+func checkTables(r io.ReaderAt, at, size int64) error {
+	_, tables, err := tablesAt(r, at)
+	if err != nil {
+		return err
+	}
+	for _, t := range tables {
+		if t.offset > size || t.length > size-t.offset {
 			return errDamaged
 		}
 	}

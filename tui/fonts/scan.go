@@ -62,7 +62,11 @@ func describe(path string) (faces []found) {
 	if !ok {
 		return nil
 	}
-	_ = withLoaders(path, func(loaders []*opentype.Loader) error {
+	_ = withFile(path, func(r resource, size int64) error {
+		loaders, err := loadersOf(r, size)
+		if err != nil {
+			return err
+		}
 		for i, l := range loaders {
 			if f, ok := look(l); ok {
 				f.stamp, f.Index = where, i

@@ -1,7 +1,6 @@
 package raster
 
 import (
-	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
 
 	"tippani/tui/fonts"
@@ -20,13 +19,13 @@ type outlineKey struct {
 	id   uint32
 }
 
-// faces are the fonts that outlines are taken from.
-type faces map[*fonts.Font]*font.Face
+// sources are what outlines are taken from; nil for a font that can not be read.
+type sources map[*fonts.Font]*fonts.Outlines
 
 // outlines keeps the outlines of glyphs, in units of their fonts.
 type outlines struct {
-	faces faces
-	kept  map[outlineKey][]opentype.Segment
+	sources sources
+	kept    map[outlineKey][]opentype.Segment
 }
 
 // of is the outline of a glyph; nothing for one without, or one that is damaged.
@@ -43,25 +42,20 @@ func (o *outlines) of(g *typeset.Glyph) []opentype.Segment {
 	return s
 }
 
-func (o *outlines) read(key outlineKey) (s []opentype.Segment) {
-	face, ok := o.faces[key.font]
+func (o *outlines) read(key outlineKey) []opentype.Segment {
+	source, ok := o.sources[key.font]
 	if !ok {
-		face, _ = key.font.Face()
-		o.faces[key.font] = face
+		source, _ = key.font.Outlines()
+		o.sources[key.font] = source
 	}
-	if face == nil {
+	if source == nil {
 		return nil
 	}
-	defer func() {
-		if recover() != nil { // fonts are untrusted: a damaged outline is an empty one
-			s = nil
-		}
-	}()
-	outline, ok := face.GlyphDataOutline(opentype.GID(key.id))
-	if !ok || len(outline.Segments) > mostSegments {
+	s := source.Of(key.id)
+	if len(s) > mostSegments {
 		return nil
 	}
-	return outline.Segments
+	return s
 }
 
 // path is outlines in pixels, from the left top corner of a mask.

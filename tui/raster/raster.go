@@ -29,7 +29,7 @@ type Raster struct {
 
 // New makes a Raster for text that setter sets.
 func New(setter *typeset.Setter) *Raster {
-	return &Raster{setter: setter, outlines: outlines{faces: faces{}}}
+	return &Raster{setter: setter, outlines: outlines{sources: sources{}}}
 }
 
 const (
