@@ -39,6 +39,14 @@ func (r *Record) DecisionsFault() string {
 	return fault
 }
 
+// DecisionsError is why nothing can be decided in the record: what stands under DecisionsKey is not tippani's, and would be lost.
+func (r *Record) DecisionsError() error {
+	if fault := r.DecisionsFault(); fault != "" {
+		return sayDecisionsForeign.Error(r.Article.ID(), r.Annotator, fault)
+	}
+	return nil
+}
+
 func (r *Record) decisions() (list []*annotations.Decision, fault string) {
 	i := r.decisionsIndex()
 	if i < 0 {
@@ -55,6 +63,8 @@ func (r *Record) decisions() (list []*annotations.Decision, fault string) {
 var (
 	sayDecisionsRemedy = message.New("record.decisions-remedy", "correct it, see docs/dataset.md, or give the key another name if it "+
 		"is not tippani's")
+	sayDecisionsForeign = message.New("record.decisions-foreign", "in the record of %q by %s nothing can be decided: %s; give the key "+
+		`"decisions" there another name`)
 	sayDecisionTwice = message.New("record.decision-twice", `the id stands twice in "decisions"`)
 )
 

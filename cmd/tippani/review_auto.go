@@ -24,6 +24,11 @@ func (c *adjudication) decide(share float64, schema *annotations.Schema) error {
 		if err != nil {
 			return err
 		}
+		if r, err := c.dataset.Record(l.id); err == nil {
+			if err := r.DecisionsError(); err != nil {
+				return fmt.Errorf("%s: %w", c.dataset.Path(), err)
+			}
+		}
 		sides, err := c.Of(l.id)
 		if err != nil {
 			return err

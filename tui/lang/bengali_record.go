@@ -31,6 +31,7 @@ var ofProblem = []sentence{
 	{"record.kind-remedy", "entity, quote, claim বা cue লিখুন, বা বাদ দিন"},
 	{"record.aside-remedy", "ঠিক করুন (docs/dataset.md দেখুন), বা tippani-র না হলে অন্য নাম দিন"},
 	{"record.decision-twice", "\"decisions\"-এ id-টি দুবার আছে"},
+	{"record.decisions-foreign", "%q নিবন্ধে %s-এর রেকর্ডে কিছু ঠিক করা যায় না: %s; সেখানে \"decisions\" কী-টির অন্য নাম দিন"},
 	{"record.decision-unread", "একটি সিদ্ধান্ত পড়া গেল না"},
 	{"record.decisions-remedy", "ঠিক করুন, docs/dataset.md দেখুন, অথবা এটি tippani-র না হলে কী-টির অন্য নাম দিন"},
 	{"record.aside-twice", `id-টি দুবার আছে, "spans" ও "aside"-এ, বা একটিতেই দুবার`},

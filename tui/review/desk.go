@@ -52,6 +52,11 @@ func (d Desk) over(s desk.Session, err error) (desk.Session, error) {
 	if err != nil {
 		return nil, err
 	}
+	if r, err := d.Files.Record(s.ID()); err == nil {
+		if err := r.DecisionsError(); err != nil {
+			return nil, err
+		}
+	}
 	sides, err := d.Versions.Of(s.ID())
 	if err != nil {
 		return nil, err
