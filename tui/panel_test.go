@@ -125,3 +125,50 @@ func TestEscapeGivesUpTheInnermostFirst(t *testing.T) {
 		t.Errorf("spans are %s", got)
 	}
 }
+
+func TestPanelFilteredByTyping(t *testing.T) {
+	const text = "বিধানসভার বিধায়ক সভায় ঢাকা"
+	open := func(t *testing.T, keys string) *trial {
+		d := newTrial(t, setup{text: text, columns: 120, rows: 24})
+		return d.at("বিধানসভার").keys("1").at("বিধায়ক").keys("2").at("সভায়").keys("3").at("ঢাকা").keys("3").keys("g " + keys)
+	}
+	listed := func(d *trial) string {
+		list, _ := panelList(d.App).Rows(d.geometry().TextRows)
+		var out []string
+		for _, row := range list {
+			if row.Span != nil && row.First {
+				out = append(out, d.work.pen.Reader.Article.Slice(row.Span.Range))
+			}
+		}
+		return strings.Join(out, " ")
+	}
+	for _, c := range []struct{ name, keys, want string }{
+		{"the spans that hold it", "Q type:সভা enter", "বিধানসভার সভায়"},
+		{"in either spelling of য়", "Q type:সভা\u09df enter", "সভায়"},
+		{"by label too", "Q type:বিধা enter O", "বিধানসভার বিধায়ক"},
+		{"a label comes first", "Q type:GPE enter", "সভায় ঢাকা"},
+		{"what no span holds is not offered", "Q type:জানালা enter esc", text},
+		{"the first line lists all again", "Q type:সভা enter Q enter", text},
+		{"a label instead", "Q type:সভা enter Q type:ORG enter", "বিধায়ক"},
+		{"when the last span with it is gone", "Q type:ঢাকা enter P j x esc", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := listed(open(t, c.keys)); got != c.want {
+				t.Errorf("listed %q, want %q", got, c.want)
+			}
+		})
+	}
+	for _, c := range []struct{ name, keys, want string }{
+		{"down goes from one to the next", "P j", "[|সভায়]"},
+		{"and round the end", "P j j", "[|বিধানসভার]"},
+		{"up the other way round", "P k", "[|সভায়]"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for _, order := range []string{"", "O "} {
+				if got := open(t, "Q type:সভা enter "+order+c.keys).selection(); !strings.Contains(got, c.want) {
+					t.Errorf("after %q went to %s, want %s", order+c.keys, got, c.want)
+				}
+			}
+		})
+	}
+}

@@ -188,6 +188,6 @@ func panelList(a *App) *panel.List {
 	p := a.work.pen
 	current, _ := p.Current()
 	return &panel.List{Screen: &a.view, Columns: a.geometry().PanelWidth, Article: p.Reader.Article, Set: p.Set(), Schema: a.options.Schema,
-		Index: a.panel.Index(p.Set(), p.Changes()), Cursor: p.Reader.Cursor(), Current: current, Words: a.words, Empty: pen.TextNoSpans,
-		Grouped: a.panel.Grouped, Only: a.panel.Only, Focused: a.panel.Focused}
+		Index: a.panel.Index(p.Reader.Article, p.Set(), p.Changes()), Cursor: p.Reader.Cursor(), Current: current, Words: a.words, Empty: pen.TextNoSpans,
+		Grouped: a.panel.Grouped, Only: a.panel.Only, Text: a.panel.Text, Focused: a.panel.Focused}
 }

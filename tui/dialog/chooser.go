@@ -2,10 +2,9 @@ package dialog
 
 import (
 	"slices"
+
 	"tippani/annotations"
-	"tippani/model/find"
 	"tippani/tui/action"
-	"tippani/tui/canvas"
 	"tippani/tui/keymap"
 	"tippani/tui/keys"
 	"tippani/tui/style"
@@ -31,19 +30,24 @@ type Chooser struct {
 	Choices []Choice
 	Picks
 
-	filter canvas.Field
-	shown  []int // indexes into Choices that pass the filter
-	at     int   // index into shown
+	// Offer makes one more choice of what is typed, below those that match it, and says whether there is one; nil for none ever.
+	Offer func(typed string) (Choice, bool)
+
+	filter Filter
+	shown  []int // indexes into Choices that pass the filter, and len(Choices) for the offered one
+	offer  Choice
+	at     int // index into shown
 	top    int
 	room   int // lines of choices on screen
 }
 
-// Picks says what a Chooser leads to. Each is called with the index of a choice; all but Pick may be nil.
+// Picks says what a Chooser leads to. Each is called with the index of a choice, or with what is typed; all but Pick may be nil.
 type Picks struct {
-	Pick  func(i int) action.Action // enter, after the list has closed
-	Drop  func(i int) action.Action // delete, after the list has closed; without it nothing can be deleted
-	Moved func(i int) action.Action // another choice is the current one now
-	Left  func() action.Action      // the list was closed without a pick
+	Pick  func(i int) action.Action        // enter, after the list has closed
+	Typed func(typed string) action.Action // the same on the choice that was offered
+	Drop  func(i int) action.Action        // delete, after the list has closed; without it nothing can be deleted
+	Moved func(i int) action.Action        // another choice is the current one now
+	Left  func() action.Action             // the list was closed without a pick
 }
 
 // NewChooser is a list of choices, the first of them current.
@@ -53,26 +57,35 @@ func NewChooser(title string, choices []Choice) *Chooser {
 	return c
 }
 
-// narrow recomputes what passes the filter. Matching ignores case, normalisation form and joiners, as search does.
+// narrow recomputes what passes the filter.
 func (c *Chooser) narrow() {
 	c.shown = c.shown[:0]
-	m := find.New(c.filter.Text)
+	passes := c.filter.Passing()
 	for i := range c.Choices {
-		if c.filter.Text == "" || holds(m, c.Choices[i].Match) {
+		if passes(c.Choices[i].Match) {
 			c.shown = append(c.shown, i)
+		}
+	}
+	if c.Offer != nil && c.filter.Text() != "" {
+		var some bool
+		if c.offer, some = c.Offer(c.filter.Text()); some {
+			c.shown = append(c.shown, len(c.Choices))
 		}
 	}
 	c.at, c.top = 0, 0
 }
 
-func holds(m *find.Matcher, text string) bool {
-	_, ok := m.Next(text, 0)
-	return ok
+// choice is what stands in a line of the list.
+func (c *Chooser) choice(line int) *Choice {
+	if i := c.shown[line]; i < len(c.Choices) {
+		return &c.Choices[i]
+	}
+	return &c.offer
 }
 
-// current is the index of the current choice, or -1.
+// current is the index of the current choice, or -1 when there is none, or when it is the offered one.
 func (c *Chooser) current() int {
-	if c.at < len(c.shown) {
+	if c.at < len(c.shown) && c.shown[c.at] < len(c.Choices) {
 		return c.shown[c.at]
 	}
 	return -1
@@ -92,13 +105,7 @@ func (c *Chooser) Key(k keys.Press, kb keys.Keyboard) action.Action {
 	if c.Plain {
 		return nil
 	}
-	before := c.filter.Text
-	if k.Text != "" {
-		c.filter.Insert(k.Text)
-	} else {
-		c.filter.Edit(do)
-	}
-	if c.filter.Text == before {
+	if !c.filter.Key(k, do) {
 		return nil
 	}
 	c.narrow()
@@ -111,8 +118,8 @@ func (c *Chooser) steer(do keymap.Action) (asked action.Action, done bool) {
 	case keymap.Cancel, keymap.Quit:
 		return c.Leave(), true
 	case keymap.Accept:
-		if i := c.current(); i >= 0 {
-			return c.picked(i), true
+		if c.at < len(c.shown) {
+			return c.picked(c.shown[c.at]), true
 		}
 		return nil, true
 	case keymap.CursorUp:
@@ -129,7 +136,7 @@ func (c *Chooser) steer(do keymap.Action) (asked action.Action, done bool) {
 		return c.step(len(c.shown)), true
 	case keymap.DeleteForward:
 		i := c.current()
-		if i < 0 || c.Drop == nil || c.filter.At < len(c.filter.Text) {
+		if i < 0 || c.Drop == nil || !c.filter.AtEnd() {
 			return nil, false // it deletes from the filter
 		}
 		return Close{func() action.Action { return c.Drop(i) }}, true
@@ -138,12 +145,15 @@ func (c *Chooser) steer(do keymap.Action) (asked action.Action, done bool) {
 }
 
 func (c *Chooser) picked(i int) action.Action {
+	if i == len(c.Choices) {
+		return Close{func() action.Action { return c.Typed(c.filter.Text()) }}
+	}
 	return Close{func() action.Action { return c.Pick(i) }}
 }
 
 // keyed is the choice that text, typed before anything else, is the key of, if there is one.
 func (c *Chooser) keyed(text string, kb keys.Keyboard) (int, bool) {
-	if c.filter.Text != "" || text == "" {
+	if c.filter.Text() != "" || text == "" {
 		return 0, false
 	}
 	typed, key := annotations.CanonicalKey(text), kb.Physical(text)

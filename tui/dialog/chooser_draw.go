@@ -15,10 +15,8 @@ func (c *Chooser) Fit(v *canvas.Screen) {
 	if c.at >= c.top+c.room {
 		c.top = c.at - c.room + 1
 	}
-	c.filter.Fit(v.Profile, c.width(v)-2-v.TextColumns(prompt))
+	c.filter.Fit(v, c.width(v)-2)
 }
-
-const prompt = " › "
 
 func (c *Chooser) width(v *canvas.Screen) int { return min(v.Columns-3, 72) }
 
@@ -41,8 +39,7 @@ func (c *Chooser) Box(v *canvas.Screen) *canvas.Box {
 			r.Put(t.BoxTitle, " "+c.Title+" ", end)
 			r.Line(t.BoxDim, end)
 		case i == 1 && !c.Plain:
-			r.Put(t.BoxDim, prompt, end)
-			cursor = c.filter.Draw(r, t.Box, end-1)
+			cursor = c.filter.Draw(v, r, t.Box, end)
 		case i < head+c.room:
 			c.drawChoice(v, r, c.top+i-head, end)
 		case i < head+c.room+len(help):
@@ -72,7 +69,7 @@ func (c *Chooser) drawChoice(v *canvas.Screen, r *canvas.Row, i, end int) {
 		}
 		return
 	}
-	ch := &c.Choices[c.shown[i]]
+	ch := c.choice(i)
 	base := t.Box
 	mark := "  "
 	if i == c.at {
@@ -106,7 +103,7 @@ func (c *Chooser) drawChoice(v *canvas.Screen, r *canvas.Row, i, end int) {
 func (c *Chooser) chips(v *canvas.Screen) int {
 	most := 0
 	for i := c.top; i < min(c.top+c.room, len(c.shown)); i++ {
-		if chip := c.Choices[c.shown[i]].Chip; chip != "" {
+		if chip := c.choice(i).Chip; chip != "" {
 			most = max(most, v.TextColumns(" "+chip+" "))
 		}
 	}

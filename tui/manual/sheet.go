@@ -1,7 +1,6 @@
 package manual
 
 import (
-	"tippani/model/find"
 	"tippani/tui/action"
 	"tippani/tui/canvas"
 	"tippani/tui/dialog"
@@ -14,7 +13,7 @@ import (
 type Sheet struct {
 	title  string
 	groups []group
-	filter canvas.Field
+	filter dialog.Filter
 	lines  []line // of what passes the filter, laid out for the screen
 	top    int    // the first line in sight
 	room   int    // lines on screen: as many as all groups have, if they fit
@@ -36,7 +35,7 @@ type entry struct {
 
 // Key types into the filter, scrolls or closes.
 func (h *Sheet) Key(k keys.Press, kb keys.Keyboard) action.Action {
-	if h.filter.Text == "" && !k.Paste && k.Text != "" && kb.Action(keymap.Reading, k) == keymap.Help {
+	if h.filter.Text() == "" && !k.Paste && k.Text != "" && kb.Action(keymap.Reading, k) == keymap.Help {
 		return dialog.Close{}
 	}
 	do := kb.Action(keymap.List, k)
@@ -56,13 +55,7 @@ func (h *Sheet) Key(k keys.Press, kb keys.Keyboard) action.Action {
 	case keymap.ArticleEnd:
 		return h.Scroll(len(h.lines))
 	}
-	before := h.filter.Text
-	if k.Text != "" {
-		h.filter.Insert(k.Text)
-	} else {
-		h.filter.Edit(do)
-	}
-	if h.filter.Text != before {
+	if h.filter.Key(k, do) {
 		h.top = 0
 	}
 	return nil
@@ -92,21 +85,21 @@ func (h *Sheet) Fit(v *canvas.Screen) {
 	if len(h.lines) == 0 {
 		h.lines = []line{{heading: v.Lang.Of(lang.Text{En: "nothing matches", Bn: "কিছু মেলেনি"})}}
 	}
-	h.filter.Fit(v.Profile, sheetWidth(v)-1-v.TextColumns(prompt))
+	h.filter.Fit(v, sheetWidth(v)-1)
 	h.Scroll(0)
 }
 
 // passing are the groups with those entries only that the filter matches, as search does: in either language, or a key.
 func (h *Sheet) passing() []group {
-	if h.filter.Text == "" {
+	if h.filter.Text() == "" {
 		return h.groups
 	}
-	m := find.New(h.filter.Text)
+	passes := h.filter.Passing()
 	var out []group
 	for _, g := range h.groups {
 		some := group{title: g.title, first: g.first}
 		for _, e := range g.entries {
-			if _, ok := m.Next(e.match, 0); ok {
+			if passes(e.match) {
 				some.entries = append(some.entries, e)
 			}
 		}

@@ -19,7 +19,6 @@ type cell struct {
 }
 
 const (
-	prompt      = " › "
 	above       = 2   // rows over the lines: the title, the filter
 	twoFrom     = 96  // columns of the screen from which there are two
 	widestTwo   = 132 // columns of the help with two
@@ -120,8 +119,7 @@ func (h *Sheet) Box(v *canvas.Screen) *canvas.Box {
 			r.Put(t.BoxTitle, " "+h.title+" ", end)
 			r.Line(t.BoxDim, end)
 		case i == 1:
-			r.Put(t.BoxDim, prompt, end)
-			cursor = h.filter.Draw(r, t.Box, end-1)
+			cursor = h.filter.Draw(v, r, t.Box, end)
 		case i == h.room+above:
 			hint := h.hint(v)
 			r.Line(t.BoxDim, end-v.TextColumns(hint))

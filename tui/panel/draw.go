@@ -51,6 +51,9 @@ func (l *List) nothing() string {
 	if l.Set.Len() == 0 {
 		return l.Screen.Lang.Of(l.Empty)
 	}
+	if l.Text != "" {
+		return l.Screen.Lang.Format(lang.Text{En: "no span with “%s”", Bn: "“%s” আছে এমন চিহ্ন নেই"}, l.Text)
+	}
 	return l.Screen.Lang.Format(lang.Text{En: "no %s in this article", Bn: "এই নিবন্ধে %s নেই"}, l.Words.Label(l.Only))
 }
 
@@ -111,10 +114,14 @@ func (l *List) drawHeading(line *canvas.Row, row Row, column, end int) {
 		line.Put(v.Theme.Dim, count, end)
 		return
 	}
-	if l.Only != "" {
-		line.Put(v.Theme.Strong, " "+l.Words.Label(l.Only)+" ", end)
-		line.Put(v.Theme.Dim, v.Lang.Format(lang.Text{En: "%s of %s", Bn: "%s/%s"}, lang.Number(len(l.Index.Of(l.Only))),
-			lang.Number(l.Set.Len())), end)
+	if l.filtered() {
+		what := "“" + l.Text + "”"
+		if l.Only != "" {
+			what = l.Words.Label(l.Only)
+		}
+		count := v.Lang.Format(lang.Text{En: "%s of %s", Bn: "%s/%s"}, lang.Number(len(l.passing())), lang.Number(l.Set.Len()))
+		line.Put(v.Theme.Strong, " "+what, end-v.TextColumns(count)-1)
+		line.Put(v.Theme.Dim, " "+count, end)
 		return
 	}
 	count := lang.Text{En: "%s spans", Bn: "%sটি চিহ্ন"}

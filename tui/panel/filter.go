@@ -8,16 +8,17 @@ import (
 	"tippani/tui/lang"
 )
 
-// Filter lists the labels that have spans, with how many each has: the one that is picked is the only one listed from then on. The first
-// line lists all again.
+// Filter lists the labels that have spans, with how many each has: the one that is picked is the only one listed from then on. What is
+// typed is offered too: then the spans whose text holds it are listed. The first line lists all again.
 func (p *Panel) Filter(l *List) action.Action {
 	v := l.Screen
-	labels := l.Index.Labels(l.Schema)
-	choices := []dialog.Choice{{Title: v.Lang.Of(lang.Text{En: "all labels", Bn: "সব লেবেল"}),
-		Detail: v.Lang.Number(l.Set.Len()), Match: "all\nসব", On: p.Only == ""}}
+	all := &Index{article: l.Article, set: l.Set}
+	labels := all.Labels(l.Schema)
+	choices := []dialog.Choice{{Title: v.Lang.Of(lang.Text{En: "all spans", Bn: "সব চিহ্ন"}),
+		Detail: v.Lang.Number(l.Set.Len()), Match: "all\nসব", On: p.Only == "" && p.Text == ""}}
 	for _, name := range labels {
 		ch := dialog.Choice{Chip: l.Words.Tag(name), Look: l.Words.Look(name), Title: l.Words.Label(name),
-			Detail: v.Lang.Number(len(l.Index.Of(name))),
+			Detail: v.Lang.Number(len(all.Of(name))),
 			Match:  name, On: name == p.Only}
 		if known, ok := l.Schema.Label(name); ok {
 			ch.Key = known.Key
@@ -29,10 +30,19 @@ func (p *Panel) Filter(l *List) action.Action {
 	c.Hint = v.Lang.Of(lang.Text{En: " type to filter · enter shows only these · esc closes ",
 		Bn: " লিখে খুঁজুন · enter: শুধু এগুলো · esc: বন্ধ "})
 	c.Pick = func(i int) action.Action {
-		p.Only = ""
+		p.Only, p.Text = "", ""
 		if i > 0 {
 			p.Only = labels[i-1]
 		}
+		return nil
+	}
+	c.Offer = func(typed string) (dialog.Choice, bool) {
+		some := &Index{article: l.Article, set: l.Set, text: typed}
+		return dialog.Choice{Title: v.Lang.Format(lang.Text{En: "spans with “%s”", Bn: "“%s” আছে এমন চিহ্ন"}, typed),
+			Detail: v.Lang.Number(len(some.All())), On: typed == p.Text}, len(some.All()) > 0
+	}
+	c.Typed = func(typed string) action.Action {
+		p.Only, p.Text = "", typed
 		return nil
 	}
 	return dialog.Open{Dialog: c}

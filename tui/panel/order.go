@@ -10,11 +10,13 @@ import (
 // middle is the span that the list is shown around: the current one if it is listed, else the next behind the cursor that is, else the
 // last; nil when none is listed.
 func (l *List) middle() *annotations.Span {
-	if l.Current != nil && (l.Only == "" || l.Current.Label == l.Only) {
-		return l.Current
-	}
-	if l.Only != "" {
-		spans := l.Index.Of(l.Only)
+	if l.filtered() {
+		spans := l.passing()
+		if l.Current != nil {
+			if _, listed := at(spans, l.Current); listed {
+				return l.Current
+			}
+		}
 		i, _ := slices.BinarySearchFunc(spans, l.Cursor, func(s *annotations.Span, at model.Offset) int {
 			return int(s.Range.Start - at)
 		})
@@ -26,6 +28,9 @@ func (l *List) middle() *annotations.Span {
 		}
 		return spans[i]
 	}
+	if l.Current != nil {
+		return l.Current
+	}
 	if s, ok := l.Set.Next(l.Cursor - 1); ok {
 		return s
 	}
@@ -33,14 +38,22 @@ func (l *List) middle() *annotations.Span {
 	return s
 }
 
+// run are the spans that a span of a list that is not plain stands among: those of its label in a list by label, else all that pass.
+func (l *List) run(s *annotations.Span) []*annotations.Span {
+	if l.Grouped {
+		return l.Index.Of(s.Label)
+	}
+	return l.passing()
+}
+
 // after is the span that follows one in the list; false after the last.
 func (l *List) after(s *annotations.Span) (*annotations.Span, bool) {
 	if l.plain() {
 		return l.Set.After(s)
 	}
-	spans := l.Index.Of(s.Label)
-	if i := l.Index.at(s.Label, s) + 1; i < len(spans) {
-		return spans[i], true
+	spans := l.run(s)
+	if i, _ := at(spans, s); i+1 < len(spans) {
+		return spans[i+1], true
 	}
 	return l.ofGroup(s.Label, 1)
 }
@@ -50,15 +63,16 @@ func (l *List) before(s *annotations.Span) (*annotations.Span, bool) {
 	if l.plain() {
 		return l.Set.Before(s)
 	}
-	if i := l.Index.at(s.Label, s) - 1; i >= 0 {
-		return l.Index.Of(s.Label)[i], true
+	spans := l.run(s)
+	if i, _ := at(spans, s); i > 0 {
+		return spans[i-1], true
 	}
 	return l.ofGroup(s.Label, -1)
 }
 
 // ofGroup is the first span of the group after a label's, or, for -1, the last of the one before it.
 func (l *List) ofGroup(label string, by int) (*annotations.Span, bool) {
-	if l.Only != "" {
+	if !l.Grouped || l.Only != "" {
 		return nil, false
 	}
 	labels := l.Index.Labels(l.Schema)
@@ -91,14 +105,14 @@ func (l *List) Step(by int) *annotations.Span {
 		return s
 	}
 	switch {
-	case l.Only != "":
-		return end(l.Index.Of(l.Only), by)
-	case l.Grouped:
+	case l.Grouped && l.Only == "":
 		labels := l.Index.Labels(l.Schema)
 		if by < 0 {
 			return end(l.Index.Of(labels[len(labels)-1]), by)
 		}
 		return end(l.Index.Of(labels[0]), by)
+	case l.filtered():
+		return end(l.passing(), by)
 	case by < 0:
 		s, _ := l.Set.Prev(l.Article.Len() + 1)
 		return s

@@ -17,6 +17,7 @@ type Panel struct {
 	Focused bool   // up and down go from span to span
 	Grouped bool   // spans stand by label, and in the order of the text within one
 	Only    string // the one label whose spans are listed; "" for all
+	Text    string // what the text of the spans that are listed holds; "" for all
 
 	index *Index
 }
@@ -42,10 +43,11 @@ func (p Panel) Shown(columns int) bool {
 // Show is the user's word whether the panel shows. It takes the keys away from it.
 func (p *Panel) Show(open bool) { p.chosen, p.open, p.Focused = true, open, false }
 
-// Index is the index of a set. Version tells states of one set apart: the set is only looked through again when another is given.
-func (p *Panel) Index(set *annotations.Set, version int) *Index {
-	if p.index == nil || p.index.set != set || p.index.version != version {
-		p.index = &Index{set: set, version: version}
+// Index is the index of the spans of a set that pass the filter by text. Version tells states of one set apart: the set is only looked
+// through again when another is given.
+func (p *Panel) Index(article *model.Article, set *annotations.Set, version int) *Index {
+	if p.index == nil || p.index.set != set || p.index.version != version || p.index.text != p.Text {
+		p.index = &Index{article: article, set: set, version: version, text: p.Text}
 	}
 	return p.index
 }
@@ -63,9 +65,21 @@ type List struct {
 	Words   *words.Words
 	Empty   lang.Text // what stands in place of spans
 	Grouped bool
-	Only    string // as in Panel
+	Only    string // as in Panel; so is Text
+	Text    string
 	Focused bool
 }
 
 // plain reports whether the list is every span in the order of the text, which the set itself knows.
-func (l *List) plain() bool { return !l.Grouped && l.Only == "" }
+func (l *List) plain() bool { return !l.Grouped && !l.filtered() }
+
+// filtered reports whether spans may be left out.
+func (l *List) filtered() bool { return l.Only != "" || l.Text != "" }
+
+// passing are the spans that pass the filter, in the order of the text.
+func (l *List) passing() []*annotations.Span {
+	if l.Only != "" {
+		return l.Index.Of(l.Only)
+	}
+	return l.Index.All()
+}
