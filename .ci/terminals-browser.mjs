@@ -13,6 +13,7 @@ const page = `<!doctype html><link rel="stylesheet" href="/xterm/css/xterm.css">
 <script src="/xterm/lib/xterm.js"></script><script src="/addon-image/lib/addon-image.js"></script><script>
 const size = { getWinSizePixels: true, getCellSizePixels: true };
 const terminal = new Terminal({ cols: ${columns}, rows: ${rows}, allowProposedApi: true, windowOptions: size });
+terminal.parser.registerCsiHandler({ final: "t" }, ([what, rows, columns]) => what === 8 && (terminal.resize(columns, rows), true));
 terminal.open(document.getElementById("t"));
 terminal.loadAddon(new ImageAddon.ImageAddon());
 const socket = new WebSocket("ws://" + location.host);

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 )
 
@@ -50,7 +51,7 @@ func gallery(args []string) error {
 
 // totals are the figures of one size of one terminal.
 func (s *shown) totals() (page, wrong, largest int) {
-	for _, one := range s.Steps {
+	for _, one := range slices.Concat(s.Steps, s.Resized) {
 		wrong += one.Wrong
 		largest = max(largest, one.Largest)
 	}
@@ -72,6 +73,9 @@ func (s *shown) verdict() string {
 		return fmt.Sprintf("%d pixels wrong", wrong)
 	case s.Left > 0:
 		return fmt.Sprintf("%d pixels left after the end", s.Left)
+	case s.Killed.Clear+s.Killed.Next+s.Killed.After > 0:
+		return fmt.Sprintf("of a killed program %d pixels left when the screen is cleared, %d under the next program, %d after it", s.Killed.Clear,
+			s.Killed.Next, s.Killed.After)
 	}
 	return ""
 }
@@ -88,19 +92,27 @@ func galleryFaults(all []shown) error {
 
 func galleryTable(all []shown) string {
 	var b strings.Builder
-	b.WriteString("| terminal | version | protocol | window | cell, pixels | frames | pixels wrong | furthest part of a colour, of 255 | " +
-		"left after the end | bytes of a page | of a moved cursor | of a scrolled row | |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|\n")
+	b.WriteString("| terminal | version | protocol | window | cell, pixels | frames | resizes | pixels wrong | furthest part of a colour, of 255 | " +
+		"left after the end | left of a killed one: at once, after a clear, under the next program, after that | bytes of a page | of a moved cursor | of a scrolled row | |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n")
 	for _, one := range all {
 		page, wrong, largest := one.totals()
 		result := one.verdict()
 		if result == "" {
 			result = "pass"
 		}
-		fmt.Fprintf(&b, "| %s | %s | %s | %d×%d | %d×%d | %d | %d | %d | %d | %d | %d | %d | %s |\n", one.Terminal, one.Version, one.Protocol,
-			one.Columns, one.Rows, one.Cell.Width, one.Cell.Height, len(one.Steps), wrong, largest, one.Left, page,
+		fmt.Fprintf(&b, "| %s | %s | %s | %d×%d | %d×%d | %d | %d | %d | %d | %d | %s | %d | %d | %d | %s |\n", one.Terminal, one.Version, one.Protocol,
+			one.Columns, one.Rows, one.Cell.Width, one.Cell.Height, len(one.Steps), len(one.Resized), wrong, largest, one.Left, one.Killed, page,
 			one.bytes("the cursor moved"), one.bytes("scrolled by one row"), result)
 	}
 	return b.String()
+}
+
+// String is the pixels that are left, in the order in which they are looked for.
+func (k killed) String() string {
+	if !k.Tried {
+		return "not tried"
+	}
+	return fmt.Sprintf("%d, %d, %d, %d", k.Stays, k.Clear, k.Next, k.After)
 }
 
 // bytes is how many were sent for a frame.

@@ -149,7 +149,7 @@ const (
 // find is where the first row of a picture is on the screen, nil if it is nowhere.
 func find(screen *image.RGBA, want *image.RGBA) *image.Point {
 	b := screen.Bounds()
-	probes := 400
+	probes := 300
 	for y := b.Min.Y; y < b.Max.Y-1; y++ {
 		for x := b.Min.X; x < b.Max.X; x++ {
 			n := 0

@@ -29,8 +29,10 @@ type shown struct {
 	Cell                    graphics.Cell
 	Steps                   []compared
 	// Left is how many pixels of pictures were on the screen after the end.
-	Left   int
-	Failed string
+	Left    int
+	Resized []compared // while pages were drawn
+	Killed  killed
+	Failed  string
 }
 
 // compared is one frame that was drawn and compared.
@@ -49,12 +51,13 @@ func shows(args []string) error {
 	name := f.String("terminal", "", "name of the terminal")
 	version := f.String("version", "", "its version")
 	shot := f.String("shot", "import -window root", "command that writes the screen to a PNG, whose name is added")
+	resize := f.String("resize", "", "command that makes the window another size: columns, rows, and pixels more of each are added")
 	keep := f.String("keep", "", "directory to keep the pictures of the screen in")
 	if err := f.Parse(args); err != nil {
 		return err
 	}
 	found := shown{Terminal: *name, Version: *version}
-	if err := found.examine(strings.Fields(*shot), *keep); err != nil {
+	if err := found.examine(strings.Fields(*shot), *keep, *resize); err != nil {
 		found.Failed = err.Error()
 	}
 	line, err := json.Marshal(found)
@@ -86,7 +89,7 @@ const (
 	between = 150 * time.Millisecond
 )
 
-func (s *shown) examine(shot []string, keep string) error {
+func (s *shown) examine(shot []string, keep, resize string) error {
 	if _, err := settledSize(); err != nil {
 		return err
 	}
@@ -101,11 +104,9 @@ func (s *shown) examine(shot []string, keep string) error {
 		return err
 	}
 	defer t.Close()
-	t.Ask(nil)
-	protocol, reason := t.Choose()
-	for wait := time.Now().Add(time.Second); protocol == graphics.None && time.Now().Before(wait); protocol, reason = t.Choose() {
-		time.Sleep(between)
-	}
+	defer follow(line)()
+	protocol := chosen(t)
+	_, reason := t.Choose()
 	said := t.Said()
 	s.Says, s.Cell, s.Protocol, s.Reason = said.Version, said.Cell, protocol.String(), reason.String()
 	s.Columns, s.Rows = t.Size().Columns, t.Size().Rows
@@ -128,6 +129,12 @@ func (s *shown) examine(shot []string, keep string) error {
 		result.Bytes = through.bytes - before
 		s.Steps = append(s.Steps, result)
 	}
+	if resize != "" {
+		r := resizer{command: resize, t: t, camera: &c, book: &book}
+		if s.Resized, err = r.run(t.Size(), said.Cell); err != nil {
+			return err
+		}
+	}
 	if err := t.Close(); err != nil {
 		return err
 	}
@@ -137,7 +144,17 @@ func (s *shown) examine(shot []string, keep string) error {
 		return err
 	}
 	s.Left = book.remains(img)
-	return nil
+	return s.Killed.kill(&c, &book)
+}
+
+// chosen asks the terminal for what it shows, and waits for late answers.
+func chosen(t *terminal.Terminal) graphics.Protocol {
+	t.Ask(nil)
+	protocol, _ := t.Choose()
+	for wait := time.Now().Add(time.Second); protocol == graphics.None && time.Now().Before(wait); protocol, _ = t.Choose() {
+		time.Sleep(between)
+	}
+	return protocol
 }
 
 // camera takes pictures of the screen.
