@@ -40,6 +40,7 @@ var screens = []struct {
 	{"jump", setup{}, "", "f"},
 	{"jump-phrase", setup{}, "উত্তর", "F d"},
 	{"panel-by-label", setup{columns: 130, rows: 24}, "উত্তর", "v w w 3 g v w w w w w w 1 } 0 m type:টীকা enter O"},
+	{"palette-bengali", setup{lang: lang.Bengali}, "রাশিয়ার", "enter"},
 	{"panel-offer", setup{columns: 130, rows: 24}, "উত্তর", "v w w 3 g v w w w w w w 1 } 0 Q type:র"},
 	{"panel-by-text", setup{lang: lang.Bengali, columns: 130, rows: 24}, "উত্তর", "v w w 3 g v w w w w w w 1 } 0 Q type:উত্তর enter"},
 	{"link", setup{columns: 100, rows: 24}, "ল্যাভরভ", "1 g / type:নিঃশর্ত enter + 9 s"},

@@ -79,7 +79,7 @@ func (c *Chooser) drawChoice(v *canvas.Screen, r *canvas.Row, i, end int) {
 	left := r.Col
 	r.Put(base, mark, end)
 	r.Column(base, min(left+2, end))
-	key := ch.Key
+	key := v.Lang.Digits(ch.Key)
 	if ch.On {
 		key = "✓"
 	}
