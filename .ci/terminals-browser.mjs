@@ -1,7 +1,7 @@
 // xterm.js with its image addon in a Chromium window for `proof host`: bytes of the program come in, answers go out.
 // usage: node terminals-browser.mjs DIRECTORY-WITH-NODE_MODULES COLUMNS ROWS FILE-TO-MAKE-WHEN-READY
 import { spawn } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -13,16 +13,23 @@ const page = `<!doctype html><link rel="stylesheet" href="/xterm/css/xterm.css">
 <script src="/xterm/lib/xterm.js"></script><script src="/addon-image/lib/addon-image.js"></script><script>
 const size = { getWinSizePixels: true, getCellSizePixels: true };
 const terminal = new Terminal({ cols: ${columns}, rows: ${rows}, allowProposedApi: true, windowOptions: size });
-terminal.parser.registerCsiHandler({ final: "t" }, ([what, rows, columns]) => what === 8 && (terminal.resize(columns, rows), true));
 terminal.open(document.getElementById("t"));
 terminal.loadAddon(new ImageAddon.ImageAddon());
 const socket = new WebSocket("ws://" + location.host);
 socket.binaryType = "arraybuffer";
-socket.onmessage = (m) => terminal.write(new Uint8Array(m.data));
+socket.onmessage = (m) => {
+  if (typeof m.data !== "string") return terminal.write(new Uint8Array(m.data));
+  terminal.resize(...m.data.split(" ").map(Number));
+  fetch("/resized");
+};
 terminal.onData((d) => socket.send(d));
 </script>`;
 const server = createServer((request, response) => {
   if (request.url === "/") return response.setHeader("content-type", "text/html").end(page);
+  if (request.url === "/resized") {
+    writeFileSync(ready + ".resized", "");
+    return response.end();
+  }
   try {
     response.setHeader("content-type", request.url.endsWith(".css") ? "text/css" : "text/javascript");
     response.end(readFileSync(join(modules, request.url)));
@@ -39,6 +46,12 @@ new WebSocketServer({ server }).on("connection", (socket) => {
     process.exit(0);
   });
   writeFileSync(ready, "");
+  // A size that is asked for stands in a file, which is gone when the page has been told.
+  setInterval(() => {
+    if (!existsSync(ready + ".size")) return;
+    socket.send(readFileSync(ready + ".size", "utf8").trim());
+    rmSync(ready + ".size");
+  }, 50);
 });
 server.listen(0, "127.0.0.1", () => {
   browser = spawn("chromium", [
