@@ -125,6 +125,18 @@ func TestTheReasonIsKeptWithTheDecision(t *testing.T) {
 	}
 }
 
+func TestTheReasonIsKeptWithAVersionOfOnesOwn(t *testing.T) {
+	d := reviewTrial(t, setup{})
+	d.keys("n n alt+m type:অন্য_নাম enter enter type:org enter")
+	found := false
+	for one := range d.work.pen.Set().Decisions() {
+		found = found || one.Choice == annotations.Own && one.Reason == "অন্য নাম"
+	}
+	if !found {
+		t.Error("the reason is gone")
+	}
+}
+
 func TestAnArticleIsNotFinishedUnawares(t *testing.T) {
 	d := reviewTrial(t, setup{})
 	d.keys("d")

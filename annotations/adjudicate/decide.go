@@ -47,15 +47,11 @@ func (b *Bench) Reject(gold *annotations.Set, it Item, c Chair) annotations.Tran
 // takeLink decides where a link leads, and its ends with it.
 func (h *hand) takeLink(link int, o Option) {
 	l := h.Links[link]
-	before := h.made.links[link]
-	if before != nil {
-		if r, there := h.gold.Relation(before.Gold); there {
-			h.add(annotations.RemoveRelation(h.gold, r.ID))
-		}
-		h.made.without(before)
-		h.add(annotations.RemoveDecision(h.gold, before.ID))
-	}
+	old := h.goldLink(link)
 	if o.Nothing() {
+		if old != nil {
+			h.add(annotations.RemoveRelation(h.gold, old.ID))
+		}
 		h.links[link] = true
 		h.note(annotations.AboutRelation, link, annotations.None, nil, "", h.chair.How)
 		return
@@ -66,7 +62,20 @@ func (h *hand) takeLink(link int, o Option) {
 			h.mark(end, h.Groups[end].Spans[side], annotations.Taken, h.same(end, side), h.chair.How)
 		}
 	}
-	h.draw(link, o.To, o.Sides, h.chair.How)
+	h.connect(link, o.To, o.Sides, h.chair.How, old)
+}
+
+// goldLink is the relation that was made of a link; nil for none.
+func (h *hand) goldLink(link int) *annotations.Relation {
+	d := h.made.links[link]
+	if d == nil {
+		return nil
+	}
+	r, there := h.gold.Relation(d.Gold)
+	if !there || h.cited(annotations.AboutRelation, r.ID, d) {
+		return nil
+	}
+	return r
 }
 
 // same lists the sides that say of a group what one says.
@@ -139,8 +148,14 @@ func (b *Bench) wins(it Item, share float64) (Option, bool) {
 	return o, ok && has >= share
 }
 
-// Otherwise reports whether what was decided is not what an annotator said: something else was taken, or theirs rejected.
-func Otherwise(d *annotations.Decision, annotator string) bool {
+// Otherwise reports whether what was decided about an item is not what an annotator said who had a say: something else was taken, or theirs
+// rejected.
+func (b *Bench) Otherwise(it Item, annotator string) bool {
+	d := it.Decision
+	side := slices.IndexFunc(b.Sides, func(s Side) bool { return s.Annotator == annotator })
+	if d == nil || side < 0 || it.About == annotations.AboutRelation && !b.hasSay(it.Number, side) {
+		return false
+	}
 	theirs := func(v annotations.Version) bool { return v.Annotator == annotator }
 	return !slices.ContainsFunc(d.Taken, theirs) && (d.Choice != annotations.None || slices.ContainsFunc(d.Left, theirs))
 }

@@ -50,12 +50,18 @@ func (h *hand) goldOf(group int) string {
 	if id, now := h.groups[group]; now {
 		return id
 	}
-	if d := h.made.groups[group]; d != nil {
+	if d := h.made.groups[group]; d != nil && h.owner(d) == group {
 		if _, there := h.gold.Span(d.Gold); there && !h.dropped[d.Gold] {
 			return d.Gold
 		}
 	}
 	return ""
+}
+
+// shared reports whether a gold span was made of another group too: two decisions can end in one span.
+func (h *hand) shared(group int, id string) bool {
+	d := h.made.groups[group]
+	return d != nil && h.cited(annotations.AboutSpan, id, d)
 }
 
 // decided reports whether there is a decision about a group.
@@ -71,7 +77,7 @@ func (h *hand) mark(group int, s *annotations.Span, choice annotations.Choice, t
 		c.Note, c.Suggested = "", nil // the annotator's, who keeps them
 	}
 	switch old := h.goldOf(group); {
-	case old != "":
+	case old != "" && !h.shared(group, old):
 		c.ID = old
 		h.replace(&c)
 	default:
@@ -108,7 +114,7 @@ func (h *hand) twin(s *annotations.Span) *annotations.Span {
 
 // reject decides that a group is nothing. What had been made of it goes, with its relations and what was decided about those.
 func (h *hand) reject(group int, how string) {
-	if id := h.goldOf(group); id != "" {
+	if id := h.goldOf(group); id != "" && !h.shared(group, id) {
 		h.add(annotations.RemoveSpan(h.gold, id))
 		h.dropped[id] = true
 	}
@@ -142,10 +148,22 @@ func (h *hand) note(about annotations.About, n int, choice annotations.Choice, t
 	}
 	h.noted[place{about, n}] = len(h.tx.Changes)
 	before := h.made.of(about)[n]
+	if before != nil && d.Reason == "" {
+		d.Reason = before.Reason
+	}
 	if before == nil || h.gone(before.ID) {
 		d.ID = h.gold.NewDecisionID()
 		h.add(annotations.AddDecision(d))
 		return
+	}
+	if h.elsewhere(before, n) {
+		h.part(before, d, n)
+		return
+	}
+	for _, v := range before.Versions() { // of annotators who are not on the bench
+		if _, known := h.members[member{about, v}]; !known {
+			d.Left = append(d.Left, v)
+		}
 	}
 	d.ID, d.Extra = before.ID, before.Extra
 	h.add(annotations.ReplaceDecision(h.gold, d))
@@ -170,6 +188,62 @@ func (h *hand) undecided(t *annotations.Transaction, relation string) {
 			t.Changes = append(t.Changes, annotations.RemoveDecision(h.gold, d.ID).Changes...)
 		}
 	}
+}
+
+// elsewhere reports whether a decision about a group is about another one too.
+func (h *hand) elsewhere(d *annotations.Decision, n int) bool {
+	return slices.ContainsFunc(d.Versions(), func(v annotations.Version) bool {
+		other, known := h.members[member{d.About, v}]
+		return known && other != n
+	})
+}
+
+// part decides about a group apart from what else an earlier decision was about, which stays as it is for the rest.
+func (h *hand) part(before, d *annotations.Decision, n int) {
+	rest := *before
+	without := func(list []annotations.Version) []annotations.Version {
+		return slices.DeleteFunc(slices.Clone(list), func(v annotations.Version) bool {
+			of, known := h.members[member{d.About, v}]
+			return known && of == n
+		})
+	}
+	rest.Taken, rest.Left = without(before.Taken), without(before.Left)
+	if h.owner(before) == n { // what was made of it is this group's
+		rest.Gold = ""
+		if rest.Choice == annotations.Taken {
+			rest.Choice = annotations.None
+		}
+	}
+	d.ID = h.gold.NewDecisionID()
+	h.noted[place{d.About, n}] = len(h.tx.Changes)
+	h.add(annotations.AddDecision(d))
+	h.add(annotations.ReplaceDecision(h.gold, &rest))
+}
+
+// owner is the group that a decision's gold was made of: of several that it is about, the first with a version that was taken.
+func (h *hand) owner(d *annotations.Decision) int {
+	owner := -1
+	for _, list := range [][]annotations.Version{d.Taken, d.Left} {
+		for _, v := range list {
+			if n, known := h.members[member{d.About, v}]; known && (owner < 0 || n < owner) {
+				owner = n
+			}
+		}
+		if owner >= 0 {
+			break
+		}
+	}
+	return owner
+}
+
+// cited reports whether another decision says that it made the same.
+func (h *hand) cited(about annotations.About, gold string, but *annotations.Decision) bool {
+	for d := range h.gold.Decisions() {
+		if d.About == about && d.Gold == gold && d.ID != but.ID {
+			return true
+		}
+	}
+	return false
 }
 
 // gone reports whether the transaction has taken a decision back.
@@ -223,20 +297,35 @@ func (h *hand) sayers(link int) []int {
 
 // draw makes the relation of a link gold, unless an end is not, it is decided already, or the schema has none between such spans.
 func (h *hand) draw(link, to int, taken []int, how string) bool {
+	if h.links[link] || h.made.links[link] != nil {
+		return false
+	}
+	return h.connect(link, to, taken, how, nil)
+}
+
+// connect makes the relation of a link gold, in the place of one that was made of it before, unless an end is not gold or the schema has none
+// between such spans.
+func (h *hand) connect(link, to int, taken []int, how string, old *annotations.Relation) bool {
 	from, target := h.goldOf(h.Links[link].From), h.goldOf(to)
-	if from == "" || target == "" || from == target || h.links[link] || h.made.links[link] != nil {
+	if from == "" || target == "" || from == target {
 		return false
 	}
 	r := &annotations.Relation{Label: h.Links[link].Label, From: from, To: target}
-	if old := h.drawn(r); old != nil {
-		r = old
+	if same := h.drawn(r); same != nil {
+		if old != nil && old.ID != same.ID {
+			h.add(annotations.RemoveRelation(h.gold, old.ID))
+		}
+		r = same
 	} else {
 		r.ID = h.gold.NewRelationID()
-		with := annotations.Join(h.tx, annotations.AddRelation(r))
-		if h.chair.Schema != nil && h.chair.Schema.Misfit(h.gold, with) != nil {
+		change := annotations.AddRelation(r)
+		if old != nil {
+			change = annotations.Join(annotations.RemoveRelation(h.gold, old.ID), change)
+		}
+		if h.chair.Schema != nil && h.chair.Schema.Misfit(h.gold, annotations.Join(h.tx, change)) != nil {
 			return false
 		}
-		h.add(annotations.AddRelation(r))
+		h.add(change)
 	}
 	h.links[link] = true
 	h.note(annotations.AboutRelation, link, annotations.Taken, taken, r.ID, how)

@@ -74,22 +74,24 @@ func (h *hand) groupOfGold(id string) int {
 	return align.None
 }
 
-// openAt is the undecided group that a new span decides: the one in focus if it shares text with it, else the one that it shares most
-// with.
+// openAt is the group that a new span decides, of those that are nothing yet, undecided or rejected: the one in focus if the span can stand
+// for it, else the one with which it has most in common.
 func (h *hand) openAt(s *annotations.Span, focus *Item) int {
 	best, most := align.None, 0.0
 	for n, g := range h.Groups {
-		if h.decided(n) || !g.Range.Overlaps(s.Range) {
+		if _, now := h.groups[n]; now || h.goldOf(n) != "" || !g.Range.Overlaps(s.Range) {
 			continue
 		}
-		if focus != nil && focus.About == annotations.AboutSpan && focus.Number == n {
-			return n
-		}
 		for _, version := range g.Spans {
-			if version != nil {
-				if like := align.Likeness(version, s); like > most {
-					best, most = n, like
-				}
+			if version == nil {
+				continue
+			}
+			like := align.Likeness(version, s)
+			if like > 0 && focus != nil && focus.About == annotations.AboutSpan && focus.Number == n {
+				return n
+			}
+			if like > most {
+				best, most = n, like
 			}
 		}
 	}

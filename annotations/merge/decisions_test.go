@@ -57,6 +57,23 @@ func TestDecisionsOfTwoAreJoined(t *testing.T) {
 			}
 		})
 	}
+	// A relation that has another id here has it in the decision too.
+	linked := func(id, to string) *record.Record {
+		r := record.Parse("d", 1, []byte(`{"id":"a","text":"রহিম ঢাকায়।","spans":[{"id":"s1","start":0,"end":4,"label":"PER"},`+
+			`{"id":"s2","start":5,"end":11,"label":"GPE"}],"relations":[{"id":"r1","from":"s1","to":"`+to+`","label":"`+id+`"}]}`))
+		r.KeepDecisions([]*annotations.Decision{{ID: id, About: annotations.AboutRelation, Choice: annotations.Own, Gold: "r1",
+			Left: []annotations.Version{{Annotator: "rafi", ID: id}}}})
+		return r
+	}
+	none := record.Parse("d", 1, []byte(`{"id":"a","text":"রহিম ঢাকায়।","spans":[]}`))
+	joined := ThreeWay(none, linked("d1", "s2"), linked("d2", "s2")).Record
+	for _, d := range joined.Decisions() {
+		for _, rel := range joined.Relations {
+			if (rel.ID == d.Gold) != (rel.Label == d.ID) {
+				t.Errorf("decision %s is about %s, which is %s", d.ID, d.Gold, rel.Label)
+			}
+		}
+	}
 	union := Union([]*record.Record{judged(t, "d1 s1 none ক"), judged(t, "d1 s2 own খ", "d2 s1 own গ")}, Both)
 	if text := shownDecisions(union.Record); text != "d1 s1 none ক, d2 s2 own খ" && text != "d1 s1 none ক, d3 s2 own খ" {
 		t.Errorf("union: %q", text)

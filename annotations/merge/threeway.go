@@ -14,6 +14,7 @@ type three struct {
 	base, ours, theirs *record.Record
 	spans, links       *ids
 	renamed            map[string]string // ids of theirs that are other ones here
+	relinked           map[string]string // the same of relations
 	out                []*annotations.Span
 	mine, other        map[string]*annotations.Span // of out: added or changed by ours, by theirs
 	result             Result
@@ -28,7 +29,7 @@ func ThreeWay(base, ours, theirs *record.Record) Result {
 		b.Spans, b.Relations, b.Answer = nil, nil, annotations.InProgress
 		base = &b
 	}
-	m := &three{base: base, ours: ours, theirs: theirs, spans: newIDs("s"), links: newIDs("r"), renamed: make(map[string]string),
+	m := &three{base: base, ours: ours, theirs: theirs, spans: newIDs("s"), links: newIDs("r"), renamed: make(map[string]string), relinked: make(map[string]string),
 		mine: make(map[string]*annotations.Span), other: make(map[string]*annotations.Span)}
 	for _, v := range []*record.Record{base, ours, theirs} {
 		for _, s := range v.Spans {

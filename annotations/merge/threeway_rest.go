@@ -29,7 +29,9 @@ func (m *three) joinRelations() []*annotations.Relation {
 			return nil
 		}
 		c := *r
-		c.ID = m.links.take(r.ID)
+		if c.ID = m.links.take(r.ID); c.ID != r.ID { // theirs: ours come first
+			m.relinked[r.ID] = c.ID
+		}
 		out = append(out, &c)
 		return &c
 	}
@@ -47,9 +49,10 @@ func (m *three) joinRelations() []*annotations.Relation {
 		}
 	}
 	added := make(map[arrow]int)
+	mine := make(map[arrow]string)
 	for _, r := range m.ours.Relations {
 		if before[r.ID] == nil {
-			put(r)
+			mine[arrowOf(r)] = put(r).ID
 			added[arrowOf(r)]++
 		}
 	}
@@ -59,6 +62,8 @@ func (m *three) joinRelations() []*annotations.Relation {
 		}
 		if added[arrowOf(r)]--; added[arrowOf(r)] < 0 {
 			put(r)
+		} else {
+			m.relinked[r.ID] = mine[arrowOf(r)]
 		}
 	}
 	m.restore(out)
@@ -122,7 +127,8 @@ func (m *three) joinRecord() *record.Record {
 		out.KeepAside(joinAsides(was, a, b))
 	}
 	if m.ours.DecisionsFault() == "" && m.theirs.DecisionsFault() == "" {
-		out.KeepDecisions(joinDecisions(m.base.Decisions(), m.ours.Decisions(), m.theirs.Decisions(), m.renamed))
+		out.KeepDecisions(joinDecisions(m.base.Decisions(), m.ours.Decisions(), m.theirs.Decisions(),
+			map[annotations.About]map[string]string{annotations.AboutSpan: m.renamed, annotations.AboutRelation: m.relinked}))
 	}
 	both := []*record.Record{m.ours, m.theirs}
 	out.Created, out.Modified = earliest(both), latest(both)

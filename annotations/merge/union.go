@@ -20,6 +20,7 @@ type union struct {
 	spans    *ids
 	links    *ids
 	renamed  []map[string]string            // by version: id there to id here
+	relinked []map[string]string            // by version: id of a relation there to id here
 	left     []map[string]*annotations.Span // by version: spans that did not stay
 	cut      []map[string]bool              // by version: ids of relations that did not stay, because they lead elsewhere
 	result   Result

@@ -56,6 +56,7 @@ func (u *union) relations() {
 			u.result.Record.Relations = append(u.result.Record.Relations, &c)
 		}
 	}
+	u.relinked = ids
 	u.turned(turns, ids)
 }
 

@@ -41,7 +41,15 @@ func (r *Record) DecisionsFault() string {
 
 // DecisionsError is why nothing can be decided in the record: what stands under DecisionsKey is not tippani's, and would be lost.
 func (r *Record) DecisionsError() error {
-	if fault := r.DecisionsFault(); fault != "" {
+	fault := r.DecisionsFault()
+	ids := make(map[string]bool)
+	for _, d := range r.Decisions() {
+		if ids[d.ID] {
+			fault = sayDecisionTwice.With().String()
+		}
+		ids[d.ID] = true
+	}
+	if fault != "" {
 		return sayDecisionsForeign.Error(r.Article.ID(), r.Annotator, fault)
 	}
 	return nil

@@ -100,9 +100,11 @@ func (n *netChange) rebase(set *annotations.Set) (t annotations.Transaction, ove
 			t.Changes = append(t.Changes, annotations.Change{SpanAfter: mine.after})
 		}
 	}
-	overrode = n.rebaseRelations(&t, set, renamed, gone, removals) || overrode
+	links := make(map[string]string) // new ids of relations
+	overrode = n.rebaseRelations(&t, set, renamed, links, gone, removals) || overrode
 	t.Changes = append(t.Changes, removals...)
-	overrode = n.rebaseDecisions(&t, set, renamed) || overrode
+	overrode = n.rebaseDecisions(&t, set, map[annotations.About]map[string]string{annotations.AboutSpan: renamed,
+		annotations.AboutRelation: links}) || overrode
 	if before := set.Answer(); n.answer != nil && *n.answer != before {
 		overrode = overrode || before != annotations.InProgress
 		t.Changes = append(t.Changes, annotations.Change{AnswerBefore: &before, AnswerAfter: n.answer})
@@ -136,7 +138,7 @@ func twinOf(set *annotations.Set, s *annotations.Span) string {
 	return ""
 }
 
-func (n *netChange) rebaseRelations(t *annotations.Transaction, set *annotations.Set, renamed map[string]string, gone map[string]bool,
+func (n *netChange) rebaseRelations(t *annotations.Transaction, set *annotations.Set, renamed, links map[string]string, gone map[string]bool,
 	removals []annotations.Change) (overrode bool) {
 	present := func(id string) bool {
 		if slices.ContainsFunc(removals, func(c annotations.Change) bool { return c.SpanBefore.ID == id }) {
@@ -173,6 +175,7 @@ func (n *netChange) rebaseRelations(t *annotations.Transaction, set *annotations
 			for _, taken := n.relations[after.ID]; taken; _, taken = n.relations[after.ID] {
 				after.ID = set.NewRelationID()
 			}
+			links[id] = after.ID
 			t.Changes = append(t.Changes, annotations.Change{RelationAfter: &after})
 		case there:
 			overrode = true

@@ -7,8 +7,10 @@ import (
 	"tippani/annotations"
 )
 
-// rebaseDecisions carries the decisions over. What both have decided stays as both say; whoever reads goes by the first.
-func (n *netChange) rebaseDecisions(t *annotations.Transaction, set *annotations.Set, renamed map[string]string) (overrode bool) {
+// rebaseDecisions carries the decisions over. What both have decided stays as both say; whoever reads goes by the first. renamed are the
+// new ids of spans and relations.
+func (n *netChange) rebaseDecisions(t *annotations.Transaction, set *annotations.Set,
+	renamed map[annotations.About]map[string]string) (overrode bool) {
 	for _, id := range slices.Sorted(maps.Keys(n.decisions)) {
 		mine := n.decisions[id]
 		theirs, there := set.Decision(id)
@@ -20,7 +22,7 @@ func (n *netChange) rebaseDecisions(t *annotations.Transaction, set *annotations
 			continue
 		}
 		after := *mine.after
-		if now, moved := renamed[after.Gold]; moved {
+		if now, moved := renamed[after.About][after.Gold]; moved {
 			after.Gold = now
 		}
 		switch {

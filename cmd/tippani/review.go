@@ -115,7 +115,7 @@ func (o *reviewFlags) run(paths []string) (err error) {
 		err = c.gather(paths)
 	}
 	if err == nil {
-		c.seat(options.Schema)
+		c.seat()
 		if o.auto != "" {
 			err = c.decide(share, options.Schema)
 		} else {

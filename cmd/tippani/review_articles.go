@@ -36,7 +36,9 @@ type adjudication struct {
 	strays   int                       // lines that are no record
 	faulty   int                       // records with faults
 	shuffles uint64
-	versions bool // the sides are two versions of one annotator's records
+	counted  string // id of the article for which besides was counted
+	besides  int    // what is open in all others
+	versions bool   // the sides are two versions of one annotator's records
 }
 
 // sharedArticle is an article with what annotators say.
@@ -212,7 +214,7 @@ func (c *adjudication) gold(id string) (*annotations.Set, error) {
 }
 
 // seat counts what is to be gone through in each article and puts the articles in order.
-func (c *adjudication) seat(schema *annotations.Schema) {
+func (c *adjudication) seat() {
 	wanted := c.wanted()
 	progress := newProgress(c.flags.env, "comparing", int64(len(c.cases)))
 	defer progress.clear()
@@ -228,7 +230,7 @@ func (c *adjudication) seat(schema *annotations.Schema) {
 		}
 		b := adjudicate.New(sides)
 		for _, it := range b.Items(gold) {
-			if c.todo(it) && (wanted == nil || wanted(b, it)) {
+			if c.todo(b, it) && (wanted == nil || wanted(b, it)) {
 				l.todo++
 			}
 		}
@@ -243,21 +245,25 @@ func (c *adjudication) seat(schema *annotations.Schema) {
 }
 
 // todo reports whether somebody has to look at an item.
-func (c *adjudication) todo(it adjudicate.Item) bool {
+func (c *adjudication) todo(b *adjudicate.Bench, it adjudicate.Item) bool {
 	if c.flags.mine == "" {
 		return it.State == adjudicate.Open
 	}
-	return it.State == adjudicate.Decided && adjudicate.Otherwise(it.Decision, c.flags.mine)
+	return it.State == adjudicate.Decided && b.Otherwise(it, c.flags.mine)
 }
 
-// others is how much is open in all articles but one.
+// others is how much is open in all articles but one, which is counted when one comes to that: it is asked for with every frame.
 func (c *adjudication) others(id string) int {
+	if c.counted == id {
+		return c.besides
+	}
 	n := 0
 	for _, l := range c.shown {
 		if answer, _ := c.dataset.Answer(l.id); l.id != id && answer == annotations.InProgress {
 			n += l.todo
 		}
 	}
+	c.counted, c.besides = id, n
 	return n
 }
 

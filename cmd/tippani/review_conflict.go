@@ -128,6 +128,10 @@ func (c *conflict) pair(sides [2][]versionLine) error {
 			return fmt.Errorf("%s has conflicts in records of %s and of %s; git merges each annotator's file by itself: keep them apart",
 				c.path, first(c.annotator, "nobody"), first(ours.r.Annotator, "nobody"))
 		}
+		if ours.r.Annotator == goldAnnotator {
+			return fmt.Errorf("%s: the conflict is in the gold record of %q, whose decisions can't be decided about; have git merge it again "+
+				"with tippani merge --git (docs/git.md)", c.path, ours.r.Article.ID())
+		}
 		c.annotator = ours.r.Annotator
 		c.pairs = append(c.pairs, conflictPair{ours, *theirs})
 	}
@@ -163,6 +167,7 @@ func (c *conflict) begin(output string) error {
 	for _, p := range c.pairs {
 		r := *p.ours.r
 		r.Spans, r.Relations, r.Answer = nil, nil, annotations.InProgress
+		r.KeepDecisions(nil) // they were between the versions of an earlier conflict
 		line, err := record.Rewrite(p.ours.line, &r)
 		if err != nil {
 			out.Discard()

@@ -59,7 +59,7 @@ func (v *Review) decide(p *pen.Pen, it adjudicate.Item, o adjudicate.Option) act
 	}
 	said, ok := p.Carry(v.session.Bench.Take(p.Set(), it, o, v.session.chair(reason)))
 	if ok {
-		v.reason = ""
+		v.reason, v.session.reason = "", ""
 	}
 	return said
 }
@@ -105,7 +105,7 @@ func (v *Review) Reason(p *pen.Pen) action.Action {
 
 func (v *Review) keepReason(p *pen.Pen, it adjudicate.Item, text string) action.Action {
 	if it.Decision == nil {
-		v.reason = text
+		v.reason, v.session.reason = text, text
 		return action.Tell(lang.Text{En: "It is kept with the decision", Bn: "সিদ্ধান্তের সঙ্গে রাখা হবে"})
 	}
 	if it.Decision.Reason == text {

@@ -71,6 +71,8 @@ type Session struct {
 
 	desk  Desk
 	focus *adjudicate.Item // what is being looked at; nil for nothing
+
+	reason string // typed for it
 }
 
 // chair is who decides now.
@@ -81,5 +83,5 @@ func (s *Session) chair(reason string) adjudicate.Chair {
 
 // Commit makes a transaction durable, together with what it decides: whatever is marked by hand where annotators disagree is a decision.
 func (s *Session) Commit(t annotations.Transaction, cursor model.Offset) error {
-	return s.Session.Commit(s.Bench.Settle(s.Set(), t, s.focus, s.chair("")), cursor)
+	return s.Session.Commit(s.Bench.Settle(s.Set(), t, s.focus, s.chair(s.reason)), cursor)
 }

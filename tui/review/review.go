@@ -88,7 +88,7 @@ func (v *Review) toDo(it adjudicate.Item) bool {
 		return false
 	}
 	if v.Mine != "" {
-		return it.State == adjudicate.Decided && adjudicate.Otherwise(it.Decision, v.Mine)
+		return it.State == adjudicate.Decided && v.session.Bench.Otherwise(it, v.Mine)
 	}
 	return it.State == adjudicate.Open
 }
@@ -166,7 +166,7 @@ func (v *Review) Shown(p *pen.Pen) (adjudicate.Item, bool) {
 // GoTo shows an item as what the next key decides.
 func (v *Review) GoTo(p *pen.Pen, it adjudicate.Item) action.Action {
 	if v.gone == nil || !v.gone.Same(it) {
-		v.reason = ""
+		v.reason, v.session.reason = "", ""
 	}
 	p.GiveUp()
 	p.Reader.Clear()
@@ -231,6 +231,7 @@ func (v *Review) Follow(p *pen.Pen) action.Action {
 	if v.session == nil || v.followed == p.Changes() || p.Adjusting() {
 		return nil
 	}
+	v.warned = false
 	before := v.decidedBefore()
 	v.before, v.followed = v.Items(p), p.Changes()
 	for _, it := range v.before {
@@ -248,6 +249,10 @@ func (v *Review) Follow(p *pen.Pen) action.Action {
 	v.decided()
 	if _, left := v.Progress(p); left == 0 {
 		// The next digit, which may come from fingers that are faster than eyes, still means a version and not a label.
+		if !ok {
+			it = *v.gone
+			it.State = adjudicate.Decided
+		}
 		v.gone = &it
 		return action.Done(textAllDecided)
 	}
@@ -297,7 +302,11 @@ func (v *Review) Finish(p *pen.Pen) (why action.Action, hold bool) {
 	if open == 1 {
 		text.En = "%s is not decided yet; pressed again it finishes without it"
 	}
-	return action.All{v.Next(p, 1), action.Refuse(text, lang.Number(open))}, true
+	var led action.Action
+	if slices.ContainsFunc(v.items, v.toDo) {
+		led = v.Next(p, 1)
+	}
+	return action.All{led, action.Refuse(text, lang.Number(open))}, true
 }
 
 var (
