@@ -30,13 +30,3 @@ func (m made) of(about annotations.About) []*annotations.Decision {
 	}
 	return m.groups
 }
-
-// without forgets a decision.
-func (m made) without(d *annotations.Decision) {
-	list := m.of(d.About)
-	for n := range list {
-		if list[n] == d {
-			list[n] = nil
-		}
-	}
-}
