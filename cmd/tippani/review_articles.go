@@ -311,13 +311,17 @@ func (c *adjudication) left() string {
 		count int
 		text  string
 	}{{c.lone, "by one annotator only"}, {c.ongoing, "not finished (--all takes them)"}, {len(c.differ), "with other texts"},
-		{c.strays, "lines that are no record"}, {c.faulty, "with faults (see tippani check)"}} {
+		{c.strays, "lines that are no record"}} {
 		if n.count > 0 {
 			list = append(list, fmt.Sprintf("%d %s", n.count, n.text))
 		}
 	}
-	if len(list) == 0 {
-		return ""
+	text := ""
+	if len(list) > 0 {
+		text = " (left out: " + strings.Join(list, ", ") + ")"
 	}
-	return " (left out: " + strings.Join(list, ", ") + ")"
+	if c.faulty > 0 {
+		text += fmt.Sprintf(" (of %s with faults the sound spans were taken: see tippani check)", many(c.faulty, "record"))
+	}
+	return text
 }
