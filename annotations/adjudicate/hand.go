@@ -76,6 +76,9 @@ func (h *hand) mark(group int, s *annotations.Span, choice annotations.Choice, t
 	if !h.chair.Whole {
 		c.Note, c.Suggested = "", nil // the annotator's, who keeps them
 	}
+	if h.chair.Whole {
+		c.Note = h.notes(group, taken)
+	}
 	switch old := h.goldOf(group); {
 	case old != "" && !h.shared(group, old):
 		c.ID = old
@@ -94,6 +97,17 @@ func (h *hand) mark(group int, s *annotations.Span, choice annotations.Choice, t
 	}
 	h.groups[group] = c.ID
 	h.note(annotations.AboutSpan, group, choice, taken, c.ID, how)
+}
+
+// notes are those of all who say so, each once: versions of one annotator may differ in nothing else.
+func (h *hand) notes(group int, taken []int) string {
+	var list []string
+	for _, side := range taken {
+		if s := h.Groups[group].Spans[side]; s != nil && s.Note != "" && !slices.Contains(list, s.Note) {
+			list = append(list, s.Note)
+		}
+	}
+	return strings.Join(list, "\n")
 }
 
 func (h *hand) replace(s *annotations.Span) {

@@ -132,8 +132,8 @@ func (g *assigned) before(q *assignedQueue, replaced bool) (err error) {
 			return err
 		}
 		k, known := g.at[head.ID]
-		if strings.EqualFold(head.Annotator, q.name) && !(known && g.made[k] == head.Annotator) {
-			return fmt.Errorf("%s is no queue but a dataset: it has records by %s; name another directory with -o", q.path, q.name)
+		if head.Annotator != "" && !(known && g.made[k] == head.Annotator) {
+			return fmt.Errorf("%s is no queue but a dataset: it has records by %s; name another directory with -o", q.path, head.Annotator)
 		}
 		if known && q.there {
 			g.articles[k].Has = append(g.articles[k].Has, q.name)

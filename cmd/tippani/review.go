@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"time"
 
@@ -144,6 +145,9 @@ func (o *reviewFlags) conflict(path string) (*conflict, error) {
 func (o *reviewFlags) rule() (float64, error) {
 	if o.auto != "" && o.mine != "" {
 		return 0, usagef("--auto decides and --mine changes nothing; give one")
+	}
+	if n := len(slices.Collect(parts(o.pair))); o.pair != "" && n != 2 {
+		return 0, usagef("--pair %q does not name two annotators; give both, such as --pair mina,rafi", o.pair)
 	}
 	switch o.auto {
 	case "", adjudicate.ByAgreement:

@@ -45,7 +45,8 @@ type adjudication struct {
 type sharedArticle struct {
 	id, title string
 	records   []contribution
-	todo      int // what was to be gone through when it was counted
+	todo      int  // what was to be gone through when it was counted
+	faulty    bool // a record has spans that can't be taken: a person has to look
 }
 
 // contribution is one annotator's record.
@@ -115,6 +116,7 @@ func (c *adjudication) gather(paths []string) error {
 // hear adds what an annotator says, unless it is not finished.
 func (c *adjudication) hear(l *sharedArticle, r *record.Record, t contribution) error {
 	if !r.Sound() {
+		l.faulty = true
 		c.faulty++
 	}
 	if r.Answer != annotations.Accept && !c.flags.all {

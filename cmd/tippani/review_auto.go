@@ -55,7 +55,14 @@ func (c *adjudication) decide(share float64, schema *annotations.Schema) error {
 			}
 		}
 		open += left
-		if left == 0 && s.Set().Answer() == annotations.InProgress {
+		if left > 0 && s.Set().Answer() == annotations.Accept { // work that came later has opened something
+			again := annotations.SetAnswer(s.Set(), annotations.InProgress)
+			again.Origin = annotations.Origin{Kind: annotations.Review}
+			if err := s.Commit(again, 0); err != nil {
+				return err
+			}
+		}
+		if left == 0 && !l.faulty && s.Set().Answer() == annotations.InProgress {
 			done := annotations.SetAnswer(s.Set(), annotations.Accept)
 			done.Origin = annotations.Origin{Kind: annotations.Review}
 			if err := s.Commit(done, 0); err != nil {

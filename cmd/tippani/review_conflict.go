@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 
 	"tippani/annotations"
 	"tippani/annotations/formats"
@@ -84,7 +85,7 @@ func conflictIn(path string) (*conflict, error) {
 			c.rest = append(c.rest, line)
 		default:
 			r := record.Parse(path, number, line)
-			if r.Article == nil {
+			if r.Article == nil || !r.Sound() {
 				return nil, &record.FaultyError{Path: path, Problems: r.Problems}
 			}
 			sides[part] = append(sides[part], versionLine{line, r})
@@ -93,7 +94,7 @@ func conflictIn(path string) (*conflict, error) {
 	if part >= 0 {
 		return nil, fmt.Errorf("%s: the last conflict has no end; get the file from git again", path)
 	}
-	return c, nil
+	return c, c.once()
 }
 
 // marker is where the lines after a marker belong.
@@ -124,13 +125,15 @@ func (c *conflict) pair(sides [2][]versionLine) error {
 			continue
 		case ours.r.Article.Text() != theirs.r.Article.Text():
 			return fmt.Errorf("%s: the two versions of %q have different texts; keep one by hand", c.path, ours.r.Article.ID())
+		case ours.r.Annotator == goldAnnotator:
+			return fmt.Errorf("%s: the conflict is in the gold record of %q, whose decisions can't be decided about; have git merge it again "+
+				"with tippani merge --git (docs/git.md)", c.path, ours.r.Article.ID())
+		case beside(ours.r, theirs.r):
+			return fmt.Errorf("%s: the two versions of %q differ in more than annotations (unknown keys, meta, what is kept aside); have git "+
+				"merge again with tippani merge --git (docs/git.md)", c.path, ours.r.Article.ID())
 		case c.annotator != ours.r.Annotator && len(c.pairs) > 0:
 			return fmt.Errorf("%s has conflicts in records of %s and of %s; git merges each annotator's file by itself: keep them apart",
 				c.path, first(c.annotator, "nobody"), first(ours.r.Annotator, "nobody"))
-		}
-		if ours.r.Annotator == goldAnnotator {
-			return fmt.Errorf("%s: the conflict is in the gold record of %q, whose decisions can't be decided about; have git merge it again "+
-				"with tippani merge --git (docs/git.md)", c.path, ours.r.Article.ID())
 		}
 		c.annotator = ours.r.Annotator
 		c.pairs = append(c.pairs, conflictPair{ours, *theirs})
@@ -155,7 +158,10 @@ func takeKey(list *[]versionLine, k record.Key) *versionLine {
 // begin writes the dataset in which the conflict is settled: everything that is certain, and of each record in conflict what belongs to
 // neither version's annotations. One that is there already goes on.
 func (c *conflict) begin(output string) error {
-	if _, err := os.Stat(output); err == nil || !errors.Is(err, fs.ErrNotExist) {
+	switch _, err := os.Stat(output); {
+	case err == nil:
+		return c.goesOn(output)
+	case !errors.Is(err, fs.ErrNotExist):
 		return err
 	}
 	out, err := formats.CreateFile(output)
@@ -182,6 +188,79 @@ func (c *conflict) begin(output string) error {
 		}
 	}
 	return out.Commit()
+}
+
+// goesOn refuses an output that is there already and is not one in which this conflict has been begun to be settled.
+func (c *conflict) goesOn(output string) error {
+	refused := fmt.Errorf("%s is there already and is not where this conflict is being settled; name another file with -o", output)
+	data, err := os.ReadFile(output)
+	if err != nil {
+		return readFault(output, err)
+	}
+	begun := make(map[record.Key]*record.Record)
+	number := 0
+	for line := range bytes.Lines(data) {
+		number++
+		if record.ConflictMarker(line) {
+			return refused
+		}
+		if r := record.Parse(output, number, line); r.Article != nil {
+			begun[r.Key()] = r
+		}
+	}
+	for _, p := range c.pairs {
+		r := begun[p.ours.r.Key()]
+		if r == nil || r.Article.Text() != p.ours.r.Article.Text() || !c.began(r) {
+			return refused
+		}
+	}
+	return nil
+}
+
+// began reports whether a record holds nothing yet, or what was decided between the versions of this conflict.
+func (c *conflict) began(r *record.Record) bool {
+	if len(r.Spans) == 0 && r.Answer == annotations.InProgress {
+		return true
+	}
+	return slices.ContainsFunc(r.Decisions(), func(d *annotations.Decision) bool {
+		return slices.ContainsFunc(d.Versions(), func(v annotations.Version) bool { return slices.Contains(c.names, v.Annotator) })
+	})
+}
+
+// once refuses a record of which more than its two versions are there: which of them counts nobody knows.
+func (c *conflict) once() error {
+	seen := make(map[record.Key]bool)
+	see := func(r *record.Record) error {
+		if seen[r.Key()] {
+			return fmt.Errorf("%s: %q has several records of %s; keep one by hand, or have git merge again with tippani merge --git "+
+				"(docs/git.md)", c.path, r.Article.ID(), first(r.Annotator, "nobody"))
+		}
+		seen[r.Key()] = true
+		return nil
+	}
+	for _, p := range c.pairs {
+		if err := see(p.ours.r); err != nil {
+			return err
+		}
+	}
+	for _, line := range c.rest {
+		if r := record.Parse(c.path, 0, line); r.Article != nil {
+			if err := see(r); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// beside reports whether two versions differ in what is decided nowhere: keys that tippani does not know, what is kept aside, the article's meta.
+func beside(a, b *record.Record) bool {
+	rest := func(r *record.Record) []annotations.Field {
+		c := *r
+		c.KeepDecisions(nil)
+		return c.Extra
+	}
+	return !annotations.EqualFields(rest(a), rest(b)) || !a.Article.Meta().Equal(b.Article.Meta())
 }
 
 // gatherConflict makes the two versions of each record the sides.
