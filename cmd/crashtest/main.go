@@ -1,3 +1,5 @@
+//go:build unix
+
 // Crashtest kills the annotator thousands of times and looks whether anything was lost.
 //
 //	go run ./cmd/crashtest -kills 5000

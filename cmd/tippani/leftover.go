@@ -8,7 +8,6 @@ import (
 	"slices"
 	"sync"
 	"syscall"
-	"time"
 )
 
 // leftovers are outputs that are not whole yet. They are taken away when their command ends, and when a signal ends it early.
@@ -57,7 +56,5 @@ func (l *leftovers) wait(stderr io.Writer, come <-chan os.Signal) {
 		(*undo)()
 	}
 	fmt.Fprintln(stderr, "\ntippani: interrupted; what was not finished was taken away")
-	_ = syscall.Kill(os.Getpid(), s)
-	time.Sleep(time.Second) // it may reach another thread
-	os.Exit(128 + int(s))
+	dieOf(s)
 }

@@ -3,9 +3,7 @@ package main
 
 import (
 	"os"
-	"os/signal"
 	"runtime/debug"
-	"syscall"
 
 	_ "tippani/cmd/tippani/starved"
 	"tippani/tui/environ"
@@ -17,8 +15,7 @@ func main() {
 	takeHome()
 	env := system()
 	limitMemory(env.vars)
-	// The first Notify starts a thread. Started here, it is ready when the terminal package wants its signals.
-	go signal.Notify(make(chan os.Signal, 1), syscall.SIGWINCH)
+	go warmSignals()
 	os.Exit(run(os.Args[1:], env))
 }
 
