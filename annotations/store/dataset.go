@@ -3,6 +3,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"iter"
@@ -24,6 +25,7 @@ import (
 // Options say how to open a dataset.
 type Options struct {
 	Annotator string           // written to each record; records of other annotators are left alone
+	Holder    string           // who has the dataset open, for the message that another one gets; Annotator when empty
 	Tool      string           // "tippani 1.0", written to each record
 	ReadOnly  bool             // take no lock and write nothing
 	Clock     func() time.Time // time.Now when nil
@@ -57,6 +59,8 @@ type Dataset struct {
 	unsaved  [][]byte // journal lines that could not be made durable, one element a transaction
 	notices  []message.Message
 }
+
+func (o *Options) holder() string { return cmp.Or(o.Holder, o.Annotator) }
 
 // Open opens the dataset at path, which need not exist yet. It takes the lock (a *LockedError names who holds it)
 // and reads the journal that an earlier run may have left.
@@ -101,7 +105,7 @@ func (d *Dataset) start() error {
 		if err := writable(d.path); err != nil {
 			return err
 		}
-		l, warning, err := acquire(d.path, d.opt.Annotator, d.opt.Clock())
+		l, warning, err := acquire(d.path, d.opt.holder(), d.opt.Clock())
 		if err != nil {
 			return err
 		}

@@ -36,7 +36,7 @@ func (d *Dataset) SaveAs(path string) error {
 			return err
 		}
 	}
-	held, _, err := acquire(target, d.opt.Annotator, d.opt.Clock())
+	held, _, err := acquire(target, d.opt.holder(), d.opt.Clock())
 	if err != nil {
 		return err
 	}

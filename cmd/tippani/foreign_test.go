@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"testing"
+	"testing/iotest"
+	"tippani/model"
 )
 
 func TestADatasetIsToldFromOtherFilesByItsRecords(t *testing.T) {
@@ -64,3 +66,36 @@ func TestALetterThatTheHeadCutsMakesNoBinaryFile(t *testing.T) {
 		}
 	}
 }
+
+func TestTheFirstRecordMayBeLongerThanTheHead(t *testing.T) {
+	long := func(size int) string {
+		return `{"id":"a","text":"` + strings.Repeat("ক ", size/4) + `","spans":[{"id":"s1","start":0,"end":1,"label":"PER","kind":"entity"}],` +
+			`"annotator":"mina","schema":1}` + "\n"
+	}
+	for _, size := range []int{1, headBytes - 200, headBytes, 2 * headBytes, detectBytes, 3 * detectBytes} {
+		line := long(size)
+		head, whole, err := headOf(iotest.OneByteReader(strings.NewReader(line)), headBytes)
+		if err != nil || string(head) != line || !whole && len(line) < headBytes {
+			t.Fatalf("%d bytes: read %d, whole %v, %v", len(line), len(head), whole, err)
+		}
+		if err := notADataset("d.jsonl", head, whole); err != nil {
+			t.Errorf("%d bytes: %v", len(line), err)
+		}
+		head, _, _ = headOf(strings.NewReader(line+line), detectBytes)
+		if _, err := detect("d.jsonl", head); err == nil || !strings.Contains(err.Error(), "dataset") {
+			t.Errorf("%d bytes are to be imported: %v", len(line), err)
+		}
+	}
+}
+
+func TestOnlyAsMuchOfALineIsReadAsARecordMayHave(t *testing.T) {
+	head, whole, err := headOf(&endless{}, headBytes)
+	if err != nil || whole || len(head) > 3*model.MaxRecord {
+		t.Errorf("%d bytes, whole %v, %v", len(head), whole, err)
+	}
+}
+
+// endless is a line without an end.
+type endless struct{}
+
+func (*endless) Read(p []byte) (int, error) { return len(p), nil }

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -258,15 +258,16 @@ func (o *importFlags) openStdin(format formats.Format) (formats.Format, importIn
 	if err != nil {
 		return format, importInput{}, 0, err
 	}
-	r := bufio.NewReaderSize(f, detectBytes)
+	r := io.Reader(f)
 	if format.Name == "" {
-		head, err := r.Peek(detectBytes)
-		if err != nil && !errors.Is(err, io.EOF) {
+		head, _, err := headOf(f, detectBytes)
+		if err != nil {
 			return format, importInput{}, 0, readFault(inputName(standardInput), err)
 		}
 		if format, err = detect(inputName(standardInput), head); err != nil {
 			return format, importInput{}, 0, err
 		}
+		r = io.MultiReader(bytes.NewReader(head), f)
 	}
 	return format, importInput{formats.Input{Name: inputName(standardInput), R: r}, func() {}}, 0, nil
 }

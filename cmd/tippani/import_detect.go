@@ -2,10 +2,10 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -60,12 +60,11 @@ func detected(in formats.Input) (formats.Format, error) {
 		}
 		return catalogue.Detect(in.Name, nil, names)
 	}
-	head := make([]byte, detectBytes)
-	n, err := f.ReadAt(head, 0)
-	if err != nil && !errors.Is(err, io.EOF) {
+	head, _, err := headOf(io.NewSectionReader(f, 0, math.MaxInt64), detectBytes)
+	if err != nil {
 		return formats.Format{}, fmt.Errorf("%s can't be read: %w; give its format with --from if it is no file", in.Name, err)
 	}
-	return detect(in.Name, head[:n])
+	return detect(in.Name, head)
 }
 
 func stemOf(path string) string {

@@ -1,14 +1,17 @@
 package main
 
 import (
-	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"syscall"
+
+	"tippani/model"
 )
 
 // datasetInput is a dataset that is being read.
@@ -35,23 +38,39 @@ func openDataset(env environment, path string) (*datasetInput, error) {
 	if err != nil {
 		return nil, err
 	}
-	buffered := bufio.NewReaderSize(d.in, headBytes)
-	head, err := buffered.Peek(headBytes)
-	if err != nil && !errors.Is(err, io.EOF) {
+	head, whole, err := headOf(d.in, headBytes)
+	if err != nil {
 		err = readFault(d.name, err)
 	} else {
-		err = notADataset(path, head, err != nil)
+		err = notADataset(path, head, whole)
 	}
 	if err != nil {
 		d.Close()
 		return nil, err
 	}
-	d.in = buffered
+	d.in = io.MultiReader(bytes.NewReader(head), d.in)
 	if hasJournal(path) {
 		fmt.Fprintf(env.stderr, "%s: its journal holds changes that are not in the dataset yet; quit the tippani that has it open, or "+
 			"open it once, to have them counted\n", path)
 	}
 	return d, nil
+}
+
+// headOf reads at least so many bytes and the first line to its end, as far as a record may be long: a line that is cut is no record, and
+// looks like another tool's. whole says that nothing follows.
+func headOf(r io.Reader, least int) (head []byte, whole bool, err error) {
+	head, err = io.ReadAll(io.LimitReader(r, int64(least)))
+	for err == nil && len(head) >= least && len(head) <= model.MaxRecord && bytes.IndexByte(head, '\n') < 0 {
+		more := len(head)
+		head = slices.Grow(head, more)
+		var n int
+		n, err = io.ReadFull(r, head[len(head):2*more])
+		head = head[:more+n]
+	}
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return head, true, nil
+	}
+	return head, err == nil && len(head) < least, err
 }
 
 // openVersion is openSeekable for git, which gives an empty file, or os.DevNull, for a version in which there was none.

@@ -102,18 +102,22 @@ func (o *reviewFlags) run(paths []string) (err error) {
 	}
 	options.Cancel = new(tui.Cancel)
 	options.Annotator = whose
-	dataset, err := store.Open(gold, store.Options{Annotator: whose, Tool: "tippani " + version(), ReadOnly: o.mine != "",
+	adjudicator := first(o.annotator, conf.Annotator, loginName(o.env))
+	dataset, err := store.Open(gold, store.Options{Annotator: whose, Holder: adjudicator, Tool: "tippani " + version(), ReadOnly: o.mine != "",
 		Schema: options.Schema, Stop: options.Cancel.Err})
 	if err != nil {
 		return err
 	}
-	c := &adjudication{flags: o, dataset: dataset, annotator: first(o.annotator, conf.Annotator, loginName(o.env))}
+	c := &adjudication{flags: o, dataset: dataset, annotator: adjudicator}
 	defer c.close()
 	if settled != nil {
 		c.gatherConflict(settled)
 		o.blind = false
 	} else {
 		err = c.gather(paths)
+	}
+	if err == nil {
+		err = c.known(o.mine)
 	}
 	if err == nil {
 		c.seat()
@@ -178,6 +182,9 @@ func (o *reviewFlags) sit(conf config, options tui.Options, c *adjudication) err
 	options.Review = &review.Options{Blind: o.blind, Mine: o.mine, Wanted: c.wanted(), Others: c.others, Clock: time.Now}
 	if abs, err := filepath.Abs(c.dataset.Path()); err == nil {
 		options.Places = place.Load(o.env.dirs.places(), abs+"#"+goldAnnotator)
+	}
+	if err := c.reopen(); err != nil {
+		return err
 	}
 	said, err := o.show(options, widths)
 	if err == nil && said != "" && c.dataset.Unsaved() == 0 {

@@ -32,6 +32,8 @@ type adjudication struct {
 	mu       sync.Mutex                // files are read from several goroutines
 	lone     int                       // articles of one annotator
 	ongoing  int                       // records that are not finished
+	aside    int                       // records that their annotators have rejected or ignored
+	names    []string                  // of the annotators, in the order met
 	differ   []string                  // ids of articles whose texts differ
 	strays   int                       // lines that are no record
 	faulty   int                       // records with faults
@@ -46,6 +48,7 @@ type sharedArticle struct {
 	id, title string
 	records   []contribution
 	todo      int  // what was to be gone through when it was counted
+	open      int  // what nobody had decided then
 	faulty    bool // a record has spans that can't be taken: a person has to look
 }
 
@@ -119,8 +122,15 @@ func (c *adjudication) hear(l *sharedArticle, r *record.Record, t contribution) 
 		l.faulty = true
 		c.faulty++
 	}
+	if !slices.Contains(c.names, r.Annotator) {
+		c.names = append(c.names, r.Annotator)
+	}
 	if r.Answer != annotations.Accept && !c.flags.all {
-		c.ongoing++
+		if r.Answer == annotations.InProgress {
+			c.ongoing++
+		} else {
+			c.aside++
+		}
 		return nil
 	}
 	for _, other := range l.records {
@@ -132,6 +142,32 @@ func (c *adjudication) hear(l *sharedArticle, r *record.Record, t contribution) 
 	}
 	l.records = append(l.records, t)
 	return nil
+}
+
+// known refuses names of annotators, asked for with --mine and --pair, by whom there is nothing.
+func (c *adjudication) known(mine string) error {
+	asked := slices.Collect(parts(c.flags.pair))
+	if mine != "" {
+		asked = append(asked, mine)
+	}
+	for _, name := range asked {
+		if !slices.Contains(c.names, name) {
+			return fmt.Errorf("no record is by annotator %q; there are records by %s", name, among(c.names))
+		}
+	}
+	return nil
+}
+
+func among(names []string) string {
+	if len(names) == 0 {
+		return "nobody"
+	}
+	list := slices.Clone(names)
+	slices.Sort(list)
+	for i, name := range list {
+		list[i] = first(name, "nobody in particular")
+	}
+	return strings.Join(list, ", ")
 }
 
 // admit takes an article whose records can be compared.
@@ -232,6 +268,9 @@ func (c *adjudication) seat() {
 		}
 		b := adjudicate.New(sides)
 		for _, it := range b.Items(gold) {
+			if it.State == adjudicate.Open {
+				l.open++
+			}
 			if c.todo(b, it) && (wanted == nil || wanted(b, it)) {
 				l.todo++
 			}
@@ -312,7 +351,8 @@ func (c *adjudication) left() string {
 	for _, n := range []struct {
 		count int
 		text  string
-	}{{c.lone, "by one annotator only"}, {c.ongoing, "not finished (--all takes them)"}, {len(c.differ), "with other texts"},
+	}{{c.lone, "by one annotator only"}, {c.ongoing, "not finished (--all takes them)"},
+		{c.aside, "rejected or ignored by their annotator (--all takes them)"}, {len(c.differ), "with other texts"},
 		{c.strays, "lines that are no record"}} {
 		if n.count > 0 {
 			list = append(list, fmt.Sprintf("%d %s", n.count, n.text))

@@ -1,17 +1,20 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"time"
 
 	"tippani/annotations"
 	"tippani/annotations/adjudicate"
+	"tippani/annotations/store"
 )
 
 // decide decides what needs no person in all articles, finishes those in which nothing is left, and says how much that was.
 func (c *adjudication) decide(share float64, schema *annotations.Schema) error {
 	var sum adjudicate.Tally
-	open, finished, touched := 0, 0, 0
+	open, finished := 0, 0
+	var misfits []error
 	progress := newProgress(c.flags.env, "deciding", int64(len(c.shown)))
 	defer progress.clear()
 	for i, l := range c.shown {
@@ -37,16 +40,15 @@ func (c *adjudication) decide(share float64, schema *annotations.Schema) error {
 		chair := adjudicate.Chair{Name: c.annotator, Time: time.Now().UTC().Format(time.RFC3339), How: c.flags.auto, Schema: schema,
 			Whole: c.versions}
 		t, tally := b.Auto(s.Set(), share, chair)
-		if m := schema.Misfit(s.Set(), t); m != nil {
-			return fmt.Errorf("%s: %q can't be decided by a rule: %w; decide it in the program", item.Source, l.id, m)
+		m := schema.Misfit(s.Set(), t)
+		if m != nil {
+			misfits = append(misfits, fmt.Errorf("%s: %q can't be decided by a rule: %w; decide it in the program", item.Source, l.id, m))
+			t, tally = annotations.Transaction{}, adjudicate.Tally{}
 		}
 		sum.Agreed += tally.Agreed
 		sum.ByRule += tally.ByRule
 		if err := s.Commit(t, 0); err != nil {
 			return err
-		}
-		if !t.Empty() {
-			touched++
 		}
 		left := 0
 		for _, it := range b.Items(s.Set()) {
@@ -55,24 +57,46 @@ func (c *adjudication) decide(share float64, schema *annotations.Schema) error {
 			}
 		}
 		open += left
-		if left > 0 && s.Set().Answer() == annotations.Accept { // work that came later has opened something
-			again := annotations.SetAnswer(s.Set(), annotations.InProgress)
-			again.Origin = annotations.Origin{Kind: annotations.Review}
-			if err := s.Commit(again, 0); err != nil {
-				return err
-			}
-		}
-		if left == 0 && !l.faulty && s.Set().Answer() == annotations.InProgress {
-			done := annotations.SetAnswer(s.Set(), annotations.Accept)
-			done.Origin = annotations.Origin{Kind: annotations.Review}
-			if err := s.Commit(done, 0); err != nil {
-				return err
-			}
+		switch answer := s.Set().Answer(); {
+		case left > 0 && answer == annotations.Accept: // work that came later has opened something
+			err = mark(s, annotations.InProgress)
+		case left == 0 && m == nil && !l.faulty && answer == annotations.InProgress:
+			err = mark(s, annotations.Accept)
 			finished++
+		}
+		if err != nil {
+			return err
 		}
 	}
 	p := newPen(c.flags.env)
 	p.print("%s: %s that all agree about, %d more decided by %s; %s finished, %s left to decide%s\n", many(len(c.shown), "article"),
 		many(sum.Agreed, "span"), sum.ByRule, c.flags.auto, many(finished, "article"), many(open, "disagreement"), c.left())
-	return p.flush()
+	return errors.Join(append(misfits, p.flush())...)
+}
+
+// reopen opens finished articles in which work that came later is to be decided: they would not be gone to otherwise.
+func (c *adjudication) reopen() error {
+	for i, l := range c.shown {
+		if answer, _ := c.dataset.Answer(l.id); l.open == 0 || answer != annotations.Accept || c.flags.mine != "" {
+			continue
+		}
+		item, err := c.At(i)
+		if err != nil {
+			return err
+		}
+		s, err := c.dataset.Session(item.Article)
+		if err != nil {
+			return err
+		}
+		if err := mark(s, annotations.InProgress); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func mark(s *store.Session, a annotations.Answer) error {
+	t := annotations.SetAnswer(s.Set(), a)
+	t.Origin = annotations.Origin{Kind: annotations.Review}
+	return s.Commit(t, 0)
 }

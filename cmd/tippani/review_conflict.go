@@ -265,7 +265,7 @@ func beside(a, b *record.Record) bool {
 
 // gatherConflict makes the two versions of each record the sides.
 func (c *adjudication) gatherConflict(from *conflict) {
-	c.byID, c.versions = make(map[string]*sharedArticle), true
+	c.byID, c.versions, c.names = make(map[string]*sharedArticle), true, from.names
 	for _, p := range from.pairs {
 		l := &sharedArticle{id: p.ours.r.Article.ID(), title: p.ours.r.Article.Meta().Title}
 		for i, v := range []versionLine{p.ours, p.theirs} {

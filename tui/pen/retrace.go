@@ -141,7 +141,9 @@ func (r Retracing) RetraceUnseen(k Kit, d desk.Desk, id string, why error) actio
 		r.said, id, k.describe(tx, s.Article(), r.back), why)
 }
 
-// describe names what a transaction is about: its first span, relation or answer. Back says that it takes something back.
+var textDecision = lang.Text{En: "the decision that nothing stands there", Bn: "কিছুই না রাখার সিদ্ধান্ত"}
+
+// describe names what a transaction is about: its first span, relation, decision or answer. Back says that it takes something back.
 func (k Kit) describe(tx annotations.Transaction, in *model.Article, back bool) string {
 	for _, c := range tx.Changes {
 		for _, s := range []*annotations.Span{c.SpanAfter, c.SpanBefore} {
@@ -153,6 +155,9 @@ func (k Kit) describe(tx annotations.Transaction, in *model.Article, back bool) 
 			if r != nil {
 				return k.Words.Relation(r.Label)
 			}
+		}
+		if c.DecisionAfter != nil || c.DecisionBefore != nil {
+			return k.Screen.Lang.Of(textDecision)
 		}
 		if c.AnswerAfter != nil {
 			return k.describeAnswer(*c.AnswerBefore, *c.AnswerAfter, back)

@@ -37,8 +37,11 @@ func (v *Review) Take(p *pen.Pen, n int) action.Action {
 	}
 	options := v.options(it)
 	if n >= len(options) {
-		return action.Refuse(lang.Text{En: "There are %s versions; 0 rejects all", Bn: "সংস্করণ %sটি; ০ চাপলে কোনোটি নয়"},
-			lang.Number(len(options)))
+		text := lang.Text{En: "There are %s versions; 0 rejects all", Bn: "সংস্করণ %sটি; ০ চাপলে কোনোটি নয়"}
+		if len(options) == 1 {
+			text.En = "There is %s version; 0 rejects it"
+		}
+		return action.Refuse(text, lang.Number(len(options)))
 	}
 	return v.decide(p, it, options[n])
 }
