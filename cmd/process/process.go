@@ -30,7 +30,8 @@ func Open(o Options) (*terminal.Terminal, error) {
 		return nil, err
 	}
 	own := catch(found)
-	t, err := terminal.Open(own, terminal.Options{Env: o.Env, Background: background, Fault: o.Fault})
+	own.keeper = keep(o.Out, tty.Settings(o.Out.Fd()))
+	t, err := terminal.Open(own, terminal.Options{Env: o.Env, Background: background, Fault: o.Fault, Leaving: own.keeper.tell})
 	if err != nil {
 		return nil, err
 	}
@@ -41,6 +42,7 @@ func Open(o Options) (*terminal.Terminal, error) {
 // line is a tty that is told of the process's signals, until it is closed.
 type line struct {
 	*tty.Line
+	keeper *keeper
 	caught chan os.Signal
 	// hangup is never given up: a hangup shows as the end of input and as this signal, in any order, and must not kill a program
 	// that is putting its work away.
@@ -84,10 +86,11 @@ func (l *line) pass(t *terminal.Terminal) {
 	}
 }
 
-// Close gives the signals up, and the tty.
+// Close gives the signals up, the keeper, and the tty.
 func (l *line) Close() error {
 	signal.Stop(l.caught)
 	close(l.done)
+	l.keeper.close()
 	return l.Line.Close()
 }
 

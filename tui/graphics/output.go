@@ -57,17 +57,25 @@ func (s *Screen) Resize(columns, rows int, cell Cell) {
 	s.patch, s.above = wanted{}, placed{}
 }
 
+// Clear is what takes every picture off the screen, whatever was sent since: for whoever can't know that. Of kitty's protocol it leaves in
+// memory what no row shows. Any goroutine may ask for it.
+func (s *Screen) Clear() []byte {
+	switch {
+	case s.Scrolls:
+		return []byte(wholeScreen)
+	case s.holds():
+		return s.wire.command(nil, "a=d,d=A,q=2", nil)
+	}
+	return nil
+}
+
 // Leave is what gives the terminal back without any picture, on the screen or in its memory. Any goroutine may ask for it.
 func (s *Screen) Leave() []byte {
-	if s.Scrolls {
-		return []byte(wholeScreen)
-	}
-	if !s.holds() {
-		return nil
-	}
-	b := s.wire.command(nil, "a=d,d=A,q=2", nil)
-	for i := range s.store.used.Load() {
-		b = s.wire.remove(b, s.store.base+i)
+	b := s.Clear()
+	if s.holds() {
+		for i := range s.store.used.Load() {
+			b = s.wire.remove(b, s.store.base+i)
+		}
 	}
 	return b
 }

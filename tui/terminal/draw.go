@@ -31,6 +31,9 @@ func (t *Terminal) Draw(p graphics.Protocol, r graphics.Rasterer) {
 	}
 	t.writer.speed.reset()
 	lent := t.suspended
+	if !lent && !t.closed {
+		t.leftBy(t.leaving((*graphics.Screen).Clear))
+	}
 	t.writer.do(func(painter *painter) []byte {
 		var b []byte
 		if before != nil {
@@ -96,11 +99,11 @@ func (t *Terminal) usual(s *graphics.Screen) string {
 	return back
 }
 
-// leaving is what gives the terminal back, in whatever state it is.
-func (t *Terminal) leaving() []byte {
+// leaving is what gives the terminal back, in whatever state it is; pictures are taken away as off says.
+func (t *Terminal) leaving(off func(*graphics.Screen) []byte) []byte {
 	b := []byte(leaveBegins)
 	if screen := t.screen.Load(); screen != nil {
-		b = append(append(b, screen.Leave()...), t.usual(screen)...)
+		b = append(append(b, off(screen)...), t.usual(screen)...)
 	}
 	return append(b, leaveEnds...)
 }

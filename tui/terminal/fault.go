@@ -3,6 +3,8 @@ package terminal
 import (
 	"runtime/debug"
 	"time"
+
+	"tippani/tui/graphics"
 )
 
 // Fault is a panic in one of a session's goroutines.
@@ -53,7 +55,7 @@ func (t *Terminal) abandon() {
 	go func() {
 		defer close(written)
 		defer func() { _ = recover() }() // what has failed may fail again
-		_ = t.writer.last(t.leaving())
+		_ = t.writer.last(t.leaving((*graphics.Screen).Leave))
 	}()
 	timer := time.NewTimer(leaveGrace)
 	defer timer.Stop()
@@ -62,5 +64,6 @@ func (t *Terminal) abandon() {
 	case <-timer.C:
 		t.line.DropOutput()
 	}
+	t.leftBy(nil)
 	_ = t.line.Restore()
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"time"
+
+	"tippani/tui/graphics"
 )
 
 // ErrNotLocal says that a terminal at the other end of a connection can't be lent to other programs of this machine, nor this
@@ -23,8 +25,9 @@ func (t *Terminal) Suspend() error {
 	}
 	t.suspended = true
 	t.writer.hold(true)
-	t.writer.do(func(*painter) []byte { return t.leaving() })
+	t.writer.do(func(*painter) []byte { return t.leaving((*graphics.Screen).Leave) })
 	t.writer.flush(time.Second)
+	t.leftBy(nil)
 	if err := t.line.Restore(); err != nil {
 		return fmt.Errorf("leaving raw mode: %w", err)
 	}
@@ -60,6 +63,7 @@ func (t *Terminal) reclaim(sequences string) error {
 		p.forget()
 		return []byte(sequences)
 	})
+	t.leftBy(t.leaving((*graphics.Screen).Clear))
 	if err := t.line.Raw(); err != nil {
 		return fmt.Errorf("switching the terminal to raw mode: %w", err)
 	}
@@ -104,12 +108,13 @@ func (t *Terminal) Close() error {
 	close(t.done)
 	t.writer.hold(true)
 	if !t.suspended {
-		t.writer.do(func(*painter) []byte { return t.leaving() })
+		t.writer.do(func(*painter) []byte { return t.leaving((*graphics.Screen).Leave) })
 	}
 	t.writer.finish()
 	outstanding := t.asker.outstanding()
 	t.receiver.stop()
 	t.keys.close()
+	t.leftBy(nil)
 	err := t.line.Restore()
 	if err != nil {
 		err = fmt.Errorf("leaving raw mode: %w", err)

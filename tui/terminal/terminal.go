@@ -24,6 +24,9 @@ type Options struct {
 	// may end the process: that is for a program with one session, where nothing is worth waiting for. Nil does nothing; see
 	// Failed.
 	Fault func(Fault)
+	// Leaving is told what gives the terminal back should the process be killed, each time that it changes; nil once the terminal was
+	// given back or lent out. It is called under a lock and must not wait for the terminal. Nil does without.
+	Leaving func(back []byte)
 }
 
 // Terminal is an open terminal: in raw mode, on the alternate screen. All methods may be called from any goroutine.
@@ -31,7 +34,8 @@ type Terminal struct {
 	env        environ.Variables
 	line       Line
 	background func()
-	told       func(Fault) // Options.Fault
+	told       func(Fault)  // Options.Fault
+	leftBy     func([]byte) // Options.Leaving; never nil
 
 	keys     *keys
 	asker    *asker
@@ -59,9 +63,12 @@ type Terminal struct {
 // written to it. Whoever opens must see to it that Close is called, also after a panic: defer it.
 func Open(line Line, o Options) (*Terminal, error) {
 	t := &Terminal{
-		env: o.Env, line: line, background: o.Background, told: o.Fault,
+		env: o.Env, line: line, background: o.Background, told: o.Fault, leftBy: o.Leaving,
 		keys: newKeys(), sizes: make(chan Size, 1), size: sizeOf(line, o.Env),
 		done: make(chan struct{}), failed: make(chan struct{}),
+	}
+	if t.leftBy == nil {
+		t.leftBy = func([]byte) {}
 	}
 	t.facts.cells = make(chan graphics.Cell, 1)
 	t.noted(Answers{})
@@ -76,6 +83,7 @@ func Open(line Line, o Options) (*Terminal, error) {
 	if err := line.Raw(); err != nil {
 		return nil, errors.Join(fmt.Errorf("switching the terminal to raw mode: %w", err), line.Close())
 	}
+	t.leftBy(t.leaving((*graphics.Screen).Clear))
 	t.writer.do(func(*painter) []byte { return []byte(enter) })
 	go t.Guard(t.writer.loop)
 	go t.Guard(t.receiver.loop)

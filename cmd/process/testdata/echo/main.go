@@ -1,4 +1,4 @@
-// Command echo shows each key it gets, through Bubble Tea and a terminal.Terminal, for the tests: p panics, ctrl+z stops, q ends.
+// Command echo shows each key it gets, through Bubble Tea and a terminal.Terminal, for the tests: p panics, i shows its number, ctrl+z stops, q ends.
 package main
 
 import (
@@ -39,6 +39,8 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return m, tea.Quit
 		case "p":
 			panic("as asked")
+		case "i":
+			m.show(fmt.Sprintf("pid %d.", os.Getpid()))
 		case "ctrl+z":
 			if err := m.term.Background(); err != nil {
 				m.show(err.Error())
