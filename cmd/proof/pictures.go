@@ -116,6 +116,9 @@ func (s *shown) examine(shot []string, keep, resize string) error {
 	c := camera{shot: shot, keep: keep, name: s.Terminal}
 	t.Draw(protocol, &graphicstest.Raster{})
 	book := pages{cell: said.Cell, columns: s.Columns, rows: s.Rows, printed: !t.LastRow(protocol), sixel: protocol == graphics.Sixel}
+	if said.Uneven {
+		book.wide = float64(said.Area) / float64(s.Columns)
+	}
 	for i, one := range book.tour() {
 		before := through.bytes
 		t.Show(one.frame)
