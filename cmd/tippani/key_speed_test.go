@@ -34,7 +34,7 @@ func BenchmarkKey(b *testing.B) {
 		bytes int
 	}{{"article", 0}, {"10MB", 10 << 20}} {
 		for _, one := range keysDrawn {
-			b.Run(size.name+"/"+one.name, func(b *testing.B) { keysIn(b, size.bytes, one.kind) })
+			b.Run(size.name+"/"+one.name, func(b *testing.B) { keysIn(b, size.bytes, one.kind, strokes) })
 		}
 	}
 }
@@ -42,8 +42,15 @@ func BenchmarkKey(b *testing.B) {
 // strokes are the keys: the cursor moved along a line, to other lines and words, a page further, and back to the first line.
 var strokes = []string{"l", "h", "j", "k", "w", "b", " ", "g"}
 
+// BenchmarkKeyPage is BenchmarkKey for pages that were never seen, one after the other, in 10 MB.
+func BenchmarkKeyPage(b *testing.B) {
+	for _, one := range keysDrawn {
+		b.Run(one.name, func(b *testing.B) { keysIn(b, 10<<20, one.kind, []string{" "}) })
+	}
+}
+
 // keysIn measures keys in an article of a size, in a terminal of a kind.
-func keysIn(b *testing.B, size int, kind faketerm.Behaviour) {
+func keysIn(b *testing.B, size int, kind faketerm.Behaviour, strokes []string) {
 	kind.Sync = true
 	path := articleOf(b, size)
 	dir := b.TempDir()
@@ -54,18 +61,16 @@ func keysIn(b *testing.B, size int, kind faketerm.Behaviour) {
 	ready(b, t, kind)
 	pid := t.Process().Pid
 	var took, worked []time.Duration
-	slowest := map[string]time.Duration{}
 	most, page, moves := 0, 0, 0
 	for i := 0; b.Loop(); i++ {
 		key := strokes[i%len(strokes)]
+		t.Forget()
 		before, sent := t.Updates()
 		busy := processorTime(b, pid)
 		start := time.Now()
 		t.Send(key)
 		_, bytes := t.WaitForUpdate(before)
-		one := time.Since(start)
-		took, worked = append(took, one), append(worked, processorTime(b, pid)-busy)
-		slowest[key] = max(slowest[key], one)
+		took, worked = append(took, time.Since(start)), append(worked, processorTime(b, pid)-busy)
 		if n := bytes - sent; key == " " {
 			page = max(page, n)
 		} else if key != "g" {
@@ -82,9 +87,6 @@ func keysIn(b *testing.B, size int, kind faketerm.Behaviour) {
 	b.ReportMetric(float64(most)/1000, "kB/move")
 	b.ReportMetric(float64(page)/1000, "kB/page")
 	b.ReportMetric(float64(peakMemory(b, pid))/(1<<20), "MiB/peak")
-	if testing.Verbose() {
-		b.Log(slowest)
-	}
 	t.Send("q")
 	t.Wait()
 }
