@@ -112,20 +112,35 @@ func movesPictures(a Answers, env environ.Variables) bool {
 	switch sixelTerminal(a, env) {
 	case "XTerm", "foot", "mlterm":
 		return true
+	case xtermJS:
+		return a.DA1 == imageAddon
 	}
 	return false
 }
 
 // lastRow says whether a terminal is known to show a sixel picture in the last row of the screen. There it makes the screen scroll, even
 // when it is exactly as high as a cell, since the cursor goes below it: but not in private mode 8452. xterm has that mode and scrolls all
-// the same, by the bands that the picture takes.
+// the same, by the bands that the picture takes. xterm.js goes to a next line only for a picture that is higher than a cell, which one of a
+// whole number of pixels may be where cells have none.
 func lastRow(a Answers, env environ.Variables) bool {
-	name := sixelTerminal(a, env)
-	return a.RightOfSixel != Fixed && (name == "foot" || name == "mlterm")
+	switch sixelTerminal(a, env) {
+	case "foot", "mlterm":
+		return a.RightOfSixel != Fixed
+	case xtermJS:
+		return a.EvenRows && a.DA1 == imageAddon
+	}
+	return false
 }
 
-// sixelTerminal is a terminal's name in its answer to XTVERSION. mlterm, which gives none, is known by its terminfo entry; in a
-// multiplexer nothing is.
+// xtermJS is xterm.js, in browsers and in editors that are made of one; version 6.0 tells no name. imageAddon is what version 0.9 of its
+// image addon answers to DA1, which no other terminal that is known does.
+const (
+	xtermJS    = "xterm.js"
+	imageAddon = "62;4;9;22"
+)
+
+// sixelTerminal is a terminal's name in its answer to XTVERSION. mlterm, which gives none, is known by its terminfo entry, and xterm.js by
+// its device attributes; in a multiplexer nothing is.
 func sixelTerminal(a Answers, env environ.Variables) string {
 	switch {
 	case multiplexer(env) != "":
@@ -134,6 +149,9 @@ func sixelTerminal(a Answers, env environ.Variables) string {
 		return "mlterm"
 	}
 	name, _, _ := strings.Cut(a.Version, "(")
+	if name == "" && a.DA1 == imageAddon {
+		return xtermJS
+	}
 	return name
 }
 

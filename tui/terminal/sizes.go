@@ -13,12 +13,13 @@ func (b *batch) window(report string) {
 		b.answers.Cell, b.cellSaid = cell, true
 	}
 	if n := integers(report); len(n) == 3 && n[0] == 4 {
-		b.width = n[2]
+		b.width, b.height = n[2], n[1]
 		if !b.cellSaid {
 			b.answers.Cell = cellOf(n[2], n[1], Size{b.columns, b.rows})
 		}
 	}
 	b.answers.Area = b.width
+	b.answers.EvenRows = b.height > 0 && b.cellSaid && b.height == b.rows*b.answers.Cell.Height
 	b.answers.Uneven = b.width > 0 && b.cellSaid && b.width != b.columns*b.answers.Cell.Width
 }
 
