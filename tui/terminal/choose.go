@@ -28,6 +28,8 @@ const (
 	TmuxKeeps
 	// TmuxOuter: tmux would hand them on, but the terminal around it is not known to show pictures by placeholders.
 	TmuxOuter
+	// TmuxLoses: the terminal around tmux shows sixel and tmux knows it, but it loses pictures when others change (seen in tmux 3.5a and 3.8).
+	TmuxLoses
 	// SlowLink: what is sent arrives so slowly that text is better printed. Choose never says so; see Terminal.Slowed.
 	SlowLink
 )
@@ -35,7 +37,7 @@ const (
 // String is the name of the reason, for reports for programs.
 func (r Reason) String() string {
 	names := [...]string{"suits", "no-answer", "no-protocol", "cell-unknown", "in-screen", "tmux-unknown", "tmux-keeps", "tmux-outer",
-		"slow-link"}
+		"tmux-loses", "slow-link"}
 	if int(r) < len(names) {
 		return names[r]
 	}
@@ -72,19 +74,19 @@ func protocolOf(a Answers, env environ.Variables) (graphics.Protocol, Reason) {
 	return graphics.None, NoProtocol
 }
 
-// throughTmux chooses in tmux. Placeholders need tmux to hand them on; sixel it has to know itself (3.4, when built so)
-// and to know of its terminal.
+// throughTmux chooses in tmux. Placeholders need tmux to hand them on. Sixel it knows itself (from 3.4, when built so), and it draws anew what
+// it has kept of it: in docs/terminals.md.
 func throughTmux(a Answers) (graphics.Protocol, Reason) {
 	placeholders := showsPlaceholders(a.Tmux.Outer)
 	switch {
 	case a.Tmux.Passthrough && placeholders:
 		return graphics.Placeholders, Suits
-	case a.Sixel() && a.Tmux.Sixel:
-		return graphics.Sixel, Suits
 	case !a.Tmux.Known:
 		return graphics.None, TmuxUnknown
 	case placeholders:
 		return graphics.None, TmuxKeeps
+	case a.Sixel() && a.Tmux.Sixel:
+		return graphics.None, TmuxLoses
 	}
 	return graphics.None, TmuxOuter
 }

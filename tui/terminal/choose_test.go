@@ -33,7 +33,7 @@ func TestTheProtocolIsChosenByWhatTheTerminalShows(t *testing.T) {
 		{"tmux with sixel, in a terminal without", tmux, Answers{Answered: true, DA1: "1;2;4", Cell: cell,
 			Tmux: Tmux{true, false, "XTerm(379)", false}}, graphics.None, TmuxOuter},
 		{"tmux with sixel, in a terminal with it", tmux, Answers{Answered: true, DA1: "1;2;4", Cell: cell,
-			Tmux: Tmux{true, false, "foot(1.21.0)", true}}, graphics.Sixel, Suits},
+			Tmux: Tmux{true, false, "foot(1.21.0)", true}}, graphics.None, TmuxLoses},
 		{"tmux in kitty", tmux, Answers{Answered: true, Cell: cell, Tmux: Tmux{true, true, "kitty(0.41.1)", false}}, graphics.Placeholders, Suits},
 		{"tmux in kitty, keeping", tmux, Answers{Answered: true, Cell: cell, Tmux: Tmux{true, false, "kitty(0.41.1)", false}}, graphics.None, TmuxKeeps},
 		{"tmux in an old kitty", tmux, Answers{Answered: true, Cell: cell, Tmux: Tmux{true, true, "kitty(0.26.5)", false}}, graphics.None, TmuxOuter},
