@@ -199,12 +199,14 @@ func (c *camera) take(name string) (*image.RGBA, error) {
 func (c *camera) compare(number string, one page, book *pages) (compared, error) {
 	want := book.pixels(one.frame)
 	result := compared{Name: one.name}
+	known := c.at
 	for end := time.Now().Add(drawing); ; time.Sleep(between) {
 		img, err := c.take(number)
 		if err != nil {
 			return result, err
 		}
-		if c.at == nil {
+		if known == nil {
+			// It is looked for each time: on a screen that still shows the page before, its first row may stand further down.
 			c.at = find(img, want)
 		}
 		if c.at != nil {
