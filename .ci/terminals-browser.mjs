@@ -11,8 +11,10 @@ const { WebSocketServer } = createRequire(join(directory, "package.json"))("ws")
 const modules = join(directory, "node_modules", "@xterm");
 const page = `<!doctype html><link rel="stylesheet" href="/xterm/css/xterm.css"><style>body{margin:8px;background:#000}</style><div id="t"></div>
 <script src="/xterm/lib/xterm.js"></script><script src="/addon-image/lib/addon-image.js"></script><script>
+// Cells of this font are 9.03 pixels wide, and so no whole number of them, as with most fonts in a browser.
+const font = { fontFamily: "DejaVu Sans Mono", fontSize: 15 };
 const size = { getWinSizePixels: true, getCellSizePixels: true };
-const terminal = new Terminal({ cols: ${columns}, rows: ${rows}, allowProposedApi: true, windowOptions: size });
+const terminal = new Terminal({ cols: ${columns}, rows: ${rows}, allowProposedApi: true, windowOptions: size, ...font });
 terminal.open(document.getElementById("t"));
 terminal.loadAddon(new ImageAddon.ImageAddon());
 const socket = new WebSocket("ws://" + location.host);

@@ -147,4 +147,6 @@ var whys = map[terminal.Reason]lang.Text{
 		Bn: "tmux ছবি পার করে না; tmux set -g allow-passthrough on দিলে করবে"},
 	terminal.TmuxOuter: {En: "The terminal around tmux shows no pictures in it: text is printed",
 		Bn: "tmux-এর বাইরের টার্মিনাল তার ভেতরে ছবি দেখায় না: লেখা ছাপা হয়"},
+	terminal.TmuxLoses: {En: "tmux loses sixel pictures when others change: text is printed; outside tmux it is drawn",
+		Bn: "একটা ছবি বদলালে tmux অন্য sixel ছবি হারায়: লেখা ছাপা হয়; tmux-এর বাইরে আঁকা হয়"},
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"math"
 
 	"tippani/tui/graphics"
 	"tippani/tui/graphics/graphicstest"
@@ -17,7 +18,15 @@ type pages struct {
 	columns, rows int
 	printed       bool // the last row is printed
 	sixel         bool
-	raster        graphicstest.Raster
+	// wide is how many pixels a column takes, where it is no whole number of them.
+	wide   float64
+	raster graphicstest.Raster
+}
+
+// area is where the terminal puts its cells, when the first is at a place: whole pixels, the last ones perhaps in part.
+func (p *pages) area(at image.Point) image.Rectangle {
+	width := max(p.columns*p.cell.Width, int(math.Ceil(float64(p.columns)*p.wide)))
+	return image.Rectangle{Min: at, Max: at.Add(image.Pt(width, p.rows*p.cell.Height))}
 }
 
 // page is one of them, and where it can not be compared: rows that are printed.

@@ -116,6 +116,9 @@ func (s *shown) examine(shot []string, keep, resize string) error {
 	c := camera{shot: shot, keep: keep, name: s.Terminal}
 	t.Draw(protocol, &graphicstest.Raster{})
 	book := pages{cell: said.Cell, columns: s.Columns, rows: s.Rows, printed: !t.LastRow(protocol), sixel: protocol == graphics.Sixel}
+	if said.Uneven {
+		book.wide = float64(said.Area) / float64(s.Columns)
+	}
 	for i, one := range book.tour() {
 		before := through.bytes
 		t.Show(one.frame)
@@ -196,12 +199,14 @@ func (c *camera) take(name string) (*image.RGBA, error) {
 func (c *camera) compare(number string, one page, book *pages) (compared, error) {
 	want := book.pixels(one.frame)
 	result := compared{Name: one.name}
+	known := c.at
 	for end := time.Now().Add(drawing); ; time.Sleep(between) {
 		img, err := c.take(number)
 		if err != nil {
 			return result, err
 		}
-		if c.at == nil {
+		if known == nil {
+			// It is looked for each time: on a screen that still shows the page before, its first row may stand further down.
 			c.at = find(img, want)
 		}
 		if c.at != nil {

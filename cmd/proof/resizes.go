@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"image"
 	"os/exec"
 	"time"
 
@@ -92,8 +91,7 @@ func (c *camera) compareAlone(number string, one page, book *pages) (compared, e
 		if c.at == nil {
 			return result, errors.New("the page was not found")
 		}
-		size := image.Pt(book.columns*book.cell.Width, book.rows*book.cell.Height)
-		beside := book.remainsBeside(img, image.Rectangle{Min: *c.at, Max: c.at.Add(size)})
+		beside := book.remainsBeside(img, book.area(*c.at))
 		result.Wrong += beside
 		if beside == 0 || time.Now().After(end) {
 			return result, nil

@@ -145,65 +145,6 @@ func peakMemory(b *testing.B, pid int) int {
 	return 0
 }
 
-// BenchmarkKey measures from a key to the last byte of the frame that it changes. The frame is known to be complete when the cursor stands
-// where the key takes it.
-func BenchmarkKey(b *testing.B) {
-	for name, size := range map[string]int{"article": 0, "10MB": 10 << 20} {
-		for how, kind := range map[string]faketerm.Behaviour{"printed": {}, "drawn": {Kitty: true, CellWidth: 10, CellHeight: 20}} {
-			b.Run(name+"/"+how, func(b *testing.B) { keysIn(b, size, kind) })
-		}
-	}
-}
-
-// keysIn measures keys in an article of a size, in a terminal of a kind.
-func keysIn(b *testing.B, size int, kind faketerm.Behaviour) {
-	path := articleOf(b, size)
-	dir := b.TempDir()
-	if size > 0 {
-		annotateMany(b, dir, path, 5000)
-	}
-	_, t := firstFrameIn(b, kind, dir, []string{"রাশিয়ার", "saved"}, built(b), path, "-o", filepath.Join(dir, "d.jsonl"), "--suggest=off")
-	if kind.Kitty {
-		t.WaitFor("pictures", func(s faketerm.Screen) bool { return len(s.Placements) > 10 })
-	}
-	page := t.Screen().Written
-	var took []time.Duration
-	var most int
-	keys := []string{"l", "h", "j", "k", "w", "b", " ", "g"}
-	moves := 0
-	for i := 0; b.Loop(); i++ {
-		key := keys[i%len(keys)]
-		before := t.Screen().Written
-		took = append(took, stroke(t, key))
-		if n := t.Screen().Written - before; key == " " {
-			page = max(page, n)
-		} else if key != "g" {
-			most, moves = max(most, n), moves+1
-		}
-	}
-	slices.Sort(took)
-	b.ReportMetric(0, "ns/op")
-	b.ReportMetric(ms(took[len(took)/2]), "ms/p50")
-	b.ReportMetric(ms(took[len(took)*99/100]), "ms/p99")
-	b.ReportMetric(float64(most)/1000, "kB/move")
-	b.ReportMetric(float64(page)/1000, "kB/page")
-	b.ReportMetric(float64(peakMemory(b, t.Process().Pid))/(1<<20), "MiB/peak")
-	t.Send("q")
-	t.Wait()
-}
-
-// stroke presses a key and waits until the frame it brings is written: frames begin by hiding the cursor and end by
-// placing it.
-func stroke(t *faketerm.Term, key string) time.Duration {
-	before := t.Screen()
-	start := time.Now()
-	t.Send(key)
-	t.WaitFor("the cursor to move", func(s faketerm.Screen) bool {
-		return s.CursorVisible && s.Written != before.Written
-	})
-	return time.Since(start)
-}
-
 // annotateMany writes a dataset in which an article has n spans, a word each, spread over its text.
 func annotateMany(b *testing.B, dir, path string, n int) {
 	b.Helper()

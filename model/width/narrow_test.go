@@ -20,7 +20,8 @@ func TestTheTableOfPairsIsWhatAskingForEachGives(t *testing.T) {
 		if name != "" {
 			p = loadTerminal(t, name)
 		}
-		q := *p
+		q, own := *p, *p.tables
+		q.tables = &own
 		q.tabulatePairs()
 		if p.pair != q.pair {
 			for i := range p.pair {

@@ -22,6 +22,11 @@ type Profile struct {
 	typesetter Typesetter // sets words as pictures; nil where text is printed
 	unit       int        // pixels of a column where text is drawn; 0 elsewhere
 
+	*tables
+}
+
+// tables answer without a look into maps. They are filled once: profiles that differ in nothing that they hold share them.
+type tables struct {
 	ascii  [128]uint8      // columns of one code point
 	single [128]uint8      // columns of one code point of the Bengali block
 	pair   [128][128]uint8 // columns of two code points of the Bengali block; unset where the second is no mark
@@ -46,7 +51,7 @@ func build(widths map[string]int, drawing Drawing, other map[string]json.RawMess
 	if widths == nil {
 		widths = map[string]int{}
 	}
-	p := &Profile{widths: widths, family: Infer(widths), drawing: drawing, other: other}
+	p := &Profile{widths: widths, family: Infer(widths), drawing: drawing, other: other, tables: new(tables)}
 	p.tabulate()
 	return p
 }

@@ -2,6 +2,7 @@ package body
 
 import (
 	"slices"
+	"sync"
 
 	"tippani/annotations"
 	"tippani/annotations/highlight"
@@ -22,6 +23,9 @@ type bracket struct {
 	closes   bool // the span ends on this line
 }
 
+// glyphsOfALine lends the room for them: a frame asks for the brackets of each line several times.
+var glyphsOfALine = sync.Pool{New: func() any { return new([]layout.Glyph) }}
+
 // brackets arranges the spans of a line in as few rows as they need so that none overlaps another: outer spans further down.
 func (d *Body) brackets(ref layout.Ref, l layout.Line) [][]bracket {
 	drawn := model.Range{Start: l.Range.Start, End: l.End}
@@ -31,7 +35,13 @@ func (d *Body) brackets(ref layout.Ref, l layout.Line) [][]bracket {
 	if len(spans)+len(proposed) == 0 {
 		return nil
 	}
-	glyphs := d.Reader.Document.Cells(ref, nil)
+	room := glyphsOfALine.Get().(*[]layout.Glyph)
+	glyphs := d.Reader.Document.Cells(ref, (*room)[:0])
+	defer func() {
+		clear(glyphs)
+		*room = glyphs
+		glyphsOfALine.Put(room)
+	}()
 	var rows [][]bracket
 	for _, s := range slices.Backward(spans) {
 		b := d.bracketOf(s.Range, s.Label, l, glyphs)

@@ -40,6 +40,9 @@ type sketch struct {
 	lines []picture.Item // over the text
 	over  []picture.Item // over all
 	under under
+	room  *[]picture.Item // that texts has been lent; nil for none
+	items []picture.Item  // of the picture, once it is made
+	made  bool
 
 	cursor  *picture.Row
 	cursorX int
@@ -118,8 +121,7 @@ func (s *sketch) letters(ink picture.RGB, c width.Cell, bold bool) {
 			return
 		}
 	}
-	s.texts = append(s.texts, picture.Item{Kind: picture.Text, X: s.x - c.Lead, Colour: ink, Text: c.Word, From: c.At,
-		To: c.At + len(c.Text), Bold: bold})
+	s.text(picture.Item{Kind: picture.Text, X: s.x - c.Lead, Colour: ink, Text: c.Word, From: c.At, To: c.At + len(c.Text), Bold: bold})
 }
 
 // underline draws a line under the text from the pen to a pixel.
@@ -165,14 +167,17 @@ func (s *sketch) caret(x int) {
 	s.lines = append(s.lines, picture.Item{Kind: picture.Fill, X: max(0, x-wide/2), W: wide, H: s.CellHeight, Colour: s.Ink})
 }
 
-// picture is the row that was sketched, columns wide; nil when nothing is on it.
+// picture is the row that was sketched, columns wide; nil when nothing is on it. Nothing is sketched afterwards.
 func (s *sketch) picture(columns int) *picture.Row {
-	n := len(s.fills) + len(s.texts) + len(s.lines) + len(s.over)
-	if n == 0 {
+	if !s.made {
+		s.made = true
+		s.items = slices.Concat(s.fills, s.texts, s.lines, s.over)
+		s.giveBack()
+	}
+	if len(s.items) == 0 {
 		return nil
 	}
-	items := slices.Concat(s.fills, s.texts, s.lines, s.over)
-	return &picture.Row{Width: columns * s.CellWidth, Height: s.CellHeight, Page: s.Paper, Items: items}
+	return &picture.Row{Width: columns * s.CellWidth, Height: s.CellHeight, Page: s.Paper, Items: s.items}
 }
 
 // overlay is a cluster under the cursor, as a picture to be laid over it at the pen.

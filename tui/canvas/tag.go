@@ -50,7 +50,7 @@ func (r *Row) Tag(l style.Look, column int, t Tag) {
 	for scan := s.small().Scan(t.Name, 0, len(t.Name)); scan.Next(); {
 		c := scan.Cell()
 		if x < room && c.Word != "" && c.Word != " " && c.At == 0 {
-			s.texts = append(s.texts, picture.Item{Kind: picture.Text, X: x, Colour: ink, Text: c.Word, To: len(c.Word), Small: true,
+			s.text(picture.Item{Kind: picture.Text, X: x, Colour: ink, Text: c.Word, To: len(c.Word), Small: true,
 				Clip: room})
 		}
 		x += c.Columns

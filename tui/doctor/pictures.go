@@ -50,6 +50,8 @@ var (
 			Bn: "নেই: tmux আটকে রাখে; set -g allow-passthrough on দিলে যাবে"},
 		terminal.TmuxOuter: {En: "none: the terminal around tmux shows none by placeholders",
 			Bn: "নেই: tmux-এর বাইরের টার্মিনাল placeholder-এ ছবি দেখায় না"},
+		terminal.TmuxLoses: {En: "none: tmux loses sixel pictures when others change; outside tmux they are shown",
+			Bn: "নেই: একটা ছবি বদলালে tmux অন্য sixel ছবি হারায়; tmux-এর বাইরে দেখা যায়"},
 	}
 )
 

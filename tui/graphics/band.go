@@ -34,8 +34,9 @@ type sixelBand struct {
 	must   []uint8
 	may    []uint8
 
-	text  []byte // the registers, the last one first
-	parts []int  // where each begins in it
+	room  []uint8 // of all of these but pixels
+	text  []byte  // the registers, the last one first
+	parts []int   // where each begins in it
 }
 
 // bands lends the room that a picture is taken apart in.
@@ -48,7 +49,11 @@ func (s *sixelBand) begin(img *image.Paletted, r registers) {
 		s.pixels = make([]uint8, need)
 	}
 	if stride != s.stride || len(r.colours) > len(s.shows) {
-		room := make([]uint8, (3+2*len(r.colours))*stride)
+		need := (3 + 2*len(r.colours)) * stride
+		if need > len(s.room) {
+			s.room = make([]uint8, need)
+		}
+		room := s.room
 		next := func() (columns []uint8) { columns, room = room[:stride], room[stride:]; return columns }
 		s.left, s.must, s.may = next(), next(), next()
 		s.shows, s.before = s.shows[:0], s.before[:0]

@@ -7,8 +7,12 @@ import (
 	"tippani/tui/picture"
 )
 
-// mostSent is how many bytes are kept of what was sent for whole rows, so that a row seen before is not made again.
-const mostSent = 1 << 20
+const (
+	// mostSent is how many bytes are kept of what was sent for rows and parts of them, so that what was seen before is not made again.
+	mostSent = 1 << 20
+	// sentEntry is about what keeping one takes beside its bytes, and longestMove the bytes of going to its place.
+	sentEntry, longestMove = 200, 12
+)
 
 // part is the cells from..to of a row's picture, which are sent as one.
 type part struct {
@@ -71,10 +75,13 @@ func (s *Screen) send(b []byte, parts []part) []byte {
 	}
 	spread(len(anew), func(i int) { anew[i].sent = s.make(anew[i], len(anew)) })
 	for _, p := range anew {
-		if p.from == 0 {
-			s.sent.keep(s.sentKey(p), p.sent, len(p.sent))
-		}
+		s.sent.keep(s.sentKey(p), p.sent, len(p.sent)+sentEntry)
 	}
+	size := 0
+	for i := range parts {
+		size += len(parts[i].sent) + longestMove
+	}
+	b = slices.Grow(b, size)
 	for i := range parts {
 		b = append(moveTo(b, parts[i].row, parts[i].from), parts[i].sent...)
 	}

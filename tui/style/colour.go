@@ -124,10 +124,25 @@ func ColourOf(c string) (RGB, bool) {
 	if v, ok := ParseHex(c); ok {
 		return v, true
 	}
-	if n, err := strconv.Atoi(c); err == nil && 16 <= n && n < 256 {
+	if n, ok := index(c); ok && 16 <= n {
 		return IndexedColour(n), true
 	}
 	return RGB{}, false
+}
+
+// index reads the number of one of 256 colours. It is asked for each cluster on the screen, mostly about "", of which strconv would make an
+// error.
+func index(c string) (n int, ok bool) {
+	if len(c) == 0 || len(c) > 3 {
+		return 0, false
+	}
+	for i := range len(c) {
+		if c[i] < '0' || c[i] > '9' {
+			return 0, false
+		}
+		n = n*10 + int(c[i]-'0')
+	}
+	return n, n < 256
 }
 
 // Shown is the colour that a look's colour shows, eight bits a part: of the terminal's own sixteen, whose shades nobody knows, the usual

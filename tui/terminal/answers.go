@@ -35,6 +35,10 @@ type Answers struct {
 	Cell graphics.Cell
 	// Uneven says that the cells are no whole number of pixels wide: the area of text is not as wide as its columns together.
 	Uneven bool
+	// EvenRows says that they are known to be a whole number of pixels high: the area is as high as its rows together.
+	EvenRows bool
+	// Area is how many pixels the columns that the screen had then were wide together, 0 when it was not said.
+	Area int
 	// PixelMouse says that the mouse can be reported in pixels (private mode 1016).
 	PixelMouse bool
 	// Tmux is what the tmux around the program says, when there is one on this machine and it has answered.
@@ -91,6 +95,8 @@ func (a Answers) with(more Answers) Answers {
 	all.Sync, all.ExplicitWidth = a.Sync || more.Sync, a.ExplicitWidth || more.ExplicitWidth
 	all.Kitty, all.PixelMouse = a.Kitty || more.Kitty, a.PixelMouse || more.PixelMouse
 	all.Uneven = a.Uneven || more.Uneven
+	all.EvenRows = a.EvenRows || more.EvenRows
+	all.Area = cmp.Or(more.Area, a.Area)
 	all.RightOfSixel = max(a.RightOfSixel, more.RightOfSixel)
 	all.SixelColours = cmp.Or(more.SixelColours, a.SixelColours)
 	all.SixelWidest, all.SixelHighest = cmp.Or(more.SixelWidest, a.SixelWidest), cmp.Or(more.SixelHighest, a.SixelHighest)

@@ -32,6 +32,7 @@ type batch struct {
 	left     bool
 	cellSaid bool // the terminal said how large a cell is
 	width    int  // of the area of text, in pixels
+	height   int
 	// told is how many replies had come when the answers were last handed over.
 	replies, told int
 }

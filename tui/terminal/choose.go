@@ -28,6 +28,8 @@ const (
 	TmuxKeeps
 	// TmuxOuter: tmux would hand them on, but the terminal around it is not known to show pictures by placeholders.
 	TmuxOuter
+	// TmuxLoses: the terminal around tmux shows sixel and tmux knows it, but it loses pictures when others change (seen in tmux 3.5a and 3.8).
+	TmuxLoses
 	// SlowLink: what is sent arrives so slowly that text is better printed. Choose never says so; see Terminal.Slowed.
 	SlowLink
 )
@@ -35,7 +37,7 @@ const (
 // String is the name of the reason, for reports for programs.
 func (r Reason) String() string {
 	names := [...]string{"suits", "no-answer", "no-protocol", "cell-unknown", "in-screen", "tmux-unknown", "tmux-keeps", "tmux-outer",
-		"slow-link"}
+		"tmux-loses", "slow-link"}
 	if int(r) < len(names) {
 		return names[r]
 	}
@@ -72,19 +74,19 @@ func protocolOf(a Answers, env environ.Variables) (graphics.Protocol, Reason) {
 	return graphics.None, NoProtocol
 }
 
-// throughTmux chooses in tmux. Placeholders need tmux to hand them on; sixel it has to know itself (3.4, when built so)
-// and to know of its terminal.
+// throughTmux chooses in tmux. Placeholders need tmux to hand them on. Sixel it knows itself (from 3.4, when built so), and it draws anew what
+// it has kept of it: in docs/terminals.md.
 func throughTmux(a Answers) (graphics.Protocol, Reason) {
 	placeholders := showsPlaceholders(a.Tmux.Outer)
 	switch {
 	case a.Tmux.Passthrough && placeholders:
 		return graphics.Placeholders, Suits
-	case a.Sixel() && a.Tmux.Sixel:
-		return graphics.Sixel, Suits
 	case !a.Tmux.Known:
 		return graphics.None, TmuxUnknown
 	case placeholders:
 		return graphics.None, TmuxKeeps
+	case a.Sixel() && a.Tmux.Sixel:
+		return graphics.None, TmuxLoses
 	}
 	return graphics.None, TmuxOuter
 }
@@ -112,20 +114,35 @@ func movesPictures(a Answers, env environ.Variables) bool {
 	switch sixelTerminal(a, env) {
 	case "XTerm", "foot", "mlterm":
 		return true
+	case xtermJS:
+		return a.DA1 == imageAddon
 	}
 	return false
 }
 
 // lastRow says whether a terminal is known to show a sixel picture in the last row of the screen. There it makes the screen scroll, even
 // when it is exactly as high as a cell, since the cursor goes below it: but not in private mode 8452. xterm has that mode and scrolls all
-// the same, by the bands that the picture takes.
+// the same, by the bands that the picture takes. xterm.js goes to a next line only for a picture that is higher than a cell, which one of a
+// whole number of pixels may be where cells have none.
 func lastRow(a Answers, env environ.Variables) bool {
-	name := sixelTerminal(a, env)
-	return a.RightOfSixel != Fixed && (name == "foot" || name == "mlterm")
+	switch sixelTerminal(a, env) {
+	case "foot", "mlterm":
+		return a.RightOfSixel != Fixed
+	case xtermJS:
+		return a.EvenRows && a.DA1 == imageAddon
+	}
+	return false
 }
 
-// sixelTerminal is a terminal's name in its answer to XTVERSION. mlterm, which gives none, is known by its terminfo entry; in a
-// multiplexer nothing is.
+// xtermJS is xterm.js, in browsers and in editors that are made of one; version 6.0 tells no name. imageAddon is what version 0.9 of its
+// image addon answers to DA1, which no other terminal that is known does.
+const (
+	xtermJS    = "xterm.js"
+	imageAddon = "62;4;9;22"
+)
+
+// sixelTerminal is a terminal's name in its answer to XTVERSION. mlterm, which gives none, is known by its terminfo entry, and xterm.js by
+// its device attributes; in a multiplexer nothing is.
 func sixelTerminal(a Answers, env environ.Variables) string {
 	switch {
 	case multiplexer(env) != "":
@@ -134,6 +151,9 @@ func sixelTerminal(a Answers, env environ.Variables) string {
 		return "mlterm"
 	}
 	name, _, _ := strings.Cut(a.Version, "(")
+	if name == "" && a.DA1 == imageAddon {
+		return xtermJS
+	}
 	return name
 }
 

@@ -33,7 +33,7 @@ func TestTheProtocolIsChosenByWhatTheTerminalShows(t *testing.T) {
 		{"tmux with sixel, in a terminal without", tmux, Answers{Answered: true, DA1: "1;2;4", Cell: cell,
 			Tmux: Tmux{true, false, "XTerm(379)", false}}, graphics.None, TmuxOuter},
 		{"tmux with sixel, in a terminal with it", tmux, Answers{Answered: true, DA1: "1;2;4", Cell: cell,
-			Tmux: Tmux{true, false, "foot(1.21.0)", true}}, graphics.Sixel, Suits},
+			Tmux: Tmux{true, false, "foot(1.21.0)", true}}, graphics.None, TmuxLoses},
 		{"tmux in kitty", tmux, Answers{Answered: true, Cell: cell, Tmux: Tmux{true, true, "kitty(0.41.1)", false}}, graphics.Placeholders, Suits},
 		{"tmux in kitty, keeping", tmux, Answers{Answered: true, Cell: cell, Tmux: Tmux{true, false, "kitty(0.41.1)", false}}, graphics.None, TmuxKeeps},
 		{"tmux in an old kitty", tmux, Answers{Answered: true, Cell: cell, Tmux: Tmux{true, true, "kitty(0.26.5)", false}}, graphics.None, TmuxOuter},
@@ -50,17 +50,19 @@ func TestTheProtocolIsChosenByWhatTheTerminalShows(t *testing.T) {
 
 func TestPicturesMoveWithTheirRowsWhereThatIsKnown(t *testing.T) {
 	for _, one := range []struct {
-		version string
-		env     environ.Variables
-		want    bool
+		version, da1 string
+		env          environ.Variables
+		want         bool
 	}{
-		{"XTerm(379)", nil, true}, {"foot(1.13.1)", nil, true}, {"xterm.js(6.0.0)", nil, false},
-		{"", environ.Variables{"TERM=mlterm"}, true}, {"", environ.Variables{"TERM=xterm"}, false},
-		{"kitty(0.41.1)", environ.Variables{"TERM=mlterm"}, false}, {"", nil, false},
-		{"XTerm(379)", environ.Variables{"TERM=tmux", "TMUX=x"}, false},
+		{"XTerm(379)", "", nil, true}, {"foot(1.13.1)", "62;4;22", nil, true}, {"xterm.js(6.0.0)", "62;4;22", nil, false},
+		{"", "62;4;22", environ.Variables{"TERM=mlterm"}, true}, {"", "", environ.Variables{"TERM=xterm"}, false},
+		{"kitty(0.41.1)", "", environ.Variables{"TERM=mlterm"}, false}, {"", "", nil, false},
+		{"XTerm(379)", "", environ.Variables{"TERM=tmux", "TMUX=x"}, false},
+		{"", imageAddon, environ.Variables{"TERM=xterm-256color"}, true}, {"xterm.js(6.1.0)", imageAddon, nil, true},
+		{"other(1)", imageAddon, nil, false}, {"", imageAddon, environ.Variables{"TMUX=x"}, false},
 	} {
-		if got := movesPictures(Answers{Version: one.version}, one.env); got != one.want {
-			t.Errorf("%q, %v: %v", one.version, one.env, got)
+		if got := movesPictures(Answers{Version: one.version, DA1: one.da1}, one.env); got != one.want {
+			t.Errorf("%q, %q, %v: %v", one.version, one.da1, one.env, got)
 		}
 	}
 }
@@ -81,6 +83,34 @@ func TestTheLastRowShowsAPictureUnlessThatScrolls(t *testing.T) {
 		b.mode("8452;" + one.state)
 		if got := lastRow(b.answers, one.env); got != one.want {
 			t.Errorf("%q, state %q, %v: %v", one.version, one.state, one.env, got)
+		}
+	}
+}
+
+func TestXtermJSShowsAPictureInTheLastRowWhereCellsAreWholePixelsHigh(t *testing.T) {
+	for _, one := range []struct {
+		name  string
+		sizes []string
+		da1   string
+		want  bool
+	}{
+		{"whole pixels", []string{"4;432;722", "6;18;9"}, imageAddon, true},
+		{"the cell first", []string{"6;18;9", "4;432;722"}, imageAddon, true},
+		{"cells of 17.6 pixels", []string{"4;422;722", "6;18;9"}, imageAddon, false},
+		{"no area", []string{"6;18;9"}, imageAddon, false},
+		{"no cell", []string{"4;432;722"}, imageAddon, false},
+		{"another terminal", []string{"4;432;722", "6;18;9"}, "62;4;22", false},
+	} {
+		b := newBatch(nil, Size{80, 24})
+		b.answers.DA1 = one.da1
+		for _, report := range one.sizes {
+			b.window(report)
+		}
+		if got := lastRow(b.answers, nil); got != one.want {
+			t.Errorf("%s: %v", one.name, got)
+		}
+		if got := lastRow(Answers{}.with(b.answers).with(Answers{}), nil); got != one.want {
+			t.Errorf("%s: %v, after other answers", one.name, got)
 		}
 	}
 }

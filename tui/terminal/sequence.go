@@ -25,7 +25,7 @@ const (
 	askRightOfSixel           = "\x1b[?8452$p"
 	rightOn, rightOff         = "\x1b[?8452h", "\x1b[?8452l"
 	askArea, askCell          = "\x1b[14t", "\x1b[16t"
-	askColours, askGeometry   = "\x1b[?1;1;0S", "\x1b[?2;1;0S"
+	askColours, askGeometry   = "\x1b[?1;1;0S", "\x1b[?2;1;0S\x1b[?2;4;0S" // the size of pictures: that of now, and the most
 	moreColours, usualColours = "\x1b[?1;3;256S", "\x1b[?1;2;0S"
 	askReady                  = "\x1b[5n"
 	explicitWidthTwo          = "\x1b]66;w=2;a" + stringEnd

@@ -13,11 +13,13 @@ func (b *batch) window(report string) {
 		b.answers.Cell, b.cellSaid = cell, true
 	}
 	if n := integers(report); len(n) == 3 && n[0] == 4 {
-		b.width = n[2]
+		b.width, b.height = n[2], n[1]
 		if !b.cellSaid {
 			b.answers.Cell = cellOf(n[2], n[1], Size{b.columns, b.rows})
 		}
 	}
+	b.answers.Area = b.width
+	b.answers.EvenRows = b.height > 0 && b.cellSaid && b.height == b.rows*b.answers.Cell.Height
 	b.answers.Uneven = b.width > 0 && b.cellSaid && b.width != b.columns*b.answers.Cell.Width
 }
 
@@ -41,14 +43,16 @@ func cellOf(width, height int, size Size) graphics.Cell {
 	return cell
 }
 
-// limits takes a reply to XTSMGRAPHICS: item 1 is the number of colours, item 2 the size of a picture; status 0 is success.
+// limits takes a reply to XTSMGRAPHICS: item 1 is the number of colours, item 2 the size of a picture; status 0 is success. Of two sizes
+// the larger one is kept: xterm and xterm.js say how large the window is when they are asked for the size of now, and a window can be made
+// larger.
 func (a *Answers) limits(report string) {
 	switch n := integers(report); {
 	case len(n) < 3 || n[1] != 0:
 	case n[0] == 1:
 		a.SixelColours = n[2]
 	case n[0] == 2 && len(n) == 4:
-		a.SixelWidest, a.SixelHighest = n[2], n[3]
+		a.SixelWidest, a.SixelHighest = max(a.SixelWidest, n[2]), max(a.SixelHighest, n[3])
 	}
 }
 

@@ -131,6 +131,9 @@ func (e *emulator) setMode(mode int, on bool, sequence string) {
 		e.unknown = append(e.unknown, sequence)
 	}
 	e.modes[mode] = on
+	if mode == 2026 && !on {
+		e.updates++
+	}
 	if mode == 1049 {
 		e.eraseScreen(2)
 		e.moveTo(0, 0)

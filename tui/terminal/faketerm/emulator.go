@@ -27,6 +27,7 @@ type emulator struct {
 	text []byte // printable text not yet drawn: a cluster may go on in the next write
 	pictures
 	written int    // bytes so far
+	updates int    // of the screen that came whole, by synchronised output
 	control []byte // an unfinished control sequence
 	replies []string
 }

@@ -152,6 +152,13 @@ func (f *Term) Output() string {
 	return string(f.raw)
 }
 
+// Forget drops what Output gives. Keeping many megabytes takes longer, now and then, than a program takes to write a frame.
+func (f *Term) Forget() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.raw = f.raw[:0]
+}
+
 // Closed says whether the program's side of the terminal is closed and everything it wrote has been read.
 func (f *Term) Closed() bool {
 	f.mu.Lock()

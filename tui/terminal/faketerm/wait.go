@@ -44,6 +44,32 @@ func holdsAll(raw []byte, texts []string) bool {
 	return true
 }
 
+// Updates is how many updates of the screen have come whole so far, and how many bytes the program has written; a terminal that does not
+// know synchronised output (Behaviour.Sync) is told of none.
+func (f *Term) Updates() (updates, bytes int) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.emu.updates, f.emu.written
+}
+
+// WaitForUpdate returns as soon as there have been more updates than so many, with Updates. It looks at no cell, so it costs a measurement
+// less than WaitFor does.
+func (f *Term) WaitForUpdate(after int) (updates, bytes int) {
+	f.t.Helper()
+	deadline := time.AfterFunc(Patience, f.changed.Broadcast)
+	defer deadline.Stop()
+	end := time.Now().Add(Patience)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for f.emu.updates <= after {
+		if f.closed || time.Now().After(end) {
+			f.t.Fatalf("no update came after %d", after)
+		}
+		f.changed.Wait()
+	}
+	return f.emu.updates, f.emu.written
+}
+
 // Within waits for a state of the screen no longer than the limit, and says whether it came.
 func (f *Term) Within(limit time.Duration, wanted func(Screen) bool) (Screen, bool) {
 	deadline := time.Now().Add(limit)
