@@ -51,6 +51,8 @@ func (k Keeping) open(set *fonts.Set, cell image.Point, size float64) *memory {
 // later does what can wait until the first page is there.
 func (m *memory) later(set *fonts.Set) {
 	time.AfterFunc(settled, func() {
+		// A fault here is no reason to lose the terminal: it is met again, and told, when the program ends.
+		defer func() { _ = recover() }()
 		set.Prefetch()
 		m.keep()
 	})
