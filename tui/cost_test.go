@@ -28,6 +28,7 @@ func (s strokes) Advances(word string, buf []int) []int {
 }
 func (s strokes) Small() width.Typesetter              { return s }
 func (s strokes) Face() string                         { return "Strokes" }
+func (s strokes) Keep()                                {}
 func (s strokes) Paint(r *picture.Row) *image.Paletted { return s.raster.Paint(r) }
 
 // sending is a program whose frames are sent to a terminal of 100 × 30 cells of 10 × 20 pixels.

@@ -27,6 +27,7 @@ func (sevens) Advances(word string, buf []int) []int {
 }
 func (sevens) Small() width.Typesetter { return sevens{} }
 func (sevens) Face() string            { return "Sevens" }
+func (sevens) Keep()                   {}
 func (sevens) Paint(r *picture.Row) *image.Paletted {
 	return image.NewPaletted(image.Rect(0, 0, r.Width, r.Height), nil)
 }

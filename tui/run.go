@@ -48,7 +48,9 @@ func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) 
 	if f := t.Fault(); f != nil {
 		return errors.Join(Fault(f.Value, f.Stack, report), t.Close())
 	}
-	return errors.Join(err, t.Close())
+	err = errors.Join(err, t.Close())
+	a.text.Keep() // when the terminal is the user's again
+	return err
 }
 
 // forward passes on what comes from the terminal beside keys.

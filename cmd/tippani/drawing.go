@@ -1,8 +1,12 @@
 package main
 
 import (
+	"fmt"
+	"os"
+
 	"tippani/model/width"
 	"tippani/tui/drawing"
+	"tippani/tui/drawn"
 	"tippani/tui/environ"
 	"tippani/tui/fonts"
 	"tippani/tui/lang"
@@ -12,6 +16,19 @@ import (
 // fontOptions are where fonts are looked for, and which.
 func fontOptions(env environment, conf config) fonts.Options {
 	return fonts.Options{Family: conf.Font, CacheDir: env.dirs.fonts(), Dirs: env.dirs.systemFonts}
+}
+
+// keptLetters is where drawn words are kept for the next start. A program that can't be told from other builds keeps none.
+func keptLetters(env environment) drawn.Keeping {
+	path, err := os.Executable()
+	if err != nil {
+		return drawn.Keeping{}
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return drawn.Keeping{}
+	}
+	return drawn.Keeping{Dir: env.dirs.fonts(), Program: fmt.Sprint(version(), " ", info.Size(), " ", info.ModTime().UnixNano())}
 }
 
 // drawingFor settles how clusters are sent once the terminal has answered: the wish, else what was chosen in tippani

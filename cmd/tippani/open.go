@@ -297,7 +297,7 @@ func (o *openFlags) interfaceOptions(conf config) (tui.Options, error) {
 	if out.Text.Wish, err = drawn.Parse(first(o.text, conf.Text)); err != nil {
 		return out, usageError{err}
 	}
-	out.Text.Find = drawn.FontsOf(fontOptions(o.env, conf), conf.FontSize)
+	out.Text.Find = drawn.FontsOf(fontOptions(o.env, conf), conf.FontSize, keptLetters(o.env))
 	out.Lang = lang.FromLocale(o.env.vars.Get)
 	if name := first(o.lang, conf.Lang); name != "" {
 		if out.Lang, err = lang.Parse(name); err != nil {

@@ -85,28 +85,109 @@ func BenchmarkFirstFrame(b *testing.B) {
 	}
 }
 
-// BenchmarkFirstDrawnFrame compares starts in a terminal that shows pictures, with fonts found before, with starts in one that does not.
+// BenchmarkFirstDrawnFrame compares starts in a terminal that shows pictures, with fonts found before, with starts in one that does not, in
+// time and in processor time: on the bundled article that was open before, on one whose words were never seen but for those of the
+// interface, and with nothing kept of any word.
 func BenchmarkFirstDrawnFrame(b *testing.B) {
 	dir := filepath.Dir(articleOf(b, 0))
-	kinds := []faketerm.Behaviour{{CellWidth: 10, CellHeight: 20}, {Kitty: true, CellWidth: 10, CellHeight: 20}}
-	took := make([][]time.Duration, len(kinds))
+	cells := faketerm.Behaviour{CellWidth: 10, CellHeight: 20}
+	pictures := cells
+	pictures.Kitty = true
+	starts := []struct {
+		how  string
+		kind faketerm.Behaviour
+		make func() // what is done before each
+	}{
+		{"printed", cells, func() {}},
+		{"again", pictures, func() { keptOf(b, dir, "article.txt") }},
+		{"new", pictures, func() { keptOf(b, dir, "other.txt") }},
+		{"nothing-kept", pictures, func() { forgetLetters(b, dir) }},
+	}
+	otherWords(b, dir)
+	took, busy := make([][]time.Duration, len(starts)), make([][]time.Duration, len(starts))
 	for i := 0; b.Loop() || i < 3; i++ {
-		for k, kind := range kinds {
-			start := time.Now()
-			_, t := firstFrameIn(b, kind, dir, []string{"রাশিয়ার", "saved"}, built(b), "article.txt", "--suggest=off")
-			if kind.Kitty {
-				t.WaitFor("pictures", func(s faketerm.Screen) bool { return len(s.Placements) > 10 && s.CursorVisible })
-			}
+		for k, s := range starts {
+			s.make()
+			d, used := firstPage(b, s.kind, dir, "article.txt")
 			if i > 0 {
-				took[k] = append(took[k], time.Since(start))
+				took[k], busy[k] = append(took[k], d), append(busy[k], used)
 			}
-			t.Hangup()
-			t.Wait()
 		}
 	}
 	b.ReportMetric(0, "ns/op")
-	b.ReportMetric(ms(median(took[0])), "ms/printed")
-	b.ReportMetric(ms(median(took[1])), "ms/drawn")
+	for k, s := range starts {
+		b.ReportMetric(ms(median(took[k])), "ms/"+s.how)
+		b.ReportMetric(ms(median(busy[k])), "cpu-ms/"+s.how)
+	}
+}
+
+// otherWords writes an article, other.txt, that has no word of the bundled one: each of its words begins with a letter more.
+func otherWords(b *testing.B, dir string) {
+	b.Helper()
+	text, err := os.ReadFile(filepath.Join(dir, "article.txt"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	lines := strings.Split(string(text), "\n")
+	for i, line := range lines {
+		words := strings.Fields(line)
+		for k := range words {
+			words[k] = "ম" + words[k]
+		}
+		lines[i] = strings.Join(words, " ")
+	}
+	if err := os.WriteFile(filepath.Join(dir, "other.txt"), []byte("রাশিয়ার\n\n"+strings.Join(lines, "\n")), 0o644); err != nil {
+		b.Fatal(err)
+	}
+}
+
+// keptOf has the words of an article kept, and of no other.
+func keptOf(b *testing.B, dir, name string) {
+	forgetLetters(b, dir)
+	firstPage(b, faketerm.Behaviour{Kitty: true, CellWidth: 10, CellHeight: 20}, dir, name)
+}
+
+// forgetLetters takes away what is kept of words.
+func forgetLetters(b *testing.B, dir string) {
+	b.Helper()
+	err := filepath.WalkDir(dir, func(path string, _ os.DirEntry, err error) error {
+		if err == nil && filepath.Ext(path) == ".letters" {
+			return os.Remove(path)
+		}
+		return err
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+}
+
+// firstPage starts the program in a terminal of a kind, and returns how long the first page takes, in time and in processor time.
+func firstPage(b *testing.B, kind faketerm.Behaviour, dir, name string) (took, busy time.Duration) {
+	start := time.Now()
+	_, t := firstFrameIn(b, kind, dir, []string{"রাশিয়ার", "saved"}, built(b), name, "--suggest=off")
+	if kind.Kitty {
+		t.WaitFor("pictures", func(s faketerm.Screen) bool { return len(s.Placements) > 10 && s.CursorVisible })
+	}
+	took, busy = time.Since(start), processorTime(b, t.Process().Pid)
+	t.Hangup()
+	t.Wait()
+	return took, busy
+}
+
+// processorTime is what the threads of a process have had of the processors so far.
+func processorTime(b *testing.B, pid int) (sum time.Duration) {
+	threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/schedstat", pid))
+	for _, path := range threads {
+		var running int64
+		if data, err := os.ReadFile(path); err == nil {
+			_, _ = fmt.Sscan(string(data), &running)
+		}
+		sum += time.Duration(running)
+	}
+	if sum == 0 {
+		b.Skip("no /proc")
+	}
+	return sum
 }
 
 func BenchmarkOpen100MB(b *testing.B) {

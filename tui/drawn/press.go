@@ -7,25 +7,32 @@ import (
 
 	"tippani/model/width"
 	"tippani/tui/fonts"
+	"tippani/tui/letters"
 	"tippani/tui/picture"
 	"tippani/tui/raster"
 	"tippani/tui/typeset"
 )
 
 // FontsOf is what sets text in fonts that are looked for, in a size in pixels to the em, 0 for one that fits the lines.
-func FontsOf(o fonts.Options, size float64) func() (Fonts, error) {
+func FontsOf(o fonts.Options, size float64, k Keeping) func() (Fonts, error) {
 	return func() (Fonts, error) {
+		if k.Dir != "" {
+			o.Used = func(sum [32]byte) bool { return letters.Known(k.Dir, sum) }
+		}
 		set, err := fonts.Find(o)
 		if err != nil {
 			return nil, err
 		}
 		return func(cell image.Point) Press {
-			s := typeset.New(set, cell, size)
+			memory := k.open(set, cell, size)
+			s := typeset.Recalling(set, cell, size, memory.before)
+			memory.setter, memory.masks = s, raster.NewMasks(memory.before)
 			hands := min(runtime.GOMAXPROCS(0), mostHands)
-			p := press{s.Regular(), make(chan *raster.Raster, hands), s.Small(), set.Regular().Family()}
+			p := press{s.Regular(), make(chan *raster.Raster, hands), s.Small(), set.Regular().Family(), memory}
 			for range hands {
-				p.rasters <- raster.New(s)
+				p.rasters <- raster.Sharing(s, memory.masks)
 			}
+			memory.later(set)
 			return p
 		}, nil
 	}
@@ -36,9 +43,10 @@ type press struct {
 	rasters chan *raster.Raster // those that paint nothing just now
 	small   width.Typesetter
 	face    string
+	memory  *memory
 }
 
-// mostHands is how many rows are painted at a time at most; each hand keeps its own letters.
+// mostHands is how many rows are painted at a time at most.
 const mostHands = 2
 
 // Paint implements Press.
@@ -53,6 +61,9 @@ func (p press) Small() width.Typesetter { return p.small }
 
 // Face implements Press.
 func (p press) Face() string { return p.face }
+
+// Keep implements Press.
+func (p press) Keep() { p.memory.keep() }
 
 // Lacking tells the user why there is no font.
 func Lacking(err error) Sentence {

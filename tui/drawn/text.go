@@ -19,6 +19,8 @@ type Press interface {
 	Paint(*picture.Row) *image.Paletted
 	// Face names the font, for people.
 	Face() string
+	// Keep keeps what was set for the next start, where there is a place for it.
+	Keep()
 }
 
 // Fonts makes a Press for cells of a size in pixels. It may be called again when the cells change.
@@ -214,4 +216,11 @@ func (t *Text) Paint(row *picture.Row) *image.Paletted {
 		return (*p).Paint(row)
 	}
 	return image.NewPaletted(image.Rect(0, 0, row.Width, row.Height), nil)
+}
+
+// Keep keeps the words that were drawn for the next start. It may be called from any goroutine.
+func (t *Text) Keep() {
+	if p := t.press.Load(); p != nil {
+		(*p).Keep()
+	}
 }

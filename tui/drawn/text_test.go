@@ -25,6 +25,8 @@ func (t toy) Small() width.Typesetter { return t }
 
 func (t toy) Face() string { return "Toy" }
 
+func (t toy) Keep() {}
+
 func (t toy) Paint(r *picture.Row) *image.Paletted {
 	return image.NewPaletted(image.Rect(0, 0, r.Width, r.Height), nil)
 }

@@ -1,6 +1,7 @@
 package fonts
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -44,30 +45,29 @@ type Face struct {
 	heavy bool
 }
 
-// load reads the catalogue of the last start; false when there is none, or a font or a directory has changed since.
-func load(o Options) (catalogue, bool) {
+// load reads the catalogue of the last start, and the sum of it; false when there is none, or a font or a directory has changed since.
+func load(o Options) (c catalogue, sum [32]byte, ok bool) {
 	if o.CacheDir == "" {
-		return catalogue{}, false
+		return catalogue{}, sum, false
 	}
 	b, err := regular.Read(filepath.Join(o.CacheDir, cacheName), largestCache)
 	if err != nil {
-		return catalogue{}, false
+		return catalogue{}, sum, false
 	}
-	var c catalogue
 	if json.Unmarshal(b, &c) != nil || c.Format != cacheFormat || c.Family != o.Family || !slices.Equal(c.Roots, o.Dirs) || !c.whole() {
-		return catalogue{}, false
+		return catalogue{}, sum, false
 	}
 	for _, d := range c.Dirs {
 		if s, ok := stampOf(d.Path); !ok || s != d {
-			return catalogue{}, false
+			return catalogue{}, sum, false
 		}
 	}
 	for _, f := range c.Faces {
 		if s, ok := stampOf(f.Path); !ok || s != f.stamp {
-			return catalogue{}, false
+			return catalogue{}, sum, false
 		}
 	}
-	return c, true
+	return c, sha256.Sum256(b), true
 }
 
 // whole reports whether what a catalogue refers to is there. The file is the user's, and may have been edited.
@@ -90,15 +90,16 @@ func (c *catalogue) whole() bool {
 	return true
 }
 
-// save keeps a catalogue for the next start. Where that fails the next start looks again, and nothing else is lost.
-func (c catalogue) save(o Options) {
-	if o.CacheDir == "" {
-		return
-	}
+// save keeps a catalogue for the next start, and returns its sum. Where that fails the next start looks again, and nothing else is lost.
+func (c catalogue) save(o Options) (sum [32]byte) {
 	c.Format, c.Family, c.Roots = cacheFormat, o.Family, o.Dirs
 	b, err := json.Marshal(c)
-	if err != nil || len(b) > largestCache || os.MkdirAll(o.CacheDir, 0o700) != nil {
-		return
+	if err != nil {
+		return sum
 	}
-	_ = atomicfile.WriteFile(filepath.Join(o.CacheDir, cacheName), b, 0o600)
+	sum = sha256.Sum256(b)
+	if o.CacheDir != "" && len(b) <= largestCache && os.MkdirAll(o.CacheDir, 0o700) == nil {
+		_ = atomicfile.WriteFile(filepath.Join(o.CacheDir, cacheName), b, 0o600)
+	}
+	return sum
 }

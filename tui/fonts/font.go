@@ -7,6 +7,7 @@ import (
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
 
+	"tippani/model/regular"
 	"tippani/tui/fonts/glyf"
 )
 
@@ -91,4 +92,14 @@ func (f *Font) load() error {
 		})
 	})
 	return f.err
+}
+
+// opens reports whether the file can be opened.
+func (f *Font) opens() bool {
+	file, _, err := regular.Open(f.face.Path)
+	if err != nil {
+		return false
+	}
+	_ = file.Close()
+	return true
 }

@@ -27,20 +27,28 @@ type Options struct {
 	Family   string   // or the path of a font file; "" for the most legible that there is
 	CacheDir string   // where fonts.json keeps what was chosen; "" to keep nothing
 	Dirs     []string // directories with fonts; nil for those of the system
+	// Used says of a set with this sum whether words were set in it before. Then no font is read until it is needed. Nil says no.
+	Used func(sum [32]byte) bool
 }
 
 // Set is the fonts that text is set in. It is safe for concurrent use.
 type Set struct {
 	fonts []*Font
 	spans []span
+	sum   [32]byte
 }
 
 // Find finds the fonts. The first time it looks at every font file, which takes its time; afterwards, as long as no font and no directory
-// with fonts has changed, it reads only the one for Bengali, and others when they are needed. The error is ErrNone or a *NamedError.
+// with fonts has changed, it reads only the one for Bengali, or none (see Options.Used), and others when
+// they are needed. The error is ErrNone or a *NamedError.
 func Find(o Options) (*Set, error) {
-	if c, ok := load(o); ok {
+	if c, sum, ok := load(o); ok {
 		s := setOf(c)
-		s.prefetch()
+		s.sum = sum
+		if o.Used != nil && o.Used(sum) && s.Regular().opens() {
+			return s, nil
+		}
+		s.Prefetch()
 		if s.Regular().load() == nil {
 			return s, nil
 		}
@@ -62,8 +70,8 @@ func Find(o Options) (*Set, error) {
 		s := setOf(c)
 		if s.Regular().load() == nil {
 			c.Dirs = dirs
-			c.save(o)
-			s.prefetch()
+			s.sum = c.save(o)
+			s.Prefetch()
 			return s, nil
 		}
 		broken := c.Faces[0]
@@ -119,11 +127,10 @@ func setOf(c catalogue) *Set {
 	return s
 }
 
-// prefetch begins to read the fonts for Latin and for bold letters, which the first page will need.
-func (s *Set) prefetch() {
-	latin := s.For('a')
-	fonts := []*Font{s.Regular().Bold()}
-	if latin != nil && latin != s.Regular() {
+// Prefetch begins to read the fonts for Bengali, for Latin and for bold letters, which most pages need.
+func (s *Set) Prefetch() {
+	fonts := []*Font{s.Regular(), s.Regular().Bold()}
+	if latin := s.For('a'); latin != nil && latin != s.Regular() {
 		fonts = append(fonts, latin, latin.Bold())
 	}
 	for _, f := range fonts {
@@ -132,6 +139,9 @@ func (s *Set) prefetch() {
 		}
 	}
 }
+
+// Sum tells sets apart: two of one sum have the same faces of the same files, which have not changed, for the same code points.
+func (s *Set) Sum() [32]byte { return s.sum }
 
 // Regular is the font for Bengali.
 func (s *Set) Regular() *Font { return s.fonts[0] }

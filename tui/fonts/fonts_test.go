@@ -66,12 +66,12 @@ func TestTheSecondStartReadsTheCatalogue(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, ok := load(o)
+	c, _, ok := load(o)
 	if !ok || !slices.Equal(setOf(c).Names(), first.Names()) || !slices.Equal(c.Spans, first.spans) {
 		t.Fatalf("the catalogue is not what was found: %v %v", ok, c.Faces)
 	}
 	for _, other := range []Options{{Dirs: o.Dirs, CacheDir: o.CacheDir, Family: "x"}, {CacheDir: o.CacheDir}, {Dirs: o.Dirs}} {
-		if _, ok := load(other); ok {
+		if _, _, ok := load(other); ok {
 			t.Errorf("%+v takes the catalogue of %+v", other, o)
 		}
 	}
@@ -79,13 +79,13 @@ func TestTheSecondStartReadsTheCatalogue(t *testing.T) {
 	if err := os.Chtimes(main, later, later); err != nil {
 		t.Fatal(err)
 	}
-	if _, ok := load(o); ok {
+	if _, _, ok := load(o); ok {
 		t.Error("a font has changed, and the catalogue counts")
 	}
 	if _, err := Find(o); err != nil {
 		t.Error(err)
 	}
-	if _, ok := load(o); !ok {
+	if _, _, ok := load(o); !ok {
 		t.Error("the catalogue was not made again")
 	}
 	if err := os.WriteFile(filepath.Join(dir, "another.ttf"), nil, 0o600); err != nil {
@@ -94,7 +94,7 @@ func TestTheSecondStartReadsTheCatalogue(t *testing.T) {
 	if err := os.Chtimes(dir, later, later); err != nil {
 		t.Fatal(err)
 	}
-	if _, ok := load(o); ok {
+	if _, _, ok := load(o); ok {
 		t.Error("a directory has changed, and the catalogue counts")
 	}
 }

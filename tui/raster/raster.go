@@ -21,15 +21,18 @@ type Raster struct {
 
 	mu       sync.Mutex
 	outlines outlines
-	masks    masks
+	masks    *Masks
 	palette  palette
 	filler   vector.Rasterizer
 	segments []opentype.Segment // of the word in hand; kept for its room
 }
 
 // New makes a Raster for text that setter sets.
-func New(setter *typeset.Setter) *Raster {
-	return &Raster{setter: setter, outlines: outlines{sources: sources{}}}
+func New(setter *typeset.Setter) *Raster { return Sharing(setter, NewMasks(nil)) }
+
+// Sharing is New with masks that other Rasters of the same Setter may use as well.
+func Sharing(setter *typeset.Setter, masks *Masks) *Raster {
+	return &Raster{setter: setter, masks: masks, outlines: outlines{sources: sources{}}}
 }
 
 const (
@@ -76,25 +79,25 @@ func (r *Raster) text(c *canvas, it *picture.Item, ink uint8) {
 	}
 	m := r.mask(it.Text, it.Bold, it.Small)
 	left, right := math.MinInt32, math.MaxInt32
-	if n := m.word.Ends; it.From > 0 {
-		left = it.X + m.word.Edges[sort.SearchInts(n, it.From+1)]
+	if n := m.ends; it.From > 0 {
+		left = it.X + m.edges[sort.SearchInts(n, it.From+1)]
 	}
-	if n := m.word.Ends; it.To < len(it.Text) {
-		right = it.X + m.word.Edges[min(sort.SearchInts(n, it.To)+1, len(n))]
+	if n := m.ends; it.To < len(it.Text) {
+		right = it.X + m.edges[min(sort.SearchInts(n, it.To)+1, len(n))]
 	}
 	if it.Clip > 0 {
 		right = min(right, it.Clip)
 	}
-	at := it.X + m.left
-	from, to := max(left, at, 0), min(right, at+m.width, c.width)
+	at := it.X + m.Left
+	from, to := max(left, at, 0), min(right, at+m.Width, c.width)
 	if from >= to {
 		return
 	}
 	// A row may be of another height than a cell: the text keeps to the middle.
-	shift := (c.height - m.height) / 2
-	for y := max(0, -shift); y < m.height && y+shift < c.height; y++ {
-		cover := m.pix[y*m.width+from-at : y*m.width+to-at]
-		pix := c.pix[(y+shift)*c.width+from:]
+	top := (c.height-r.setter.Cell().Y)/2 + m.Top
+	for y := max(0, -top); y < m.Rows && y+top < c.height; y++ {
+		cover := m.Pix[y*m.Width+from-at : y*m.Width+to-at]
+		pix := c.pix[(y+top)*c.width+from:]
 		for x, a := range cover {
 			if a != 0 {
 				pix[x] = c.palette.over(pix[x], ink, a)

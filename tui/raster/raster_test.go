@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"tippani/tui/letters"
 	"tippani/tui/picture"
 )
 
@@ -228,9 +229,9 @@ func TestMasksAreBounded(t *testing.T) {
 		r.Paint(row(80, 16, word(0, text, 0, len(text), ink)))
 	}
 	total := 0
-	for _, half := range []map[maskKey]*mask{r.masks.young, r.masks.old} {
+	for _, half := range []map[letters.Key]*mask{r.masks.young, r.masks.old} {
 		for k, m := range half {
-			total += len(m.pix) + len(k.text) + overhead
+			total += len(m.Pix) + len(k.Text) + overhead
 		}
 	}
 	if total > 2*mostBytes+1<<16 {
@@ -238,7 +239,7 @@ func TestMasksAreBounded(t *testing.T) {
 	}
 	long := strings.Repeat("ক", 400)
 	r.Paint(row(80, 16, word(0, long, 0, len(long), ink)))
-	if r.masks.get(maskKey{text: long}) != nil {
+	if r.masks.get(letters.Key{Text: long}) != nil {
 		t.Error("a very long word is kept")
 	}
 }

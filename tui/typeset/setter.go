@@ -11,18 +11,21 @@ import (
 
 	"tippani/model/width"
 	"tippani/tui/fonts"
+	"tippani/tui/letters"
 )
 
 // Setter sets words for cells of one size. It is safe for concurrent use, and gives the same answer every time.
 type Setter struct {
 	set   *fonts.Set
 	cell  image.Point
-	sizes [2]measure // of the text, and of small text
+	sizes [2]measure    // of the text, and of small text
+	kept  *letters.Case // words of earlier starts
 
 	mu     sync.Mutex
 	faces  map[faceKey]*Face
 	buffer *harfbuzz.Buffer
 	words  cache
+	fresh  int // words that were not kept
 }
 
 type faceKey struct {
@@ -33,10 +36,22 @@ type faceKey struct {
 // New makes a Setter for cells of so many pixels. size is that of the letters, in pixels to the em of the font for Bengali; 0 for the
 // largest with which their ink fits the cell.
 func New(set *fonts.Set, cell image.Point, size float64) *Setter {
-	cell = image.Pt(min(max(cell.X, 3), 400), min(max(cell.Y, 6), 800))
-	s := &Setter{set: set, cell: cell, faces: map[faceKey]*Face{}, buffer: harfbuzz.NewBuffer()}
-	s.fit(size)
+	return Recalling(set, cell, size, nil)
+}
+
+// Recalling is New with words that an equal Setter set in an earlier start, and its sizes: no font is read until another word is set.
+func Recalling(set *fonts.Set, cell image.Point, size float64, kept *letters.Case) *Setter {
+	s := &Setter{set: set, cell: Bounded(cell), kept: kept, faces: map[faceKey]*Face{}, buffer: harfbuzz.NewBuffer()}
+	if sizes, ok := kept.Sizes(); !ok || !s.resize(sizes) {
+		s.kept = nil
+		s.fit(size)
+	}
 	return s
+}
+
+// Bounded is a cell as large as text is set for, where the terminal's is of a size that makes no sense.
+func Bounded(cell image.Point) image.Point {
+	return image.Pt(min(max(cell.X, 3), 400), min(max(cell.Y, 6), 800))
 }
 
 // Cell is the size of a cell in pixels.
@@ -51,7 +66,7 @@ func (s *Setter) Baseline(small bool) int { return s.measure(small).baseline }
 // Advances appends the advance of each grapheme cluster of a word, in pixels, to buf. Their sum is the rounded advance of the word, and
 // those of a bold word are those of the regular one.
 func (s *Setter) Advances(word string, bold, small bool, buf []int) []int {
-	w := s.Word(word, bold, small)
+	w := s.word(letters.Key{Text: word, Bold: bold, Small: small}, false)
 	for i := 1; i < len(w.Edges); i++ {
 		buf = append(buf, w.Edges[i]-w.Edges[i-1])
 	}
@@ -60,15 +75,27 @@ func (s *Setter) Advances(word string, bold, small bool, buf []int) []int {
 
 // Word sets a word. It is shared: nobody writes to it.
 func (s *Setter) Word(word string, bold, small bool) *Word {
+	return s.word(letters.Key{Text: word, Bold: bold, Small: small}, true)
+}
+
+// word is a word, with its glyphs if these are asked for: a word of an earlier start comes without.
+func (s *Setter) word(key letters.Key, glyphs bool) *Word {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	key := wordKey{text: word, bold: bold, small: small}
-	if w := s.words.get(key); w != nil {
+	if w := s.words.get(key); w != nil && (w.set || !glyphs) {
 		return w
 	}
-	key.text = strings.Clone(word) // what is kept holds no article
-	w := s.typeset(key.text, bold, small)
+	key.Text = strings.Clone(key.Text) // what is kept holds no article
+	if !glyphs {
+		if k, ok := s.kept.Find(key); ok {
+			w := &Word{Ends: k.Ends, Edges: k.Edges}
+			s.words.put(key, w)
+			return w
+		}
+	}
+	w := s.typeset(key.Text, key.Bold, key.Small)
 	s.words.put(key, w)
+	s.fresh++
 	return w
 }
 
@@ -95,6 +122,8 @@ type Word struct {
 	Ends   []int // the byte at which each cluster ends
 	Edges  []int // the pixels between which the clusters stand: one more than there are clusters, from 0, rising
 	Glyphs []Glyph
+
+	set bool // Glyphs are there; else only the clusters are known
 }
 
 // Kind is how a glyph is drawn.
@@ -134,12 +163,6 @@ type Face struct {
 	shaper *harfbuzz.Font // nil where the font can not be read
 }
 
-// wordKey is what a word looks like by.
-type wordKey struct {
-	text        string
-	bold, small bool
-}
-
 const (
 	// generation is how many words are kept before the older half of those kept may go: the words of hundreds of pages.
 	generation = 12000
@@ -148,26 +171,26 @@ const (
 )
 
 // cache keeps the words used last, in two halves: what is used is in the younger one, and the older is dropped whole.
-type cache struct{ young, old map[wordKey]*Word }
+type cache struct{ young, old map[letters.Key]*Word }
 
-func (c *cache) get(k wordKey) *Word {
+func (c *cache) get(k letters.Key) *Word {
 	if w := c.young[k]; w != nil {
 		return w
 	}
 	w := c.old[k]
 	if w != nil {
-		k.text = strings.Clone(k.text)
+		k.Text = strings.Clone(k.Text)
 		c.put(k, w)
 	}
 	return w
 }
 
-func (c *cache) put(k wordKey, w *Word) {
-	if len(k.text) > longestKept {
+func (c *cache) put(k letters.Key, w *Word) {
+	if len(k.Text) > longestKept {
 		return
 	}
 	if c.young == nil || len(c.young) >= generation {
-		c.old, c.young = c.young, make(map[wordKey]*Word, generation/8)
+		c.old, c.young = c.young, make(map[letters.Key]*Word, generation/8)
 	}
 	c.young[k] = w
 }

@@ -42,7 +42,7 @@ type draftGlyph struct {
 
 // typeset sets a word.
 func (s *Setter) typeset(word string, bold, small bool) *Word {
-	w := &Word{}
+	w := &Word{set: true}
 	d := s.draft(word, w)
 	s.shapeAll(d, false, small)
 	d.place(s, w, small)

@@ -12,6 +12,7 @@ import (
 
 	"tippani/model/width"
 	"tippani/tui/fonts"
+	"tippani/tui/letters"
 )
 
 var _ width.Typesetter = (*Setter)(nil).Regular()
@@ -210,13 +211,13 @@ func TestWordsAreSetFromSeveralGoroutines(t *testing.T) {
 func TestTheCacheIsBounded(t *testing.T) {
 	c := cache{}
 	for i := range 5 * generation {
-		c.put(wordKey{text: fmt.Sprint(i)}, &Word{})
-		c.get(wordKey{text: "0"})
+		c.put(letters.Key{Text: fmt.Sprint(i)}, &Word{})
+		c.get(letters.Key{Text: "0"})
 	}
 	if n := len(c.young) + len(c.old); n > 2*generation {
 		t.Errorf("%d words are kept", n)
 	}
-	if c.get(wordKey{text: "0"}) == nil {
+	if c.get(letters.Key{Text: "0"}) == nil {
 		t.Error("what was used all the time is gone")
 	}
 }
