@@ -1,7 +1,7 @@
 package typed_test
 
 import (
-		"context"
+	"context"
 	"fmt"
 	"io"
 	"runtime"
