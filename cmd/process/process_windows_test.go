@@ -106,7 +106,7 @@ func TestEveryEndGivesTheConsoleBack(t *testing.T) {
 			}
 			if how == "break" {
 				if err := windows.GenerateConsoleCtrlEvent(windows.CTRL_BREAK_EVENT, 0); err != nil {
-					t.Skip("this console passes no break on (wine started from a terminal of Unix): ", err)
+					t.Skip("this console passes no break on, as that of wine 8: ", err)
 				}
 			}
 			err = cmd.Wait()
