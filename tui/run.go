@@ -11,6 +11,7 @@ import (
 	"tippani/model/width"
 	"tippani/tui/terminal"
 	"tippani/tui/terminal/inject"
+	"tippani/tui/typed"
 )
 
 // Run shows the App on a terminal until the user leaves, a signal comes, or the terminal goes away. The terminal is given back
@@ -27,7 +28,7 @@ func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) 
 	ctx, end := context.WithCancel(context.Background())
 	defer end()
 	p := tea.NewProgram(a.Model(t),
-		tea.WithContext(ctx), tea.WithInput(t.Input()), tea.WithOutput(io.Discard),
+		tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(io.Discard),
 		tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
 	done := make(chan struct{})
 	defer close(done)
@@ -41,6 +42,7 @@ func (a *App) Run(t *terminal.Terminal, report func([]byte) string) (err error) 
 	defer a.roundup.Stop()
 	profile, known := a.printed, a.offer
 	go t.Guard(func() { a.forward(p, t, profile, known, done) })
+	go t.Guard(func() { typed.Forward(t.Input(), p.Send) })
 	_, err = p.Run()
 	if errors.Is(err, tea.ErrProgramKilled) || errors.Is(err, io.EOF) {
 		err = nil // the terminal went away: nothing is lost, and there is nobody to tell

@@ -95,13 +95,13 @@ func (o *doctorFlags) run() error {
 // screen is the terminal to measure: standard output, or the controlling terminal when the report goes elsewhere.
 func (o *doctorFlags) screen() (f *os.File, piped bool, err error) {
 	if term.IsTerminal(os.Stdout.Fd()) {
-		f, err = os.OpenFile("/dev/stdout", os.O_WRONLY, 0)
+		f, err = os.OpenFile(outputScreen, screenAccess, 0)
 		if err != nil {
-			f, err = os.OpenFile("/dev/tty", os.O_WRONLY, 0)
+			f, err = os.OpenFile(sessionScreen, screenAccess, 0)
 		}
 	} else {
 		piped = true
-		f, err = os.OpenFile("/dev/tty", os.O_WRONLY, 0)
+		f, err = os.OpenFile(sessionScreen, screenAccess, 0)
 	}
 	if err != nil {
 		return nil, piped, usagef("tippani doctor measures a terminal, and there is none here; run it in a terminal window")

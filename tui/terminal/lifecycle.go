@@ -59,12 +59,13 @@ func (t *Terminal) Resume() error {
 // reclaim switches raw mode on, and with the sequences the other modes. The caller holds the lock.
 func (t *Terminal) reclaim(sequences string) error {
 	sequences += t.modes()
+	err := t.line.Raw() // first: a console of Windows obeys no sequences before
 	t.writer.do(func(p *painter) []byte {
 		p.forget()
 		return []byte(sequences)
 	})
 	t.leftBy(t.leaving((*graphics.Screen).Clear))
-	if err := t.line.Raw(); err != nil {
+	if err != nil {
 		return fmt.Errorf("switching the terminal to raw mode: %w", err)
 	}
 	return nil

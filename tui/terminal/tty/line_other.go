@@ -1,4 +1,4 @@
-//go:build !unix
+//go:build !unix && !windows
 
 package tty
 
@@ -12,7 +12,7 @@ import (
 // Line is a terminal.Line; there is none on this system.
 type Line struct{ terminal.Line }
 
-// Open fails: what this package asks of the kernel is there on Unix only.
+// Open fails: what this package asks of the kernel is there on Unix and Windows only.
 func Open(_, _ *os.File, _ environ.Variables) (*Line, error) {
 	return nil, &terminal.NoTerminalError{Reason: "tippani cannot draw in a terminal of this system yet; the other commands work, see " +
 		"tippani help."}

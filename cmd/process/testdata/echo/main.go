@@ -13,6 +13,7 @@ import (
 	"tippani/tui/terminal"
 	_ "tippani/tui/terminal/noquery"
 	_ "tippani/tui/terminal/noquery/restore"
+	"tippani/tui/typed"
 )
 
 type late terminal.Answers
@@ -84,7 +85,7 @@ func run() int {
 	defer term.Close()
 	term.Ask([]string{"স্ত্রী", "বাংলা"})
 	m := &model{term: term}
-	p := tea.NewProgram(m, tea.WithInput(term.Input()), tea.WithOutput(io.Discard), tea.WithoutRenderer(), tea.WithoutSignalHandler(),
+	p := tea.NewProgram(m, tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithoutRenderer(), tea.WithoutSignalHandler(),
 		tea.WithoutCatchPanics())
 	go func() {
 		for {
@@ -101,6 +102,7 @@ func run() int {
 			}
 		}
 	}()
+	go typed.Forward(term.Input(), p.Send)
 	if _, err := p.Run(); err != nil {
 		return 1
 	}
