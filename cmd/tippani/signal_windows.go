@@ -28,7 +28,8 @@ type readUp struct{ to *os.File }
 
 func (r readUp) Write(p []byte) (int, error) {
 	n, err := r.to.Write(p)
-	if errors.Is(err, windows.ERROR_NO_DATA) || errors.Is(err, windows.ERROR_BROKEN_PIPE) {
+	if errors.Is(err, windows.ERROR_NO_DATA) || errors.Is(err, windows.ERROR_BROKEN_PIPE) ||
+		errors.Is(err, windows.ERROR_PIPE_NOT_CONNECTED) {
 		dieOf(syscall.SIGPIPE)
 	}
 	return n, err

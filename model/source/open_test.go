@@ -79,7 +79,7 @@ func TestArgumentsMakeAQueueWithStableIDs(t *testing.T) {
 }
 
 func TestAnUnreadableFileIsASentence(t *testing.T) {
-	if os.Getuid() == 0 {
+	if os.Getuid() <= 0 { // -1 on Windows, which has no such bits
 		t.Skip("root may read everything")
 	}
 	dir := t.TempDir()
