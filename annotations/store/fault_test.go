@@ -26,7 +26,7 @@ type faulty struct {
 }
 
 // RenamesOpen implements atomicfile.System.
-func (d *faulty) RenamesOpen() bool { return !d.closing }
+func (d *faulty) RenamesOpen() bool { return !d.closing && d.OS.RenamesOpen() }
 
 type fault struct {
 	name  string

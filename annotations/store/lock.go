@@ -4,11 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"os"
 	"syscall"
 	"time"
-
-	"github.com/gofrs/flock"
 
 	"tippani/model/message"
 	"tippani/model/regular"
@@ -17,8 +16,16 @@ import (
 // lock is held while a dataset is open for writing. The kernel gives it up when its holder dies, so it can't go stale.
 type lock struct {
 	path      string
-	flock     *flock.Flock
+	file      lockFile
 	described chan struct{} // closed once the file says who holds the lock
+}
+
+// lockFile is the file at a path, made if need be, that one process at a time can lock. Without locks in the file system TryLock fails
+// with ENOLCK or ErrUnsupported.
+type lockFile interface {
+	TryLock() (bool, error)
+	Stat() (fs.FileInfo, error)
+	Close() error
 }
 
 // holder is what the lock file says about who holds it.
@@ -46,7 +53,7 @@ func acquire(dataset, annotator string, now time.Time) (l *lock, warning message
 		if err := regular.Mine(path); err != nil {
 			return nil, message.Message{}, notOurs(dataset, path, err)
 		}
-		f := flock.New(path, flock.SetFlag(os.O_CREATE|os.O_RDWR|regular.OwnFlags), flock.SetPermissions(0o644))
+		f := newLockFile(path)
 		got, err := f.TryLock()
 		switch {
 		case errors.Is(err, syscall.ENOLCK) || errors.Is(err, errors.ErrUnsupported):
@@ -56,7 +63,7 @@ func acquire(dataset, annotator string, now time.Time) (l *lock, warning message
 		case !got:
 			return nil, message.Message{}, lockedBy(dataset, path)
 		}
-		if l := (&lock{path: path, flock: f, described: make(chan struct{})}); l.current() {
+		if l := (&lock{path: path, file: f, described: make(chan struct{})}); l.current() {
 			if err := l.ours(); err != nil {
 				_ = f.Close()
 				return nil, message.Message{}, notOurs(dataset, path, err)
@@ -71,7 +78,7 @@ func acquire(dataset, annotator string, now time.Time) (l *lock, warning message
 
 // current reports whether the locked file is still the one at the path.
 func (l *lock) current() bool {
-	held, err := l.flock.Stat()
+	held, err := l.file.Stat()
 	if err != nil {
 		return false
 	}
@@ -93,7 +100,7 @@ func (l *lock) describe(annotator string, now time.Time) {
 		return
 	}
 	defer f.Close()
-	held, err := l.flock.Stat()
+	held, err := l.file.Stat()
 	there, statErr := f.Stat()
 	if err == nil && statErr == nil && os.SameFile(held, there) && f.Truncate(0) == nil {
 		_, _ = f.Write(append(body, '\n'))
@@ -140,8 +147,5 @@ func (l *lock) release() {
 		return
 	}
 	<-l.described
-	if l.current() {
-		_ = os.Remove(l.path)
-	}
-	_ = l.flock.Close()
+	l.removeHeld()
 }

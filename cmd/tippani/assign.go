@@ -5,11 +5,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/spf13/cobra"
 
 	"tippani/annotations/assign"
+	"tippani/model/filename"
 	"tippani/model/source"
 )
 
@@ -100,11 +100,11 @@ func (o *assignFlags) plan() (assign.Plan, error) {
 		switch {
 		case has && o.by == "":
 			return p, usagef("--to %s names a desk; say with --by which key of the articles it is, such as --by meta.desk", part)
-		case name == "" || strings.ContainsAny(name, `/\:*?"<>|`) || strings.ContainsFunc(name, unicode.IsControl) || name[0] == '.':
-			return p, usagef("--to %q can't be the name of a file; leave out / \\ : * ? \" < > | and a point at the beginning", name)
+		case filename.Fault(name) != "":
+			return p, usagef("--to %q can't be the name of a file on every system: %s; choose another", name, filename.Fault(name))
 		case strings.EqualFold(name, goldAnnotator):
 			return p, usagef("--to %s names nobody: it is whose name the decisions of tippani review have; name annotators", name)
-		case slices.ContainsFunc(p.Annotators, func(a assign.Annotator) bool { return strings.EqualFold(a.Name, name) }):
+		case slices.ContainsFunc(p.Annotators, func(a assign.Annotator) bool { return filename.Same(a.Name, name) }):
 			return p, usagef("--to names %s twice", name)
 		}
 		p.Annotators = append(p.Annotators, assign.Annotator{Name: name, For: of})

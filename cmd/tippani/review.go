@@ -109,7 +109,6 @@ func (o *reviewFlags) run(paths []string) (err error) {
 		return err
 	}
 	c := &adjudication{flags: o, dataset: dataset, annotator: adjudicator}
-	defer c.close()
 	if settled != nil {
 		c.gatherConflict(settled)
 		o.blind = false
@@ -127,6 +126,7 @@ func (o *reviewFlags) run(paths []string) (err error) {
 			err = o.sit(conf, options, c)
 		}
 	}
+	c.close() // the dataset may be among what was gathered, and takes no place of a file that is open on every system
 	if closed := dataset.Close(); closed != nil {
 		err = errors.Join(err, closed)
 	}

@@ -26,7 +26,7 @@ type environment struct {
 func (env environment) undone(undo func()) (end func()) { return env.unfinished.add(env.stderr, undo) }
 
 func system() environment {
-	return environment{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, vars: os.Environ(), dirs: ownDirectories(),
+	return environment{stdin: os.Stdin, stdout: untilClosed(os.Stdout), stderr: os.Stderr, vars: os.Environ(), dirs: ownDirectories(),
 		unfinished: new(leftovers),
 		input:      new(claim)}
 }

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"io"
 	"os"
 	"os/signal"
 	"syscall"
@@ -18,3 +19,6 @@ func dieOf(s syscall.Signal) {
 
 // warmSignals starts the thread that the first Notify starts: it is ready when the terminal package wants its signals.
 func warmSignals() { signal.Notify(make(chan os.Signal, 1), syscall.SIGWINCH) }
+
+// untilClosed is the file itself: the system ends the process with SIGPIPE when its reader has closed it.
+func untilClosed(f *os.File) io.Writer { return f }

@@ -53,11 +53,12 @@ func (OS) Open(path string, flag int, mode fs.FileMode) (File, error) {
 // Stat implements System.
 func (OS) Stat(path string) (fs.FileInfo, error) { return os.Lstat(path) }
 
-// Rename implements System. It replaces what is at to, on Windows too.
-func (OS) Rename(from, to string) error { return os.Rename(from, to) }
+// Rename implements System. It replaces what is at to, on Windows too, where a file that another program holds is waited for up to two
+// seconds.
+func (OS) Rename(from, to string) error { return rename(from, to) }
 
 // Remove implements System.
-func (OS) Remove(path string) error { return os.Remove(path) }
+func (OS) Remove(path string) error { return remove(path) }
 
 // SyncDir implements System.
 func (OS) SyncDir(path string) error { return syncDir(path) }

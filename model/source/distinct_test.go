@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -27,7 +28,7 @@ func told(t *testing.T, q Queue, dir string) []string {
 		}
 		all = append(all, strings.ReplaceAll(
 			strings.Join(append([]string{id + ": " + item.Article.Text()}, message.Texts(item.Notices)...), "; "),
-			dir+"/", ""))
+			dir+string(filepath.Separator), ""))
 	}
 	return all
 }
@@ -73,6 +74,9 @@ func TestNoTwoArticlesShareAnID(t *testing.T) {
 			[]string{"odd%FF.txt: ক", "odd%FF.txt~a5cd237f: খ"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			if _, odd := c.files["odd\xff.txt"]; odd && runtime.GOOS == "windows" {
+				t.Skip("all names of files are Unicode here")
+			}
 			dir := t.TempDir()
 			write(t, dir, c.files)
 			var args []string

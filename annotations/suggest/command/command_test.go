@@ -172,7 +172,7 @@ func TestNothingIsInheritedAndTheProgramMayBePrepared(t *testing.T) {
 	prepared := 0
 	r := newRig(t, "", func(o *Options) {
 		o.Env = []string{modeVariable + "="}
-		o.Prepare = func(*exec.Cmd) { prepared++ }
+		o.Prepare = func(*exec.Cmd) func() { return func() { prepared++ } }
 	})
 	r.ask("a", fine)
 	r.says()

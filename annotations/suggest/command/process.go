@@ -45,8 +45,9 @@ func start(opt Options) (*process, error) {
 	c.WaitDelay = grace
 	p := &process{command: c, cancel: cancel, killed: ctx.Done(), lines: make(chan line), gone: make(chan struct{})}
 	c.Stderr = &p.errors
+	started := func() {}
 	if opt.Prepare != nil {
-		opt.Prepare(c)
+		started = opt.Prepare(c)
 	}
 	in, inErr := c.StdinPipe()
 	out, outErr := c.StdoutPipe()
@@ -58,6 +59,7 @@ func start(opt Options) (*process, error) {
 		cancel()
 		return nil, err
 	}
+	started()
 	p.in, p.out = in, out
 	go p.listen()
 	return p, nil
