@@ -22,24 +22,26 @@ type exportFlags struct {
 	choice                    choiceFlags
 	to, align, tokens, answer string
 	spansKey, form, labelKey  string
+	license, title            string
 	bom                       bool
 }
 
 func newExport(env environment) *cobra.Command {
 	o := exportFlags{conversion: conversion{env: env}}
 	cmd := &cobra.Command{
-		Use:   "export DATASET --to FORMAT [-o FILE|DIR]",
+		Use:   "export DATASET... --to FORMAT [-o FILE|DIR]",
 		Short: "Write a dataset for another tool",
 		Long: "Write a dataset in the format of another tool: " + formatNames(anyFormat) + ".\n" +
 			"What the format can't hold is reported, in total and for each article; with --strict that is an error and nothing is\n" +
 			"written. The output appears when it is whole, or not at all; without -o it goes to standard output. docs/formats.md has\n" +
-			"what each format keeps.",
-		Args: exactlyOne("the dataset to export"),
-		RunE: func(_ *cobra.Command, args []string) error { return o.run(args[0]) },
+			"what each format keeps. For hf the parts that “tippani split” made may be given together: NAME.train.jsonl,\n" +
+			"NAME.dev.jsonl and NAME.test.jsonl become the splits train, validation and test.",
+		Args: o.inputs,
+		RunE: func(_ *cobra.Command, args []string) error { return o.run(args) },
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.to, "to", "", "the format to write")
-	f.StringVarP(&o.output, "output", "o", "", "file, or for brat, webanno and cas directory, to write (default: standard output)")
+	f.StringVarP(&o.output, "output", "o", "", "file, or for brat, webanno, cas and hf directory, to write (default: standard output)")
 	f.StringVar(&o.align, "align", "", "formats of tokens: a span that ends inside a word is widened (expand), narrowed (contract) or "+
 		"left out (strict) (default expand)")
 	f.StringVar(&o.tokens, "tokens", "", "formats of tokens: take the tokens from this file, JSON lines of {\"id\", \"tokens\"}")
@@ -49,6 +51,8 @@ func newExport(env environment) *cobra.Command {
 	f.StringVar(&o.labelKey, "label-key", "", "doccano: the key to write the labels under (default: label)")
 	f.StringVar(&o.form, "form", "", "doccano: relations, for a project with relations")
 	f.BoolVar(&o.bom, "bom", false, "csv: begin with a byte order mark, which Excel needs")
+	f.StringVar(&o.license, "license", "", "hf: the licence for the dataset card, as the hub names it: cc-by-4.0 (default: unknown)")
+	f.StringVar(&o.title, "title", "", "hf: what the dataset is called on its card (default: the name of the file)")
 	o.flags(cmd)
 	o.choice.add(cmd, "write")
 	return cmd
