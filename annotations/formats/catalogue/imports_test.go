@@ -45,7 +45,7 @@ func TestFamiliesKnowTheCoreAndNotOneAnother(t *testing.T) {
 			case !known:
 			case ours && to >= from:
 				t.Errorf("%s imports %s, which does not stand below it", words[0], imported)
-			case to == families && words[0] != base+"/catalogue":
+			case to == families && words[0] != base+"/catalogue" && !(words[0] == "tippani/cmd/tippani" && imported == base+"/hub"):
 				t.Errorf("%s imports %s: a family is known to the catalogue alone", words[0], imported)
 			}
 		}
