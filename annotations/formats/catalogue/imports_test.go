@@ -21,6 +21,7 @@ var layers = [][]string{
 	{"/formattest"},
 }
 
+// The command line names splits after files, which the hub's family knows.
 func TestFamiliesKnowTheCoreAndNotOneAnother(t *testing.T) {
 	const base = "tippani/annotations/formats"
 	layer := map[string]int{}
