@@ -46,6 +46,11 @@ func CreateFile(path string) (*Pending, error) {
 // createIn makes files of a directory, each of which appears when it is whole.
 func createIn(dir string) func(name string) (io.WriteCloser, error) {
 	return func(name string) (io.WriteCloser, error) {
+		if below := filepath.Dir(name); below != "." {
+			if err := os.MkdirAll(filepath.Join(dir, below), 0o755); err != nil {
+				return nil, writeFault(filepath.Join(dir, name), err)
+			}
+		}
 		file, err := atomicfile.Create(filepath.Join(dir, name), 0o644)
 		if err != nil {
 			return nil, writeFault(filepath.Join(dir, name), err)

@@ -42,6 +42,8 @@ const (
 	PositionMended             // position corrected by its quotation
 	TokenCover                 // token numbers name the whole word, offsets are exact
 	CellLong                   // cell that a spreadsheet program cuts
+	TagsMove                   // tags show a span with whole words, its ends are kept beside
+	TagsLack                   // tags do not show a span, it is kept beside
 )
 
 // lossNames are the losses after the number one and after any other.
@@ -85,6 +87,8 @@ var lossNames = map[Loss][2]string{
 	TokenCover:     {"span whose token numbers name the whole word", "spans whose token numbers name the whole word"},
 	CellLong: {"cell over 32,767 characters, which spreadsheet programs cut",
 		"cells over 32,767 characters, which spreadsheet programs cut"},
+	TagsMove: {"span that tags show by whole words; “spans” has its ends", "spans that tags show by whole words; “spans” has their ends"},
+	TagsLack: {"span that tags do not show, only “spans”", "spans that tags do not show, only “spans”"},
 }
 
 // String is the loss as words that follow a number other than one.

@@ -48,6 +48,9 @@ type Options struct {
 	LabelKey string // doccano: the key that holds the labels; "" is label, and on reading whichever doccano has used
 	BOM      bool   // csv: begin with a byte order mark, which Excel needs to see UTF-8
 
+	License string // hf: the licence on the dataset card; "" is unknown
+	Title   string // hf: what the dataset is called on its card
+
 	TokenColumn, TagColumn int // conll: columns counted from 1; 0 is the first and the last
 }
 

@@ -30,7 +30,7 @@ type Report struct {
 // Totals lists what was counted over all articles, annotation before bookkeeping.
 func (r *Report) Totals() []Entry {
 	var all []Entry
-	for l := NestedOut; l <= CellLong; l++ {
+	for l := NestedOut; l <= TagsLack; l++ {
 		if e := r.totals[l]; e != nil {
 			all = append(all, *e)
 		}

@@ -22,6 +22,12 @@ type Namer interface {
 	Name(d *Doc, t *Tally)
 }
 
+// Parted is a writer, or its encoder, that keeps parts of a dataset apart, such as those for training and test. Part says to which part
+// belongs what is put from now on. It is not called while something is put.
+type Parted interface {
+	Part(name string)
+}
+
 // encoding is the Writer of every format: it counts what the format can't hold and lets the encoder do the rest.
 type encoding struct {
 	Encoder
@@ -97,6 +103,13 @@ func (e *encoding) Put(p *Prepared) error {
 	}
 	e.opt.Report.Take(report)
 	return nil
+}
+
+// Part implements Parted; in a format that knows no parts it says nothing.
+func (e *encoding) Part(name string) {
+	if p, ok := e.Encoder.(Parted); ok {
+		p.Part(name)
+	}
 }
 
 // Write implements Writer.

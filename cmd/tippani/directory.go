@@ -10,6 +10,8 @@ import (
 	"slices"
 	"sync"
 	"syscall"
+
+	"tippani/annotations/formats/hub"
 )
 
 // partDirectory is the directory of an export while it is being written. A signal may have it discarded at any time but not
@@ -92,9 +94,33 @@ func replaceable(target string, force bool) error {
 		return fmt.Errorf("%s exists and is not an empty directory; name another one with -o, or replace it with --force", target)
 	}
 	for _, e := range entries {
+		if hubEntry(target, e) {
+			continue
+		}
+		if e.Name() == "README.md" {
+			return fmt.Errorf("%s holds README.md, which is no dataset card or was changed by hand since it was written; move it away, or name another "+
+				"directory with -o", target)
+		}
 		if !e.Type().IsRegular() || !slices.Contains(exportedEndings, filepath.Ext(e.Name())) {
 			return fmt.Errorf("%s holds %s, which is no file of an export; name another directory with -o", target, e.Name())
 		}
 	}
 	return nil
+}
+
+// hubEntry reports whether something in a directory is as an export to hf leaves it: the card unchanged, and data with nothing but Parquet
+// files.
+func hubEntry(target string, e fs.DirEntry) bool {
+	path := filepath.Join(target, e.Name())
+	switch {
+	case e.Name() == "README.md" && e.Type().IsRegular():
+		card, err := os.ReadFile(path)
+		return err == nil && hub.Untouched(card)
+	case e.Name() == "data" && e.IsDir():
+		files, err := os.ReadDir(path)
+		return err == nil && !slices.ContainsFunc(files, func(f fs.DirEntry) bool {
+			return !f.Type().IsRegular() || filepath.Ext(f.Name()) != ".parquet"
+		})
+	}
+	return false
 }

@@ -6,11 +6,14 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"tippani/annotations/formats"
+	"tippani/annotations/formats/hub"
 	"tippani/annotations/formats/input"
 	"tippani/annotations/record"
 	"tippani/annotations/store"
@@ -22,24 +25,26 @@ type exportFlags struct {
 	choice                    choiceFlags
 	to, align, tokens, answer string
 	spansKey, form, labelKey  string
+	license, title            string
 	bom                       bool
 }
 
 func newExport(env environment) *cobra.Command {
 	o := exportFlags{conversion: conversion{env: env}}
 	cmd := &cobra.Command{
-		Use:   "export DATASET --to FORMAT [-o FILE|DIR]",
+		Use:   "export DATASET... --to FORMAT [-o FILE|DIR]",
 		Short: "Write a dataset for another tool",
 		Long: "Write a dataset in the format of another tool: " + formatNames(anyFormat) + ".\n" +
 			"What the format can't hold is reported, in total and for each article; with --strict that is an error and nothing is\n" +
 			"written. The output appears when it is whole, or not at all; without -o it goes to standard output. docs/formats.md has\n" +
-			"what each format keeps.",
-		Args: exactlyOne("the dataset to export"),
-		RunE: func(_ *cobra.Command, args []string) error { return o.run(args[0]) },
+			"what each format keeps. For hf the parts that “tippani split” made may be given together: NAME.train.jsonl,\n" +
+			"NAME.dev.jsonl and NAME.test.jsonl become the splits train, validation and test.",
+		Args: o.inputs,
+		RunE: func(_ *cobra.Command, args []string) error { return o.run(args) },
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.to, "to", "", "the format to write")
-	f.StringVarP(&o.output, "output", "o", "", "file, or for brat, webanno and cas directory, to write (default: standard output)")
+	f.StringVarP(&o.output, "output", "o", "", "file, or for brat, webanno, cas and hf directory, to write (default: standard output)")
 	f.StringVar(&o.align, "align", "", "formats of tokens: a span that ends inside a word is widened (expand), narrowed (contract) or "+
 		"left out (strict) (default expand)")
 	f.StringVar(&o.tokens, "tokens", "", "formats of tokens: take the tokens from this file, JSON lines of {\"id\", \"tokens\"}")
@@ -49,16 +54,38 @@ func newExport(env environment) *cobra.Command {
 	f.StringVar(&o.labelKey, "label-key", "", "doccano: the key to write the labels under (default: label)")
 	f.StringVar(&o.form, "form", "", "doccano: relations, for a project with relations")
 	f.BoolVar(&o.bom, "bom", false, "csv: begin with a byte order mark, which Excel needs")
+	f.StringVar(&o.license, "license", "", "hf: the licence for the dataset card, as the hub names it: cc-by-4.0 (default: unknown)")
+	f.StringVar(&o.title, "title", "", "hf: what the dataset is called on its card (default: the name of the file)")
 	o.flags(cmd)
 	o.choice.add(cmd, "write")
 	return cmd
 }
 
-func (o *exportFlags) run(path string) (err error) {
+// inputs checks the arguments: only a dataset of Hugging Face has parts.
+func (o *exportFlags) inputs(cmd *cobra.Command, args []string) error {
+	if o.to != "hf" {
+		return exactlyOne("the dataset to export")(cmd, args)
+	}
+	seen := make(map[string]string)
+	for _, path := range args {
+		split := hub.SplitOf(path)
+		if len(args) > 1 && split == "" {
+			return usagef("%s does not say in its name which split it is; call it NAME.train.jsonl, NAME.dev.jsonl or NAME.test.jsonl", path)
+		}
+		if other := seen[split]; other != "" {
+			return usagef("%s and %s are both the split %s; give one", other, path, split)
+		}
+		seen[split] = path
+	}
+	return atLeast(1, "the dataset to export")(cmd, args)
+}
+
+func (o *exportFlags) run(paths []string) (err error) {
+	path := paths[0]
 	if o.output == standardOutput {
 		o.output = ""
 	}
-	if err := stdinOnce(append([]string{path, o.tokens}, o.choice.labels...)...); err != nil {
+	if err := stdinOnce(slices.Concat(paths, []string{o.tokens}, o.choice.labels)...); err != nil {
 		return err
 	}
 	format, err := formatByName(o.to, "to", anyFormat)
@@ -100,6 +127,7 @@ func (o *exportFlags) run(path string) (err error) {
 	default:
 		return usagef("offsets of %s count %s: the format says so; leave --unit out", format.Name, format.Unit)
 	}
+	opt.License, opt.Title = o.license, first(o.title, titleOf(path))
 	opt.SpansKey, opt.Form, opt.LabelKey, opt.BOM = o.spansKey, o.form, o.labelKey, o.bom
 	if opt.Align, err = formats.ParseAlign(o.align); err != nil {
 		return oneOf("--align", formats.Align(o.align), formats.Expand, formats.Contract, formats.Exact)
@@ -128,13 +156,47 @@ func (o *exportFlags) run(path string) (err error) {
 	if err != nil {
 		return err
 	}
-	refused, left, err := o.write(d, w, which, chosen, losses, newOrigins(o.output, path))
+	repeats := record.NewRepeats()
+	refused, left, err := o.write(d, w, which, chosen, losses, newOrigins(o.output, path), repeats)
+	for _, more := range paths[1:] {
+		if err != nil {
+			break
+		}
+		var n int
+		var out leftOut
+		n, out, err = o.writeMore(more, w, which, chosen, losses, repeats)
+		refused += n
+		left.add(out)
+	}
 	if err == nil && refused == 0 {
 		if err = w.Close(); err == nil {
 			err = out.commit()
 		}
 	}
 	return o.conclude(err, refused, which, left, losses, format)
+}
+
+// writeMore writes one more dataset, which is another part.
+func (o *exportFlags) writeMore(path string, w formats.Writer, which *wanted, chosen *choice, losses *lossReport,
+	repeats *record.Repeats) (int, leftOut, error) {
+	d, err := openDataset(o.env, path)
+	if err != nil {
+		return 0, leftOut{}, err
+	}
+	defer d.Close()
+	return o.write(d, w, which, chosen, losses, newOrigins(o.output, path), repeats)
+}
+
+// titleOf is what a dataset is called by its file: the name without its endings and without that of a part.
+func titleOf(path string) string {
+	if path == standardInput {
+		return "dataset"
+	}
+	name := filepath.Base(stem(path))
+	if bare, part, found := strings.Cut(name, "."); found && hub.SplitOf(part) != "" {
+		return bare
+	}
+	return name
 }
 
 // tokensFile opens the file of --tokens, which is read at several places.
@@ -155,12 +217,14 @@ func (o *exportFlags) tokensFile() (*os.File, error) {
 
 // write hands every record to the writer. In a strict conversion the articles that do not fit are counted, to be told together.
 func (o *exportFlags) write(d *datasetInput, w formats.Writer, which *wanted, chosen *choice, losses *lossReport,
-	from *origins) (refused int, left leftOut, err error) {
+	from *origins, repeats *record.Repeats) (refused int, left leftOut, err error) {
 	type prepared struct {
 		*formats.Prepared
 		left leftOut
 	}
-	repeats := record.NewRepeats()
+	if p, ok := w.(formats.Parted); ok {
+		p.Part(first(hub.SplitOf(d.name), hub.Train))
+	}
 	prepare := func(r *record.Record) prepared {
 		if r.Article == nil || !which.asks(r) {
 			return prepared{}
@@ -247,11 +311,13 @@ func (o *exportFlags) create(format formats.Format, input string) (*exported, er
 	switch {
 	case o.output == "" && format.Directory:
 		return nil, usagef("%s is a directory of files; name it with -o DIR", format.Name)
-	case o.output == "" && format.Name == "hf":
-		return nil, usagef("hf is two files, the rows and the names of their tags; name the first with -o FILE")
+	case o.output == "" && format.Name == "hf-jsonl":
+		return nil, usagef("hf-jsonl is two files, the rows and the names of their tags; name the first with -o FILE")
 	case o.output == "":
 		w := bufio.NewWriterSize(o.env.stdout, 64<<10)
 		return &exported{formats.Output{Name: "standard output", W: w}, w.Flush, func() {}}, nil
+	case format.Name == "hf" && strings.HasPrefix(filepath.Ext(o.output), ".json"):
+		return nil, usagef("hf is a directory, and %s is called like a file of JSON lines; name a directory, or say --to hf-jsonl", o.output)
 	case format.Directory:
 		return o.createDirectory(format)
 	}

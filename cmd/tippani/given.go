@@ -19,8 +19,10 @@ var only = map[string][]string{
 	"spans-key":    {"spacy"},
 	"form":         {"doccano"},
 	"bom":          {"csv"},
-	"tokens":       {"prodigy", "webanno", "gliner", "conll", "hf", "parquet", "conllu"},
-	"align":        {"prodigy", "webanno", "gliner", "conll", "hf", "parquet", "conllu"},
+	"license":      {"hf"},
+	"title":        {"hf"},
+	"tokens":       {"prodigy", "webanno", "gliner", "conll", "hf-jsonl", "parquet", "hf", "conllu"},
+	"align":        {"prodigy", "webanno", "gliner", "conll", "hf-jsonl", "parquet", "hf", "conllu"},
 }
 
 // flagsFit refuses a flag that was given and says nothing to the format.

@@ -17,7 +17,7 @@ func TestFlagsAreForTheFormatsOfTheirHelp(t *testing.T) {
 	env := environment{}
 	var tokens []string
 	for _, f := range catalogue.Formats() {
-		if f.Reads() && f.Unit == "" || f.Name == "prodigy" || f.Name == "webanno" {
+		if f.Reads() && f.Unit == "" || f.Name == "prodigy" || f.Name == "webanno" || f.Name == "hf" {
 			tokens = append(tokens, f.Name)
 		}
 	}

@@ -54,6 +54,10 @@ func detected(in formats.Input) (formats.Format, error) {
 		var names []string
 		for _, e := range entries {
 			names = append(names, e.Name())
+			if e.IsDir() && e.Name() == "data" { // of a Hugging Face dataset
+				below, _ := fs.Glob(in.Dir, "data/*")
+				names = append(names, below...)
+			}
 		}
 		if len(names) == 0 {
 			return formats.Format{}, fmt.Errorf("%s: is an empty directory; give the files of another tool", in.Name)

@@ -34,7 +34,7 @@ func BenchmarkScale(b *testing.B) {
 	largeDataset(b, filepath.Join(dir, "e.jsonl"), megabytes*1e6, "ORG")
 	commands := []string{"check d.jsonl", "stats d.jsonl", "split d.jsonl -o parts --force", "diff d.jsonl e.jsonl",
 		"merge d.jsonl e.jsonl -o merged.jsonl --force"}
-	for _, format := range []string{"prodigy", "spacy", "doccano", "labelstudio", "gliner", "hf", "w3c", "csv", "conll", "conllu",
+	for _, format := range []string{"prodigy", "spacy", "doccano", "labelstudio", "gliner", "hf-jsonl", "w3c", "csv", "conll", "conllu",
 		"parquet", "claimreview"} {
 		commands = append(commands, "export d.jsonl --to "+format+" -o d."+format+" --force")
 		if format != "claimreview" {

@@ -50,7 +50,7 @@ func (o *viewFlags) run(args []string) error {
 	}
 	export := exportFlags{conversion: conversion{env: o.env, output: page, annotator: o.annotator, force: true,
 		given: pflag.NewFlagSet("", pflag.ContinueOnError)}, choice: o.choice, to: "html"}
-	if err := export.run(dataset); err != nil {
+	if err := export.run([]string{dataset}); err != nil {
 		return err
 	}
 	if err := os.Chmod(page, 0o600); err != nil {

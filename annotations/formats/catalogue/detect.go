@@ -53,6 +53,9 @@ func detectDirectory(files []string) string {
 	has := func(ext string) bool {
 		return slices.ContainsFunc(files, func(f string) bool { return filepath.Ext(f) == ext })
 	}
+	if has(".parquet") {
+		return "hf"
+	}
 	kinds := map[string]bool{"brat": has(".ann"), "webanno": has(".tsv"), "cas": has(".json") || has(".xmi")}
 	found := ""
 	for name, is := range kinds {

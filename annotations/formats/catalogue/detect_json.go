@@ -36,7 +36,7 @@ var looks = []struct {
 	{"gliner", func(p spot) bool { return p.has(".tokenized_text", "l") }},
 	{"w3c", isW3C},
 	{"spacy", isTaggedWords},
-	{"hf", func(p spot) bool { return p.hasAny(tagging.TokenKeys, "[]", "s") && p.hasAny(tagging.TagKeys, "", "l") }},
+	{"hf-jsonl", func(p spot) bool { return p.hasAny(tagging.TokenKeys, "[]", "s") && p.hasAny(tagging.TagKeys, "", "l") }},
 	{"labelstudio", func(p spot) bool { return isTask(p) || isMin(p) }},
 	{"spacy", isSpacy},
 	{"doccano", func(p spot) bool { return p.has(".text", "s") && (p.has(".label[]", "l") || p.has(".labels[]", "l")) }},

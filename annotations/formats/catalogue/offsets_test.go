@@ -42,7 +42,7 @@ func TestOneSentenceCountedFourWays(t *testing.T) {
 		{"CoNLL-U says where no space follows", "conllu", formats.Options{},
 			[]string{"# text = 📰 রহিম উদ্দিন ঢাকায় বলেন।\n", "2\tরহিম\t_\t_\t_\t_\t_\t_\t_\tNER=B-PER\n",
 				"5\tবলেন\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"}},
-		{"Hugging Face has numbers", "hf", formats.Options{Labels: []string{"O", "B-PER", "I-PER", "B-GPE"}},
+		{"Hugging Face has numbers", "hf-jsonl", formats.Options{Labels: []string{"O", "B-PER", "I-PER", "B-GPE"}},
 			[]string{`"ner_tags":[0,1,2,3,0,0]`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

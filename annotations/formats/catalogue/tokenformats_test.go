@@ -41,7 +41,7 @@ func words(d *formats.Doc, tokens []model.Range) []string {
 // TestTokenFormatsGiveBackTokensAndTheirSpans is the identity for formats of tokens: what align and flatten leave is
 // what comes back, token for token.
 func TestTokenFormatsGiveBackTokensAndTheirSpans(t *testing.T) {
-	for _, name := range []string{"gliner", "conll", "hf", "parquet", "conllu"} {
+	for _, name := range []string{"gliner", "conll", "hf-jsonl", "parquet", "conllu"} {
 		for _, how := range []formats.Align{formats.Expand, formats.Contract, formats.Exact} {
 			t.Run(name+" "+string(how), func(t *testing.T) {
 				f, err := catalogue.ByName(name)

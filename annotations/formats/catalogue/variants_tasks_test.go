@@ -79,7 +79,7 @@ func labelStudioVariants() []variant {
 
 func tokenVariants() []variant {
 	h := func(name, content, want, refused string, left map[formats.Loss]int) variant {
-		return variant{name: "tokens: " + name, content: content, from: "hf", want: want, refused: refused, left: left}
+		return variant{name: "tokens: " + name, content: content, from: "hf-jsonl", want: want, refused: refused, left: left}
 	}
 	g := func(name, content, want, refused string, left map[formats.Loss]int) variant {
 		return variant{name: "GLiNER: " + name, file: "a.json", content: content, from: "gliner", want: want, refused: refused, left: left}

@@ -58,7 +58,7 @@ func NewMemory() *Memory { return &Memory{Files: fstest.MapFS{}} }
 // Output is what a writer of any format writes to.
 func (w *Memory) Output() formats.Output {
 	return formats.Output{Name: "out", W: w, Create: func(name string) (io.WriteCloser, error) {
-		if !fs.ValidPath(name) || strings.Contains(name, "/") {
+		if !fs.ValidPath(name) || strings.Contains(strings.TrimPrefix(name, "data/"), "/") {
 			return nil, errors.New("not a plain file name: " + name)
 		}
 		return &MemoryFile{name: name, In: w.Files}, nil

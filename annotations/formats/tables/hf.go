@@ -21,7 +21,7 @@ import (
 // a file beside. The text goes along, so that spacing comes back.
 func HuggingFace() formats.Format {
 	return formats.Format{
-		Name: "hf", Extensions: []string{".jsonl"},
+		Name: "hf-jsonl", Extensions: []string{".jsonl"},
 		Description: "Hugging Face token classification, JSON lines with the label list beside",
 		Keeps:       formats.KeepsText | formats.KeepsID, Streams: true,
 		Reading: newHFReader, Writing: newHFWriter,

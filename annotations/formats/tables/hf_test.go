@@ -15,7 +15,7 @@ import (
 
 func TestHuggingFaceFilesCarryTheNames(t *testing.T) {
 	d := formattest.SentenceDoc(t)
-	hf, _ := catalogue.ByName("hf")
+	hf, _ := catalogue.ByName("hf-jsonl")
 	w, err := formattest.Export(hf, formats.Options{}, d)
 	if err != nil || !strings.HasPrefix(string(w.Files["out.labels.json"].Data), `{"ner_tags":["O","B-PER","I-PER","B-ORG"`) {
 		t.Errorf("the list beside is %v %v", w.Files, err)
@@ -25,12 +25,12 @@ func TestHuggingFaceFilesCarryTheNames(t *testing.T) {
 	if _, err := formattest.ImportAll(hf, in, formats.Options{}); err == nil || !strings.Contains(err.Error(), ".labels.json") {
 		t.Errorf("numbers without names: %v", err)
 	}
-	docs, err := formattest.ImportString(t, "hf", `{"id":"0","tokens":["রহিম","উদ্দিন","কাল"],"ner_tags":[1,2,3]}`,
+	docs, err := formattest.ImportString(t, "hf-jsonl", `{"id":"0","tokens":["রহিম","উদ্দিন","কাল"],"ner_tags":[1,2,3]}`,
 		formats.Options{Labels: []string{"O", "B-PER", "I-PER", "TIM"}})
 	if err != nil || formattest.Spans(docs) != "PER=রহিম উদ্দিন TIM=কাল" {
 		t.Errorf("%v %v", formattest.Spans(docs), err)
 	}
-	docs, err = formattest.ImportString(t, "hf", `{"id":1,"words":["রহিম","উদ্দিন"],"tags":["B-PER","I-PER"]}`, formats.Options{})
+	docs, err = formattest.ImportString(t, "hf-jsonl", `{"id":1,"words":["রহিম","উদ্দিন"],"tags":["B-PER","I-PER"]}`, formats.Options{})
 	if err != nil || formattest.Spans(docs) != "PER=রহিম উদ্দিন" || docs[0].Article.ID() != "1" {
 		t.Errorf("under other names: %v %v", formattest.Spans(docs), err)
 	}

@@ -98,6 +98,10 @@ func FlatTags(d *formats.Doc, opt *formats.Options, t *formats.Tally) ([]model.R
 	if err != nil {
 		return nil, nil, err
 	}
-	spans := FlattenTokens(d, Align(d, tokens, opt.Align, t), t)
-	return tokens, tagsOf(len(tokens), spans), nil
+	return tokens, Tags(d, tokens, opt.Align, t), nil
+}
+
+// Tags is FlatTags for tokens that are known.
+func Tags(d *formats.Doc, tokens []model.Range, how formats.Align, t *formats.Tally) []string {
+	return tagsOf(len(tokens), FlattenTokens(d, Align(d, tokens, how, t), t))
 }
