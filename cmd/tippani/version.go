@@ -14,6 +14,9 @@ import (
 // version control system; `-ldflags "-X main.release=1.2.3"` gives a packager's own.
 var release = "0.1.0-dev"
 
+// origin is the commit of a release, as commitOf words it: releases are built from the bare files, so that two builds are one.
+var origin = ""
+
 // version is what records and reports are signed with: the version of a module that was installed by it, else release.
 func version() string {
 	if info, ok := debug.ReadBuildInfo(); ok {
@@ -60,6 +63,9 @@ func printVersion(w io.Writer, info *debug.BuildInfo) error {
 	v, commit, goVersion := release, "", runtime.Version()
 	if info != nil {
 		v, commit = versionOf(info), commitOf(info)
+	}
+	if commit == "" {
+		commit = origin
 	}
 	if commit == "" {
 		commit = "unknown to this build"
