@@ -96,14 +96,13 @@ func newRoot(env environment) *cobra.Command {
 			"not\nbe done. tippani help lists commands, tippani help help the pages of the documentation.",
 		Example: "  tippani article.txt                       # read and annotate; writes article.annotations.jsonl\n  tippani " +
 			"check article.annotations.jsonl   # is it sound?",
-		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		CompletionOptions: cobra.CompletionOptions{
 			HiddenDefaultCmd: false,
 		},
 	}
-	root.SetVersionTemplate("tippani {{.Version}}\n")
+	versionFlag(root)
 	root.SetOut(&watched{Writer: env.stdout})
 	root.PersistentPreRunE = emptyValues
 	root.SetErr(env.stderr)

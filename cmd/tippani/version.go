@@ -14,6 +14,9 @@ import (
 // version control system; `-ldflags "-X main.release=1.2.3"` gives a packager's own.
 var release = "0.1.0-dev"
 
+// origin is the commit of a release, as commitOf words it: releases are built from the bare files, so that two builds are one.
+var origin = ""
+
 // version is what records and reports are signed with: the version of a module that was installed by it, else release.
 func version() string {
 	if info, ok := debug.ReadBuildInfo(); ok {
@@ -62,10 +65,28 @@ func printVersion(w io.Writer, info *debug.BuildInfo) error {
 		v, commit = versionOf(info), commitOf(info)
 	}
 	if commit == "" {
+		commit = origin
+	}
+	if commit == "" {
 		commit = "unknown to this build"
 	}
 	_, err := fmt.Fprintf(w, "tippani %s\ncommit %s\n%s %s/%s\n", v, commit, goVersion, runtime.GOOS, runtime.GOARCH)
 	return err
+}
+
+// versionFlag gives the program its --version. Cobra's own flag words it by a template of text/template, which calls methods by
+// name: the linker then keeps every method of every type, and the program is a third larger.
+func versionFlag(root *cobra.Command) {
+	asked := root.Flags().BoolP("version", "v", false, "version for tippani")
+	root.RunE = func(cmd *cobra.Command, _ []string) error {
+		if !*asked {
+			return cmd.Help()
+		}
+		_, err := fmt.Fprintf(cmd.OutOrStdout(), "tippani %s\n", version())
+		return err
+	}
+	root.Args = cobra.ArbitraryArgs
+	root.DisableFlagsInUseLine = true
 }
 
 func newVersion(env environment) *cobra.Command {
