@@ -21,6 +21,7 @@ type assignFlags struct {
 	by      string
 	seed    uint64
 	force   bool
+	asJSON  bool
 }
 
 func newAssign(env environment) *cobra.Command {
@@ -45,6 +46,7 @@ func newAssign(env environment) *cobra.Command {
 	f.Uint64Var(&o.seed, "seed", 1, "decides who gets what; the same seed gives the same")
 	f.StringVarP(&o.output, "output", "o", ".", "directory of the queues")
 	f.BoolVar(&o.force, "force", false, "replace queues that are there, and give out everything anew")
+	f.BoolVar(&o.asJSON, "json", false, jsonUsage)
 	f.StringVar(&o.encoding, "encoding", "", "encoding of files that are not UTF-8 and do not say what they are, such as windows-1252")
 	f.StringVar(&o.bijoy, "bijoy", "auto", "turn Bijoy (SutonnyMJ) text into Unicode: auto, yes or no")
 	f.StringVar(&o.page, "page", "article", "what to take of a web page: article or whole")
@@ -88,6 +90,9 @@ func (o *assignFlags) run(paths []string) (err error) {
 	}
 	if err := given.write(o.env); err != nil {
 		return err
+	}
+	if o.asJSON {
+		return printJSON(o.env.stdout, given.report())
 	}
 	return given.tell(o.env)
 }

@@ -162,12 +162,39 @@ func (g *assigned) tell(env environment) error {
 			out.print("%s: %s, %d of them new, in %s\n", q.name, many(q.all, "article"), q.fresh, q.path)
 		}
 	}
-	several := 0
+	out.print("%s, %d of them by several annotators\n", many(len(g.given), "article"), g.several())
+	return out.flush()
+}
+
+// several counts the articles that go to more than one annotator.
+func (g *assigned) several() (n int) {
 	for _, list := range g.given {
 		if len(list) > 1 {
-			several++
+			n++
 		}
 	}
-	out.print("%s, %d of them by several annotators\n", many(len(g.given), "article"), several)
-	return out.flush()
+	return n
+}
+
+// assignedJSON is who has what.
+type assignedJSON struct {
+	Queues   []queueJSON `json:"queues"`
+	Articles int         `json:"articles"`
+	Several  int         `json:"by_several"`
+}
+
+type queueJSON struct {
+	Annotator string `json:"annotator"`
+	Desk      string `json:"desk,omitempty"`
+	File      string `json:"file"` // it is written when somebody has an article in it
+	Articles  int    `json:"articles"`
+	New       int    `json:"new"`
+}
+
+func (g *assigned) report() assignedJSON {
+	r := assignedJSON{Articles: len(g.given), Several: g.several()}
+	for n, q := range g.queues {
+		r.Queues = append(r.Queues, queueJSON{q.name, g.plan.Annotators[n].For, q.path, q.all, q.fresh})
+	}
+	return r
 }

@@ -38,7 +38,7 @@ func (c *conversion) flags(cmd *cobra.Command) {
 	f.BoolVar(&c.strict, "strict", false, "write nothing, and exit with status 1, when anything annotated would be lost or moved")
 	f.BoolVar(&c.skipBad, "skip-bad", false, "leave out, and report, spans that are faulty instead of stopping")
 	f.StringVar(&c.report, "report", "", "write the whole report to this file, one JSON object an article")
-	f.BoolVar(&c.asJSON, "json", false, "print the whole report as JSON, one object an article")
+	f.BoolVar(&c.asJSON, "json", false, "print the whole report as JSON lines, on standard error where the output goes to standard output")
 	f.BoolVar(&c.force, "force", false, "replace an output that exists")
 }
 
@@ -52,11 +52,11 @@ func (c *conversion) options(schema *annotations.Schema, report *formats.Report)
 	return opt, nil
 }
 
-// losses opens the report that the person asked for; others are the files it must not be written over.
-func (c *conversion) losses(others ...string) (*lossReport, error) {
-	l := &lossReport{env: c.env, asJSON: c.asJSON}
+// losses opens the report that the person asked for; to is where the work itself goes, others are the files it must not be written over.
+func (c *conversion) losses(to string, others ...string) (*lossReport, error) {
+	l := &lossReport{env: c.env, asJSON: c.asJSON, out: c.env.reportOn(to)}
 	if c.report == standardOutput {
-		return nil, usagef("--report takes a file; --json prints the report on standard error")
+		return nil, usagef("--report takes a file; --json prints the report")
 	}
 	if c.report != "" {
 		if err := reportFor(c.report, c.force, others...); err != nil {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"io"
 	"math"
@@ -130,10 +129,7 @@ func evaluateJSON(w io.Writer, e *evaluation) error {
 	for _, n := range e.counts() {
 		v.Notes[n.item] = n.count
 	}
-	out := json.NewEncoder(w)
-	out.SetEscapeHTML(false)
-	out.SetIndent("", "  ")
-	return out.Encode(v)
+	return printJSON(w, v)
 }
 
 func orEmpty(list []string) []string {

@@ -112,7 +112,7 @@ func (o *exportFlags) run(paths []string) (err error) {
 	if err != nil {
 		return err
 	}
-	losses, err := o.losses(path, o.output)
+	losses, err := o.losses(first(o.output, standardOutput), path, o.output)
 	if err != nil {
 		return err
 	}
@@ -277,6 +277,10 @@ func (o *exportFlags) conclude(err error, refused int, which *wanted, left leftO
 	}
 	if left != (leftOut{}) && !o.asJSON {
 		fmt.Fprintf(o.env.stderr, "  left out, since not of the kinds or labels asked for: %s\n", left)
+	}
+	if err == nil && refused == 0 {
+		losses.done = &convertedJSON{format.Name, first(o.output, standardOutput), losses.report.Articles, losses.report.Spans,
+			&leftOutJSON{which.left, left.spans, left.relations}}
 	}
 	if closed := losses.close(o.env.stderr); err == nil {
 		err = closed

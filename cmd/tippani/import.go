@@ -77,7 +77,7 @@ func (o *importFlags) run(path string) error {
 	if err := datasetFor(output, o.force, path); err != nil {
 		return err
 	}
-	losses, err := o.losses(path, output)
+	losses, err := o.losses(output, path, output)
 	if err != nil {
 		return err
 	}
@@ -102,6 +102,9 @@ func (o *importFlags) run(path string) error {
 		fmt.Fprintf(o.env.stderr, "%s with %s read as %s into %s\n", many(losses.report.Articles, "article"),
 			many(losses.report.Spans, "span"), format.Name, outputName(output))
 		o.renamed.print(o.env.stderr)
+	}
+	if err == nil {
+		losses.done = &convertedJSON{format.Name, output, losses.report.Articles, losses.report.Spans, nil}
 	}
 	if closed := losses.close(o.env.stderr); err == nil {
 		err = closed

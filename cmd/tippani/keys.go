@@ -12,7 +12,7 @@ import (
 )
 
 func newKeys(env environment) *cobra.Command {
-	var markdown bool
+	var markdown, asJSON bool
 	var language string
 	cmd := &cobra.Command{
 		Use:   "keys",
@@ -33,7 +33,12 @@ func newKeys(env environment) *cobra.Command {
 					return usageError{err}
 				}
 			}
-			if markdown {
+			switch {
+			case markdown && asJSON:
+				return usagef("--json and --markdown exclude each other; give one")
+			case asJSON:
+				return printJSON(env.stdout, keysFor(conf.keymap, l))
+			case markdown:
 				_, err = fmt.Fprint(env.stdout, manual.KeyTable(conf.keymap, l))
 				return err
 			}
@@ -41,9 +46,30 @@ func newKeys(env environment) *cobra.Command {
 			return err
 		},
 	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print them as one JSON array")
 	cmd.Flags().BoolVar(&markdown, "markdown", false, "print a Markdown table for reading")
 	cmd.Flags().StringVar(&language, "lang", "", "language of the descriptions: en or bn (default: as the locale)")
 	return cmd
+}
+
+// keyJSON is an action for programs.
+type keyJSON struct {
+	Action keymap.Action `json:"action"`
+	Group  string        `json:"group"`
+	Keys   []string      `json:"keys"` // as the [keys] table takes them
+	Does   string        `json:"does"`
+}
+
+func keysFor(m *keymap.Keymap, l lang.Lang) []keyJSON {
+	var all []keyJSON
+	for _, e := range manual.KeyEntries(m, l) {
+		k := keyJSON{Action: e.Action, Group: e.Group, Does: e.Text}
+		for _, name := range e.Keys {
+			k.Keys = append(k.Keys, keymap.Show(name))
+		}
+		all = append(all, k)
+	}
+	return all
 }
 
 // rebindingFile is the [keys] table with every action, its present keys and what it does; path is the configuration that takes it.

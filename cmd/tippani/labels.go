@@ -1,8 +1,6 @@
 package main
 
 import (
-	"encoding/json"
-
 	"github.com/spf13/cobra"
 
 	"tippani/annotations"
@@ -31,10 +29,7 @@ func newLabels(env environment) *cobra.Command {
 				return err
 			}
 			if asJSON {
-				out := json.NewEncoder(env.stdout)
-				out.SetIndent("", "  ")
-				out.SetEscapeHTML(false)
-				return out.Encode(schema)
+				return printJSON(env.stdout, schema)
 			}
 			toml, err := schema.TOML()
 			if err != nil {

@@ -18,6 +18,8 @@ type lossReport struct {
 	env    environment
 	report formats.Report
 	asJSON bool
+	out    io.Writer // of the JSON
+	done   *convertedJSON
 	file   *os.File // of --report; may be nil
 	lines  []string
 	more   int // articles with losses that are not in lines
@@ -31,6 +33,21 @@ type lossJSON struct {
 	Count       int    `json:"count"`
 	Example     string `json:"example,omitempty"`
 	Bookkeeping bool   `json:"bookkeeping,omitempty"`
+}
+
+// convertedJSON is the last line of --json: what was converted. It is no part of --report.
+type convertedJSON struct {
+	Format   string       `json:"format"`
+	Output   string       `json:"output"`
+	Articles int          `json:"articles"`
+	Spans    int          `json:"spans"`
+	LeftOut  *leftOutJSON `json:"left_out,omitempty"` // by what was asked for
+}
+
+type leftOutJSON struct {
+	Articles  int `json:"articles"`
+	Spans     int `json:"spans"`
+	Relations int `json:"relations"`
 }
 
 // isReport tells a report by its first line.
@@ -62,7 +79,7 @@ func (l *lossReport) json(v any) {
 		_, err = l.file.Write(line)
 	}
 	if err == nil && l.asJSON {
-		_, err = l.env.stderr.Write(line)
+		_, err = l.out.Write(line)
 	}
 	if l.failed == nil {
 		l.failed = err
@@ -99,6 +116,13 @@ func shortened(s string, most int) string {
 func (l *lossReport) close(w io.Writer) error {
 	for _, e := range l.report.Totals() {
 		l.json(lossJSON{What: e.Loss.String(), Count: e.Count, Example: e.Example, Bookkeeping: e.Loss.Bookkeeping()})
+	}
+	if l.asJSON && l.done != nil && l.failed == nil {
+		line, err := jsonLine(l.done)
+		if err == nil {
+			_, err = l.out.Write(line)
+		}
+		l.failed = err
 	}
 	if !l.asJSON {
 		for _, e := range l.report.Totals() {

@@ -35,10 +35,14 @@ var build struct {
 	err  error
 }
 
-// built is the path of the program, built once for all tests.
+// built is the path of the program, built once for all tests, or the one that TIPPANI_PROGRAM names: a released one can be tried so.
 func built(t testing.TB) string {
 	t.Helper()
 	build.once.Do(func() {
+		if path := os.Getenv("TIPPANI_PROGRAM"); path != "" {
+			build.path, build.err = exec.LookPath(path)
+			return
+		}
 		dir, err := os.MkdirTemp("", "tippani-test")
 		if err != nil {
 			build.err = err

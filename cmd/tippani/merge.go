@@ -14,6 +14,7 @@ type mergeFlags struct {
 	as     string
 	git    bool
 	force  bool
+	asJSON bool
 
 	tellOnStderr bool // since the dataset goes to standard output
 }
@@ -42,6 +43,9 @@ func newMerge(env environment) *cobra.Command {
 			"taken; exit status 1 when the two contradict each other, and then both versions are kept. docs/git.md says how to set it up.",
 		Args: atLeast(1, "the dataset to join"),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if o.git && o.asJSON {
+				return usagef("git reads nothing but the exit status of a merge; leave --json out with --git")
+			}
 			if o.git {
 				return o.runGit(args)
 			}
@@ -54,6 +58,7 @@ func newMerge(env environment) *cobra.Command {
 	f.StringVar(&o.as, "as", "", "join the records of all annotators of an article, under this name")
 	f.BoolVar(&o.git, "git", false, "merge three ways, as a merge driver of git: BASE OURS THEIRS [PATH]")
 	f.BoolVar(&o.force, "force", false, "replace an output that exists")
+	f.BoolVar(&o.asJSON, "json", false, jsonUsage)
 	return cmd
 }
 

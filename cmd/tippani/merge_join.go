@@ -21,7 +21,10 @@ type joining struct {
 	strays     map[uint64]int       // hashes of lines that are no records, written so far
 	out, apart lineWriter
 
-	records, joined, conflicts, asideLines, repeated int
+	records, joined, asideLines int
+	conflicts                   int
+	found                       []conflictJSON // for --json
+	repeated                    []placeJSON    // the same
 }
 
 func (j *joining) close() {
@@ -104,9 +107,7 @@ func (j *joining) write() error {
 					}
 				}
 			case !f.counts(i):
-				j.repeated++
-				j.pen.print("%s:%d: left out, because a later line of the file has the record of the same article and annotator\n", f.path,
-					e.number)
+				j.leftOut(f.path, int(e.number))
 			default:
 				k := j.groupOf(e)
 				if group := j.groups[k]; group[0] == (lineRef{int32(n), int32(i)}) {
@@ -156,8 +157,7 @@ func (j *joining) group(refs []lineRef) error {
 	result := merge.Union(versions, j.keep)
 	j.joined++
 	for _, c := range result.Conflicts {
-		j.conflicts++
-		j.pen.print("%s\n", conflictText(result.Record, c))
+		j.contradiction(result.Record, c)
 	}
 	for _, r := range result.Apart {
 		j.asideLines++
@@ -203,6 +203,9 @@ func conflictText(r *record.Record, c merge.Conflict) string {
 }
 
 func (j *joining) tell(aside string) error {
+	if j.asJSON {
+		return j.report(aside)
+	}
 	w := j.env.stderr
 	fmt.Fprintf(w, "%s in %s, %s of several versions\n", many(j.records, "record"), outputName(j.output), grouped(int64(j.joined)))
 	if j.conflicts > 0 {

@@ -32,6 +32,7 @@ type reviewFlags struct {
 	worst     bool
 	all       bool
 	seed      uint64
+	asJSON    bool
 }
 
 func newReview(env environment) *cobra.Command {
@@ -44,7 +45,8 @@ func newReview(env environment) *cobra.Command {
 			"go into a record by annotator gold, in the same dataset or in --output; annotators' records are not changed, and work\n" +
 			"that comes later never touches a decision. docs/review.md says more.\n\n" +
 			"With --auto nothing is shown: what needs no person is decided, and how much is left is said. With --mine NAME one sees\n" +
-			"what was decided otherwise than NAME has annotated.",
+			"what was decided otherwise than NAME has annotated. With --json what is to be gone through is listed, and nothing changed.\n\n" +
+			"Exit status of --auto and --json: 0 when nothing is left to decide, 1 when something is.",
 		Args: atLeast(1, "the dataset with the records of several annotators"),
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(args) },
 	}
@@ -59,6 +61,7 @@ func newReview(env environment) *cobra.Command {
 	f.StringVar(&o.article, "article", "", "only the article of this id")
 	f.BoolVar(&o.worst, "worst", false, "begin with the article that has most to decide")
 	f.BoolVar(&o.all, "all", false, "take records too that their annotators have not finished")
+	f.BoolVar(&o.asJSON, "json", false, "list as one JSON object what is to be decided, without a terminal; with --auto what was decided")
 	f.Uint64Var(&o.seed, "seed", 0, "of the order of annotators; 0 is another one each time")
 	o.addInterface(f)
 	return cmd
@@ -103,7 +106,7 @@ func (o *reviewFlags) run(paths []string) (err error) {
 	options.Cancel = new(tui.Cancel)
 	options.Annotator = whose
 	adjudicator := first(o.annotator, conf.Annotator, loginName(o.env))
-	dataset, err := store.Open(gold, store.Options{Annotator: whose, Holder: adjudicator, Tool: "tippani " + version(), ReadOnly: o.mine != "",
+	dataset, err := store.Open(gold, store.Options{Annotator: whose, Holder: adjudicator, Tool: "tippani " + version(), ReadOnly: o.mine != "" || o.asJSON && o.auto == "",
 		Schema: options.Schema, Stop: options.Cancel.Err})
 	if err != nil {
 		return err
@@ -120,9 +123,12 @@ func (o *reviewFlags) run(paths []string) (err error) {
 	}
 	if err == nil {
 		c.seat()
-		if o.auto != "" {
+		switch {
+		case o.auto != "":
 			err = c.decide(share, options.Schema)
-		} else {
+		case o.asJSON:
+			err = c.list()
+		default:
 			err = o.sit(conf, options, c)
 		}
 	}

@@ -49,6 +49,7 @@ type sharedArticle struct {
 	records   []contribution
 	todo      int  // what was to be gone through when it was counted
 	open      int  // what nobody had decided then
+	finished  bool // by --auto, this time
 	faulty    bool // a record has spans that can't be taken: a person has to look
 }
 

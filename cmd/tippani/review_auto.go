@@ -42,7 +42,7 @@ func (c *adjudication) decide(share float64, schema *annotations.Schema) error {
 		t, tally := b.Auto(s.Set(), share, chair)
 		m := schema.Misfit(s.Set(), t)
 		if m != nil {
-			misfits = append(misfits, fmt.Errorf("%s: %q can't be decided by a rule: %w; decide it in the program", item.Source, l.id, m))
+			misfits = append(misfits, foundf("%s: %q can't be decided by a rule: %w; decide it in the program", item.Source, l.id, m))
 			t, tally = annotations.Transaction{}, adjudicate.Tally{}
 		}
 		sum.Agreed += tally.Agreed
@@ -57,21 +57,43 @@ func (c *adjudication) decide(share float64, schema *annotations.Schema) error {
 			}
 		}
 		open += left
+		l.open, l.todo = left, left
 		switch answer := s.Set().Answer(); {
 		case left > 0 && answer == annotations.Accept: // work that came later has opened something
 			err = mark(s, annotations.InProgress)
 		case left == 0 && m == nil && !l.faulty && answer == annotations.InProgress:
 			err = mark(s, annotations.Accept)
 			finished++
+			l.finished = true
 		}
 		if err != nil {
 			return err
 		}
 	}
+	progress.clear()
+	if c.flags.asJSON {
+		report := c.report()
+		report.Auto = &decidedJSON{c.flags.auto, sum.Agreed, sum.ByRule, finished}
+		if err := printJSON(c.flags.env.stdout, report); err != nil || len(misfits) > 0 {
+			return errors.Join(append(misfits, err)...)
+		}
+		return leftToDecide(open)
+	}
 	p := newPen(c.flags.env)
 	p.print("%s: %s that all agree about, %d more decided by %s; %s finished, %s left to decide%s\n", many(len(c.shown), "article"),
 		many(sum.Agreed, "span"), sum.ByRule, c.flags.auto, many(finished, "article"), many(open, "disagreement"), c.left())
-	return errors.Join(append(misfits, p.flush())...)
+	if err := p.flush(); err != nil || len(misfits) > 0 {
+		return errors.Join(append(misfits, err)...)
+	}
+	return leftToDecide(open)
+}
+
+// leftToDecide is the exit status of what is still to be decided.
+func leftToDecide(n int) error {
+	if n > 0 {
+		return errProblems
+	}
+	return nil
 }
 
 // reopen opens finished articles in which work that came later is to be decided: they would not be gone to otherwise.

@@ -174,22 +174,6 @@ func firstPage(b *testing.B, kind faketerm.Behaviour, dir, name string) (took, b
 	return took, busy
 }
 
-// processorTime is what the threads of a process have had of the processors so far.
-func processorTime(b *testing.B, pid int) (sum time.Duration) {
-	threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/schedstat", pid))
-	for _, path := range threads {
-		var running int64
-		if data, err := os.ReadFile(path); err == nil {
-			_, _ = fmt.Sscan(string(data), &running)
-		}
-		sum += time.Duration(running)
-	}
-	if sum == 0 {
-		b.Skip("no /proc")
-	}
-	return sum
-}
-
 func BenchmarkOpen100MB(b *testing.B) {
 	path := articleOf(b, 100<<20)
 	info, err := os.Stat(path)

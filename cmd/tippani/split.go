@@ -23,7 +23,7 @@ type splitFlags struct {
 	train, dev, test int
 	seed             uint64
 	similar          int
-	force            bool
+	force, asJSON    bool
 }
 
 func newSplit(env environment) *cobra.Command {
@@ -52,6 +52,7 @@ func newSplit(env environment) *cobra.Command {
 	f.StringVar(&o.answer, "answer", "", "only articles with these answers: accept, reject, ignore, progress; commas between")
 	o.choice.add(cmd, "divide by")
 	f.BoolVar(&o.force, "force", false, "replace files that exist")
+	f.BoolVar(&o.asJSON, "json", false, jsonUsage)
 	return cmd
 }
 
@@ -100,6 +101,9 @@ func (o *splitFlags) run(path string) error {
 	outcome := plan.Outcome()
 	if err := o.write(d, before, parts, names, records, outcome); err != nil {
 		return err
+	}
+	if o.asJSON {
+		return printJSON(o.env.stdout, splitFor(parts, names, outcome, which))
 	}
 	return o.tell(parts, names, outcome, which)
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"os"
 	"slices"
@@ -75,10 +74,7 @@ func (o *statsFlags) run(paths []string) error {
 	s := table.Stats(o.top)
 	switch {
 	case o.asJSON:
-		out := json.NewEncoder(o.env.stdout)
-		out.SetEscapeHTML(false)
-		out.SetIndent("", "  ")
-		return out.Encode(s)
+		return printJSON(o.env.stdout, s)
 	case o.asCSV:
 		out := csv.NewWriter(o.env.stdout)
 		return out.WriteAll(statsRows(s))

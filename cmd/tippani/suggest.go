@@ -24,6 +24,7 @@ type suggestFlags struct {
 	least   float64
 	afresh  bool
 	force   bool
+	asJSON  bool
 }
 
 func newSuggest(env environment) *cobra.Command {
@@ -47,6 +48,7 @@ func newSuggest(env environment) *cobra.Command {
 	f.Float64Var(&o.least, "min-score", 0, "leave out suggestions with a lower score, from 0 to 1")
 	f.BoolVar(&o.afresh, "afresh", false, "leave out the spans and answers that are there")
 	f.BoolVar(&o.force, "force", false, "replace an output that exists")
+	f.BoolVar(&o.asJSON, "json", false, jsonUsage)
 	f.StringVar(&o.labels, "labels", "", "labels to suggest: a TOML file (default: those of the configuration, else the built-in ones)")
 	f.StringVar(&o.encoding, "encoding", "", "encoding of files that are not UTF-8 and do not say what they are, such as windows-1252")
 	f.StringVar(&o.bijoy, "bijoy", "auto", "turn Bijoy (SutonnyMJ) text into Unicode: auto, yes or no")

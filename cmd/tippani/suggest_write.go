@@ -27,6 +27,16 @@ type suggesting struct {
 	spans, looked, finished, unread int // suggested spans; articles looked at, finished, that could not be read
 }
 
+// suggestedJSON is what was suggested.
+type suggestedJSON struct {
+	Output     string `json:"output"`
+	Spans      int    `json:"spans"`
+	Articles   int    `json:"articles"`
+	Finished   int    `json:"finished"`   // and so left as they are
+	Unreadable int    `json:"unreadable"` // and so left out
+	Complaints int    `json:"complaints"` // told on standard error
+}
+
 // suggest writes what the sources suggest. What absent says, if it says anything after an article, ends the work.
 func (s *suggesting) suggest(paths []string) error {
 	if isDataset(paths) {
@@ -37,10 +47,17 @@ func (s *suggesting) suggest(paths []string) error {
 
 // tell prints what was done, and reports whether there were problems.
 func (s *suggesting) tell(told *complaints) error {
-	fmt.Fprintf(s.env.stderr, "%s suggested for %s, written to %s\n", many(s.spans, "span"), many(s.looked, "article"),
-		outputName(s.output))
-	if s.finished > 0 {
-		fmt.Fprintf(s.env.stderr, "  finished, and so left as they are: %s\n", many(s.finished, "article"))
+	if s.asJSON {
+		err := printJSON(s.env.reportOn(s.output), suggestedJSON{s.output, s.spans, s.looked, s.finished, s.unread, told.count()})
+		if err != nil {
+			return err
+		}
+	} else {
+		fmt.Fprintf(s.env.stderr, "%s suggested for %s, written to %s\n", many(s.spans, "span"), many(s.looked, "article"),
+			outputName(s.output))
+		if s.finished > 0 {
+			fmt.Fprintf(s.env.stderr, "  finished, and so left as they are: %s\n", many(s.finished, "article"))
+		}
 	}
 	if s.unread+told.count() > 0 {
 		return errProblems

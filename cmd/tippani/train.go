@@ -18,6 +18,14 @@ type trainFlags struct {
 	labels string
 	epochs int
 	force  bool
+	asJSON bool
+}
+
+// trainedJSON is what was learned from.
+type trainedJSON struct {
+	Output   string `json:"output"`
+	Articles int    `json:"articles"`
+	Spans    int    `json:"spans"`
 }
 
 func newTrain(env environment) *cobra.Command {
@@ -35,6 +43,7 @@ func newTrain(env environment) *cobra.Command {
 	f.IntVar(&o.epochs, "epochs", tagger.Epochs, "times that all sentences are gone over")
 	f.StringVar(&o.labels, "labels", "", "labels to learn: a TOML file (default: those of the configuration, else the built-in ones)")
 	f.BoolVar(&o.force, "force", false, "replace an output that exists")
+	f.BoolVar(&o.asJSON, "json", false, jsonUsage)
 	return cmd
 }
 
@@ -90,7 +99,11 @@ func (o *trainFlags) train(t *team.Team, paths []string) error {
 	if err := out.Commit(); err != nil {
 		return err
 	}
-	fmt.Fprintf(o.env.stdout, "learned from %d articles with %d spans\n", articles, spans)
+	report := o.env.reportOn(o.output)
+	if o.asJSON {
+		return printJSON(report, trainedJSON{o.output, articles, spans})
+	}
+	fmt.Fprintf(report, "learned from %d articles with %d spans\n", articles, spans)
 	return nil
 }
 

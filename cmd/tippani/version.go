@@ -89,8 +89,42 @@ func versionFlag(root *cobra.Command) {
 	root.DisableFlagsInUseLine = true
 }
 
+// versionJSON is printVersion for programs. What the build does not know is "".
+type versionJSON struct {
+	Version string `json:"version"`
+	Commit  string `json:"commit"`
+	Time    string `json:"commit_time"`
+	Changed bool   `json:"changed"` // the files were, since the commit
+	Go      string `json:"go"`
+	OS      string `json:"os"`
+	Arch    string `json:"arch"`
+}
+
+func versionFor(info *debug.BuildInfo) versionJSON {
+	v := versionJSON{Version: release, Go: runtime.Version(), OS: runtime.GOOS, Arch: runtime.GOARCH}
+	if info == nil {
+		return v
+	}
+	v.Version = versionOf(info)
+	for _, s := range info.Settings {
+		switch s.Key {
+		case "vcs.revision":
+			v.Commit = s.Value
+		case "vcs.time":
+			v.Time = s.Value
+		case "vcs.modified":
+			v.Changed = s.Value == "true"
+		}
+	}
+	if v.Commit == "" {
+		v.Commit, v.Time, _ = strings.Cut(origin, " of ")
+	}
+	return v
+}
+
 func newVersion(env environment) *cobra.Command {
-	return &cobra.Command{
+	var asJSON bool
+	cmd := &cobra.Command{
 		Use:   "version",
 		Short: "Print the version, the commit and what the program was built with",
 		Long: "Print the version, the commit it was built from if the build knows it, and the version of Go. tippani --version prints " +
@@ -100,8 +134,13 @@ func newVersion(env environment) *cobra.Command {
 		Args: none,
 		RunE: func(*cobra.Command, []string) error {
 			info, _ := debug.ReadBuildInfo()
+			if asJSON {
+				return printJSON(env.stdout, versionFor(info))
+			}
 			return printVersion(env.stdout, info)
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print them as one JSON object")
+	return cmd
 }

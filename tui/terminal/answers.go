@@ -9,7 +9,11 @@ import (
 )
 
 // RGB is a colour with eight bits for each part.
-type RGB struct{ R, G, B uint8 }
+type RGB struct {
+	R uint8 `json:"r"`
+	G uint8 `json:"g"`
+	B uint8 `json:"b"`
+}
 
 // Answers is what the terminal said about itself. The zero value is a terminal that said nothing.
 type Answers struct {

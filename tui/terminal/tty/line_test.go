@@ -7,6 +7,8 @@ import (
 	"os"
 	"testing"
 
+	"golang.org/x/sys/unix"
+
 	"tippani/tui/environ"
 	"tippani/tui/terminal"
 	"tippani/tui/terminal/faketerm"
@@ -74,5 +76,37 @@ func TestWithoutATerminalTheErrorSaysSo(t *testing.T) {
 	}
 	if fake.Output() != "" {
 		t.Errorf("a refused terminal was written to: %q", fake.Output())
+	}
+}
+
+func TestWhatWasTypedIsThrownAway(t *testing.T) {
+	fake := faketerm.Open(t, faketerm.Behaviour{})
+	line, err := tty.Open(fake.TTY(), fake.TTY(), env)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer line.Close()
+	if line.IsRaw() {
+		t.Error("the terminal is raw before anybody has asked for it")
+	}
+	if err := line.Raw(); err != nil {
+		t.Fatal(err)
+	}
+	if !line.IsRaw() {
+		t.Error("the terminal is not raw")
+	}
+	fake.Send("typed ahead")
+	// What is sent is in the terminal's queue when the write returns; the poll waits without reading.
+	if n, err := unix.Poll([]unix.PollFd{{Fd: int32(fake.TTY().Fd()), Events: unix.POLLIN}}, -1); n != 1 || err != nil {
+		t.Fatalf("waiting for what was typed: %d, %v", n, err)
+	}
+	line.DropInput()
+	fake.Send("j")
+	key := make([]byte, 64)
+	if n, err := line.Read(key); err != nil || string(key[:n]) != "j" {
+		t.Errorf("read %q, %v", key[:n], err)
+	}
+	if err := line.Restore(); err != nil || line.IsRaw() {
+		t.Errorf("the terminal is still raw, %v", err)
 	}
 }

@@ -1,3 +1,5 @@
+//go:build linux || darwin || dragonfly || freebsd || netbsd || openbsd
+
 package faketerm
 
 import (
@@ -12,7 +14,7 @@ func (f *Term) Attributes() unix.Termios {
 	raw, err := f.conn.(syscall.Conn).SyscallConn()
 	var found *unix.Termios
 	if err == nil {
-		failed := raw.Control(func(fd uintptr) { found, err = unix.IoctlGetTermios(int(fd), unix.TCGETS) })
+		failed := raw.Control(func(fd uintptr) { found, err = unix.IoctlGetTermios(int(fd), getTermios) })
 		err = errors.Join(err, failed)
 	}
 	if err != nil {
