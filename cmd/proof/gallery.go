@@ -73,9 +73,9 @@ func (s *shown) verdict() string {
 		return fmt.Sprintf("%d pixels wrong", wrong)
 	case s.Left > 0:
 		return fmt.Sprintf("%d pixels left after the end", s.Left)
-	case s.Killed.Clear+s.Killed.Next+s.Killed.After > 0:
-		return fmt.Sprintf("of a killed program %d pixels left when the screen is cleared, %d under the next program, %d after it", s.Killed.Clear,
-			s.Killed.Next, s.Killed.After)
+	case s.Killed.Stays+s.Killed.Clear+s.Killed.Next+s.Killed.After > 0:
+		return fmt.Sprintf("of a killed program %d pixels left, %d when the screen is cleared, %d under the next program, %d after it",
+			s.Killed.Stays, s.Killed.Clear, s.Killed.Next, s.Killed.After)
 	}
 	return ""
 }

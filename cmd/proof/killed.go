@@ -11,16 +11,14 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
-	"tippani/tui/environ"
+	"tippani/cmd/process"
 	"tippani/tui/graphics/graphicstest"
-	"tippani/tui/terminal"
-	"tippani/tui/terminal/tty"
 )
 
 // killed is what is left of pictures when the program that drew them had no time to take them away, in pixels.
 type killed struct {
 	Tried bool
-	Stays int // when it is dead
+	Stays int // when it is dead, and its keeper has given the terminal back
 	Clear int // when the shell has cleared the screen then
 	Next  int // or when another program of the whole screen has drawn its first one
 	After int // and when that has ended
@@ -33,7 +31,7 @@ const (
 	written = "\x1b[0mthe next program\r\n"
 )
 
-// kill starts a program that draws a page and kills it, twice: once the screen is cleared then, once another program begins.
+// kill starts a program that draws a page and kills it, twice: once the screen is looked at and cleared then, once another program begins.
 func (k *killed) kill(c *camera, book *pages) error {
 	var err error
 	left := func(write string) int {
@@ -83,7 +81,6 @@ func killOne(c *camera, book *pages) error {
 	result, err := c.compare("alive", one, book)
 	wrong := child.Process.Kill()
 	_ = child.Wait()
-	// A shell restores the modes of its line, and nothing else.
 	err = errors.Join(err, wrong, term.Restore(os.Stdin.Fd(), state))
 	if err == nil && result.Wrong > 0 {
 		err = fmt.Errorf("%s: %d pixels wrong", one.name, result.Wrong)
@@ -99,12 +96,7 @@ func onePage(args []string) error {
 	if err := f.Parse(args); err != nil {
 		return err
 	}
-	env := environ.Variables(os.Environ())
-	line, err := tty.Open(os.Stdin, os.Stdout, env)
-	if err != nil {
-		return err
-	}
-	t, err := terminal.Open(line, terminal.Options{Env: env})
+	t, err := process.Open(process.Options{In: os.Stdin, Out: os.Stdout, Env: os.Environ()})
 	if err != nil {
 		return err
 	}

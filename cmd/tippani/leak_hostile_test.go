@@ -19,8 +19,8 @@ var ours = regexp.MustCompile(`^(?:` + strings.Join([]string{
 	`\x1b\[5n`, `\x1b\[\?1;(?:3;256|2;0)S`, `\x1bP0;1;0q"1;1;[!-~]*\x1b\\`, // pictures
 	`\x1b_G(?:(?:a=t,f=100,q=2,i=\d+|q=2),m=[01];[A-Za-z0-9+/=]*|a=(?:p,[CU]=1|d,d=[iIA]),q=2[a-z0-9=,]*)\x1b\\`,
 	`\x1b_Gi=727,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\`,
-	`\x1b\[[0-9;]*[rST]`,                // rows that scroll
-	`\x1b\[1[46]t`, `\x1b\[\?[12];1;0S`, // questions about pictures
+	`\x1b\[[0-9;]*[rST]`,                   // rows that scroll
+	`\x1b\[1[46]t`, `\x1b\[\?[12];[14];0S`, // questions about pictures
 	`\x1b\]11;\?\x1b\\`,
 	`\x1b\]66;w=[0-9]{1,2};[^\x00-\x1f\x7f]*\x1b\\`, // text with a width
 	`\x1b\]52;c;[A-Za-z0-9+/=]*(?:\x07|\x1b\\)`,     // a copy to the clipboard, in Base64

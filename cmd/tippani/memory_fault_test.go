@@ -73,7 +73,7 @@ func TestAFileWithoutEndIsRefusedInEveryFormat(t *testing.T) {
 		head    string
 		formats string
 	}{
-		"a value": {`{"text":"`, "doccano prodigy hf gliner labelstudio w3c spacy"},
+		"a value": {`{"text":"`, "doccano prodigy hf-jsonl gliner labelstudio w3c spacy"},
 		"a list":  {`[{"data":{"text":"`, "labelstudio doccano spacy"},
 		"a cell":  {"row,article,text\narticle,a,\"", "csv"},
 		"a line":  {"a\tO\n", "conll conllu"},
