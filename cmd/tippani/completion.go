@@ -51,6 +51,11 @@ func flagValues(env environment) map[string]completer {
 		"kinds":           always(kindNames()...),
 		"answer":          always(answerNames...),
 		"labels":          func(_ *cobra.Command, args []string) []string { return labelsFor(env, args) },
+		"auto":            always("agree", "majority"),
+		"mine":            func(_ *cobra.Command, args []string) []string { return annotatorsFor(env, args) },
+		"pair":            func(_ *cobra.Command, args []string) []string { return annotatorsFor(env, args) },
+		"label":           func(_ *cobra.Command, args []string) []string { return labelsFor(env, args) },
+		"article":         func(_ *cobra.Command, args []string) []string { return seenIn(args).articles },
 		"annotator":       func(_ *cobra.Command, args []string) []string { return annotatorsFor(env, args) },
 		"predictor":       func(_ *cobra.Command, args []string) []string { return annotatorsFor(env, args) },
 		"as":              func(_ *cobra.Command, args []string) []string { return annotatorsFor(env, args) },
@@ -62,7 +67,7 @@ func flagValues(env environment) map[string]completer {
 }
 
 var (
-	listFlags = []string{"kinds", "answer", "labels"}
+	listFlags = []string{"kinds", "answer", "labels", "pair"}
 	fileFlags = []string{"widths", "labels"}
 )
 
@@ -85,6 +90,11 @@ func completions(env environment, root *cobra.Command) {
 		}
 		if cmd.Name() == "completion" {
 			refuseUnknownShells(cmd)
+			for _, shell := range cmd.Commands() {
+				if shell.Name() == "bash" {
+					aloneInBash(env, shell)
+				}
+			}
 		} else if cmd.ValidArgsFunction == nil {
 			cmd.ValidArgsFunction = argumentsOf(cmd.Name())
 		}
@@ -136,15 +146,17 @@ func completed(flag string, list bool, values []string, typed string) ([]string,
 
 // argumentsOf offers the files that a command reads.
 func argumentsOf(command string) cobra.CompletionFunc {
-	endings := map[string][]string{"check": {"jsonl"}, "export": {"jsonl"}, "view": {"jsonl", "txt", "html"}, "stats": {"jsonl"},
+	endings := map[string][]string{"check": {"jsonl"}, "export": {"jsonl"}, "view": {"jsonl", "txt", "md", "html", "htm", "epub"}, "stats": {"jsonl"},
 		"split": {"jsonl"}, "merge": {"jsonl"}, "review": {"jsonl"},
-		"diff": {"jsonl"}, "evaluate": {"jsonl"}, "agree": {"jsonl"}}
+		"diff": {"jsonl"}, "evaluate": {"jsonl"}, "agree": {"jsonl"}, "train": {"jsonl"}}
 	most := map[string]int{"export": 1, "view": 1, "split": 1, "import": 1, "diff": 2, "evaluate": 2}
 	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 		if n, limited := most[command]; limited && len(args) >= n {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
 		switch ends := endings[command]; {
+		case command == "reanchor" && len(args) == 0:
+			return []string{"jsonl"}, cobra.ShellCompDirectiveFilterFileExt
 		case ends != nil:
 			return ends, cobra.ShellCompDirectiveFilterFileExt
 		case command == "open" || command == "assign" || command == "import" || command == "reanchor" || command == "suggest":
@@ -182,7 +194,7 @@ func asStrings[S ~string](values []S) []string {
 
 // labelsFor are the labels of the datasets named so far, else those in force.
 func labelsFor(env environment, args []string) []string {
-	labels, _ := seenIn(args)
+	labels := seenIn(args).labels
 	if len(labels) > 0 {
 		return labels
 	}
@@ -199,7 +211,7 @@ func labelsFor(env environment, args []string) []string {
 
 // annotatorsFor are the annotators of the datasets named so far, and the one of the configuration.
 func annotatorsFor(env environment, args []string) []string {
-	_, annotators := seenIn(args)
+	annotators := seenIn(args).annotators
 	if conf, err := loadConfig(env); err == nil && conf.Annotator != "" && !slices.Contains(annotators, conf.Annotator) {
 		annotators = append(annotators, conf.Annotator)
 	}
@@ -209,9 +221,12 @@ func annotatorsFor(env environment, args []string) []string {
 // completionBytes is how much of a dataset is read to complete a name: a shell waits for it.
 const completionBytes = 4 << 20
 
-// seenIn lists the labels and annotators at the beginning of datasets. An article's file stands for its dataset.
-func seenIn(args []string) (labels, annotators []string) {
-	label, annotator := make(map[string]bool), make(map[string]bool)
+// seen is what stands at the beginning of datasets, sorted.
+type seen struct{ labels, annotators, articles []string }
+
+// seenIn looks into datasets. An article's file stands for its dataset.
+func seenIn(args []string) seen {
+	label, annotator, article := make(map[string]bool), make(map[string]bool), make(map[string]bool)
 	for _, path := range args {
 		if !strings.HasSuffix(path, ".jsonl") {
 			path, _ = (&openFlags{}).dataset([]string{path})
@@ -235,7 +250,10 @@ func seenIn(args []string) (labels, annotators []string) {
 			if r.Annotator != "" {
 				annotator[r.Annotator] = true
 			}
+			if r.Article != nil {
+				article[r.Article.ID()] = true
+			}
 		}
 	}
-	return slices.Sorted(maps.Keys(label)), slices.Sorted(maps.Keys(annotator))
+	return seen{slices.Sorted(maps.Keys(label)), slices.Sorted(maps.Keys(annotator)), slices.Sorted(maps.Keys(article))}
 }

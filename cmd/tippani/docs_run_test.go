@@ -30,6 +30,7 @@ var (
 	fenced      = regexp.MustCompile("(?ms)^```.*?^```")
 	indented    = regexp.MustCompile(`(?m)^    (?:\$ )?(tippani .*)$`)
 	remark      = regexp.MustCompile(`\s+# .*$`)
+	mayFind     = regexp.MustCompile(`^tippani (check|diff|evaluate|reanchor|review|suggest) `)
 	outputFlag  = regexp.MustCompile(` -o (\S+)`)
 )
 
@@ -128,7 +129,7 @@ func runLine(t *testing.T, dir, bin, line string) {
 		p.Send("q")
 	}
 	switch code := p.Wait(); {
-	case code == statusFine, code == statusProblems && strings.HasPrefix(line, "tippani "):
+	case code == statusFine, code == statusProblems && mayFind.MatchString(line):
 	default:
 		t.Errorf("%s\nexit status %d\n%s", line, code, p.Output())
 	}

@@ -40,7 +40,7 @@ func built(t testing.TB) string {
 	t.Helper()
 	build.once.Do(func() {
 		if path := os.Getenv("TIPPANI_PROGRAM"); path != "" {
-			build.path, build.err = exec.LookPath(path)
+			build.path, build.err = filepath.Abs(path)
 			return
 		}
 		dir, err := os.MkdirTemp("", "tippani-test")
