@@ -156,7 +156,10 @@ func (o *exportFlags) run(paths []string) (err error) {
 	if err != nil {
 		return err
 	}
-	homes := newArticleHomes()
+	var homes *articleHomes
+	if len(paths) > 1 {
+		homes = newArticleHomes()
+	}
 	refused, left, err := o.write(d, w, which, chosen, losses, newOrigins(o.output, path), homes)
 	for _, more := range paths[1:] {
 		if err != nil {
@@ -222,7 +225,9 @@ func (o *exportFlags) tokensFile() (*os.File, error) {
 func (o *exportFlags) write(d *datasetInput, w formats.Writer, which *wanted, chosen *choice, losses *lossReport,
 	from *origins, homes *articleHomes) (refused int, left leftOut, err error) {
 	repeats := record.NewRepeats()
-	homes.next(d.name)
+	if homes != nil {
+		homes.next(d.name)
+	}
 	type prepared struct {
 		*formats.Prepared
 		left leftOut
@@ -249,7 +254,7 @@ func (o *exportFlags) write(d *datasetInput, w formats.Writer, which *wanted, ch
 			return fmt.Errorf("%s:%d: the record of %q by %q stands on line %d too; tippani merge %s -o NEW writes a dataset with the "+
 				"later one only", d.name, at.Number, r.Article.ID(), r.Annotator, n, d.name)
 		}
-		if which.asks(r) {
+		if homes != nil && which.asks(r) {
 			if err := homes.check(r, at.Number); err != nil {
 				return err
 			}
