@@ -61,25 +61,6 @@ func newExport(env environment) *cobra.Command {
 	return cmd
 }
 
-// inputs checks the arguments: only a dataset of Hugging Face has parts.
-func (o *exportFlags) inputs(cmd *cobra.Command, args []string) error {
-	if o.to != "hf" {
-		return exactlyOne("the dataset to export")(cmd, args)
-	}
-	seen := make(map[string]string)
-	for _, path := range args {
-		split := hub.SplitOf(path)
-		if len(args) > 1 && split == "" {
-			return usagef("%s does not say in its name which split it is; call it NAME.train.jsonl, NAME.dev.jsonl or NAME.test.jsonl", path)
-		}
-		if other := seen[split]; other != "" {
-			return usagef("%s and %s are both the split %s; give one", other, path, split)
-		}
-		seen[split] = path
-	}
-	return atLeast(1, "the dataset to export")(cmd, args)
-}
-
 func (o *exportFlags) run(paths []string) (err error) {
 	path := paths[0]
 	if o.output == standardOutput {
@@ -180,29 +161,6 @@ func (o *exportFlags) run(paths []string) (err error) {
 		defer o.hintSplits(path)
 	}
 	return o.conclude(err, refused, which, left, losses, format)
-}
-
-// writeMore writes one more dataset, which is another part.
-func (o *exportFlags) writeMore(path string, w formats.Writer, which *wanted, chosen *choice, losses *lossReport,
-	homes *articleHomes) (int, leftOut, error) {
-	d, err := openDataset(o.env, path)
-	if err != nil {
-		return 0, leftOut{}, err
-	}
-	defer d.Close()
-	return o.write(d, w, which, chosen, losses, newOrigins(o.output, path), homes)
-}
-
-// titleOf is what a dataset is called by its file: the name without its endings and without that of a part.
-func titleOf(path string) string {
-	if path == standardInput {
-		return "dataset"
-	}
-	name := filepath.Base(stem(path))
-	if bare, part, found := strings.Cut(name, "."); found && hub.SplitOf(part) != "" {
-		return bare
-	}
-	return name
 }
 
 // tokensFile opens the file of --tokens, which is read at several places.

@@ -7,6 +7,10 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/spf13/cobra"
+
+	"tippani/annotations/formats"
+	"tippani/annotations/formats/hub"
 	"tippani/annotations/record"
 )
 
@@ -57,4 +61,46 @@ func (o *exportFlags) hintSplits(path string) {
 		fmt.Fprintf(o.env.stderr, "  not in it: %s; name all files of a split and each becomes a split of the dataset\n",
 			strings.Join(beside, ", "))
 	}
+}
+
+// inputs checks the arguments: only a dataset of Hugging Face has parts.
+func (o *exportFlags) inputs(cmd *cobra.Command, args []string) error {
+	if o.to != "hf" {
+		return exactlyOne("the dataset to export")(cmd, args)
+	}
+	seen := make(map[string]string)
+	for _, path := range args {
+		split := hub.SplitOf(path)
+		if len(args) > 1 && split == "" {
+			return usagef("%s does not say in its name which split it is; call it NAME.train.jsonl, NAME.dev.jsonl or NAME.test.jsonl", path)
+		}
+		if other := seen[split]; other != "" {
+			return usagef("%s and %s are both the split %s; give one", other, path, split)
+		}
+		seen[split] = path
+	}
+	return atLeast(1, "the dataset to export")(cmd, args)
+}
+
+// titleOf is what a dataset is called by its file: the name without its endings and without that of a part.
+func titleOf(path string) string {
+	if path == standardInput {
+		return "dataset"
+	}
+	name := filepath.Base(stem(path))
+	if bare, part, found := strings.Cut(name, "."); found && hub.SplitOf(part) != "" {
+		return bare
+	}
+	return name
+}
+
+// writeMore writes one more dataset, which is another part.
+func (o *exportFlags) writeMore(path string, w formats.Writer, which *wanted, chosen *choice, losses *lossReport,
+	homes *articleHomes) (int, leftOut, error) {
+	d, err := openDataset(o.env, path)
+	if err != nil {
+		return 0, leftOut{}, err
+	}
+	defer d.Close()
+	return o.write(d, w, which, chosen, losses, newOrigins(o.output, path), homes)
 }
