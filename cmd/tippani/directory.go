@@ -20,16 +20,46 @@ type partDirectory struct {
 	part, target string
 	mu           sync.Mutex
 	over         bool // committed or discarded
+	open         map[*partFile]bool
 }
+
+// partFile is a file of a directory that is being written. It takes its place when closed, and is given up with the directory: some
+// systems remove no open files.
+type partFile struct {
+	io.WriteCloser
+	in *partDirectory
+}
+
+// Close implements io.Closer.
+func (f *partFile) Close() error {
+	f.in.mu.Lock()
+	defer f.in.mu.Unlock()
+	if !f.in.open[f] {
+		return errInterrupted
+	}
+	delete(f.in.open, f)
+	return f.WriteCloser.Close()
+}
+
+var errInterrupted = errors.New("the export was interrupted")
 
 // create makes a file in it.
 func (d *partDirectory) create(name string, make func(string) (io.WriteCloser, error)) (io.WriteCloser, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.over {
-		return nil, errors.New("the export was interrupted")
+		return nil, errInterrupted
 	}
-	return make(name)
+	file, err := make(name)
+	if err != nil {
+		return nil, err
+	}
+	if d.open == nil {
+		d.open = map[*partFile]bool{}
+	}
+	f := &partFile{file, d}
+	d.open[f] = true
+	return f, nil
 }
 
 func (d *partDirectory) commit() error {
@@ -47,6 +77,12 @@ func (d *partDirectory) discard() {
 		return
 	}
 	d.over = true
+	for f := range d.open {
+		if file, ok := f.WriteCloser.(interface{ Discard() }); ok {
+			file.Discard()
+		}
+		delete(d.open, f)
+	}
 	for range 100 { // the file that was being written may just get its name
 		if os.RemoveAll(d.part) == nil {
 			return

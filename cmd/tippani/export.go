@@ -61,25 +61,6 @@ func newExport(env environment) *cobra.Command {
 	return cmd
 }
 
-// inputs checks the arguments: only a dataset of Hugging Face has parts.
-func (o *exportFlags) inputs(cmd *cobra.Command, args []string) error {
-	if o.to != "hf" {
-		return exactlyOne("the dataset to export")(cmd, args)
-	}
-	seen := make(map[string]string)
-	for _, path := range args {
-		split := hub.SplitOf(path)
-		if len(args) > 1 && split == "" {
-			return usagef("%s does not say in its name which split it is; call it NAME.train.jsonl, NAME.dev.jsonl or NAME.test.jsonl", path)
-		}
-		if other := seen[split]; other != "" {
-			return usagef("%s and %s are both the split %s; give one", other, path, split)
-		}
-		seen[split] = path
-	}
-	return atLeast(1, "the dataset to export")(cmd, args)
-}
-
 func (o *exportFlags) run(paths []string) (err error) {
 	path := paths[0]
 	if o.output == standardOutput {
@@ -156,15 +137,18 @@ func (o *exportFlags) run(paths []string) (err error) {
 	if err != nil {
 		return err
 	}
-	repeats := record.NewRepeats()
-	refused, left, err := o.write(d, w, which, chosen, losses, newOrigins(o.output, path), repeats)
+	var homes *articleHomes
+	if len(paths) > 1 {
+		homes = newArticleHomes()
+	}
+	refused, left, err := o.write(d, w, which, chosen, losses, newOrigins(o.output, path), homes)
 	for _, more := range paths[1:] {
 		if err != nil {
 			break
 		}
 		var n int
 		var out leftOut
-		n, out, err = o.writeMore(more, w, which, chosen, losses, repeats)
+		n, out, err = o.writeMore(more, w, which, chosen, losses, homes)
 		refused += n
 		left.add(out)
 	}
@@ -173,30 +157,10 @@ func (o *exportFlags) run(paths []string) (err error) {
 			err = out.commit()
 		}
 	}
+	if err == nil && refused == 0 && o.to == "hf" && len(paths) == 1 {
+		defer o.hintSplits(path)
+	}
 	return o.conclude(err, refused, which, left, losses, format)
-}
-
-// writeMore writes one more dataset, which is another part.
-func (o *exportFlags) writeMore(path string, w formats.Writer, which *wanted, chosen *choice, losses *lossReport,
-	repeats *record.Repeats) (int, leftOut, error) {
-	d, err := openDataset(o.env, path)
-	if err != nil {
-		return 0, leftOut{}, err
-	}
-	defer d.Close()
-	return o.write(d, w, which, chosen, losses, newOrigins(o.output, path), repeats)
-}
-
-// titleOf is what a dataset is called by its file: the name without its endings and without that of a part.
-func titleOf(path string) string {
-	if path == standardInput {
-		return "dataset"
-	}
-	name := filepath.Base(stem(path))
-	if bare, part, found := strings.Cut(name, "."); found && hub.SplitOf(part) != "" {
-		return bare
-	}
-	return name
 }
 
 // tokensFile opens the file of --tokens, which is read at several places.
@@ -217,7 +181,11 @@ func (o *exportFlags) tokensFile() (*os.File, error) {
 
 // write hands every record to the writer. In a strict conversion the articles that do not fit are counted, to be told together.
 func (o *exportFlags) write(d *datasetInput, w formats.Writer, which *wanted, chosen *choice, losses *lossReport,
-	from *origins, repeats *record.Repeats) (refused int, left leftOut, err error) {
+	from *origins, homes *articleHomes) (refused int, left leftOut, err error) {
+	repeats := record.NewRepeats()
+	if homes != nil {
+		homes.next(d.name)
+	}
 	type prepared struct {
 		*formats.Prepared
 		left leftOut
@@ -243,6 +211,11 @@ func (o *exportFlags) write(d *datasetInput, w formats.Writer, which *wanted, ch
 		if n := repeats.Earlier(r.Key(), at.Number); n > 0 {
 			return fmt.Errorf("%s:%d: the record of %q by %q stands on line %d too; tippani merge %s -o NEW writes a dataset with the "+
 				"later one only", d.name, at.Number, r.Article.ID(), r.Annotator, n, d.name)
+		}
+		if homes != nil && which.asks(r) {
+			if err := homes.check(r, at.Number); err != nil {
+				return err
+			}
 		}
 		if err := from.check(r.Article.Meta().Source); err != nil {
 			return err
