@@ -55,7 +55,7 @@ func TestEachProtocolShowsThePixelsItIsGiven(t *testing.T) {
 	for _, size := range []image.Point{{8, 6}, {16, 12}, {80, 13}, {70, 14}, {90, 18}, {100, 19}, {640, 20}, {8, 4}, {10, 1}} {
 		for _, colours := range []int{1, 2, 40, 200} {
 			img := noise(size.X, size.Y, colours)
-			png := file(img, 1)
+			png := file(img)
 			for name, one := range map[string]struct {
 				sent      []byte
 				tolerance int

@@ -96,7 +96,7 @@ func (s *Screen) encode(layers []layer) {
 		return
 	}
 	files := make([][]byte, len(anew))
-	spread(len(anew), func(i int) { files[i] = file(anew[i].img, len(anew)) })
+	spread(len(anew), func(i int) { files[i] = file(anew[i].img) })
 	for i, l := range anew {
 		s.encoded[l.key] = files[i]
 	}
@@ -107,5 +107,5 @@ func (s *Screen) file(l layer) []byte {
 	if f := s.encoded[l.key]; f != nil {
 		return f
 	}
-	return file(l.img, 1)
+	return file(l.img)
 }

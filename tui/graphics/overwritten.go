@@ -73,7 +73,7 @@ func (s *Screen) send(b []byte, parts []part) []byte {
 			anew = append(anew, p)
 		}
 	}
-	spread(len(anew), func(i int) { anew[i].sent = s.make(anew[i], len(anew)) })
+	spread(len(anew), func(i int) { anew[i].sent = s.make(anew[i]) })
 	for _, p := range anew {
 		s.sent.keep(s.sentKey(p), p.sent, len(p.sent)+sentEntry)
 	}
@@ -93,11 +93,11 @@ func (s *Screen) sentKey(p *part) picture.Key {
 	return joined(p.key, p.key, p.from|p.to<<16|s.Registers<<32)
 }
 
-// make is what is sent for a part, one of so many.
-func (s *Screen) make(p *part, many int) []byte {
+// make is what is sent for a part.
+func (s *Screen) make(p *part) []byte {
 	img := crop(p.img, p.from*s.Cell.Width, p.to*s.Cell.Width)
 	if s.Protocol == ITerm2 {
-		return inline(nil, file(img, many), p.to-p.from)
+		return inline(nil, file(img), p.to-p.from)
 	}
 	return slices.Clone(sixels(nil, img, s.Registers))
 }
