@@ -6,6 +6,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/align"
+	"tippani/model/order"
 )
 
 // Chair is who decides, and when and why.
@@ -153,7 +154,7 @@ func (h *hand) note(about annotations.About, n int, choice annotations.Choice, t
 		}
 	}
 	for _, list := range [][]annotations.Version{d.Taken, d.Left} { // the order of the sides may be one of chance
-		slices.SortFunc(list, func(a, b annotations.Version) int { return strings.Compare(a.Annotator, b.Annotator) })
+		order.By(list, func(a, b annotations.Version) int { return strings.Compare(a.Annotator, b.Annotator) })
 	}
 	if i, again := h.noted[place{about, n}]; again {
 		d.ID, d.Extra = h.tx.Changes[i].DecisionAfter.ID, h.tx.Changes[i].DecisionAfter.Extra

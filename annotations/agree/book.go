@@ -2,8 +2,9 @@ package agree
 
 import (
 	"cmp"
-	"slices"
 	"strings"
+
+	"tippani/model/order"
 )
 
 // book keeps the sums of every article, so that articles can be drawn again and again without being compared again.
@@ -60,17 +61,18 @@ func (k key) clone() key {
 
 // close puts articles and names in an order that does not depend on the order in which they came.
 func (b *book) close() {
-	slices.SortFunc(b.rows, func(a, b row) int { return cmp.Compare(a.id, b.id) })
+	order.By(b.rows, func(a, b row) int { return cmp.Compare(a.id, b.id) })
 	b.names = make(map[owner][]key)
 	for k := range b.slots {
 		o := owner{k.what, k.pair}
 		b.names[o] = append(b.names[o], k)
 	}
 	for _, list := range b.names {
-		slices.SortFunc(list, func(a, b key) int {
+		order.By(list, func(a, b key) int {
 			return cmp.Or(cmp.Compare(a.scope, b.scope), cmp.Compare(a.class.Kind, b.class.Kind), cmp.Compare(a.class.Label, b.class.Label),
 				cmp.Compare(a.name, b.name), cmp.Compare(a.value, b.value))
 		})
+
 	}
 }
 

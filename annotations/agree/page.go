@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tippani/annotations"
+	"tippani/model/order"
 )
 
 // page writes the figures of all annotators, or of one pair.
@@ -57,9 +58,10 @@ func (p *page) lines(f *Figures) {
 			counts[k.class] += p.totals[p.compared.slots[k]][0]
 		}
 	}
-	slices.SortFunc(classes, func(a, b annotations.Class) int {
+	order.By(classes, func(a, b annotations.Class) int {
 		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a.Label, b.Label), cmp.Compare(a.Kind, b.Kind))
 	})
+
 	for _, kind := range annotations.Kinds() {
 		if slices.ContainsFunc(classes, func(c annotations.Class) bool { return c.Kind == kind }) {
 			kinds = append(kinds, kind)
@@ -136,9 +138,10 @@ func (p *page) two(of what, ok func(key) bool) []int {
 func (p *page) attributes(f *Figures) {
 	keys := p.compared.keys(attributed, p.who, nil)
 	p.unlisted += max(0, len(keys)-maxLines)
-	slices.SortStableFunc(keys, func(a, b key) int {
+	order.By(keys, func(a, b key) int {
 		return cmp.Compare(p.totals[p.compared.slots[b]][1], p.totals[p.compared.slots[a]][1])
 	})
+
 	keys = keys[:min(len(keys), maxLines)]
 	f.Attributes = make([]Attribute, len(keys))
 	for i, k := range keys {

@@ -2,10 +2,10 @@ package agree
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"tippani/annotations/agree/gamma"
+	"tippani/model/order"
 )
 
 // maxLines is how many labels, relations and attributes have lines of their own.
@@ -57,9 +57,10 @@ func (t *Table) Report(draws int, seed uint64) *Report {
 	t.compared.close()
 	t.answers.close()
 	r := &Report{Confusions: t.confusions, Ranked: t.ranked, Nested: t.nested}
-	slices.SortFunc(r.Ranked, func(a, b Ranked) int {
+	order.By(r.Ranked, func(a, b Ranked) int {
 		return cmp.Or(cmp.Compare(a.F1, b.F1), cmp.Compare(b.Disputed, a.Disputed), cmp.Compare(a.ID, b.ID))
 	})
+
 	pairs := Pairs(t.study.Annotators)
 	whole := &page{study: t.study, compared: &t.compared, answers: &t.answers, totals: t.compared.total(), answerTotals: t.answers.total(),
 		who: joint}
@@ -90,7 +91,7 @@ func (t *Table) Report(draws int, seed uint64) *Report {
 
 // sampled adds up what is known of the samples.
 func (t *Table) sampled() Sampled {
-	slices.SortFunc(t.disorders, func(a, b disorder) int { return cmp.Or(cmp.Compare(a.who, b.who), cmp.Compare(a.id, b.id)) })
+	order.By(t.disorders, func(a, b disorder) int { return cmp.Or(cmp.Compare(a.who, b.who), cmp.Compare(a.id, b.id)) })
 	var figures []gamma.Figure
 	for i := 0; i < len(t.disorders); {
 		var sum gamma.Disorders

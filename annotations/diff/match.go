@@ -2,12 +2,12 @@ package diff
 
 import (
 	"cmp"
-	"slices"
 
 	"tippani/annotations"
 	"tippani/annotations/align"
 	"tippani/annotations/record"
 	"tippani/model"
+	"tippani/model/order"
 )
 
 // matcher finds which span of one version is which of the other.
@@ -124,7 +124,7 @@ func (m *matcher) spans() []SpanChange {
 		}
 		return c.After.Range.Start
 	}
-	slices.SortStableFunc(list, func(a, b SpanChange) int { return cmp.Compare(start(a), start(b)) })
+	order.By(list, func(a, b SpanChange) int { return cmp.Compare(start(a), start(b)) })
 	return list
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/order"
 )
 
 // maxOverlaps is how many pairs of overlapping spans of one article are looked at: twenty times what an article of 1,000 spans has, and
@@ -72,9 +73,10 @@ func inOrder(sides [2][]*annotations.Span) []entry {
 			}
 		}
 	}
-	slices.SortStableFunc(list, func(a, b entry) int {
+	order.By(list, func(a, b entry) int {
 		return sides[a.side][a.number].Range.Compare(sides[b.side][b.number].Range)
 	})
+
 	return list
 }
 
@@ -92,7 +94,7 @@ func sorted(list []overlap, gold, predicted []*annotations.Span) []overlap {
 		}
 		return 3
 	}
-	slices.SortFunc(list, func(a, b overlap) int {
+	order.By(list, func(a, b overlap) int {
 		ga, gb, pa, pb := gold[a.gold], gold[b.gold], predicted[a.predicted], predicted[b.predicted]
 		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(b.shared, a.shared),
 			cmp.Compare(ga.Range.Len()+pa.Range.Len(), gb.Range.Len()+pb.Range.Len()),
@@ -100,5 +102,6 @@ func sorted(list []overlap, gold, predicted []*annotations.Span) []overlap {
 			cmp.Compare(min(ga.Label, pa.Label), min(gb.Label, pb.Label)), cmp.Compare(max(ga.Label, pa.Label), max(gb.Label, pb.Label)),
 			cmp.Compare(a.gold, b.gold), cmp.Compare(a.predicted, b.predicted))
 	})
+
 	return list
 }

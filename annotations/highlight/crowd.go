@@ -5,6 +5,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/order"
 )
 
 // MostInner is how many of the spans around the same text can be seen at most.
@@ -43,7 +44,7 @@ func SightOf(spans []*annotations.Span, over model.Range, always string) Sight {
 		i = same
 	}
 	out = append(out, around.picked()...)
-	slices.SortFunc(out, annotations.CompareSpans)
+	order.By(out, annotations.CompareSpans)
 	return Sight{over, out}
 }
 
@@ -76,7 +77,7 @@ func (p *picker) picked() []*annotations.Span {
 	if p.mandatory != nil {
 		out = append(out, p.mandatory)
 	}
-	slices.SortFunc(out, annotations.CompareSpans)
+	order.By(out, annotations.CompareSpans)
 	return slices.Compact(out)
 }
 
@@ -109,7 +110,7 @@ func (in Sight) Within(rg model.Range) []*annotations.Span {
 
 // LongestFirst orders spans by length, longest first; equal ones stay in their order.
 func LongestFirst(spans []*annotations.Span) []*annotations.Span {
-	slices.SortStableFunc(spans, func(s, t *annotations.Span) int { return t.Range.Len() - s.Range.Len() })
+	order.By(spans, func(s, t *annotations.Span) int { return t.Range.Len() - s.Range.Len() })
 	return spans
 }
 

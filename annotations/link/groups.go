@@ -5,6 +5,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/speaker"
+	"tippani/model/order"
 )
 
 // groups lists, for each type of relation in the schema's order, what the span can be linked to by it, and then what can be
@@ -111,7 +112,7 @@ func (f *finder) own(froms []*annotations.Span) []*annotations.Span {
 			whose[q] = len(ranked) > 0 && ranked[0] == f.span
 		}
 	}
-	slices.SortStableFunc(froms, func(a, b *annotations.Span) int {
+	order.By(froms, func(a, b *annotations.Span) int {
 		switch {
 		case whose[a] == whose[b]:
 			return 0
@@ -120,5 +121,6 @@ func (f *finder) own(froms []*annotations.Span) []*annotations.Span {
 		}
 		return 1
 	})
+
 	return froms
 }

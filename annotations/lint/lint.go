@@ -9,6 +9,7 @@ import (
 	"tippani/annotations"
 	"tippani/model"
 	"tippani/model/message"
+	"tippani/model/order"
 )
 
 // The rules, in the order in which the findings of one place come, as they are written to the keys of what is waved through.
@@ -66,7 +67,7 @@ func (l *Linter) Findings(a *model.Article, spans []*annotations.Span, relations
 	}
 	s.unlinked(relations)
 	s.unchecked()
-	slices.SortStableFunc(s.found, func(x, y Finding) int { return x.Range.Compare(y.Range) })
+	order.By(s.found, func(x, y Finding) int { return x.Range.Compare(y.Range) })
 	return s.found
 }
 

@@ -8,6 +8,7 @@ import (
 	"tippani/annotations"
 	"tippani/annotations/align"
 	"tippani/annotations/record"
+	"tippani/model/order"
 )
 
 // union is a Union at work.
@@ -123,7 +124,7 @@ func (u *union) settle(c *cluster) {
 		}
 	}
 	// What says less belongs to any that says more; which one must not depend on the order of the versions.
-	slices.SortFunc(stay, func(a, b kept) int { return strings.Compare(words(a.span), words(b.span)) })
+	order.By(stay, func(a, b kept) int { return strings.Compare(words(a.span), words(b.span)) })
 	for _, m := range c.members {
 		i := slices.IndexFunc(stay, func(k kept) bool { return sameContent(k.span, m.span) || saysMore(k.span, m.span) })
 		u.renamed[m.version][m.span.ID] = stay[i].id

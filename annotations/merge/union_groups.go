@@ -6,6 +6,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/align"
+	"tippani/model/order"
 )
 
 // member is a span of one version.
@@ -51,10 +52,11 @@ func (u *union) collect() {
 		}
 		u.groups, u.clusters = append(u.groups, here), append(u.clusters, here...)
 	}
-	slices.SortFunc(u.clusters, func(c, d *cluster) int {
+	order.By(u.clusters, func(c, d *cluster) int {
 		x, y := c.members[0], d.members[0]
 		return cmp.Or(cmp.Compare(x.version, y.version), cmp.Compare(place[x], place[y]))
 	})
+
 }
 
 // contradictions are the pairs of clusters of one group.
@@ -72,9 +74,10 @@ func (u *union) contradictions() {
 			}
 		}
 	}
-	slices.SortStableFunc(pairs, func(p, q pair) int {
+	order.By(pairs, func(p, q pair) int {
 		return cmp.Or(cmp.Compare(index[p.b], index[q.b]), cmp.Compare(index[p.a], index[q.a]))
 	})
+
 	for _, p := range pairs {
 		if p.a.out {
 			continue

@@ -6,6 +6,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/order"
 )
 
 // mostCandidates is how many places of an uncertain span are listed.
@@ -87,7 +88,7 @@ func (f *finder) unmapped(p *Placement, from, to int, found []spot) []spot {
 		}
 		return nil
 	}
-	slices.SortStableFunc(open, func(x, y spot) int { return cmp.Compare(y.bits, x.bits) })
+	order.By(open, func(x, y spot) int { return cmp.Compare(y.bits, x.bits) })
 	best := open[0]
 	near := f.weigh(from, to, best.j, best.sides, false)
 	if !near.decidesFar() || f.rivalled(from, to, best, near.sum(), false, open) {

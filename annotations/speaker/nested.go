@@ -5,6 +5,7 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
+	"tippani/model/order"
 )
 
 // holders answers whether some span covers a range, in O(log n).
@@ -16,7 +17,7 @@ type holders struct {
 
 func newHolders(spans []*annotations.Span) holders {
 	sorted := slices.Clone(spans)
-	slices.SortFunc(sorted, annotations.CompareSpans)
+	order.By(sorted, annotations.CompareSpans)
 	var h holders
 	for _, s := range sorted {
 		n := len(h.starts)

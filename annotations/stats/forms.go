@@ -2,8 +2,9 @@ package stats
 
 import (
 	"cmp"
-	"slices"
 	"strings"
+
+	"tippani/model/order"
 )
 
 // form counts a surface form. The table holds copies, so that it does not keep whole articles in memory.
@@ -51,7 +52,7 @@ func (t *Table) labelList(top int) []Label {
 	for i := range list {
 		list[i].Top = mostFrequent(list[i].Top, top)
 	}
-	slices.SortFunc(list, func(a, b Label) int { return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Name, b.Name)) })
+	order.By(list, func(a, b Label) int { return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Name, b.Name)) })
 	return list
 }
 
@@ -75,8 +76,9 @@ func (t *Table) ambiguous(top int) []Ambiguity {
 		sortCounts(a.Labels)
 		list = append(list, a)
 	}
-	slices.SortFunc(list, func(a, b Ambiguity) int {
+	order.By(list, func(a, b Ambiguity) int {
 		return cmp.Or(cmp.Compare(b.Labels[1].Count, a.Labels[1].Count), cmp.Compare(b.Count, a.Count), cmp.Compare(a.Form, b.Form))
 	})
+
 	return list[:min(top, len(list))]
 }

@@ -2,12 +2,12 @@ package stats
 
 import (
 	"container/heap"
-	"slices"
 	"unicode/utf8"
 
 	"tippani/annotations"
 	"tippani/annotations/record"
 	"tippani/model"
+	"tippani/model/order"
 )
 
 // Measure is what is counted of one record, ready to be added to a Table. It keeps the record's text.
@@ -45,7 +45,7 @@ func (m *Meter) Measure(r *record.Record) Measure {
 		first, last := model.Touching(m.tokens, s.Range)
 		out.spans[i] = spanMeasure{s, form, utf8.RuneCountInString(form), last - first + 1}
 	}
-	slices.SortFunc(r.Spans, annotations.CompareSpans)
+	order.By(r.Spans, annotations.CompareSpans)
 	out.nested, out.overlapping = crossings(r.Spans)
 	return out
 }

@@ -2,10 +2,10 @@ package stats
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"tippani/annotations"
+	"tippani/model/order"
 )
 
 // maxSources is how many sources are told apart, counted once for each annotator and label.
@@ -78,14 +78,16 @@ func (t *Table) suggested() []Suggested {
 		s := Suggested{Annotator: key.annotator, Label: key.label, ByHand: c.byHand, Untouched: c.untouched, Changed: c.changed,
 			Shares:  TakenShare{OfAll: float64(c.untouched) / float64(up+c.byHand), OfTaken: float64(c.untouched) / float64(up)},
 			Sources: append([]Source{}, sources[key]...)}
-		slices.SortFunc(s.Sources, func(a, b Source) int {
+		order.By(s.Sources, func(a, b Source) int {
 			return cmp.Or(cmp.Compare(b.Untouched+b.Changed, a.Untouched+a.Changed), cmp.Compare(a.Name, b.Name))
 		})
+
 		list = append(list, s)
 	}
-	slices.SortFunc(list, func(a, b Suggested) int {
+	order.By(list, func(a, b Suggested) int {
 		return cmp.Or(cmp.Compare(a.Annotator, b.Annotator), cmp.Compare(b.Untouched+b.Changed, a.Untouched+a.Changed),
 			cmp.Compare(a.Label, b.Label))
 	})
+
 	return list
 }

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"hash/maphash"
 	"maps"
-	"slices"
 
 	"tippani/annotations/record"
+	"tippani/model/order"
 )
 
 // The bounds of the tables. What does not fit is counted in Stats.Capped.
@@ -179,16 +179,18 @@ func (t *Table) Stats(top int) Stats {
 		link.Count = n
 		s.Links = append(s.Links, link)
 	}
-	slices.SortFunc(s.Links, func(a, b Link) int {
+	order.By(s.Links, func(a, b Link) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Label, b.Label), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
 	})
+
 	s.Annotators = []Annotator{}
 	for _, a := range t.annotators {
 		s.Annotators = append(s.Annotators, *a)
 	}
-	slices.SortFunc(s.Annotators, func(a, b Annotator) int {
+	order.By(s.Annotators, func(a, b Annotator) int {
 		return cmp.Or(cmp.Compare(b.Records, a.Records), cmp.Compare(a.Name, b.Name))
 	})
+
 	s.Labels = t.labelList(top)
 	s.Suggested = t.suggested()
 	s.Ambiguous = t.ambiguous(top)
@@ -205,5 +207,5 @@ func counts(of map[string]int) []Count {
 }
 
 func sortCounts(list []Count) {
-	slices.SortFunc(list, func(a, b Count) int { return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Name, b.Name)) })
+	order.By(list, func(a, b Count) int { return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Name, b.Name)) })
 }

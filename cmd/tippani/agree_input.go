@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"tippani/model/order"
 )
 
 // agreement is a comparison of annotators at work.
@@ -98,9 +100,10 @@ func (a *agreement) choose(asked []string) error {
 			}
 		}
 	}
-	slices.SortFunc(people, func(p, q person) int {
+	order.By(people, func(p, q person) int {
 		return cmp.Or(cmp.Compare(a.shown(p), a.shown(q)), cmp.Compare(p.name, q.name), cmp.Compare(p.file, q.file))
 	})
+
 	there := make([]string, len(people))
 	for i, p := range people {
 		there[i] = a.shown(p)

@@ -16,6 +16,7 @@ import (
 	"tippani/annotations/record"
 	"tippani/annotations/store"
 	"tippani/model"
+	"tippani/model/order"
 )
 
 // adjudication is the articles that several annotators have worked on, with the dataset of the gold records. It is the queue of the
@@ -196,7 +197,7 @@ func (c *adjudication) Of(id string) ([]adjudicate.Side, error) {
 		return nil, nil
 	}
 	records := slices.Clone(l.records)
-	slices.SortFunc(records, func(a, b contribution) int { return cmp.Compare(a.annotator, b.annotator) })
+	order.By(records, func(a, b contribution) int { return cmp.Compare(a.annotator, b.annotator) })
 	if c.flags.blind {
 		h := fnv.New64a()
 		_, _ = h.Write([]byte(id))
@@ -282,7 +283,7 @@ func (c *adjudication) seat() {
 		c.shown = append(c.shown, l)
 	}
 	if c.flags.worst {
-		slices.SortStableFunc(c.shown, func(a, b *sharedArticle) int { return cmp.Compare(b.todo, a.todo) })
+		order.By(c.shown, func(a, b *sharedArticle) int { return cmp.Compare(b.todo, a.todo) })
 	}
 }
 

@@ -3,12 +3,12 @@ package foreign
 import (
 	"fmt"
 	"io"
-	"slices"
 
 	"tippani/annotations"
 	"tippani/annotations/formats"
 	"tippani/annotations/formats/native"
 	"tippani/model"
+	"tippani/model/order"
 )
 
 // maxPending bounds the articles that wait for a later one to show what the offsets count.
@@ -134,7 +134,7 @@ func (r *resolver) resolve(w waiting) (*formats.Doc, error) {
 			doc.Spans = append(doc.Spans, s)
 		}
 	}
-	slices.SortStableFunc(doc.Spans, func(a, b *annotations.Span) int { return a.Range.Compare(b.Range) })
+	order.By(doc.Spans, func(a, b *annotations.Span) int { return a.Range.Compare(b.Range) })
 	uniqueIDs(doc, &raw.Tally)
 	joinRelations(doc, raw.Relations, &raw.Tally)
 	if raw.Finish != nil {

@@ -6,7 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"slices"
 
 	"github.com/parquet-go/parquet-go"
 
@@ -14,6 +13,7 @@ import (
 	"tippani/annotations/record"
 	"tippani/model"
 	"tippani/model/jsontext"
+	"tippani/model/order"
 )
 
 // reader reads the files of a directory one after the other.
@@ -63,7 +63,7 @@ func parquetFiles(dir fs.FS) ([]string, error) {
 		}
 		return len(Splits())
 	}
-	slices.SortStableFunc(all, func(a, b string) int { return place(a) - place(b) })
+	order.By(all, func(a, b string) int { return place(a) - place(b) })
 	return all, nil
 }
 

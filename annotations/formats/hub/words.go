@@ -3,11 +3,11 @@ package hub
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"tippani/annotations"
 	"tippani/annotations/formats"
+	"tippani/model/order"
 )
 
 // words writes the card below its front matter.
@@ -89,9 +89,10 @@ func (f *figures) labelKeys(opt *formats.Options) []labelKey {
 	for key := range f.labels {
 		keys = append(keys, key)
 	}
-	slices.SortFunc(keys, func(a, b labelKey) int {
+	order.By(keys, func(a, b labelKey) int {
 		return cmp.Or(cmp.Compare(place[a.label], place[b.label]), cmp.Compare(a.label, b.label), cmp.Compare(a.kind, b.kind))
 	})
+
 	return keys
 }
 

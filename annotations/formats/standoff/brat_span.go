@@ -11,6 +11,7 @@ import (
 	"tippani/annotations/formats"
 	"tippani/annotations/formats/foreign"
 	"tippani/annotations/formats/quote"
+	"tippani/model/order"
 )
 
 // span reads a text-bound annotation. Fragments with only white space between them are one span again; others become
@@ -34,7 +35,7 @@ func (b *bratText) span(l bratLine) error {
 		id = "s" + strconv.Itoa(n)
 	}
 	exact, same := b.quotes(ends, l.text)
-	slices.SortFunc(ends, func(x, y [2]int) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })
+	order.By(ends, func(x, y [2]int) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })
 	for i := 1; i < len(ends); i++ {
 		if ends[i][0] < ends[i-1][1] {
 			return b.fault("the fragments of %s overlap; correct them", l.id)

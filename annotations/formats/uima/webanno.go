@@ -3,7 +3,6 @@ package uima
 import (
 	"bytes"
 	"fmt"
-	"slices"
 	"strings"
 
 	"tippani/annotations"
@@ -11,6 +10,7 @@ import (
 	"tippani/annotations/formats/native"
 	"tippani/annotations/formats/tagging"
 	"tippani/model"
+	"tippani/model/order"
 )
 
 // WebAnno is WebAnno TSV 3.3 (INCEpTION user guide, appendix WebAnno TSV): one file per article, offsets in UTF-16
@@ -177,7 +177,7 @@ func (p *webannoPage) nameUnits() {
 		}
 		token++
 		units[0].id = fmt.Sprintf("%d-%d", sentence, token)
-		slices.SortFunc(units[1:], func(a, b *webannoUnit) int { return a.place.Compare(b.place) })
+		order.By(units[1:], func(a, b *webannoUnit) int { return a.place.Compare(b.place) })
 		for k, u := range units[1:] {
 			u.id = fmt.Sprintf("%d-%d.%d", sentence, token, k+1)
 		}
