@@ -99,7 +99,7 @@ func (p *Pending) Commit() error {
 		err = p.file.Commit()
 	}
 	if err != nil {
-		return fmt.Errorf("%s can't be written: %w", p.Name, err)
+		return writeFault(p.Name, err)
 	}
 	return nil
 }

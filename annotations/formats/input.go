@@ -67,7 +67,8 @@ func (out Output) WriteFile(name string, b []byte) error {
 		return err
 	}
 	if _, err := f.Write(b); err != nil {
-		return errors.Join(fmt.Errorf("%s can't be written: %w", name, err), f.Close())
+		_ = f.Close() // says the same
+		return writeFault(name, err)
 	}
 	return f.Close()
 }

@@ -73,7 +73,7 @@ func run(args []string, env environment) int {
 	case errors.Is(err, errProblems):
 		return statusProblems
 	}
-	fmt.Fprintf(env.stderr, "tippani: %s\n", oneLine(err))
+	fmt.Fprintf(env.stderr, "tippani: %s\n", withRemedy(err))
 	if errors.As(err, &found) {
 		return statusProblems
 	}

@@ -50,13 +50,13 @@ func Begin(system System, path string, look Look) (*Pending, error) {
 	p := &Pending{system: system, path: path, name: filepath.Join(filepath.Dir(path), prefix+hex.EncodeToString(random)+suffix)}
 	var err error
 	if p.File, err = system.Open(p.name, os.O_RDWR|os.O_APPEND|os.O_CREATE|os.O_EXCL, mode); err != nil {
-		return nil, err
+		return nil, p.fault(err)
 	}
 	if look.Info != nil {
 		// When the other file has gone meanwhile, there is nothing to look like.
 		if err = system.CopyAttributes(look.Of, look.Info, p.name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			p.Discard()
-			return nil, err
+			return nil, p.fault(err)
 		}
 	}
 	return p, nil
@@ -96,15 +96,29 @@ func (p *Pending) Write(data []byte) (int, error) {
 		err = io.ErrShortWrite
 	}
 	if err != nil {
+		err = p.fault(err)
 		p.failed = err
 	}
 	return n, err
 }
 
+// fault is an error of the system that names the file whose place is to be taken. What the new one is called until then is nobody's business.
+func (p *Pending) fault(err error) error {
+	var at *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &at) && at.Path == p.name:
+		return &fs.PathError{Op: at.Op, Path: p.path, Err: at.Err}
+	case errors.As(err, &link) && link.Old == p.name:
+		return &fs.PathError{Op: link.Op, Path: p.path, Err: link.Err}
+	}
+	return err
+}
+
 // Commit puts the file in its place and makes it durable. After an error the old file is as it was.
 func (p *Pending) Commit() error {
 	if p.failed == nil {
-		p.failed = p.Sync()
+		p.failed = p.fault(p.Sync())
 	}
 	if err := p.Install(); err != nil {
 		return err
@@ -132,7 +146,7 @@ func (p *Pending) Install() error {
 	if err != nil {
 		_ = p.system.Remove(p.name)
 	}
-	return err
+	return p.fault(err)
 }
 
 // Exchange is Place for one who goes on with the file, and who holds former open, the file whose place it takes; nil when there is
@@ -148,7 +162,7 @@ func (p *Pending) Exchange(former File) (File, error) {
 	}
 	if err := p.system.Rename(p.name, p.path); err != nil {
 		p.Discard()
-		return former, err
+		return former, p.fault(err)
 	}
 	p.done = true
 	if former != nil {
