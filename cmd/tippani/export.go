@@ -50,7 +50,7 @@ func newExport(env environment) *cobra.Command {
 	f.StringVar(&o.tokens, "tokens", "", "formats of tokens: take the tokens from this file, JSON lines of {\"id\", \"tokens\"}")
 	f.StringVar(&o.annotator, "annotator", "", "only records of this annotator")
 	f.StringVar(&o.answer, "answer", "", "only articles with these answers: accept, reject, ignore, progress; commas between")
-	f.StringVar(&o.spansKey, "spans-key", "", "spacy: write spans, which may overlap, under this key instead of entities")
+	f.StringVar(&o.spansKey, "spans-key", "", "spacy, docbin: write spans, which may overlap, under this key instead of entities")
 	f.StringVar(&o.labelKey, "label-key", "", "doccano: the key to write the labels under (default: label)")
 	f.StringVar(&o.form, "form", "", "doccano: relations, for a project with relations")
 	f.BoolVar(&o.bom, "bom", false, "csv: begin with a byte order mark, which Excel needs")
@@ -69,7 +69,7 @@ func (o *exportFlags) run(paths []string) (err error) {
 	if err := stdinOnce(slices.Concat(paths, []string{o.tokens}, o.choice.labels)...); err != nil {
 		return err
 	}
-	format, err := formatByName(o.to, "to", anyFormat)
+	format, err := o.format()
 	if err != nil {
 		return err
 	}
@@ -268,9 +268,17 @@ func (o *exportFlags) conclude(err error, refused int, which *wanted, left leftO
 	return err
 }
 
+// format is the one that was named. spaCy has two: what is called as its own files are is one of these.
+func (o *exportFlags) format() (formats.Format, error) {
+	if o.to == "spacy" && strings.EqualFold(filepath.Ext(o.output), ".spacy") {
+		return formatByName("docbin", "to", anyFormat)
+	}
+	return formatByName(o.to, "to", anyFormat)
+}
+
 // nestingHint is how to keep the spans inside others, which a flat format leaves out in favour of the longer ones.
 func nestingHint(format formats.Format) string {
-	if format.Name == "spacy" {
+	if slices.Contains(only["spans-key"], format.Name) {
 		return "--kinds entity leaves quotes and claims out and keeps the entities in them, --spans-key sc keeps all"
 	}
 	return "--kinds entity leaves quotes and claims out and keeps the entities in them"
@@ -290,6 +298,8 @@ func (o *exportFlags) create(format formats.Format, input string) (*exported, er
 		return nil, usagef("%s is a directory of files; name it with -o DIR", format.Name)
 	case o.output == "" && format.Name == "hf-jsonl":
 		return nil, usagef("hf-jsonl is two files, the rows and the names of their tags; name the first with -o FILE")
+	case o.output == "" && format.Name == "docbin":
+		return nil, usagef("docbin is binary; name the file with -o FILE.spacy")
 	case o.output == "":
 		w := bufio.NewWriterSize(o.env.stdout, 64<<10)
 		return &exported{formats.Output{Name: "standard output", W: w}, w.Flush, func() {}}, nil

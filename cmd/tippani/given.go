@@ -16,12 +16,12 @@ var only = map[string][]string{
 	"label-key":    {"doccano"},
 	"token-column": {"conll"},
 	"tag-column":   {"conll"},
-	"spans-key":    {"spacy"},
+	"spans-key":    {"spacy", "docbin"},
 	"form":         {"doccano"},
 	"bom":          {"csv"},
 	"license":      {"hf"},
 	"title":        {"hf"},
-	"tokens":       {"prodigy", "webanno", "gliner", "conll", "hf-jsonl", "parquet", "hf", "conllu"},
+	"tokens":       {"prodigy", "docbin", "webanno", "gliner", "conll", "hf-jsonl", "parquet", "hf", "conllu"},
 	"align":        {"prodigy", "webanno", "gliner", "conll", "hf-jsonl", "parquet", "hf", "conllu"},
 }
 

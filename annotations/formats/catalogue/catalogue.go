@@ -8,6 +8,7 @@ import (
 
 	"tippani/annotations/formats"
 	"tippani/annotations/formats/columns"
+	"tippani/annotations/formats/docbin"
 	"tippani/annotations/formats/hub"
 	"tippani/annotations/formats/page"
 	"tippani/annotations/formats/records"
@@ -19,7 +20,7 @@ import (
 // Formats lists the formats in the order they are shown.
 func Formats() []formats.Format {
 	return []formats.Format{
-		records.Prodigy(), records.Spacy(), records.Doccano(), records.LabelStudio(), standoff.Brat(), standoff.W3C(), uima.WebAnno(),
+		records.Prodigy(), records.Spacy(), docbin.Format(), records.Doccano(), records.LabelStudio(), standoff.Brat(), standoff.W3C(), uima.WebAnno(),
 		uima.CAS(),
 		records.Gliner(), columns.Conll(), tables.HuggingFace(), tables.Parquet(), hub.Format(), columns.Conllu(), tables.CSV(),
 		records.ClaimReview(), page.Format(),

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"tippani/annotations/formats"
+	"tippani/annotations/formats/docbin"
 )
 
 // DetectBytes is how much of a file's beginning Detect can use: a record or two, the text of which may be long.
@@ -28,10 +29,8 @@ func Detect(name string, head []byte, files []string) (formats.Format, error) {
 		return formats.Format{}, fmt.Errorf("%s: this is a ZIP archive, as some tools export; unpack it and import what is in it", name)
 	case bytes.HasPrefix(head, []byte("\xFF\xFE")), bytes.HasPrefix(head, []byte("\xFE\xFF")):
 		return formats.Format{}, fmt.Errorf("%s: the file is UTF-16; convert it to UTF-8 first", name)
-	case strings.EqualFold(filepath.Ext(name), ".spacy"):
-		return formats.Format{}, fmt.Errorf("%s: this is spaCy's binary DocBin; write the doc.to_json() of each of its docs on "+
-			"a line, and "+
-			"import that", name)
+	case docbin.Is(head), strings.EqualFold(filepath.Ext(name), ".spacy"):
+		found = "docbin"
 	default:
 		text := string(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")))
 		drawn := sketchOf(text)

@@ -16,7 +16,7 @@ var layers = [][]string{
 	{"/unread"},
 	{"/input"},
 	{"/foreign"},
-	{"/records", "/columns", "/standoff", "/uima", "/tables", "/page", "/hub"},
+	{"/records", "/columns", "/standoff", "/uima", "/tables", "/page", "/hub", "/docbin"},
 	{"/catalogue"},
 	{"/formattest"},
 }

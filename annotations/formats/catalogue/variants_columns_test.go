@@ -76,9 +76,10 @@ func otherVariants() []variant {
 	}
 	own := n("a dataset", "a.jsonl", `{"id":"a","text":"ক","spans":[],"schema":1}`)
 	own.refused = "dataset of tippani already"
-	zip, docbin, wide := n("a ZIP archive", "a.json", "PK\x03\x04x"), n("a DocBin", "train.spacy", "x\x9cabc"),
+	zip, docbin, wide := n("a ZIP archive", "a.json", "PK\x03\x04x"), n("a broken DocBin", "train.spacy", "x\x9cabc"),
 		n("UTF-16", "a.json", "\xff\xfe{\x00")
-	zip.refused, docbin.refused, wide.refused = "ZIP archive", "DocBin", "UTF-16"
+	zip.refused, docbin.refused, wide.refused = "ZIP archive", "not a whole .spacy file", "UTF-16"
+	docbin.from = "docbin"
 	return []variant{
 		own, zip, docbin, wide,
 		{name: "others: a text with annotations", content: `{"text":"` + formattest.Quick +
