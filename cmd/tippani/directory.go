@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"syscall"
 
@@ -38,7 +39,26 @@ func (f *partFile) Close() error {
 		return errInterrupted
 	}
 	delete(f.in.open, f)
-	return f.WriteCloser.Close()
+	return f.in.named(f.WriteCloser.Close())
+}
+
+// Write implements io.Writer.
+func (f *partFile) Write(b []byte) (int, error) {
+	n, err := f.WriteCloser.Write(b)
+	return n, f.in.named(err)
+}
+
+// named is an error that names the directory as it will be called.
+func (d *partDirectory) named(err error) error {
+	var at *fs.PathError
+	if !errors.As(err, &at) {
+		return err
+	}
+	below, ok := strings.CutPrefix(at.Path, d.part)
+	if !ok {
+		return err
+	}
+	return &fs.PathError{Op: at.Op, Path: d.target + below, Err: at.Err}
 }
 
 var errInterrupted = errors.New("the export was interrupted")

@@ -57,3 +57,15 @@ func TestWhatTheSystemSaysIsToldWithWhatToDo(t *testing.T) {
 		t.Errorf("%q has two remedies", withRemedy(err))
 	}
 }
+
+func TestAFaultInADirectoryNamesItAsItWillBeCalled(t *testing.T) {
+	d := &partDirectory{part: "x/.tippani-export-1", target: "x/hub"}
+	for path, want := range map[string]string{"x/.tippani-export-1/data/a.parquet": "x/hub/data/a.parquet", "x/other": "x/other"} {
+		if got := d.named(&fs.PathError{Op: "write", Path: path, Err: syscall.ENOSPC}).Error(); !strings.Contains(got, " "+want+":") {
+			t.Errorf("%q does not name %s", got, want)
+		}
+	}
+	if d.named(nil) != nil {
+		t.Error("there is no fault")
+	}
+}
