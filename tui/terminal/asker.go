@@ -16,6 +16,7 @@ type asker struct {
 	known   map[string]bool // forms that were asked for already
 	base    int             // how this terminal counts, from the start-up batch
 	heard   bool            // the terminal has answered at least once
+	hushed  bool            // nothing is asked now
 	size    Size
 
 	write func(probes []probe) // sends a batch of forms; called without the lock
@@ -45,6 +46,32 @@ func (a *asker) outstanding() bool {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	return a.active != nil
+}
+
+// hush has nothing asked until speak, and waits for replies that are on their way, from a terminal that answers: whoever has the
+// terminal next would take them for keys. It returns whether some may still come.
+func (a *asker) hush(most time.Duration) bool {
+	a.mu.Lock()
+	a.hushed = true
+	b, answers := a.active, a.heard
+	a.mu.Unlock()
+	if b != nil && answers {
+		timer := time.NewTimer(most)
+		defer timer.Stop()
+		select {
+		case <-b.done:
+		case <-timer.C:
+		}
+	}
+	return a.outstanding()
+}
+
+// speak lets questions be asked again.
+func (a *asker) speak() {
+	a.mu.Lock()
+	a.hushed = false
+	a.mu.Unlock()
+	a.next()
 }
 
 // leave is called when the wait for b is over; it returns what there is. From now on replies to b go to Late.
@@ -155,7 +182,7 @@ func (a *asker) ask(forms []string) { a.postpone(a.admit(forms)) }
 // next sends the waiting forms if nothing is out and the terminal is one that answers.
 func (a *asker) next() {
 	a.mu.Lock()
-	if a.active != nil || len(a.waiting) == 0 || !a.heard || a.size.Columns < narrowest {
+	if a.active != nil || len(a.waiting) == 0 || !a.heard || a.hushed || a.size.Columns < narrowest {
 		a.mu.Unlock()
 		return
 	}

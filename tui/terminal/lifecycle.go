@@ -27,9 +27,13 @@ func (t *Terminal) Suspend() error {
 	t.writer.hold(true)
 	t.writer.do(func(*painter) []byte { return t.leaving((*graphics.Screen).Leave) })
 	t.writer.flush(time.Second)
+	outstanding := t.asker.hush(lastReplies)
 	t.leftBy(nil)
 	if err := t.line.Restore(); err != nil {
 		return fmt.Errorf("leaving raw mode: %w", err)
+	}
+	if outstanding {
+		t.line.DropInput()
 	}
 	return nil
 }
@@ -52,6 +56,7 @@ func (t *Terminal) Resume() error {
 	err := t.reclaim(enter)
 	t.writer.hold(false)
 	t.mu.Unlock()
+	t.asker.speak()
 	t.resized()
 	return err
 }
@@ -112,7 +117,7 @@ func (t *Terminal) Close() error {
 		t.writer.do(func(*painter) []byte { return t.leaving((*graphics.Screen).Leave) })
 	}
 	t.writer.finish()
-	outstanding := t.asker.outstanding()
+	outstanding := t.asker.hush(lastReplies / 5)
 	t.receiver.stop()
 	t.keys.close()
 	t.leftBy(nil)

@@ -10,6 +10,9 @@ const (
 	firstReply = 150 * time.Millisecond
 	replyGap   = 400 * time.Millisecond
 	allReplies = 2 * time.Second
+	// Before the terminal is given to another program, replies that are on their way are waited for; a fifth of this at the end, which
+	// nobody waits for gladly.
+	lastReplies = time.Second
 	// After this long without a reply, what is outstanding counts as lost and the next question may be sent.
 	lost = 10 * time.Second
 )

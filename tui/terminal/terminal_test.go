@@ -244,3 +244,30 @@ func TestALongPasteIsBoundedAndToldOf(t *testing.T) {
 		}
 	})
 }
+
+// What is answered when another program has the terminal would be typed into it.
+func TestRepliesOnTheirWayAreWaitedForBeforeTheTerminalIsLent(t *testing.T) {
+	each(t, faketerm.Behaviour{Delay: 50 * time.Millisecond}, func(t *testing.T, term *terminal.Terminal, _ *faketerm.Term) {
+		if !term.Ask(bengali).Complete {
+			t.Fatal("the terminal does not answer")
+		}
+		for _, forms := range [][]string{{"নতুন"}, {"আরও"}} {
+			term.Measure(forms)
+			if err := term.Suspend(); errors.Is(err, terminal.ErrNotLocal) {
+				t.Skip("no other program can have it")
+			}
+			select {
+			case <-term.Late():
+			default:
+				t.Error("the terminal was lent before it had answered")
+			}
+			term.Measure([]string{forms[0] + "ই"})
+			if err := term.Resume(); err != nil {
+				t.Fatal(err)
+			}
+			if late := <-term.Late(); len(late.Widths) != 1 {
+				t.Errorf("what was asked meanwhile is answered by %v", late.Widths)
+			}
+		}
+	})
+}
