@@ -72,7 +72,6 @@ func (b *book) close() {
 			return cmp.Or(cmp.Compare(a.scope, b.scope), cmp.Compare(a.class.Kind, b.class.Kind), cmp.Compare(a.class.Label, b.class.Label),
 				cmp.Compare(a.name, b.name), cmp.Compare(a.value, b.value))
 		})
-
 	}
 }
 

@@ -61,7 +61,6 @@ func (p *page) lines(f *Figures) {
 	order.By(classes, func(a, b annotations.Class) int {
 		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a.Label, b.Label), cmp.Compare(a.Kind, b.Kind))
 	})
-
 	for _, kind := range annotations.Kinds() {
 		if slices.ContainsFunc(classes, func(c annotations.Class) bool { return c.Kind == kind }) {
 			kinds = append(kinds, kind)
@@ -141,7 +140,6 @@ func (p *page) attributes(f *Figures) {
 	order.By(keys, func(a, b key) int {
 		return cmp.Compare(p.totals[p.compared.slots[b]][1], p.totals[p.compared.slots[a]][1])
 	})
-
 	keys = keys[:min(len(keys), maxLines)]
 	f.Attributes = make([]Attribute, len(keys))
 	for i, k := range keys {

@@ -60,7 +60,6 @@ func (t *Table) Report(draws int, seed uint64) *Report {
 	order.By(r.Ranked, func(a, b Ranked) int {
 		return cmp.Or(cmp.Compare(a.F1, b.F1), cmp.Compare(b.Disputed, a.Disputed), cmp.Compare(a.ID, b.ID))
 	})
-
 	pairs := Pairs(t.study.Annotators)
 	whole := &page{study: t.study, compared: &t.compared, answers: &t.answers, totals: t.compared.total(), answerTotals: t.answers.total(),
 		who: joint}

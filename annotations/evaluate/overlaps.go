@@ -76,7 +76,6 @@ func inOrder(sides [2][]*annotations.Span) []entry {
 	order.By(list, func(a, b entry) int {
 		return sides[a.side][a.number].Range.Compare(sides[b.side][b.number].Range)
 	})
-
 	return list
 }
 
@@ -102,6 +101,5 @@ func sorted(list []overlap, gold, predicted []*annotations.Span) []overlap {
 			cmp.Compare(min(ga.Label, pa.Label), min(gb.Label, pb.Label)), cmp.Compare(max(ga.Label, pa.Label), max(gb.Label, pb.Label)),
 			cmp.Compare(a.gold, b.gold), cmp.Compare(a.predicted, b.predicted))
 	})
-
 	return list
 }

@@ -77,7 +77,7 @@ func writeFault(path string, err error) error {
 	case errors.As(err, &at):
 		err = at.Err
 	}
-	return fmt.Errorf("%s can't be written: %w; name another output with -o", path, err)
+	return fmt.Errorf("%s can't be written: %w", path, err)
 }
 
 // WriteTo is a Pending that has no name to appear under, such as standard output: what is written goes out as it comes.

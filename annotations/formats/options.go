@@ -15,6 +15,7 @@ const (
 	Expand   Align = "expand"   // to every word it touches; the default
 	Contract Align = "contract" // to the words wholly inside; left out when there are none
 	Exact    Align = "strict"   // left out
+	Split    Align = "split"    // the word is split there; docbin alone
 )
 
 // ParseAlign reads an Align; "" is Expand.
@@ -22,10 +23,10 @@ func ParseAlign(s string) (Align, error) {
 	switch a := Align(s); a {
 	case "":
 		return Expand, nil
-	case Expand, Contract, Exact:
+	case Expand, Contract, Exact, Split:
 		return a, nil
 	}
-	return "", fmt.Errorf("the alignment %q is unknown; use expand, contract or strict", s)
+	return "", fmt.Errorf("the alignment %q is unknown; use expand, contract, strict or, in docbin, split", s)
 }
 
 // Options steer a conversion. The zero value is right for most; each field says which formats heed it.
@@ -41,7 +42,7 @@ type Options struct {
 	Tokens func(*Doc) ([]model.Range, error) // formats of tokens; nil is the project's segmenter
 	Labels []string                          // hf, parquet: the names of the tags, in order
 
-	SpansKey string // spacy: write all spans under this key of "spans" instead of "entities"
+	SpansKey string // spacy, docbin: write all spans under this key of "spans" instead of "entities"
 	Form     string // doccano: "relations" writes entities and relations, "" the list of labels
 	Layer    string // webanno, cas: read this layer (type) only; "" is every layer of the user's own and NamedEntity
 	TextKey  string // doccano, labelstudio, spacy: the key that holds the text; "" is text

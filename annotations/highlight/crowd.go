@@ -5,7 +5,6 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
-	"tippani/model/order"
 )
 
 // MostInner is how many of the spans around the same text can be seen at most.
@@ -44,7 +43,7 @@ func SightOf(spans []*annotations.Span, over model.Range, always string) Sight {
 		i = same
 	}
 	out = append(out, around.picked()...)
-	order.By(out, annotations.CompareSpans)
+	slices.SortFunc(out, annotations.CompareSpans)
 	return Sight{over, out}
 }
 
@@ -77,7 +76,7 @@ func (p *picker) picked() []*annotations.Span {
 	if p.mandatory != nil {
 		out = append(out, p.mandatory)
 	}
-	order.By(out, annotations.CompareSpans)
+	slices.SortFunc(out, annotations.CompareSpans)
 	return slices.Compact(out)
 }
 
@@ -110,7 +109,7 @@ func (in Sight) Within(rg model.Range) []*annotations.Span {
 
 // LongestFirst orders spans by length, longest first; equal ones stay in their order.
 func LongestFirst(spans []*annotations.Span) []*annotations.Span {
-	order.By(spans, func(s, t *annotations.Span) int { return t.Range.Len() - s.Range.Len() })
+	slices.SortStableFunc(spans, func(s, t *annotations.Span) int { return t.Range.Len() - s.Range.Len() })
 	return spans
 }
 

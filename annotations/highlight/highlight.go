@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"tippani/model"
-	"tippani/model/order"
 )
 
 // Layer orders highlights that cover the same text: a higher layer lies over a lower one.
@@ -58,13 +57,12 @@ func (m Styles[S]) Merge(highlights []Highlight[S], within model.Range) []Run[S]
 	}
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
-	order.By(live, func(a, b Highlight[S]) int {
+	slices.SortStableFunc(live, func(a, b Highlight[S]) int {
 		if a.Layer != b.Layer {
 			return int(a.Layer) - int(b.Layer)
 		}
 		return b.Len() - a.Len()
 	})
-
 	var runs []Run[S]
 	for i, s := range m.styles(live, cuts) {
 		piece := model.Range{Start: cuts[i], End: cuts[i+1]}

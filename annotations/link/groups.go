@@ -5,7 +5,6 @@ import (
 
 	"tippani/annotations"
 	"tippani/annotations/speaker"
-	"tippani/model/order"
 )
 
 // groups lists, for each type of relation in the schema's order, what the span can be linked to by it, and then what can be
@@ -112,7 +111,7 @@ func (f *finder) own(froms []*annotations.Span) []*annotations.Span {
 			whose[q] = len(ranked) > 0 && ranked[0] == f.span
 		}
 	}
-	order.By(froms, func(a, b *annotations.Span) int {
+	slices.SortStableFunc(froms, func(a, b *annotations.Span) int {
 		switch {
 		case whose[a] == whose[b]:
 			return 0
@@ -121,6 +120,5 @@ func (f *finder) own(froms []*annotations.Span) []*annotations.Span {
 		}
 		return 1
 	})
-
 	return froms
 }

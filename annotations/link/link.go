@@ -6,7 +6,6 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
-	"tippani/model/order"
 )
 
 // Link is a relation that a span has, or could have.
@@ -74,7 +73,7 @@ func newFinder(article *model.Article, set *annotations.Set, schema *annotations
 		f.have = append(f.have, Link{r, r.Label, from, to})
 		f.used[r.Label] = true
 	}
-	order.By(f.have, func(x, y Link) int { return f.compare(x.Other(s), y.Other(s)) })
+	slices.SortStableFunc(f.have, func(x, y Link) int { return f.compare(x.Other(s), y.Other(s)) })
 	f.have = f.have[:min(len(f.have), 2*most)]
 	f.taken = make(map[[3]string]bool, len(relations))
 	for _, r := range relations {

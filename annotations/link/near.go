@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"tippani/annotations"
-	"tippani/model/order"
 )
 
 // farthest is how many spans to each side are looked at for those that may be linked.
@@ -40,6 +39,6 @@ func (f *finder) compare(a, b *annotations.Span) int {
 
 // nearest sorts spans by distance and keeps the nearest.
 func (f *finder) nearest(spans []*annotations.Span) []*annotations.Span {
-	order.By(spans, f.compare)
+	slices.SortStableFunc(spans, f.compare)
 	return spans[:min(len(spans), 2*most)]
 }

@@ -56,7 +56,6 @@ func (u *union) collect() {
 		x, y := c.members[0], d.members[0]
 		return cmp.Or(cmp.Compare(x.version, y.version), cmp.Compare(place[x], place[y]))
 	})
-
 }
 
 // contradictions are the pairs of clusters of one group.
@@ -77,7 +76,6 @@ func (u *union) contradictions() {
 	order.By(pairs, func(p, q pair) int {
 		return cmp.Or(cmp.Compare(index[p.b], index[q.b]), cmp.Compare(index[p.a], index[q.a]))
 	})
-
 	for _, p := range pairs {
 		if p.a.out {
 			continue

@@ -5,7 +5,6 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
-	"tippani/model/order"
 )
 
 // holders answers whether some span covers a range, in O(log n).
@@ -17,7 +16,7 @@ type holders struct {
 
 func newHolders(spans []*annotations.Span) holders {
 	sorted := slices.Clone(spans)
-	order.By(sorted, annotations.CompareSpans)
+	slices.SortFunc(sorted, annotations.CompareSpans)
 	var h holders
 	for _, s := range sorted {
 		n := len(h.starts)

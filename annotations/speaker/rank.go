@@ -6,7 +6,6 @@ import (
 
 	"tippani/annotations"
 	"tippani/model"
-	"tippani/model/order"
 )
 
 // Rank orders candidates, entities that a quotation may be linked to, by how likely they said it: who is the subject of the
@@ -105,9 +104,8 @@ func newScene(article *model.Article, quote *annotations.Span, candidates, aroun
 
 // sortBy sorts by a key of three numbers, and leaves equals in their order.
 func sortBy[T any](list []T, key func(T) [3]int) {
-	order.By(list, func(a, b T) int {
+	slices.SortStableFunc(list, func(a, b T) int {
 		x, y := key(a), key(b)
 		return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1]), cmp.Compare(x[2], y[2]))
 	})
-
 }

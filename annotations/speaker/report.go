@@ -1,12 +1,12 @@
 package speaker
 
 import (
+	"slices"
 	"strings"
 
 	"tippani/annotations"
 	"tippani/model"
 	"tippani/model/find"
-	"tippani/model/order"
 )
 
 // reporters lists, the likeliest first, whom the text around the quotation names as the one who said it.
@@ -157,13 +157,12 @@ func (s *scene) fromRight(before, z zone, p predicate) []*annotations.Span {
 	}
 	to := z.boundary(p.last + 1)
 	if found := z.pick(p, p.last+1, to); len(found) > 0 {
-		order.By(found, func(a, b actor) int {
+		slices.SortStableFunc(found, func(a, b actor) int { // of a chain of titles the last is the name
 			if x, y := agreement(p, a), agreement(p, b); x != y {
 				return y - x
 			}
 			return b.first - a.first
 		})
-
 		return spansOf(found)
 	}
 	if who, at := z.anaphor(p.last+1, to, false); at >= 0 {

@@ -7,7 +7,6 @@ import (
 	"tippani/annotations"
 	"tippani/model"
 	"tippani/model/find"
-	"tippani/model/order"
 	"tippani/model/segment"
 )
 
@@ -65,7 +64,7 @@ func (z *zone) ownedNouns() {
 			}
 		}
 	}
-	order.By(z.verbs, func(p, q predicate) int { return p.first - q.first })
+	slices.SortStableFunc(z.verbs, func(p, q predicate) int { return p.first - q.first })
 }
 
 // actor finds an entity's words and tells the case from the last of them, an ending that was left out of the span included.

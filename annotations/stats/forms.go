@@ -79,6 +79,5 @@ func (t *Table) ambiguous(top int) []Ambiguity {
 	order.By(list, func(a, b Ambiguity) int {
 		return cmp.Or(cmp.Compare(b.Labels[1].Count, a.Labels[1].Count), cmp.Compare(b.Count, a.Count), cmp.Compare(a.Form, b.Form))
 	})
-
 	return list[:min(top, len(list))]
 }

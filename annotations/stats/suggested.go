@@ -81,13 +81,11 @@ func (t *Table) suggested() []Suggested {
 		order.By(s.Sources, func(a, b Source) int {
 			return cmp.Or(cmp.Compare(b.Untouched+b.Changed, a.Untouched+a.Changed), cmp.Compare(a.Name, b.Name))
 		})
-
 		list = append(list, s)
 	}
 	order.By(list, func(a, b Suggested) int {
 		return cmp.Or(cmp.Compare(a.Annotator, b.Annotator), cmp.Compare(b.Untouched+b.Changed, a.Untouched+a.Changed),
 			cmp.Compare(a.Label, b.Label))
 	})
-
 	return list
 }

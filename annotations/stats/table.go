@@ -182,7 +182,6 @@ func (t *Table) Stats(top int) Stats {
 	order.By(s.Links, func(a, b Link) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Label, b.Label), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
 	})
-
 	s.Annotators = []Annotator{}
 	for _, a := range t.annotators {
 		s.Annotators = append(s.Annotators, *a)
@@ -190,7 +189,6 @@ func (t *Table) Stats(top int) Stats {
 	order.By(s.Annotators, func(a, b Annotator) int {
 		return cmp.Or(cmp.Compare(b.Records, a.Records), cmp.Compare(a.Name, b.Name))
 	})
-
 	s.Labels = t.labelList(top)
 	s.Suggested = t.suggested()
 	s.Ambiguous = t.ambiguous(top)

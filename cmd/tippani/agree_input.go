@@ -103,7 +103,6 @@ func (a *agreement) choose(asked []string) error {
 	order.By(people, func(p, q person) int {
 		return cmp.Or(cmp.Compare(a.shown(p), a.shown(q)), cmp.Compare(p.name, q.name), cmp.Compare(p.file, q.file))
 	})
-
 	there := make([]string, len(people))
 	for i, p := range people {
 		there[i] = a.shown(p)

@@ -35,7 +35,7 @@ func flagValues(env environment) map[string]completer {
 		},
 		"from":            func(*cobra.Command, []string) []string { return describedFormats(formats.Format.Reads) },
 		"unit":            always(asStrings(formats.Units())...),
-		"align":           always(string(formats.Expand), string(formats.Contract), string(formats.Exact)),
+		"align":           always(string(formats.Expand), string(formats.Contract), string(formats.Exact), string(formats.Split)),
 		"form":            always("labels", "relations"),
 		"keep":            always(string(merge.Both), string(merge.First), string(merge.Apart)),
 		"suggest":         always(suggestNames...),

@@ -46,7 +46,7 @@ func newExport(env environment) *cobra.Command {
 	f.StringVar(&o.to, "to", "", "the format to write")
 	f.StringVarP(&o.output, "output", "o", "", "file, or for brat, webanno, cas and hf directory, to write (default: standard output)")
 	f.StringVar(&o.align, "align", "", "formats of tokens: a span that ends inside a word is widened (expand), narrowed (contract) or "+
-		"left out (strict) (default expand)")
+		"left out (strict); in docbin, split splits the word (default expand)")
 	f.StringVar(&o.tokens, "tokens", "", "formats of tokens: take the tokens from this file, JSON lines of {\"id\", \"tokens\"}")
 	f.StringVar(&o.annotator, "annotator", "", "only records of this annotator")
 	f.StringVar(&o.answer, "answer", "", "only articles with these answers: accept, reject, ignore, progress; commas between")
@@ -111,7 +111,10 @@ func (o *exportFlags) run(paths []string) (err error) {
 	opt.License, opt.Title = o.license, first(o.title, titleOf(path))
 	opt.SpansKey, opt.Form, opt.LabelKey, opt.BOM = o.spansKey, o.form, o.labelKey, o.bom
 	if opt.Align, err = formats.ParseAlign(o.align); err != nil {
-		return oneOf("--align", formats.Align(o.align), formats.Expand, formats.Contract, formats.Exact)
+		return oneOf("--align", formats.Align(o.align), formats.Expand, formats.Contract, formats.Exact, formats.Split)
+	}
+	if opt.Align == formats.Split && format.Name != "docbin" {
+		return usagef("--align split is for docbin, and the format is %s; give expand, contract or strict", format.Name)
 	}
 	if err := oneOf("--form", o.form, "labels", "relations"); err != nil {
 		return err
@@ -268,12 +271,17 @@ func (o *exportFlags) conclude(err error, refused int, which *wanted, left leftO
 	return err
 }
 
-// format is the one that was named. spaCy has two: what is called as its own files are is one of these.
+// format is the one that was named.
 func (o *exportFlags) format() (formats.Format, error) {
-	if o.to == "spacy" && strings.EqualFold(filepath.Ext(o.output), ".spacy") {
-		return formatByName("docbin", "to", anyFormat)
+	return formatByName(ofSpacy(o.to, o.output), "to", anyFormat)
+}
+
+// ofSpacy is the name of a format, given that of a file: spaCy has two, and what is called as its own files are is one of these.
+func ofSpacy(format, file string) string {
+	if format == "spacy" && strings.EqualFold(filepath.Ext(file), ".spacy") {
+		return "docbin"
 	}
-	return formatByName(o.to, "to", anyFormat)
+	return format
 }
 
 // nestingHint is how to keep the spans inside others, which a flat format leaves out in favour of the longer ones.
@@ -298,8 +306,6 @@ func (o *exportFlags) create(format formats.Format, input string) (*exported, er
 		return nil, usagef("%s is a directory of files; name it with -o DIR", format.Name)
 	case o.output == "" && format.Name == "hf-jsonl":
 		return nil, usagef("hf-jsonl is two files, the rows and the names of their tags; name the first with -o FILE")
-	case o.output == "" && format.Name == "docbin":
-		return nil, usagef("docbin is binary; name the file with -o FILE.spacy")
 	case o.output == "":
 		w := bufio.NewWriterSize(o.env.stdout, 64<<10)
 		return &exported{formats.Output{Name: "standard output", W: w}, w.Flush, func() {}}, nil

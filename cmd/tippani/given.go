@@ -22,7 +22,7 @@ var only = map[string][]string{
 	"license":      {"hf"},
 	"title":        {"hf"},
 	"tokens":       {"prodigy", "docbin", "webanno", "gliner", "conll", "hf-jsonl", "parquet", "hf", "conllu"},
-	"align":        {"prodigy", "webanno", "gliner", "conll", "hf-jsonl", "parquet", "hf", "conllu"},
+	"align":        {"prodigy", "docbin", "webanno", "gliner", "conll", "hf-jsonl", "parquet", "hf", "conllu"},
 }
 
 // flagsFit refuses a flag that was given and says nothing to the format.

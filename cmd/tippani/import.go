@@ -230,7 +230,7 @@ type importInput struct {
 
 func (o *importFlags) open(path string) (format formats.Format, in importInput, size int64, err error) {
 	if o.from != "" {
-		if format, err = formatByName(o.from, "from", formats.Format.Reads); err != nil {
+		if format, err = formatByName(ofSpacy(o.from, path), "from", formats.Format.Reads); err != nil {
 			return format, in, 0, err
 		}
 	}

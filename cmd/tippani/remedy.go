@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"strings"
+	"syscall"
 )
 
 // withRemedy is the sentence of an error, with what to do about it where the system alone has spoken. Everything else that goes wrong says
@@ -13,10 +14,16 @@ func withRemedy(err error) string {
 	if strings.Contains(sentence, "; ") {
 		return sentence
 	}
+	if at := (*fs.PathError)(nil); errors.As(err, &at) && at.Op == "fork/exec" {
+		return sentence + "; check the name of the command"
+	}
 	for _, r := range remedies {
 		if errors.Is(err, r.fault) {
 			return sentence + "; " + r.remedy
 		}
+	}
+	if errno := syscall.Errno(0); errors.As(err, &errno) {
+		return sentence + "; name another place"
 	}
 	return sentence
 }

@@ -17,4 +17,6 @@ var systemRemedies = []remedy{
 	{syscall.ESTALE, "connect the disk again, and run this again"},
 	{syscall.ENAMETOOLONG, "name a shorter path"},
 	{syscall.EISDIR, "name a file"},
+	{syscall.ENOTDIR, "name a place in a directory"},
+	{syscall.ELOOP, "a symbolic link leads back to itself: remove it, or name another place"},
 }

@@ -1,5 +1,5 @@
 // Package order sorts with one copy of the code for all types of elements. slices.SortFunc is compiled anew for each, 16 kB at a time,
-// which made a fiftieth of the program; it stays right where a key waits for it.
+// and is for what a key waits for; reports can do with this.
 package order
 
 import "slices"

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"tippani/annotations/formats"
 	"tippani/annotations/formats/docbin"
@@ -29,7 +30,7 @@ func Detect(name string, head []byte, files []string) (formats.Format, error) {
 		return formats.Format{}, fmt.Errorf("%s: this is a ZIP archive, as some tools export; unpack it and import what is in it", name)
 	case bytes.HasPrefix(head, []byte("\xFF\xFE")), bytes.HasPrefix(head, []byte("\xFE\xFF")):
 		return formats.Format{}, fmt.Errorf("%s: the file is UTF-16; convert it to UTF-8 first", name)
-	case docbin.Is(head), strings.EqualFold(filepath.Ext(name), ".spacy"):
+	case docbin.Is(head), strings.EqualFold(filepath.Ext(name), ".spacy") && !isText(head):
 		found = "docbin"
 	default:
 		text := string(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")))
@@ -46,6 +47,17 @@ func Detect(name string, head []byte, files []string) (formats.Format, error) {
 		return formats.Format{}, fmt.Errorf("%s: the format can't be told from the content%s; say it with --from", name, keys)
 	}
 	return ByName(found)
+}
+
+// isText tells text by its beginning, which may end inside a letter.
+func isText(head []byte) bool {
+	for range utf8.UTFMax {
+		if utf8.Valid(head) {
+			break
+		}
+		head = head[:len(head)-1]
+	}
+	return utf8.Valid(head) && !bytes.ContainsRune(head, 0)
 }
 
 func detectDirectory(files []string) string {

@@ -13,9 +13,6 @@ import (
 	"tippani/model/regular"
 )
 
-// largest is the most that a file may hold when it is unpacked, in bytes.
-const largest = 512 << 20
-
 // bin is what a file holds. All of it is in memory.
 type bin struct {
 	attrs    []uint64
@@ -35,83 +32,103 @@ func unpack(r io.Reader) (*bin, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := regular.ReadAll("the unpacked file", z, 0, largest)
+	data, err := regular.ReadAll("", z, 0, most)
+	if err != nil {
+		return nil, err
+	}
+	said := map[string][]byte{}
+	n, b, err := msgp.ReadMapHeaderBytes(data)
+	for i := uint32(0); err == nil && i < n; i++ {
+		var key []byte
+		if key, b, err = readKey(b); err != nil {
+			break
+		}
+		value := b
+		b, err = msgp.Skip(b)
+		said[string(key)] = value[:len(value)-len(b)]
+	}
 	if err != nil {
 		return nil, err
 	}
 	f := &bin{strings: map[uint64]string{}}
-	n, b, err := msgp.ReadMapHeaderBytes(data)
-	for i := uint32(0); err == nil && i < n; i++ {
-		var key []byte
-		if key, b, err = readKey(b); err == nil {
-			b, err = f.take(string(key), b)
+	for _, read := range []func(map[string][]byte) error{f.takeTokens, f.takeStrings, f.takeArticles} {
+		if err := read(said); err != nil {
+			return nil, err
 		}
 	}
-	if err == nil && len(bytes.TrimSpace(b)) > 0 {
-		err = errors.New("more follows after its end")
-	}
-	if err != nil {
-		return nil, err
-	}
-	return f, f.check()
+	return f, nil
 }
 
-// take reads what stands under a key.
-func (f *bin) take(key string, b []byte) (rest []byte, err error) {
-	switch key {
-	case "tokens":
-		f.tokens, rest, err = msgp.ReadBytesZC(b)
-	case "spaces":
-		f.spaces, rest, err = msgp.ReadBytesZC(b)
-	case "lengths":
-		f.lengths, rest, err = msgp.ReadBytesZC(b)
-	case "attrs":
-		return each(b, func(b []byte) (rest []byte, err error) {
-			var n uint64
-			n, rest, err = msgp.ReadUint64Bytes(b)
-			f.attrs = append(f.attrs, n)
-			return rest, err
-		})
-	case "strings":
-		return each(b, func(b []byte) (rest []byte, err error) {
-			var s string
-			s, rest, err = msgp.ReadStringBytes(b)
-			f.strings[number(s)] = s
-			return rest, err
-		})
-	case "cats":
-		return each(b, func(b []byte) (rest []byte, err error) {
+// mostAttrs is more attributes than spaCy has.
+const mostAttrs = 1000
+
+// takeTokens reads what is said of tokens, and sees that it fits together.
+func (f *bin) takeTokens(said map[string][]byte) (err error) {
+	for key, to := range map[string]*[]byte{"tokens": &f.tokens, "spaces": &f.spaces, "lengths": &f.lengths} {
+		if *to, _, err = msgp.ReadBytesZC(said[key]); err != nil {
+			return err
+		}
+	}
+	err = each(said["attrs"], mostAttrs, func(b []byte) error {
+		n, _, err := msgp.ReadUint64Bytes(b)
+		f.attrs = append(f.attrs, n)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if f.column(orth) < 0 {
+		return errors.New("it keeps no words")
+	}
+	total := 0
+	for at := 0; at+4 <= len(f.lengths); at += 4 {
+		total += int(binary.LittleEndian.Uint32(f.lengths[at:]))
+	}
+	if len(f.lengths)%4 != 0 || len(f.tokens) != 8*total*len(f.attrs) || len(f.spaces) != total {
+		return fmt.Errorf("its %d tokens have %d bytes of attributes and %d of spaces", total, len(f.tokens), len(f.spaces))
+	}
+	return nil
+}
+
+func (f *bin) takeStrings(said map[string][]byte) error {
+	return each(said["strings"], most, func(b []byte) error {
+		s, _, err := msgp.ReadStringBytes(b)
+		f.strings[number(s)] = s
+		return err
+	})
+}
+
+// takeArticles reads what is said of each article beside its tokens. Older versions leave some of it out.
+func (f *bin) takeArticles(said map[string][]byte) error {
+	for key, take := range map[string]func([]byte) error{
+		"cats": func(b []byte) error {
 			n, _, err := msgp.ReadMapHeaderBytes(b)
 			f.cats = append(f.cats, int(n))
-			return skip(b, err)
-		})
-	case "flags":
-		return each(b, f.takeFlags)
-	case "span_groups":
-		return each(b, func(b []byte) (rest []byte, err error) {
-			var g []byte
-			g, rest, err = msgp.ReadBytesZC(b)
+			return err
+		},
+		"flags": f.takeFlags,
+		"span_groups": func(b []byte) error {
+			g, _, err := msgp.ReadBytesZC(b)
 			f.groups = append(f.groups, g)
-			return rest, err
-		})
-	case "user_data":
-		return each(b, func(b []byte) (rest []byte, err error) {
-			some := false
-			if msgp.NextType(b) == msgp.BinType {
-				var data []byte
-				data, _, err = msgp.ReadBytesZC(b)
-				some = len(data) > 1 // one byte is an empty map
+			return err
+		},
+		"user_data": func(b []byte) error {
+			// One byte is an empty map.
+			data, _, err := msgp.ReadBytesZC(b)
+			f.userData = append(f.userData, err == nil && len(data) > 1)
+			return nil
+		},
+	} {
+		if value, ok := said[key]; ok {
+			if err := each(value, len(f.lengths)/4, take); err != nil {
+				return err
 			}
-			f.userData = append(f.userData, some)
-			return skip(b, err)
-		})
-	default:
-		return msgp.Skip(b)
+		}
 	}
-	return rest, err
+	return nil
 }
 
-func (f *bin) takeFlags(b []byte) (rest []byte, err error) {
+func (f *bin) takeFlags(b []byte) error {
 	n, b, err := msgp.ReadMapHeaderBytes(b)
 	unknown := false
 	for i := uint32(0); err == nil && i < n; i++ {
@@ -120,43 +137,34 @@ func (f *bin) takeFlags(b []byte) (rest []byte, err error) {
 			break
 		}
 		if string(key) == "has_unknown_spaces" && msgp.NextType(b) == msgp.BoolType {
-			unknown, _, err = msgp.ReadBoolBytes(b)
+			unknown, _, _ = msgp.ReadBoolBytes(b)
 		}
-		b, err = skip(b, err)
+		b, err = msgp.Skip(b)
 	}
 	f.unknown = append(f.unknown, unknown)
-	return b, err
+	return err
 }
 
-// each reads the elements of a list.
-func each(b []byte, read func([]byte) ([]byte, error)) ([]byte, error) {
+// each reads the elements of a list, which has no more than so many.
+func each(b []byte, most int, read func([]byte) error) error {
 	n, b, err := msgp.ReadArrayHeaderBytes(b)
+	if err == nil && int64(n) > int64(most) {
+		return fmt.Errorf("a list of %d, where %d are the most", n, most)
+	}
 	for i := uint32(0); err == nil && i < n; i++ {
-		b, err = read(b)
+		if err = read(b); err == nil {
+			b, err = msgp.Skip(b)
+		}
 	}
-	return b, err
+	return err
 }
 
-func skip(b []byte, err error) ([]byte, error) {
-	if err != nil {
-		return b, err
+// readKey reads a key of a map, which is a string; some writers have bytes.
+func readKey(b []byte) (key, rest []byte, err error) {
+	if msgp.NextType(b) == msgp.BinType {
+		return msgp.ReadBytesZC(b)
 	}
-	return msgp.Skip(b)
-}
-
-// check sees that the parts of the file fit together.
-func (f *bin) check() error {
-	if len(f.attrs) == 0 || f.column(orth) < 0 {
-		return errors.New("it keeps no words")
-	}
-	total, width := 0, 8*len(f.attrs)
-	for at := 0; at+4 <= len(f.lengths); at += 4 {
-		total += int(binary.LittleEndian.Uint32(f.lengths[at:]))
-	}
-	if len(f.lengths)%4 != 0 || len(f.tokens) != total*width || len(f.spaces) != total {
-		return fmt.Errorf("its %d tokens have %d bytes of attributes and %d of spaces", total, len(f.tokens), len(f.spaces))
-	}
-	return nil
+	return msgp.ReadStringZC(b)
 }
 
 // column is where an attribute stands among those of a token; -1 if it is not kept.

@@ -10,26 +10,29 @@
 //	strings      the strings that the numbers stand for, sorted
 //	cats         for each article its categories
 //	flags        for each article whether its spaces are unknown
-//	span_groups  for each article its groups of spans, which may overlap, as MessagePack inside; see groups
+//	span_groups  for each article its groups of spans, which may overlap, as MessagePack inside; see group
 //
 // It is documented at spacy.io/api/docbin; what that leaves open is as spaCy 3.8 writes it (spacy/tokens/_serialize.py, _dict_proxies.py
-// and span_group.pyx), and the tests compare with files that spaCy wrote.
+// and span_group.pyx), and the tests compare with a file that spaCy wrote.
 package docbin
 
 import (
 	"tippani/annotations/formats"
 )
 
-// Format is spaCy's DocBin. Words are split where a span begins or ends inside one, so that no span moves.
+// Format is spaCy's DocBin.
 func Format() formats.Format {
 	return formats.Format{
 		Name: "docbin", Extensions: []string{".spacy"}, Description: "spaCy's own .spacy: entities, or spans that may overlap",
-		Keeps: formats.KeepsSubtoken | formats.KeepsText,
-		KeepsMore: func(o formats.Options) formats.Feature {
+		Keeps: formats.KeepsText,
+		KeepsMore: func(o formats.Options) (keeps formats.Feature) {
 			if o.SpansKey != "" {
-				return formats.KeepsNesting
+				keeps |= formats.KeepsNesting
 			}
-			return 0
+			if o.Align == formats.Split {
+				keeps |= formats.KeepsSubtoken
+			}
+			return keeps
 		},
 		Reading: newReader, Writing: newWriter,
 	}
@@ -41,12 +44,16 @@ const (
 	entIOB  = 77
 	entType = 78
 	entKBID = 452
+	entID   = 454
 )
 
 // What ENT_IOB says of a token.
 const (
-	unsaid = 0 // nobody has looked
-	inside = 1 // an entity that has begun before
-	beyond = 2 // none
-	begins = 3 // an entity
+	missing = 0 // nobody has looked
+	inside  = 1 // an entity that has begun before
+	outside = 2 // none
+	begins  = 3 // an entity; none if it has no type, which spaCy calls blocked
 )
+
+// most is the most that a file may hold before compression, in bytes.
+const most = 512 << 20

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"pgregory.net/rapid"
 
@@ -42,8 +43,7 @@ func inflated(t testing.TB, b []byte) []byte {
 	return all
 }
 
-// The words' numbers are those of the strings, and each byte is where spaCy has it. The user data, which it writes last and on demand, are
-// not written here: the first byte counts the keys.
+// Each byte is where spaCy has it. The user data, which it writes last and on demand, are not written here: the first byte counts the keys.
 func TestAFileOfSpacyIsPackedByteForByte(t *testing.T) {
 	f, err := unpack(bytes.NewReader(written(t)))
 	if err != nil {
@@ -150,7 +150,7 @@ func TestGroupsOfSpacyArePackedByteForByte(t *testing.T) {
 	if err != nil || len(groups) != 1 || groups[0].name != "sc" || len(groups[0].spans) != 4 {
 		t.Fatalf("%v, %v", groups, err)
 	}
-	first := placed{label: number("PROFILE_NAME"), start: 2, end: 4, startChar: 6, endChar: 19}
+	first := groupSpan{label: number("PROFILE_NAME"), start: 2, end: 4, startChar: 6, endChar: 19}
 	if groups[0].spans[0] != first {
 		t.Errorf("%v, want %v", groups[0].spans[0], first)
 	}
@@ -172,30 +172,44 @@ func TestStringsHaveSpacysNumbers(t *testing.T) {
 	}
 }
 
-// drawn is an article with white space of all kinds, and spans that may begin and end anywhere between clusters.
-func drawn(t *rapid.T) *formats.Doc {
-	text := strings.Join(rapid.SliceOfN(rapid.SampledFrom([]string{"রহিম", "ঢাকায়", " ", "  ", "\n", "\t", "।", "“", "র\u200d্যাব", "📰", "ORG", "X"}), 1, 12).Draw(t, "text"), "")
+// drawn is an article with white space of all kinds and marks that stand alone, with spans that begin and end anywhere between clusters,
+// and words that may be white space.
+func drawn(t *rapid.T) (*formats.Doc, func(*formats.Doc) ([]model.Range, error)) {
+	pieces := []string{"রহিম", "ঢাকায়", " ", "  ", "\n", "\t", "।", "“", "র\u200d্যাব", "\u200c", "\u09bc", "\ufe0f", "📰", "ORG", "X"}
+	text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 12).Draw(t, "text"), "")
 	a, err := model.NewArticle("a", text, model.Meta{})
 	if err != nil {
 		t.Skip("no text")
 	}
-	d := &formats.Doc{Article: a}
 	ends := []model.Offset{}
 	for o := model.Offset(0); o <= a.Len(); o++ {
 		if model.Offset(a.Index().Snap(int(o))) == o {
 			ends = append(ends, o)
 		}
 	}
+	d := &formats.Doc{Article: a}
+	have := map[string]bool{}
 	for n := range rapid.IntRange(0, 5).Draw(t, "spans") {
 		i := rapid.IntRange(0, len(ends)-1).Draw(t, "from")
 		k := rapid.IntRange(0, len(ends)-1).Draw(t, "to")
 		r := model.Range{Start: ends[min(i, k)], End: ends[max(i, k)]}
-		if r.Empty() || model.Trim(a, r) != r {
+		label := rapid.SampledFrom([]string{"PER", "ORG", "জায়গা"}).Draw(t, "label")
+		if r.Empty() || model.Trim(a, r) != r || have[fmt.Sprint(r, label)] {
 			continue
 		}
-		d.Spans = append(d.Spans, &annotations.Span{ID: string(rune('a' + n)), Range: r, Label: rapid.SampledFrom([]string{"PER", "ORG", "জায়গা"}).Draw(t, "label")})
+		have[fmt.Sprint(r, label)] = true
+		d.Spans = append(d.Spans, &annotations.Span{ID: string(rune('a' + n)), Range: r, Label: label})
 	}
-	return d
+	if rapid.Bool().Draw(t, "own words") {
+		return d, nil
+	}
+	var words []model.Range
+	for i := 0; i+1 < len(ends); i++ {
+		if rapid.Bool().Draw(t, "a word") {
+			words = append(words, model.Range{Start: ends[i], End: ends[i+1]})
+		}
+	}
+	return d, func(*formats.Doc) ([]model.Range, error) { return words, nil }
 }
 
 func told(d *formats.Doc) string {
@@ -209,15 +223,51 @@ func told(d *formats.Doc) string {
 
 func TestTextAndSpansComeBack(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		d := drawn(rt)
-		back := read(t, export(t, formats.Options{SpansKey: "sc"}, d), formats.Options{})
+		d, words := drawn(rt)
+		content := export(t, formats.Options{SpansKey: "sc", Align: formats.Split, Tokens: words}, d)
+		back := read(t, content, formats.Options{})
 		if len(back) != 1 || back[0].Article.Text() != d.Article.Text() {
 			rt.Fatalf("the text %q comes back as %q", d.Article.Text(), back[0].Article.Text())
 		}
 		if got, want := told(back[0]), told(d); got != want {
 			rt.Fatalf("%s comes back as %s", want, got)
 		}
+		charactersFit(rt, content)
+		for _, opt := range []formats.Options{{Tokens: words}, {SpansKey: "sc", Tokens: words}, {Align: formats.Split, Tokens: words}} {
+			back = read(t, export(t, opt, d), formats.Options{})
+			if back[0].Article.Text() != d.Article.Text() {
+				rt.Fatalf("the text %q comes back as %q", d.Article.Text(), back[0].Article.Text())
+			}
+		}
 	})
+}
+
+// charactersFit sees that the characters that spans name are those that their tokens have.
+func charactersFit(t *rapid.T, content []byte) {
+	f, err := unpack(bytes.NewReader(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	groups, err := readGroups(f.groups[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	ends := []int{}
+	starts := []int{}
+	at, width := 0, 8*len(f.attrs)
+	for i := range f.spaces {
+		starts = append(starts, at)
+		at += utf8.RuneCountInString(f.strings[binary.LittleEndian.Uint64(f.tokens[i*width:])])
+		ends = append(ends, at)
+		at += int(f.spaces[i])
+	}
+	for _, g := range groups {
+		for _, s := range g.spans {
+			if starts[s.start] != int(s.startChar) || ends[s.end-1] != int(s.endChar) {
+				t.Fatalf("tokens %d to %d are characters %d to %d, not %d to %d", s.start, s.end, starts[s.start], ends[s.end-1], s.startChar, s.endChar)
+			}
+		}
+	}
 }
 
 func FuzzBrokenFilesAreRefused(f *testing.F) {

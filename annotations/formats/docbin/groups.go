@@ -5,22 +5,26 @@ import (
 	"fmt"
 
 	"github.com/tinylib/msgp/msgp"
+
+	"tippani/model"
 )
 
-// placed is a span of a group: from its first token to the one after its last, and the same in code points.
-type placed struct {
-	id, base, label    uint64 // numbers of strings; base is its entry in a knowledge base
+// group is spans of an article under a name. They may overlap.
+type group struct {
+	name  string
+	attrs int // what is said of the group as a whole
+	spans []groupSpan
+}
+
+// groupSpan is a span of a group: from its first token to the one after its last, and the same in code points.
+type groupSpan struct {
+	id, kbID, label    uint64 // numbers of strings
 	start, end         uint32
 	startChar, endChar uint32
 }
 
-// placedSize is what a span takes, its numbers in big-endian order.
-const placedSize = 3*8 + 4*4
-
-type group struct {
-	name  string
-	spans []placed
-}
+// groupSpanSize is what a span takes, its numbers in big-endian order.
+const groupSpanSize = 3*8 + 4*4
 
 // appendGroups appends the groups of an article: a map from each group, itself packed, to the names that it is found by. None are an empty
 // list.
@@ -42,8 +46,8 @@ func (g *group) pack() []byte {
 	b = msgp.AppendMapHeader(msgp.AppendString(b, "attrs"), 0)
 	b = msgp.AppendArrayHeader(msgp.AppendString(b, "spans"), uint32(len(g.spans)))
 	for _, s := range g.spans {
-		packed := make([]byte, 0, placedSize)
-		for _, n := range []uint64{s.id, s.base, s.label} {
+		packed := make([]byte, 0, groupSpanSize)
+		for _, n := range []uint64{s.id, s.kbID, s.label} {
 			packed = binary.BigEndian.AppendUint64(packed, n)
 		}
 		for _, n := range []uint32{s.start, s.end, s.startChar, s.endChar} {
@@ -55,18 +59,16 @@ func (g *group) pack() []byte {
 }
 
 // readGroups reads the groups of an article. Versions before 3.4 wrote a list of them, whose names are in each.
-func readGroups(b []byte) ([]group, error) {
-	var all []group
+func readGroups(b []byte) (all []group, err error) {
 	if len(b) == 0 {
 		return nil, nil
 	}
 	if msgp.NextType(b) == msgp.ArrayType {
-		n, b, err := msgp.ReadArrayHeaderBytes(b)
-		for i := uint32(0); err == nil && i < n; i++ {
-			var g group
-			g, b, err = readGroup(b)
+		err = each(b, model.MaxElements, func(b []byte) error {
+			g, _, err := readGroup(b)
 			all = append(all, g)
-		}
+			return err
+		})
 		return all, err
 	}
 	n, b, err := msgp.ReadMapHeaderBytes(b)
@@ -75,12 +77,16 @@ func readGroups(b []byte) ([]group, error) {
 		if g, b, err = readGroup(b); err != nil {
 			break
 		}
-		var names uint32
-		names, b, err = msgp.ReadArrayHeaderBytes(b)
-		for k := uint32(0); err == nil && k < names; k++ {
-			if g.name, b, err = msgp.ReadStringBytes(b); k == 0 && err == nil {
-				all = append(all, g) // further names are of the same spans
+		names := 0
+		err = each(b, model.MaxElements, func(b []byte) error {
+			name, _, err := msgp.ReadStringBytes(b)
+			if names++; names == 1 { // further names are of the same spans
+				g.name = name
 			}
+			return err
+		})
+		if all = append(all, g); err == nil {
+			b, err = msgp.Skip(b)
 		}
 	}
 	return all, err
@@ -99,37 +105,32 @@ func readGroup(b []byte) (g group, rest []byte, err error) {
 		}
 		switch string(key) {
 		case "name":
-			g.name, b, err = msgp.ReadStringBytes(b)
+			g.name, _, err = msgp.ReadStringBytes(b)
+		case "attrs":
+			var attrs uint32
+			attrs, _, err = msgp.ReadMapHeaderBytes(b)
+			g.attrs = int(attrs)
 		case "spans":
-			g.spans, b, err = readPlaced(b)
-		default:
+			err = each(b, model.MaxElements, g.take)
+		}
+		if err == nil {
 			b, err = msgp.Skip(b)
 		}
 	}
 	return g, rest, err
 }
 
-func readPlaced(b []byte) (all []placed, rest []byte, err error) {
-	n, b, err := msgp.ReadArrayHeaderBytes(b)
-	for i := uint32(0); err == nil && i < n; i++ {
-		var packed []byte
-		if packed, b, err = msgp.ReadBytesZC(b); err != nil {
-			break
-		}
-		if len(packed) != placedSize {
-			return nil, b, fmt.Errorf("a span of %d bytes", len(packed))
-		}
-		u64 := func(at int) uint64 { return binary.BigEndian.Uint64(packed[at:]) }
-		u32 := func(at int) uint32 { return binary.BigEndian.Uint32(packed[at:]) }
-		all = append(all, placed{id: u64(0), base: u64(8), label: u64(16), start: u32(24), end: u32(28), startChar: u32(32), endChar: u32(36)})
+// take reads a span.
+func (g *group) take(b []byte) error {
+	packed, _, err := msgp.ReadBytesZC(b)
+	if err == nil && len(packed) != groupSpanSize {
+		err = fmt.Errorf("a span of %d bytes", len(packed))
 	}
-	return all, b, err
-}
-
-// readKey reads a key of a map, which is a string; some writers have bytes.
-func readKey(b []byte) (key, rest []byte, err error) {
-	if msgp.NextType(b) == msgp.BinType {
-		return msgp.ReadBytesZC(b)
+	if err != nil {
+		return err
 	}
-	return msgp.ReadStringZC(b)
+	u64 := func(at int) uint64 { return binary.BigEndian.Uint64(packed[at:]) }
+	u32 := func(at int) uint32 { return binary.BigEndian.Uint32(packed[at:]) }
+	g.spans = append(g.spans, groupSpan{id: u64(0), kbID: u64(8), label: u64(16), start: u32(24), end: u32(28), startChar: u32(32), endChar: u32(36)})
+	return nil
 }

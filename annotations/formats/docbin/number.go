@@ -13,9 +13,11 @@ import (
 //go:embed symbols.txt
 var reserved string
 
-var symbols = sync.OnceValue(func() map[string]uint64 {
-	m := make(map[string]uint64, 500)
-	for n, s := range strings.Split(strings.TrimSuffix(reserved, "\n"), "\n") {
+var symbols = sync.OnceValue(func() []string { return strings.Split(strings.TrimSuffix(reserved, "\n"), "\n") })
+
+var symbolNumbers = sync.OnceValue(func() map[string]uint64 {
+	m := make(map[string]uint64, len(symbols()))
+	for n, s := range symbols() {
 		m[s] = uint64(n)
 	}
 	return m
@@ -23,7 +25,7 @@ var symbols = sync.OnceValue(func() map[string]uint64 {
 
 // number is what stands for a string: its place among the symbols if it is one, else a hash of its bytes.
 func number(s string) uint64 {
-	if n, ok := symbols()[s]; ok {
+	if n, ok := symbolNumbers()[s]; ok {
 		return n
 	}
 	return murmur(s)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"math"
 	"slices"
 
 	"github.com/klauspost/compress/zlib"
@@ -29,13 +28,10 @@ func (f *bin) add(d *formats.Doc, tokens []token, tags [][2]uint64) {
 	f.unknown = append(f.unknown, false)
 }
 
-// longest is the longest stretch of bytes that MessagePack holds.
-const longest = math.MaxUint32
-
 // pack writes the file.
 func (f *bin) pack(out io.Writer) error {
-	if len(f.tokens) > longest {
-		return fmt.Errorf("the tokens take %d MiB, and spaCy's format holds %d; split the dataset", len(f.tokens)>>20, longest>>20)
+	if len(f.tokens) > most {
+		return fmt.Errorf("the words take %d MiB, and %d are the most; split the dataset", len(f.tokens)>>20, most>>20)
 	}
 	z := zlib.NewWriter(out)
 	if err := f.writeTo(z); err != nil {

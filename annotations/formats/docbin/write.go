@@ -1,9 +1,8 @@
 package docbin
 
 import (
-	"tippani/annotations"
 	"tippani/annotations/formats"
-	"tippani/annotations/formats/tagging"
+	"tippani/model"
 )
 
 // writer gathers the articles: what is said of all tokens comes before what is said of each article, so nothing is written before the end.
@@ -19,53 +18,49 @@ func newWriter(out formats.Output, opt formats.Options) (formats.Encoder, error)
 
 // Encode implements formats.Encoder.
 func (w *writer) Encode(d *formats.Doc, t *formats.Tally) (func() error, error) {
-	spans := d.Spans
-	if w.opt.SpansKey == "" {
-		spans = tagging.Flatten(d, t)
-	}
-	tokens, err := tokenize(d, spans, &w.opt)
+	words, marks, err := marked(d, &w.opt, t)
 	if err != nil {
 		return nil, err
 	}
+	tokens := tokenize(d.Article, words, marks)
 	tags := make([][2]uint64, len(tokens)) // ENT_IOB and ENT_TYPE
 	var groups []group
 	if w.opt.SpansKey == "" {
-		tagEntities(tags, tokens, spans)
-	} else if len(spans) > 0 {
-		groups = []group{groupOf(w.opt.SpansKey, d, tokens, spans)}
+		tagEntities(tags, tokens, marks)
+	} else if len(marks) > 0 {
+		groups = []group{groupOf(w.opt.SpansKey, d.Article, tokens, marks)}
 	}
 	return func() error {
 		w.bin.add(d, tokens, tags)
-		for _, s := range spans {
-			w.bin.strings[number(s.Label)] = s.Label
+		for _, m := range marks {
+			w.bin.strings[number(m.label)] = m.label
 		}
 		w.bin.groups = append(w.bin.groups, appendGroups(nil, groups))
 		return nil
 	}, nil
 }
 
-// tagEntities tags the tokens of spans that do not overlap.
-func tagEntities(tags [][2]uint64, tokens []token, spans []*annotations.Span) {
+// tagEntities tags the tokens of marks that share none.
+func tagEntities(tags [][2]uint64, tokens []token, marks []mark) {
 	for i := range tags {
-		tags[i][0] = beyond
+		tags[i][0] = outside
 	}
-	for _, s := range spans {
-		first, after := cover(tokens, s.Range)
+	for _, m := range marks {
+		first, after := cover(tokens, m.Range)
 		for i := first; i < after; i++ {
-			tags[i] = [2]uint64{inside, number(s.Label)}
+			tags[i] = [2]uint64{inside, number(m.label)}
 		}
 		tags[first][0] = begins
 	}
 }
 
-func groupOf(name string, d *formats.Doc, tokens []token, spans []*annotations.Span) group {
+func groupOf(name string, a *model.Article, tokens []token, marks []mark) group {
 	g := group{name: name}
-	x := d.Article.Index()
-	for _, s := range spans {
-		first, after := cover(tokens, s.Range)
-		g.spans = append(g.spans, placed{
-			label: number(s.Label), start: uint32(first), end: uint32(after),
-			startChar: uint32(x.CodePoint(s.Range.Start)), endChar: uint32(x.CodePoint(s.Range.End)),
+	for _, m := range marks {
+		first, after := cover(tokens, m.Range)
+		g.spans = append(g.spans, groupSpan{
+			label: number(m.label), start: uint32(first), end: uint32(after),
+			startChar: uint32(a.Index().CodePoint(m.Start)), endChar: uint32(a.Index().CodePoint(m.End)),
 		})
 	}
 	return g

@@ -92,7 +92,6 @@ func (f *figures) labelKeys(opt *formats.Options) []labelKey {
 	order.By(keys, func(a, b labelKey) int {
 		return cmp.Or(cmp.Compare(place[a.label], place[b.label]), cmp.Compare(a.label, b.label), cmp.Compare(a.kind, b.kind))
 	})
-
 	return keys
 }
 

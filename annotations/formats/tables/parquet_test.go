@@ -52,7 +52,7 @@ func TestParquetFilesWrittenByOthers(t *testing.T) {
 }
 
 // TestParquetColumnsOfManyForms reads columns as datasets of several origins have them. Those with nulls in lists were written by version
-// 0.32.0 of the library: 0.25.1 reads them right, but writes pointers in lists as nulls, which tippani has none of.
+// 0.32.0 of the library: 0.25.1 reads them right, but writes lists whose elements are pointers as nulls, and tippani writes none such.
 func TestParquetColumnsOfManyForms(t *testing.T) {
 	type old struct { // lists of two levels, whole numbers as ids, other columns
 		ID    int64    `parquet:"id"`
