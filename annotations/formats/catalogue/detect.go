@@ -51,11 +51,12 @@ func Detect(name string, head []byte, files []string) (formats.Format, error) {
 
 // isText tells text by its beginning, which may end inside a letter.
 func isText(head []byte) bool {
-	for range utf8.UTFMax {
-		if utf8.Valid(head) {
-			break
-		}
-		head = head[:len(head)-1]
+	last := len(head) - 1
+	for last > 0 && !utf8.RuneStart(head[last]) {
+		last--
+	}
+	if last >= 0 && !utf8.FullRune(head[last:]) {
+		head = head[:last]
 	}
 	return utf8.Valid(head) && !bytes.ContainsRune(head, 0)
 }
