@@ -309,7 +309,10 @@ func (o *exportFlags) create(format formats.Format, input string) (*exported, er
 }
 
 func (o *exportFlags) createDirectory(format formats.Format) (*exported, error) {
-	target := strings.TrimRight(o.output, "/")
+	target := strings.TrimRightFunc(o.output, func(r rune) bool { return r == '/' || r == filepath.Separator })
+	if err := holdable(target); err != nil {
+		return nil, err
+	}
 	if err := replaceable(target, o.force); err != nil {
 		return nil, err
 	}
