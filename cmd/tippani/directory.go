@@ -12,6 +12,7 @@ import (
 	"syscall"
 
 	"tippani/annotations/formats/hub"
+	"tippani/model/atomicfile"
 )
 
 // partDirectory is the directory of an export while it is being written. A signal may have it discarded at any time but not
@@ -93,17 +94,21 @@ func (d *partDirectory) discard() {
 func parentOf(path string) string { return filepath.Dir(filepath.Clean(path)) }
 
 // replaceDirectory puts a directory in the place of another. The old one, if any, is moved aside first and comes back when
-// the new one can't take its place.
+// the new one can't take its place. Files that another program looks at are waited for, as atomicfile does.
 func replaceDirectory(part, target string) error {
-	if os.Rename(part, target) == nil { // nothing was there, or an empty directory
+	disk := atomicfile.OS{}
+	if _, err := os.Lstat(target); errors.Is(err, fs.ErrNotExist) {
+		if err := disk.Rename(part, target); err != nil {
+			return fmt.Errorf("%s can't be made: %w", target, err)
+		}
 		return nil
 	}
 	old := part + ".old"
-	if err := os.Rename(target, old); err != nil {
+	if err := disk.Rename(target, old); err != nil {
 		return fmt.Errorf("%s can't be replaced: %w", target, err)
 	}
-	if err := os.Rename(part, target); err != nil {
-		_ = os.Rename(old, target)
+	if err := disk.Rename(part, target); err != nil {
+		_ = disk.Rename(old, target)
 		return fmt.Errorf("%s can't be replaced: %w", target, err)
 	}
 	if err := os.RemoveAll(old); err != nil {
