@@ -107,23 +107,30 @@ func (got *replayed) line(line []byte, path string, folded func(int64, string) b
 	return nil
 }
 
-// replay reads the journal that an earlier run has left beside the dataset and takes it over.
-func (d *Dataset) replay() error {
+// leftJournal is what stands in the journal that an earlier run has left; nil when there is none. The file is closed again, since some systems
+// put no other in the place of one that is open.
+func (d *Dataset) leftJournal() (*replayed, error) {
 	path := d.journal.path
 	f, err := d.disk.Open(path, os.O_RDONLY, 0)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+		return nil, nil
 	}
 	if err != nil {
-		return sayJournalUnreadable.Error(path, err)
+		return nil, sayJournalUnreadable.Error(path, err)
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return sayJournalUnreadable.Error(path, err)
+		return nil, sayJournalUnreadable.Error(path, err)
 	}
-	got, err := readJournal(reader(f, info.Size()), path, d.isFolded)
-	if err != nil {
+	return readJournal(reader(f, info.Size()), path, d.isFolded)
+}
+
+// replay reads the journal that an earlier run has left beside the dataset and takes it over.
+func (d *Dataset) replay() error {
+	path := d.journal.path
+	got, err := d.leftJournal()
+	if got == nil || err != nil {
 		return err
 	}
 	if len(got.good) == 0 && len(got.torn) > 0 && !bytes.Contains(got.torn, []byte(`"crc"`)) && len(bytes.Trim(got.torn, "\x00")) > 0 &&
