@@ -107,9 +107,9 @@ func (got *replayed) line(line []byte, path string, folded func(int64, string) b
 	return nil
 }
 
-// leftJournal is what stands in the journal that an earlier run has left; nil when there is none. The file is closed again, since some systems
-// put no other in the place of one that is open.
-func (d *Dataset) leftJournal() (*replayed, error) {
+// leftover is what an earlier run has left in the journal; nil when there is none. The journal is closed again: Windows gives the name of
+// an open file to no other, so that one that is damaged could not be repaired.
+func (d *Dataset) leftover() (*replayed, error) {
 	path := d.journal.path
 	f, err := d.disk.Open(path, os.O_RDONLY, 0)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -128,11 +128,11 @@ func (d *Dataset) leftJournal() (*replayed, error) {
 
 // replay reads the journal that an earlier run has left beside the dataset and takes it over.
 func (d *Dataset) replay() error {
-	path := d.journal.path
-	got, err := d.leftJournal()
-	if got == nil || err != nil {
+	got, err := d.leftover()
+	if got == nil {
 		return err
 	}
+	path := d.journal.path
 	if len(got.good) == 0 && len(got.torn) > 0 && !bytes.Contains(got.torn, []byte(`"crc"`)) && len(bytes.Trim(got.torn, "\x00")) > 0 &&
 		!d.opt.ReadOnly {
 		return sayNoJournal.Error(path)

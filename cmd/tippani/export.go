@@ -285,6 +285,9 @@ type exported struct {
 
 // create prepares the output. A directory is made under another name and renamed, since one that is half written looks whole.
 func (o *exportFlags) create(format formats.Format, input string) (*exported, error) {
+	if err := holdable(o.output); err != nil {
+		return nil, err
+	}
 	switch {
 	case o.output == "" && format.Directory:
 		return nil, usagef("%s is a directory of files; name it with -o DIR", format.Name)
@@ -309,10 +312,7 @@ func (o *exportFlags) create(format formats.Format, input string) (*exported, er
 }
 
 func (o *exportFlags) createDirectory(format formats.Format) (*exported, error) {
-	target := strings.TrimRightFunc(o.output, func(r rune) bool { return r == '/' || r == filepath.Separator })
-	if err := holdable(target); err != nil {
-		return nil, err
-	}
+	target := strings.TrimRight(o.output, "/"+string(os.PathSeparator))
 	if err := replaceable(target, o.force); err != nil {
 		return nil, err
 	}
