@@ -39,7 +39,7 @@ func outputFor(path string, force bool, inputs ...string) error {
 	if path == standardOutput {
 		return nil
 	}
-	if err := holdable(path); err != nil {
+	if err := holdable(path); err != nil && !strings.EqualFold(path, os.DevNull) { // of which is said below that it is no plain file
 		return err
 	}
 	info, err := os.Stat(path)

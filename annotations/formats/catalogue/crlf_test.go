@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -26,9 +27,7 @@ func crlfOf(files fstest.MapFS) fstest.MapFS {
 	out := fstest.MapFS{}
 	for name, f := range files {
 		c := *f
-		if !bytes.HasPrefix(f.Data, []byte("PAR1")) {
-			c.Data = crlf(f.Data)
-		}
+		c.Data = crlf(f.Data)
 		out[name] = &c
 	}
 	return out
@@ -98,7 +97,7 @@ func TestEveryFormatIsTheSameWithCRLF(t *testing.T) {
 		Relations: []*annotations.Relation{{ID: "r1", Label: "SPEAKER", From: "s3", To: "s2"}},
 	}
 	for _, f := range catalogue.Formats() {
-		if !f.Reads() || f.Name == "parquet" || f.Name == "hf" {
+		if !f.Reads() || f.Name == "hf" {
 			continue
 		}
 		t.Run(f.Name, func(t *testing.T) {
@@ -106,6 +105,9 @@ func TestEveryFormatIsTheSameWithCRLF(t *testing.T) {
 			w, err := formattest.Export(f, opt, doc)
 			if err != nil {
 				t.Fatal(err)
+			}
+			if !utf8.Valid(w.Bytes()) {
+				t.Skip("the format is no text")
 			}
 			plain, err := formattest.ImportAll(f, w.Input(f), opt)
 			if err != nil {
@@ -142,7 +144,7 @@ func TestFilesOfOtherToolsAreTheSameWithCRLF(t *testing.T) {
 			t.Fatal(err)
 		}
 		f, err := catalogue.Detect(filepath.Base(path), data, nil)
-		if err != nil || bytes.HasPrefix(data, []byte("PAR1")) || strings.HasSuffix(path, ".md") {
+		if err != nil || !utf8.Valid(data) || strings.HasSuffix(path, ".md") {
 			continue
 		}
 		t.Run(filepath.Base(path), func(t *testing.T) {
