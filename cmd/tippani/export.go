@@ -285,9 +285,6 @@ type exported struct {
 
 // create prepares the output. A directory is made under another name and renamed, since one that is half written looks whole.
 func (o *exportFlags) create(format formats.Format, input string) (*exported, error) {
-	if err := holdable(o.output); err != nil {
-		return nil, err
-	}
 	switch {
 	case o.output == "" && format.Directory:
 		return nil, usagef("%s is a directory of files; name it with -o DIR", format.Name)
@@ -299,6 +296,9 @@ func (o *exportFlags) create(format formats.Format, input string) (*exported, er
 	case format.Name == "hf" && strings.HasPrefix(filepath.Ext(o.output), ".json"):
 		return nil, usagef("hf is a directory, and %s is called like a file of JSON lines; name a directory, or say --to hf-jsonl", o.output)
 	case format.Directory:
+		if err := holdable(o.output); err != nil {
+			return nil, err
+		}
 		return o.createDirectory(format)
 	}
 	if err := outputFor(o.output, o.force, append([]string{input, o.tokens}, o.choice.labels...)...); err != nil {
