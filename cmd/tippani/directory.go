@@ -66,7 +66,16 @@ func (d *partDirectory) create(name string, make func(string) (io.WriteCloser, e
 func (d *partDirectory) commit() error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	err := replaceDirectory(d.part, d.target)
+	var after error
+	err := atomicfile.Patiently(func() error {
+		err := replaceDirectory(d.part, d.target)
+		if _, there := os.Lstat(d.part); there != nil { // it has its place, whatever came after
+			after = err
+			return nil
+		}
+		return err
+	})
+	err = errors.Join(err, after)
 	d.over = err == nil
 	return err
 }
@@ -94,21 +103,17 @@ func (d *partDirectory) discard() {
 func parentOf(path string) string { return filepath.Dir(filepath.Clean(path)) }
 
 // replaceDirectory puts a directory in the place of another. The old one, if any, is moved aside first and comes back when
-// the new one can't take its place. Files that another program looks at are waited for, as atomicfile does.
+// the new one can't take its place.
 func replaceDirectory(part, target string) error {
-	disk := atomicfile.OS{}
-	if _, err := os.Lstat(target); errors.Is(err, fs.ErrNotExist) {
-		if err := disk.Rename(part, target); err != nil {
-			return fmt.Errorf("%s can't be made: %w", target, err)
-		}
+	if os.Rename(part, target) == nil { // nothing was there, or an empty directory
 		return nil
 	}
 	old := part + ".old"
-	if err := disk.Rename(target, old); err != nil {
+	if err := os.Rename(target, old); err != nil {
 		return fmt.Errorf("%s can't be replaced: %w", target, err)
 	}
-	if err := disk.Rename(part, target); err != nil {
-		_ = disk.Rename(old, target)
+	if err := os.Rename(part, target); err != nil {
+		_ = os.Rename(old, target)
 		return fmt.Errorf("%s can't be replaced: %w", target, err)
 	}
 	if err := os.RemoveAll(old); err != nil {

@@ -33,7 +33,7 @@ func TestWhatAnotherProgramHoldsIsReplacedOnceItLetsGo(t *testing.T) {
 	}
 	h := holding(t, path)
 	tries := 0
-	r := patiently
+	r := machine
 	r.tell = func(err error) hold {
 		if tries++; tries == 3 {
 			if err := windows.CloseHandle(h); err != nil {

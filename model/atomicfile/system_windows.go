@@ -15,12 +15,15 @@ const renamesOpen = false
 func syncDir(string) error { return nil }
 
 func rename(from, to string) error {
-	return patiently.run(func() error { return os.Rename(from, to) })
+	return patiently(func() error { return os.Rename(from, to) })
 }
 
-func remove(path string) error { return patiently.run(func() error { return os.Remove(path) }) }
+func remove(path string) error { return patiently(func() error { return os.Remove(path) }) }
 
-var patiently = retry{tell: holdOf, now: time.Now, sleep: time.Sleep}
+func patiently(do func() error) error { return machine.run(do) }
+
+// machine is trying again by the clock of the machine.
+var machine = retry{tell: holdOf, now: time.Now, sleep: time.Sleep}
 
 // holdOf tells by an error of Windows whether another program holds the file.
 func holdOf(err error) hold {
