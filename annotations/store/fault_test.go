@@ -21,7 +21,7 @@ type faulty struct {
 	n, count int
 	fault    fault
 	dead     bool
-	closing  bool           // as on Windows: no open file is renamed, nor its name given to another one
+	closing  bool           // as on Windows: no open file is renamed or removed, nor its name given to another one
 	opened   map[string]int // files by name
 }
 
@@ -38,7 +38,10 @@ type fault struct {
 	kill  func()
 }
 
-var errDead = errors.New("dead")
+var (
+	errDead = errors.New("dead")
+	errOpen = errors.New("the file is open")
+)
 
 // step reports whether the operation is to be carried out, and with which error it is to end.
 func (d *faulty) step() (carryOut bool, err error) {
@@ -90,11 +93,14 @@ func (d *faulty) Open(path string, flag int, mode fs.FileMode) (atomicfile.File,
 
 func (d *faulty) Rename(from, to string) error {
 	if d.closing && d.opened[from]+d.opened[to] > 0 {
-		return errors.New("the file is open")
+		return errOpen
 	}
 	return d.do(func() error { return d.OS.Rename(from, to) })
 }
 func (d *faulty) Remove(path string) error {
+	if d.closing && d.opened[path] > 0 {
+		return errOpen
+	}
 	return d.do(func() error { return d.OS.Remove(path) })
 }
 func (d *faulty) SyncDir(path string) error {

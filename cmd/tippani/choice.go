@@ -110,9 +110,9 @@ func (c *choiceFlags) parted(env environment, conf config) (file string, names [
 	return file, names, nil
 }
 
-// isLabelFile tells a file from names: by its ending or a slash, else by being there when no label is called so.
+// isLabelFile tells a file from names: by its ending or by its being a path, else by being there when no label is called so.
 func isLabelFile(env environment, conf config, value string) (bool, error) {
-	if value == standardInput || strings.HasSuffix(strings.ToLower(value), ".toml") || strings.Contains(value, "/") {
+	if value == standardInput || strings.HasSuffix(strings.ToLower(value), ".toml") || isPath(value) {
 		return true, nil
 	}
 	info, err := os.Stat(value)

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2"
 
@@ -64,7 +66,7 @@ func loadConfig(env environment) (config, error) {
 	}
 	dec := toml.NewDecoder(bytes.NewReader(data)).DisallowUnknownFields()
 	if err := dec.Decode(&conf); err != nil {
-		return conf, configFault(path, err)
+		return conf, configFault(path, data, err)
 	}
 	if err := conf.check(path, data); err != nil {
 		return conf, err
@@ -79,7 +81,7 @@ func loadConfig(env environment) (config, error) {
 	if conf.Labels != "" && !filepath.IsAbs(conf.Labels) {
 		conf.Labels = filepath.Join(filepath.Dir(path), conf.Labels)
 	}
-	if strings.ContainsRune(conf.Font, filepath.Separator) && !filepath.IsAbs(conf.Font) {
+	if isPath(conf.Font) && !filepath.IsAbs(conf.Font) {
 		conf.Font = filepath.Join(filepath.Dir(path), conf.Font)
 	}
 	if words := &conf.Suggest.Gazetteer; *words != "" && !filepath.IsAbs(*words) {
@@ -87,6 +89,11 @@ func loadConfig(env environment) (config, error) {
 	}
 	conf.layouts, err = layouts(env, path, conf.Layout)
 	return conf, err
+}
+
+// isPath tells a path from a name: it holds a stroke that parts directories on this system.
+func isPath(value string) bool {
+	return strings.ContainsFunc(value, func(r rune) bool { return r < utf8.RuneSelf && os.IsPathSeparator(uint8(r)) })
 }
 
 // settings are the keys of the configuration beside [keys].
@@ -130,7 +137,7 @@ func lineOf(data []byte, key string) int {
 func (c config) labelKeys() annotations.KeyCheck { return labelkeys.Check(c.keymap, c.layouts) }
 
 // configFault is what TOML says is wrong, as one sentence with its line.
-func configFault(path string, err error) error {
+func configFault(path string, data []byte, err error) error {
 	var strict *toml.StrictMissingError
 	if errors.As(err, &strict) && len(strict.Errors) > 0 {
 		e := strict.Errors[0]
@@ -142,7 +149,11 @@ func configFault(path string, err error) error {
 	var decode *toml.DecodeError
 	if errors.As(err, &decode) {
 		line, _ := decode.Position()
-		return fmt.Errorf("%s:%d: %s; correct this line", path, line, strings.TrimPrefix(decode.Error(), "toml: "))
+		remedy := "correct this line"
+		if line <= bytes.Count(data, []byte("\n"))+1 && bytes.ContainsRune(bytes.Split(data, []byte("\n"))[line-1], '\\') {
+			remedy = `write a path with \ between '…', where it stands for itself, or with /`
+		}
+		return fmt.Errorf("%s:%d: %s; %s", path, line, strings.TrimPrefix(decode.Error(), "toml: "), remedy)
 	}
 	return fmt.Errorf("%s: %w", path, err)
 }

@@ -39,6 +39,9 @@ func outputFor(path string, force bool, inputs ...string) error {
 	if path == standardOutput {
 		return nil
 	}
+	if err := holdable(path); err != nil && !strings.EqualFold(path, os.DevNull) { // of which is said below that it is no plain file
+		return err
+	}
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil

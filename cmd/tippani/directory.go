@@ -13,6 +13,7 @@ import (
 	"syscall"
 
 	"tippani/annotations/formats/hub"
+	"tippani/model/atomicfile"
 )
 
 // partDirectory is the directory of an export while it is being written. A signal may have it discarded at any time but not
@@ -85,7 +86,16 @@ func (d *partDirectory) create(name string, make func(string) (io.WriteCloser, e
 func (d *partDirectory) commit() error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	err := replaceDirectory(d.part, d.target)
+	var after error
+	err := atomicfile.Patiently(func() error {
+		err := replaceDirectory(d.part, d.target)
+		if _, there := os.Lstat(d.part); there != nil { // it has its place, whatever came after
+			after = err
+			return nil
+		}
+		return err
+	})
+	err = errors.Join(err, after)
 	d.over = err == nil
 	return err
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -12,6 +13,7 @@ import (
 	"tippani/cmd/process"
 	"tippani/model"
 	"tippani/model/atomicfile"
+	"tippani/model/filename"
 	"tippani/model/width"
 	"tippani/tui/doctor"
 	"tippani/tui/drawing"
@@ -63,6 +65,9 @@ func (o *doctorFlags) run() error {
 		}
 	}
 	if o.save != "" {
+		if why := filename.PathFault(o.save, runtime.GOOS); why != "" {
+			return usagef("--save: %s can't be written: %s; name another file", o.save, why)
+		}
 		if err := replaceableBy(o.save, "what tippani doctor has saved", isMeasurement); err != nil {
 			return usagef("--save: %w", err)
 		}

@@ -312,6 +312,9 @@ func (o *exportFlags) create(format formats.Format, input string) (*exported, er
 	case format.Name == "hf" && strings.HasPrefix(filepath.Ext(o.output), ".json"):
 		return nil, usagef("hf is a directory, and %s is called like a file of JSON lines; name a directory, or say --to hf-jsonl", o.output)
 	case format.Directory:
+		if err := holdable(o.output); err != nil {
+			return nil, err
+		}
 		return o.createDirectory(format)
 	}
 	if err := outputFor(o.output, o.force, append([]string{input, o.tokens}, o.choice.labels...)...); err != nil {
@@ -325,7 +328,7 @@ func (o *exportFlags) create(format formats.Format, input string) (*exported, er
 }
 
 func (o *exportFlags) createDirectory(format formats.Format) (*exported, error) {
-	target := strings.TrimRight(o.output, "/")
+	target := strings.TrimRightFunc(o.output, func(r rune) bool { return r < 0x80 && os.IsPathSeparator(byte(r)) })
 	if err := replaceable(target, o.force); err != nil {
 		return nil, err
 	}

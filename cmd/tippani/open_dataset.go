@@ -16,7 +16,7 @@ func (o *openFlags) dataset(args []string) (string, error) {
 	case o.output == standardOutput:
 		return "", usagef("the dataset is a file; name it with -o FILE")
 	case o.output != "":
-		return o.output, nil
+		return o.output, holdable(o.output)
 	case len(args) == 0:
 		path, err := bundledDataset()
 		if err != nil {

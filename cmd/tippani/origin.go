@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 
+	"tippani/model/filename"
 	"tippani/model/regular"
 )
 
@@ -32,10 +34,15 @@ func (o *origins) check(source string) error {
 	if o.file == nil || source == "" {
 		return nil
 	}
-	source, _, _ = strings.Cut(source, "#") // a chapter of a book
-	paths := []string{source}
-	if !filepath.IsAbs(source) && o.dataset != standardInput {
-		paths = append(paths, filepath.Join(filepath.Dir(o.dataset), source))
+	book, _, _ := strings.Cut(source, "#") // a chapter of a book
+	paths := filename.Local(source, runtime.GOOS)
+	if book != source {
+		paths = append(paths, filename.Local(book, runtime.GOOS)...)
+	}
+	for _, path := range paths {
+		if !filepath.IsAbs(path) && o.dataset != standardInput {
+			paths = append(paths, filepath.Join(filepath.Dir(o.dataset), path))
+		}
 	}
 	for _, path := range paths {
 		if o.file.IsDir() && o.holds(path) {

@@ -3,8 +3,10 @@ package main
 import (
 	"fmt"
 	"os"
+	"runtime"
 
 	"tippani/annotations/formats"
+	"tippani/model/filename"
 )
 
 // standardOutput is the value of -o that stands for standard output.
@@ -16,6 +18,14 @@ func createOutput(env environment, path string) (*formats.Pending, error) {
 		return formats.WriteTo("standard output", env.stdout), nil
 	}
 	return formats.CreateFile(path)
+}
+
+// holdable refuses an output that this system can't hold, before anything is asked about it: names of devices are there on Windows.
+func holdable(path string) error {
+	if why := filename.PathFault(path, runtime.GOOS); why != "" {
+		return usagef("%s can't be written: %s; name another output with -o", path, why)
+	}
+	return nil
 }
 
 // sameAsInput reports whether a file that exists is one of the inputs, or the lock or journal of one.

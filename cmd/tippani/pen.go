@@ -28,7 +28,7 @@ const (
 
 func newPen(env environment) *pen {
 	p := &pen{out: bufio.NewWriter(env.stdout)}
-	if t, ok := env.stdout.(*printer); ok && env.vars.Get("NO_COLOR") == "" && env.vars.Get("TERM") != "dumb" {
+	if t, ok := env.stdout.(*printer); ok && env.vars.Get("NO_COLOR") == "" && env.vars.Get("TERM") != "dumb" && t.obeyed() {
 		p.terminal = t
 	}
 	return p

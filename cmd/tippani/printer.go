@@ -14,8 +14,9 @@ import (
 // error of the operating system, the echo of a wrong argument), so every line is made visible: no part of it can act as a control.
 // Lines are held until they are whole, since a sequence may be cut anywhere between two writes; flush writes what is left.
 type printer struct {
-	out  io.Writer
-	held []byte
+	out   io.Writer
+	held  []byte
+	obeys func() bool // whether the terminal obeys sequences, which it is told to do; nil for one that does
 }
 
 // longestHeld is how many bytes of a line without an end are held, so that no output takes up memory without bound.
@@ -56,6 +57,9 @@ func (p *printer) control(sequence string) {
 	_, _ = io.WriteString(p.out, sequence)
 }
 
+// obeyed reports whether sequences may be sent.
+func (p *printer) obeyed() bool { return p.obeys == nil || p.obeys() }
+
 func (p *printer) flush() {
 	_ = p.print(p.held)
 	p.held = nil
@@ -64,13 +68,17 @@ func (p *printer) flush() {
 // forPeople makes what is written safe for a terminal. Messages always go to people; output only when it goes to a terminal,
 // since in a file or a pipe it has to stay as it is.
 func (e environment) forPeople() (safe environment, flush func()) {
+	modes := &sequences{at: e.unfinished.giveBack}
 	stderr := &printer{out: e.stderr}
+	if f, ok := e.stderr.(*os.File); ok {
+		stderr.obeys = func() bool { return modes.obeyed(f) }
+	}
 	e.stderr = stderr
-	flush = stderr.flush
+	flush = func() { stderr.flush(); modes.restore() }
 	if f, ok := e.stdout.(*os.File); ok && term.IsTerminal(f.Fd()) {
-		stdout := &printer{out: f}
+		stdout := &printer{out: f, obeys: func() bool { return modes.obeyed(f) }}
 		e.stdout = stdout
-		flush = func() { stdout.flush(); stderr.flush() }
+		flush = func() { stdout.flush(); stderr.flush(); modes.restore() }
 	}
 	return e, flush
 }

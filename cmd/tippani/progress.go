@@ -26,7 +26,7 @@ type progress struct {
 func newProgress(env environment, what string, total int64) *progress {
 	p := &progress{what: what, total: total, drawn: time.Now()}
 	if stderr, ok := env.stderr.(*printer); ok && env.vars.Get("TERM") != "dumb" {
-		if f, ok := stderr.out.(*os.File); ok && term.IsTerminal(f.Fd()) {
+		if f, ok := stderr.out.(*os.File); ok && term.IsTerminal(f.Fd()) && stderr.obeyed() {
 			p.out = f
 		}
 	}

@@ -84,6 +84,9 @@ func (o *reviewFlags) run(paths []string) (err error) {
 	case gold == "":
 		gold = paths[0]
 	}
+	if err := holdable(o.output); err != nil {
+		return err
+	}
 	conf, err := loadConfig(o.env)
 	if err != nil {
 		return err

@@ -10,13 +10,13 @@ import (
 )
 
 // inOwnGroup prepares a command that is to end with all its children: they are a job, which the system ends as one, also when this process
-// ends whatever the way. Ctrl+C of the console does not reach it. What is returned is to be called once the command has started; children
-// that it has by then are not in the job.
-func inOwnGroup(c *exec.Cmd) (started func()) {
+// ends whatever the way. Ctrl+C of the console does not reach it. What is returned is to be called once the command has started, which
+// leaves children that it has by then out of the job, and once it has ended or could not be started.
+func inOwnGroup(c *exec.Cmd) (started, ended func()) {
 	c.SysProcAttr = &syscall.SysProcAttr{CreationFlags: windows.CREATE_NEW_PROCESS_GROUP}
 	job, err := endingJob()
 	if err != nil {
-		return func() {}
+		return func() {}, func() {}
 	}
 	shut := sync.OnceFunc(func() { _ = windows.CloseHandle(job) }) // which ends all in it
 	c.Cancel = func() error {
@@ -24,9 +24,10 @@ func inOwnGroup(c *exec.Cmd) (started func()) {
 		shut()
 		return err
 	}
-	return func() {
+	started = func() {
 		_ = c.Process.WithHandle(func(process uintptr) { _ = windows.AssignProcessToJobObject(job, windows.Handle(process)) })
 	}
+	return started, shut
 }
 
 // endingJob is a new job that ends with its last handle.

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"tippani/model/filename"
 	"tippani/model/visible"
 )
 
@@ -104,6 +105,9 @@ func (o *viewFlags) page(dataset string) (string, error) {
 	name := strings.TrimSuffix(filepath.Base(abs), datasetEnding)
 	if name = strings.TrimSuffix(name, ".jsonl"); name == standardInput {
 		name = "stdin"
+	}
+	if len(name) > filename.Longest {
+		name = strings.ToValidUTF8(name[:filename.Longest], "")
 	}
 	return filepath.Join(dir, fmt.Sprintf("%s-%016x.html", name, h.Sum64())), nil
 }

@@ -53,6 +53,9 @@ func (OS) Open(path string, flag int, mode fs.FileMode) (File, error) {
 // Stat implements System.
 func (OS) Stat(path string) (fs.FileInfo, error) { return os.Lstat(path) }
 
+// Patiently does something to a file or a directory again, on Windows, as long as another program holds it, for up to two seconds.
+func Patiently(do func() error) error { return patiently(do) }
+
 // Rename implements System. It replaces what is at to, on Windows too, where a file that another program holds is waited for up to two
 // seconds.
 func (OS) Rename(from, to string) error { return rename(from, to) }

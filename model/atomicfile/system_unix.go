@@ -18,6 +18,9 @@ func syncDir(path string) error {
 	return errors.Join(dir.Sync(), dir.Close())
 }
 
+// patiently does it once: what a program has open keeps nobody from anything.
+func patiently(do func() error) error { return do() }
+
 func rename(from, to string) error { return os.Rename(from, to) }
 
 func remove(path string) error { return os.Remove(path) }

@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"unicode/utf8"
 
+	"tippani/model/filename"
 	"tippani/model/jsontext"
 	"tippani/model/message"
 )
@@ -125,7 +126,7 @@ func (q *recordQueue) Head(i int) (Head, error) {
 
 // nameOfRecord is what a record is called by in lists: the file that its text came from if it says so, else its place in its queue.
 func nameOfRecord(place, origin string) string {
-	if origin != "" && filepath.Ext(origin) != "" && len(origin) <= 200 && filepath.Base(origin) != filepath.Base(place) {
+	if origin != "" && filepath.Ext(origin) != "" && len(origin) <= 200 && filename.Base(origin) != filepath.Base(place) {
 		return origin
 	}
 	return filepath.Base(place)

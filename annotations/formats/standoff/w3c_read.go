@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
-	"path"
 	"strings"
 
 	"tippani/annotations"
@@ -15,6 +14,7 @@ import (
 	"tippani/annotations/formats/native"
 	"tippani/annotations/formats/ordered"
 	"tippani/model"
+	"tippani/model/filename"
 )
 
 // w3cReader reads pages with their text, and single annotations whose text is a file beside; annotations of one source
@@ -151,7 +151,7 @@ func w3cRecord(raw *foreign.Doc, page ordered.Object) error {
 
 // textBeside reads the text of a source from the file of that name beside the annotations.
 func (r *w3cReader) textBeside(raw *foreign.Doc, source string) error {
-	name := path.Base(strings.TrimPrefix(source, "file:"))
+	name := filename.Base(strings.TrimPrefix(source, "file:"))
 	if plain, err := url.PathUnescape(name); err == nil {
 		name = plain
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"hash/crc32"
+	"maps"
 	"strings"
 
 	"tippani/annotations/formats"
@@ -29,21 +30,21 @@ func rowCheck(cells map[string]string) string {
 
 var unitSeparator = []byte{0x1F}
 
-// checked compares a row with its checksum, when it has one. CR LF inside cells, which spreadsheet programs turn into LF, is put
-// back where that explains the difference; any other difference is counted: an edit can't be told from damage.
+// checked compares a row with its checksum, when it has one. The line ends inside cells, which spreadsheet programs turn into LF and others
+// into CR LF, are put back where that explains the difference; any other difference is counted: an edit can't be told from damage.
 func (c *csvReader) checked(row map[string]string, t *formats.Tally) (same bool) {
 	if row["check"] == "" || rowCheck(row) == row["check"] {
 		return true
 	}
-	crlf := make(map[string]string, len(row))
-	for column, cell := range row {
-		crlf[column] = strings.ReplaceAll(strings.ReplaceAll(cell, "\r\n", "\n"), "\n", "\r\n")
-	}
-	if rowCheck(crlf) == row["check"] {
-		for column, cell := range crlf {
-			row[column] = cell
+	for _, end := range []string{"\r\n", "\n"} {
+		ended := make(map[string]string, len(row))
+		for column, cell := range row {
+			ended[column] = strings.ReplaceAll(strings.ReplaceAll(cell, "\r\n", "\n"), "\n", end)
 		}
-		return true
+		if rowCheck(ended) == row["check"] {
+			maps.Copy(row, ended)
+			return true
+		}
 	}
 	t.Add(formats.RowChanged, 1, fmt.Sprintf("line %d", c.table.first))
 	return false

@@ -27,8 +27,9 @@ type Options struct {
 	Patient bool          // after it died a question waits until it may be started again, instead of going without an answer
 
 	// Prepare is called before each start, if it is not nil. It may put the process and its children into a group of their own and set
-	// Cancel to what ends all of them; what it returns is called when the process has started. Without it the process alone is killed.
-	Prepare func(*exec.Cmd) (started func())
+	// Cancel to what ends all of them; what it returns is called when the process has started, and when it has ended or could not be started. Without it
+	// the process alone is killed.
+	Prepare func(*exec.Cmd) (started, ended func())
 	// Notice is told what went wrong, from several goroutines, if it is not nil. It should return soon.
 	Notice func(message.Message)
 }

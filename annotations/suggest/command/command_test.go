@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -169,15 +170,19 @@ func TestAQuestionIsBrokenOffAndItsAnswerKept(t *testing.T) {
 
 func TestNothingIsInheritedAndTheProgramMayBePrepared(t *testing.T) {
 	t.Setenv(modeVariable, "Loading")
-	prepared := 0
+	var prepared, ended atomic.Int32
 	r := newRig(t, "", func(o *Options) {
 		o.Env = []string{modeVariable + "="}
-		o.Prepare = func(*exec.Cmd) func() { return func() { prepared++ } }
+		o.Prepare = func(*exec.Cmd) (func(), func()) { return func() { prepared.Add(1) }, func() { ended.Add(1) } }
 	})
 	r.ask("a", fine)
 	r.says()
-	if prepared != 1 {
-		t.Errorf("prepared %d times", prepared)
+	if prepared.Load() != 1 || ended.Load() != 0 {
+		t.Errorf("prepared %d times, ended %d times", prepared.Load(), ended.Load())
+	}
+	r.Close()
+	if ended.Load() != 1 {
+		t.Errorf("ended %d times", ended.Load())
 	}
 }
 

@@ -26,6 +26,7 @@ type process struct {
 	killed   <-chan struct{}
 	lines    chan line     // what it writes; closed at the end of that
 	gone     chan struct{} // closed when it has ended
+	ended    func()        // to be called then
 	errors   lastLine
 	answered bool
 }
@@ -43,11 +44,11 @@ func start(opt Options) (*process, error) {
 	c.Dir = opt.Dir
 	c.Env = append([]string{}, opt.Env...) // not nil, which would inherit one
 	c.WaitDelay = grace
-	p := &process{command: c, cancel: cancel, killed: ctx.Done(), lines: make(chan line), gone: make(chan struct{})}
+	p := &process{command: c, cancel: cancel, killed: ctx.Done(), lines: make(chan line), gone: make(chan struct{}), ended: func() {}}
 	c.Stderr = &p.errors
 	started := func() {}
 	if opt.Prepare != nil {
-		started = opt.Prepare(c)
+		started, p.ended = opt.Prepare(c)
 	}
 	in, inErr := c.StdinPipe()
 	out, outErr := c.StdoutPipe()
@@ -57,6 +58,7 @@ func start(opt Options) (*process, error) {
 	}
 	if err != nil {
 		cancel()
+		p.ended()
 		return nil, err
 	}
 	started()
@@ -85,6 +87,7 @@ func (p *process) listen() {
 	_ = p.command.Wait() // ProcessState says how it ended
 	slow.Stop()
 	p.kill()
+	p.ended()
 	close(p.lines)
 }
 
