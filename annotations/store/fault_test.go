@@ -179,10 +179,10 @@ func script(t testing.TB, path string, on atomicfile.System, acked func(int)) (a
 	return attempted, nil
 }
 
-// commitsIn counts the commits of the script that a dataset holds, and fails unless they are the first ones.
-func commitsIn(t testing.TB, path string) int {
+// commitsIn counts the commits of the script that a dataset holds, opened on a disk, and fails unless they are the first ones.
+func commitsIn(t testing.TB, path string, on atomicfile.System) int {
 	t.Helper()
-	d, err := Open(path, options())
+	d, err := open(path, options(), on)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -253,12 +253,17 @@ func failing(t *testing.T, closing bool) {
 					sure = attempted
 				}
 				checkWhole(t, path)
-				if got := commitsIn(t, path); got < sure || got > attempted {
+				sound := &faulty{closing: closing}
+				if got := commitsIn(t, path, sound); got < sure || got > attempted {
 					t.Errorf("%d commits after reopening, %d were acknowledged, %d made", got, sure, attempted)
 				}
-				closed(t, mustOpen(t, path))
+				d, err := open(path, options(), sound)
+				if err != nil {
+					t.Fatal(err)
+				}
+				closed(t, d)
 				checkWhole(t, path)
-				if got := commitsIn(t, path); got < sure {
+				if got := commitsIn(t, path, sound); got < sure {
 					t.Errorf("%d commits after folding, %d were acknowledged", got, sure)
 				}
 				left, _ := filepath.Glob(filepath.Join(filepath.Dir(path), ".*tippani*"))

@@ -107,25 +107,32 @@ func (got *replayed) line(line []byte, path string, folded func(int64, string) b
 	return nil
 }
 
-// replay reads the journal that an earlier run has left beside the dataset and takes it over.
-func (d *Dataset) replay() error {
+// leftover is what an earlier run has left in the journal; nil when there is none. The journal is closed again: Windows gives the name of
+// an open file to no other, so that one that is damaged could not be repaired.
+func (d *Dataset) leftover() (*replayed, error) {
 	path := d.journal.path
 	f, err := d.disk.Open(path, os.O_RDONLY, 0)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+		return nil, nil
 	}
 	if err != nil {
-		return sayJournalUnreadable.Error(path, err)
+		return nil, sayJournalUnreadable.Error(path, err)
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return sayJournalUnreadable.Error(path, err)
+		return nil, sayJournalUnreadable.Error(path, err)
 	}
-	got, err := readJournal(reader(f, info.Size()), path, d.isFolded)
-	if err != nil {
+	return readJournal(reader(f, info.Size()), path, d.isFolded)
+}
+
+// replay reads the journal that an earlier run has left beside the dataset and takes it over.
+func (d *Dataset) replay() error {
+	got, err := d.leftover()
+	if got == nil {
 		return err
 	}
+	path := d.journal.path
 	if len(got.good) == 0 && len(got.torn) > 0 && !bytes.Contains(got.torn, []byte(`"crc"`)) && len(bytes.Trim(got.torn, "\x00")) > 0 &&
 		!d.opt.ReadOnly {
 		return sayNoJournal.Error(path)
