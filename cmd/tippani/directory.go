@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
-	"syscall"
 
 	"tippani/annotations/formats/hub"
 )
@@ -118,12 +117,15 @@ var exportedEndings = []string{".txt", ".ann", ".conf", ".tsv", ".json"}
 // replaceable refuses a target that is there, unless it is an empty directory or, with force, one that holds nothing but files
 // such as an export makes: --force must not be able to remove somebody's work.
 func replaceable(target string, force bool) error {
+	info, err := os.Stat(target)
+	if err == nil && !info.IsDir() {
+		return fmt.Errorf("%s is a file, and the format is a directory of files; name a directory with -o", target)
+	}
+	if err != nil {
+		return missing(target, err)
+	}
 	entries, err := os.ReadDir(target)
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case errors.Is(err, syscall.ENOTDIR):
-		return fmt.Errorf("%s is a file, and the format is a directory of files; name a directory with -o", target)
 	case err != nil:
 		return fmt.Errorf("the output can't be written: %w", err)
 	case len(entries) > 0 && !force:

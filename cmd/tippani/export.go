@@ -309,7 +309,7 @@ func (o *exportFlags) create(format formats.Format, input string) (*exported, er
 }
 
 func (o *exportFlags) createDirectory(format formats.Format) (*exported, error) {
-	target := strings.TrimRight(o.output, "/")
+	target := strings.TrimRight(o.output, "/"+string(os.PathSeparator))
 	if err := replaceable(target, o.force); err != nil {
 		return nil, err
 	}
