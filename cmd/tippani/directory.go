@@ -91,11 +91,14 @@ func (d *partDirectory) discard() {
 
 func parentOf(path string) string { return filepath.Dir(filepath.Clean(path)) }
 
-// replaceDirectory puts a directory in the place of another. The old one, if any, is moved aside first and comes back when
-// the new one can't take its place.
+// replaceDirectory puts a directory in the place of another, never of a file. The old one, if any, is moved aside first and comes back
+// when the new one can't take its place.
 func replaceDirectory(part, target string) error {
 	if os.Rename(part, target) == nil { // nothing was there, or an empty directory
 		return nil
+	}
+	if info, err := os.Stat(target); err == nil && !info.IsDir() {
+		return fileAt(target)
 	}
 	old := part + ".old"
 	if err := os.Rename(target, old); err != nil {
@@ -111,6 +114,10 @@ func replaceDirectory(part, target string) error {
 	return nil
 }
 
+func fileAt(target string) error {
+	return fmt.Errorf("%s is a file, and the format is a directory of files; name a directory with -o", target)
+}
+
 // exportedEndings are those of the files that an export to a directory makes.
 var exportedEndings = []string{".txt", ".ann", ".conf", ".tsv", ".json"}
 
@@ -119,7 +126,7 @@ var exportedEndings = []string{".txt", ".ann", ".conf", ".tsv", ".json"}
 func replaceable(target string, force bool) error {
 	info, err := os.Stat(target)
 	if err == nil && !info.IsDir() {
-		return fmt.Errorf("%s is a file, and the format is a directory of files; name a directory with -o", target)
+		return fileAt(target)
 	}
 	if err != nil {
 		return missing(target, err)
