@@ -94,11 +94,12 @@ func parentOf(path string) string { return filepath.Dir(filepath.Clean(path)) }
 // replaceDirectory puts a directory in the place of another, never of a file. The old one, if any, is moved aside first and comes back
 // when the new one can't take its place.
 func replaceDirectory(part, target string) error {
-	if os.Rename(part, target) == nil { // nothing was there, or an empty directory
-		return nil
-	}
+	// Looked at first: on Windows, a rename can put a directory in the place of a file.
 	if info, err := os.Stat(target); err == nil && !info.IsDir() {
 		return fileAt(target)
+	}
+	if os.Rename(part, target) == nil { // nothing was there, or an empty directory
+		return nil
 	}
 	old := part + ".old"
 	if err := os.Rename(target, old); err != nil {
