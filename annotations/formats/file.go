@@ -64,7 +64,10 @@ func writeFault(path string, err error) error {
 	var at *fs.PathError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		if _, gone := os.Stat(filepath.Dir(path)); gone == nil {
+		switch info, gone := os.Stat(filepath.Dir(path)); {
+		case gone == nil && !info.IsDir(): // as Windows puts it
+			return noDirectory(path)
+		case gone == nil:
 			return fmt.Errorf("%s can't be written: no files can be made in %s; name another output with -o", path, filepath.Dir(path))
 		}
 		return fmt.Errorf("%s can't be written: there is no directory %s; make it, or name another output with -o", path,
@@ -73,11 +76,15 @@ func writeFault(path string, err error) error {
 		return fmt.Errorf("%s can't be written: you may make no files in %s; change its permissions, or name another output with -o", path,
 			filepath.Dir(path))
 	case errors.Is(err, syscall.ENOTDIR):
-		return fmt.Errorf("%s can't be written: %s is no directory; name another output with -o", path, filepath.Dir(path))
+		return noDirectory(path)
 	case errors.As(err, &at):
 		err = at.Err
 	}
 	return fmt.Errorf("%s can't be written: %w", path, err)
+}
+
+func noDirectory(path string) error {
+	return fmt.Errorf("%s can't be written: %s is no directory; name another output with -o", path, filepath.Dir(path))
 }
 
 // WriteTo is a Pending that has no name to appear under, such as standard output: what is written goes out as it comes.

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"tippani/model/atomicfile"
 )
 
 const killEnv = "TIPPANI_STORE_KILL_AT"
@@ -54,7 +56,7 @@ func TestAProcessKilledAtAnyStepLosesNothingAcknowledged(t *testing.T) {
 			}
 		}
 		checkWhole(t, path)
-		if got := commitsIn(t, path); got < sure || got > sure+1 && err != nil {
+		if got := commitsIn(t, path, atomicfile.OS{}); got < sure || got > sure+1 && err != nil {
 			t.Errorf("killed at step %d: %d commits, %d were acknowledged", n, got, sure)
 		}
 	}

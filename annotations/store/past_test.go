@@ -2,7 +2,6 @@ package store
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -63,13 +62,7 @@ func TestHistoryEndsWhereTheRecordWasChanged(t *testing.T) {
 	s := mustSession(t, d, article(t, "a", bengali))
 	commit(t, s, annotations.SetAnswer(s.Set(), annotations.Accept))
 	visit(t, d)
-	foreign := strings.Replace(content(t, path), `"answer":"accept"`, `"answer":"ignore"`, 1)
-	if err := os.WriteFile(path+".new", []byte(foreign), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Rename(path+".new", path); err != nil {
-		t.Fatal(err)
-	}
+	replaceFile(t, path, strings.Replace(content(t, path), `"answer":"accept"`, `"answer":"ignore"`, 1))
 	other := mustSession(t, d, article(t, "b", bengali))
 	commit(t, other, annotations.SetAnswer(other.Set(), annotations.Accept))
 	if err := d.Fold(); err != nil {

@@ -32,12 +32,7 @@ func TestAReplacementMeetsAnotherProgram(t *testing.T) {
 				if _, err := d.Replace("a", moved(t, s, "b", edited)); err != nil {
 					t.Fatal(err)
 				}
-				if err := os.WriteFile(path+".new", []byte(strings.Replace(scriptBefore, c.from, c.to, 1)), 0o600); err != nil {
-					t.Fatal(err)
-				}
-				if err := os.Rename(path+".new", path); err != nil {
-					t.Fatal(err)
-				}
+				replaceFile(t, path, strings.Replace(scriptBefore, c.from, c.to, 1))
 				if crash {
 					d.Abandon()
 					d = mustOpen(t, path)

@@ -60,7 +60,7 @@ func writeBoth(t testing.TB, path string, dataset, journal []byte) {
 func TestAJournalCutOffAnywhereKeepsItsWholeLines(t *testing.T) {
 	dataset, journal := crashed(t)
 	path := filepath.Join(t.TempDir(), "d.jsonl")
-	for cut := len(journal); cut >= 0; cut -= 2 {
+	for cut := len(journal); cut >= 0; cut -= 2 * stride() {
 		writeBoth(t, path, dataset, journal[:cut])
 		want := bytes.Count(journal[:cut], []byte(`"changes"`))
 		if last := journal[bytes.LastIndexByte(journal[:cut], '\n')+1 : cut]; bytes.Contains(last, []byte(`"changes"`)) {
@@ -101,7 +101,7 @@ func TestATornTailIsPutAsideAndNeverGluedTo(t *testing.T) {
 func TestAFlippedBitCostsItsOwnLineAtMost(t *testing.T) {
 	dataset, journal := crashed(t)
 	path := filepath.Join(t.TempDir(), "d.jsonl")
-	for i := 0; i < len(journal); i += 3 {
+	for i := 0; i < len(journal); i += 3 * stride() {
 		damaged := bytes.Clone(journal)
 		damaged[i] ^= 1 << (i % 7)
 		writeBoth(t, path, dataset, damaged)

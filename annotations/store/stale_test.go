@@ -13,6 +13,7 @@ import (
 
 // TestALockOnARemovedFileIsNone covers the moment at which the former holder removes the file that a second has opened.
 func TestALockOnARemovedFileIsNone(t *testing.T) {
+	keepsNames(t)
 	path := filepath.Join(t.TempDir(), "d.jsonl")
 	l, _, err := acquire(path, "মিনা", noon())
 	if err != nil {

@@ -69,7 +69,7 @@ func TestSystemCallsThatAreInterruptedRefusedOrSlow(t *testing.T) {
 				}
 			}
 			checkWhole(t, path)
-			if got := commitsIn(t, path); got != 6 || last != 6 {
+			if got := commitsIn(t, path, atomicfile.OS{}); got != 6 || last != 6 {
 				t.Errorf("%d commits, %d acknowledged", got, last)
 			}
 		})

@@ -123,8 +123,8 @@ func TestWhateverFailsAReplacementIsWholeOrNot(t *testing.T) {
 	if done, err := replacing(t, prepared(t), counting, func(int) {}); err != nil || done != 7 {
 		t.Fatal(done, err)
 	}
-	for _, f := range faults() {
-		for n := 1; n <= counting.count; n++ {
+	for i, f := range faults() {
+		for n := 1 + i%stride(); n <= counting.count; n += stride() {
 			t.Run(fmt.Sprintf("%s at operation %d", f.name, n), func(t *testing.T) {
 				path := prepared(t)
 				sure := 0

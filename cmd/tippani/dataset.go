@@ -5,10 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"runtime/debug"
 	"strings"
-	"syscall"
 
 	"tippani/annotations/record"
 	"tippani/annotations/store"
@@ -43,14 +41,8 @@ func outputFor(path string, force bool, inputs ...string) error {
 		return err
 	}
 	info, err := os.Stat(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if errors.Is(err, syscall.ENOTDIR) {
-		return fmt.Errorf("%s can't be written: %s is no directory; name another output with -o", path, filepath.Dir(path))
-	}
 	if err != nil {
-		return fmt.Errorf("the output can't be written: %w", err)
+		return missing(path, err)
 	}
 	if sameAsInput(info, inputs) {
 		return usagef("%s is the input itself; name another output with -o", path)
@@ -66,6 +58,22 @@ func outputFor(path string, force bool, inputs ...string) error {
 		return fmt.Errorf("%s exists; name another output with -o, or replace it with --force", path)
 	}
 	return nil
+}
+
+// missing is what a failed look for an output means: nothing when it can be made. A file where a directory should be is looked for, since
+// Windows says of what is below it only that it is not there.
+func missing(output string, err error) error {
+	for dir := parentOf(output); ; dir = parentOf(dir) {
+		if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+			return fmt.Errorf("%s can't be written: %s is no directory; name another output with -o", output, dir)
+		} else if err == nil || dir == parentOf(dir) {
+			break
+		}
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return fmt.Errorf("the output can't be written: %w", err)
 }
 
 // eachRecord decodes a dataset on all cores, gives each record to work there and hands what comes of it over in order. Blank

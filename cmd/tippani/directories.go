@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/user"
 	"path/filepath"
+	"runtime"
 
 	"github.com/adrg/xdg"
 )
@@ -53,8 +54,12 @@ func bundledDataset() (string, error) {
 }
 
 // takeHome finds the user's home where the environment does not name it, as in a service or a bare container. Without one the
-// directories of settings and state would be taken to lie at the root of the file system.
+// directories of settings and state would be taken to lie at the root of the file system. Windows has other variables for it, and os/user
+// asks a domain's server there.
 func takeHome() {
+	if runtime.GOOS == "windows" {
+		return
+	}
 	if home := missingHome(os.Getenv("HOME"), user.Current); home != "" && os.Setenv("HOME", home) == nil {
 		xdg.Reload()
 	}

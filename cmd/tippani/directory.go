@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"syscall"
 
 	"tippani/annotations/formats/hub"
 	"tippani/model/atomicfile"
@@ -122,9 +121,13 @@ func (d *partDirectory) discard() {
 
 func parentOf(path string) string { return filepath.Dir(filepath.Clean(path)) }
 
-// replaceDirectory puts a directory in the place of another. The old one, if any, is moved aside first and comes back when
-// the new one can't take its place.
+// replaceDirectory puts a directory in the place of another, never of a file. The old one, if any, is moved aside first and comes back
+// when the new one can't take its place.
 func replaceDirectory(part, target string) error {
+	// Looked at first: on Windows, a rename can put a directory in the place of a file.
+	if info, err := os.Stat(target); err == nil && !info.IsDir() {
+		return fileAt(target)
+	}
 	if os.Rename(part, target) == nil { // nothing was there, or an empty directory
 		return nil
 	}
@@ -142,18 +145,25 @@ func replaceDirectory(part, target string) error {
 	return nil
 }
 
+func fileAt(target string) error {
+	return fmt.Errorf("%s is a file, and the format is a directory of files; name a directory with -o", target)
+}
+
 // exportedEndings are those of the files that an export to a directory makes.
 var exportedEndings = []string{".txt", ".ann", ".conf", ".tsv", ".json"}
 
 // replaceable refuses a target that is there, unless it is an empty directory or, with force, one that holds nothing but files
 // such as an export makes: --force must not be able to remove somebody's work.
 func replaceable(target string, force bool) error {
+	info, err := os.Stat(target)
+	if err == nil && !info.IsDir() {
+		return fileAt(target)
+	}
+	if err != nil {
+		return missing(target, err)
+	}
 	entries, err := os.ReadDir(target)
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case errors.Is(err, syscall.ENOTDIR):
-		return fmt.Errorf("%s is a file, and the format is a directory of files; name a directory with -o", target)
 	case err != nil:
 		return fmt.Errorf("the output can't be written: %w", err)
 	case len(entries) > 0 && !force:

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -36,5 +37,21 @@ func TestAnExportThatEndsEarlyLeavesNoFileOpen(t *testing.T) {
 	}
 	if _, err := os.Stat(part); !os.IsNotExist(err) {
 		t.Errorf("the directory is there: %v", err)
+	}
+}
+
+// TestAFileThatCameMeanwhileIsNotReplacedByADirectory covers what is written at the target while the export is on its way.
+func TestAFileThatCameMeanwhileIsNotReplacedByADirectory(t *testing.T) {
+	part := filepath.Join(t.TempDir(), "part")
+	d := &partDirectory{part: part, target: part + ".target"}
+	if err := errors.Join(os.Mkdir(part, 0o700), os.WriteFile(d.target, []byte("ঢাকা"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	if d.commit() == nil {
+		t.Error("it was replaced")
+	}
+	d.discard()
+	if text, err := os.ReadFile(d.target); err != nil || string(text) != "ঢাকা" {
+		t.Errorf("the file holds %q: %v", text, err)
 	}
 }

@@ -28,6 +28,7 @@ var forTests = map[string]bool{
 var tools = map[string]bool{"tippani/cmd/crashtest": true, "tippani/cmd/effort": true, "tippani/cmd/proof": true, "tippani/cmd/trial": true}
 
 func TestImportsPointOneWay(t *testing.T) {
+	needs(t, "go")
 	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}}{{range .Imports}} {{.}}{{end}}`, "tippani/...").Output()
 	if err != nil {
 		t.Fatal(err)

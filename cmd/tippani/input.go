@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 	"syscall"
@@ -73,8 +74,17 @@ func headOf(r io.Reader, least int) (head []byte, whole bool, err error) {
 	return head, err == nil && len(head) < least, err
 }
 
-// openVersion is openSeekable for git, which gives an empty file, or os.DevNull, for a version in which there was none.
+// noVersion reports whether a name is what git gives for a file that was not there: /dev/null on every system, which its shell on Windows
+// makes nul of.
+func noVersion(path string) bool {
+	return path == "/dev/null" || runtime.GOOS == "windows" && strings.EqualFold(path, os.DevNull)
+}
+
+// openVersion is openSeekable for git, which gives an empty file, or the name of none, for a version in which there was none.
 func openVersion(env environment, path string) (*datasetInput, error) {
+	if noVersion(path) {
+		return &datasetInput{name: path, in: strings.NewReader("")}, nil
+	}
 	d, err := openSeekable(env, path)
 	var foreign *foreignError
 	if errors.As(err, &foreign) && foreign.empty {
@@ -83,9 +93,9 @@ func openVersion(env environment, path string) (*datasetInput, error) {
 	return d, err
 }
 
-// openSide is openSeekable for a side of a comparison, of which os.DevNull says that there is none.
+// openSide is openSeekable for a side of a comparison, of which the name of none says that there is none.
 func openSide(env environment, path string) (*datasetInput, error) {
-	if path == os.DevNull {
+	if noVersion(path) {
 		return openVersion(env, path)
 	}
 	return openSeekable(env, path)

@@ -7,9 +7,9 @@ import (
 )
 
 // loginName is the name of the user whom the program runs as. Package os/user would ask the system's name service, which may be a
-// directory in the network; this program opens no connection, so what the environment and /etc/passwd don't tell stays unknown.
+// directory in the network; this program opens no connection, so what the environment and /etc/passwd don't tell stays unknown. USERNAME is that of Windows.
 func loginName(env environment) string {
-	if name := first(env.vars.Get("USER"), env.vars.Get("LOGNAME")); name != "" {
+	if name := first(env.vars.Get("USER"), env.vars.Get("LOGNAME"), env.vars.Get("USERNAME")); name != "" {
 		return name
 	}
 	passwd, err := os.ReadFile("/etc/passwd")

@@ -11,13 +11,14 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"tippani": main})
+	testscript.Main(m, map[string]func(){"tippani": main, "standin": standin})
 }
 
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: os.Getenv("UPDATE_GOLDEN") != "",
+		Cmds:          scriptCommands,
 		Setup: func(e *testscript.Env) error {
 			home := filepath.Join(e.WorkDir, "home")
 			for _, v := range []string{"HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"} {
@@ -35,9 +36,20 @@ var build struct {
 	err  error
 }
 
+// needs skips a test on a system that lacks a program which the test starts: Windows has no sh, and wine no go command either.
+func needs(t testing.TB, program string) {
+	t.Helper()
+	if _, err := exec.LookPath(program); err != nil {
+		t.Skip(err)
+	}
+}
+
 // built is the path of the program, built once for all tests, or the one that TIPPANI_PROGRAM names: a released one can be tried so.
 func built(t testing.TB) string {
 	t.Helper()
+	if os.Getenv("TIPPANI_PROGRAM") == "" {
+		needs(t, "go")
+	}
 	build.once.Do(func() {
 		if path := os.Getenv("TIPPANI_PROGRAM"); path != "" {
 			build.path, build.err = filepath.Abs(path)

@@ -45,6 +45,7 @@ func (o *mergeFlags) runGit(args []string) error {
 	if err := m.write(); err != nil {
 		return err
 	}
+	m.ours.close() // Windows gives the name of an open file to no other
 	if err := out.Commit(); err != nil {
 		return err
 	}
