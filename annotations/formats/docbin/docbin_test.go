@@ -234,7 +234,8 @@ func TestTextAndSpansComeBack(t *testing.T) {
 		}
 		charactersFit(rt, content)
 		for _, opt := range []formats.Options{{Tokens: words}, {SpansKey: "sc", Tokens: words}, {Align: formats.Split, Tokens: words}} {
-			back = read(t, export(t, opt, d), formats.Options{})
+			// Words that are white space may be all that a span has.
+			back = read(t, export(t, opt, d), formats.Options{SkipBad: true})
 			if back[0].Article.Text() != d.Article.Text() {
 				rt.Fatalf("the text %q comes back as %q", d.Article.Text(), back[0].Article.Text())
 			}
