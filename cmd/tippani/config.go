@@ -92,9 +92,9 @@ func loadConfig(env environment) (config, error) {
 }
 
 // isPath tells a path from a name: it holds a stroke that parts directories on this system.
-func isPath(value string) bool {
-	return strings.ContainsFunc(value, func(r rune) bool { return r < utf8.RuneSelf && os.IsPathSeparator(uint8(r)) })
-}
+func isPath(value string) bool { return strings.ContainsFunc(value, partsDirectories) }
+
+func partsDirectories(r rune) bool { return r < utf8.RuneSelf && os.IsPathSeparator(uint8(r)) }
 
 // settings are the keys of the configuration beside [keys].
 var settings = []string{"annotator", "lang", "theme", "tags", "text", "font", "font-size", "draw", "measure", "labels", "keyboard-layout"}

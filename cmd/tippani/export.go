@@ -328,7 +328,7 @@ func (o *exportFlags) create(format formats.Format, input string) (*exported, er
 }
 
 func (o *exportFlags) createDirectory(format formats.Format) (*exported, error) {
-	target := strings.TrimRightFunc(o.output, func(r rune) bool { return r < 0x80 && os.IsPathSeparator(byte(r)) })
+	target := strings.TrimRightFunc(o.output, partsDirectories)
 	if err := replaceable(target, o.force); err != nil {
 		return nil, err
 	}

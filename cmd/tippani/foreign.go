@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"tippani/annotations/formats/catalogue"
 	"tippani/annotations/record"
@@ -124,23 +123,10 @@ func sniffed(path string, head []byte) (reason, remedy string) {
 	if f, err := catalogue.Detect(path, head[:min(len(head), detectBytes)], nil); err == nil {
 		return "is " + article(f.Name) + ", not a dataset", "tippani import " + name + fromFlag(path, f.Name) + " reads it"
 	}
-	if bytes.IndexByte(head, 0) >= 0 || !utf8.Valid(wholeLetters(head)) {
+	if !catalogue.IsText(head) {
 		return "is binary, not a dataset", "give a dataset, or with tippani import the file of another tool"
 	}
 	return byEnding(strings.ToLower(filepath.Ext(path)), head, name)
-}
-
-// wholeLetters is text without a letter at its end that was cut.
-func wholeLetters(text []byte) []byte {
-	for i := 1; i < utf8.UTFMax && i <= len(text); i++ {
-		if end := len(text) - i; utf8.RuneStart(text[end]) {
-			if !utf8.FullRune(text[end:]) {
-				return text[:end]
-			}
-			break
-		}
-	}
-	return text
 }
 
 // fromFlag names the format where standard input or a doubt needs it.

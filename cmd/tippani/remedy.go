@@ -33,6 +33,8 @@ type remedy struct {
 	remedy string
 }
 
+const makeRoom = "make room on the disk, or name another place, and run this again"
+
 var remedies = append(systemRemedies,
 	remedy{fs.ErrPermission, "change the permissions, or name another place"},
 	remedy{fs.ErrNotExist, "check the name, or make the directory"},

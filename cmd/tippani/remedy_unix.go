@@ -4,8 +4,6 @@ package main
 
 import "syscall"
 
-const makeRoom = "make room on the disk, or name another place, and run this again"
-
 var systemRemedies = []remedy{
 	{syscall.ENOSPC, makeRoom},
 	{syscall.EDQUOT, makeRoom},

@@ -2,8 +2,6 @@ package main
 
 import "golang.org/x/sys/windows"
 
-const makeRoom = "make room on the disk, or name another place, and run this again"
-
 var systemRemedies = []remedy{
 	{windows.ERROR_DISK_FULL, makeRoom},
 	{windows.ERROR_HANDLE_DISK_FULL, makeRoom},

@@ -30,7 +30,7 @@ func Detect(name string, head []byte, files []string) (formats.Format, error) {
 		return formats.Format{}, fmt.Errorf("%s: this is a ZIP archive, as some tools export; unpack it and import what is in it", name)
 	case bytes.HasPrefix(head, []byte("\xFF\xFE")), bytes.HasPrefix(head, []byte("\xFE\xFF")):
 		return formats.Format{}, fmt.Errorf("%s: the file is UTF-16; convert it to UTF-8 first", name)
-	case docbin.Is(head), strings.EqualFold(filepath.Ext(name), ".spacy") && !isText(head):
+	case docbin.Is(head), strings.EqualFold(filepath.Ext(name), ".spacy") && !IsText(head):
 		found = "docbin"
 	default:
 		text := string(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")))
@@ -49,16 +49,22 @@ func Detect(name string, head []byte, files []string) (formats.Format, error) {
 	return ByName(found)
 }
 
-// isText tells text by its beginning, which may end inside a letter.
-func isText(head []byte) bool {
-	last := len(head) - 1
-	for last > 0 && !utf8.RuneStart(head[last]) {
-		last--
+// IsText tells text in UTF-8 by its first bytes, which may end inside a letter.
+func IsText(head []byte) bool {
+	return bytes.IndexByte(head, 0) < 0 && utf8.Valid(wholeLetters(head))
+}
+
+// wholeLetters is text without a letter at its end that was cut.
+func wholeLetters(text []byte) []byte {
+	for i := 1; i < utf8.UTFMax && i <= len(text); i++ {
+		if end := len(text) - i; utf8.RuneStart(text[end]) {
+			if !utf8.FullRune(text[end:]) {
+				return text[:end]
+			}
+			break
+		}
 	}
-	if last >= 0 && !utf8.FullRune(head[last:]) {
-		head = head[:last]
-	}
-	return utf8.Valid(head) && !bytes.ContainsRune(head, 0)
+	return text
 }
 
 func detectDirectory(files []string) string {

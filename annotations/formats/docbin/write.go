@@ -47,8 +47,9 @@ func tagEntities(tags [][2]uint64, tokens []token, marks []mark) {
 	}
 	for _, m := range marks {
 		first, after := cover(tokens, m.Range)
+		label := number(m.label)
 		for i := first; i < after; i++ {
-			tags[i] = [2]uint64{inside, number(m.label)}
+			tags[i] = [2]uint64{inside, label}
 		}
 		tags[first][0] = begins
 	}
