@@ -7,6 +7,7 @@ package process
 import (
 	"os"
 	"os/signal"
+	"syscall"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -106,7 +107,7 @@ func background() {
 	// The whole process group, as the keyboard would: the other end of a pipe stops too. SIGTTOU stops as SIGTSTP does, and like it
 	// is ignored where nobody could set the process going again; Go does not restore the default of SIGTSTP once it has been caught
 	// (Go 1.26, runtime.disablesig).
-	if err := unix.Kill(0, unix.SIGTTOU); err != nil {
+	if err := stopGroup(unix.SIGTTOU); err != nil {
 		return
 	}
 	timer := time.NewTimer(stopGrace)
@@ -115,4 +116,13 @@ func background() {
 	case <-continued:
 	case <-timer.C:
 	}
+}
+
+// stopGroup sends a signal that stops to the whole process group, while no process is half made. A child that is stopped before it has
+// become another program never stops this one: the thread that waits for it (CLONE_VFORK) does not stop either, so the shell is
+// never told, and waits for ever.
+func stopGroup(sig unix.Signal) error {
+	syscall.ForkLock.RLock()
+	defer syscall.ForkLock.RUnlock()
+	return unix.Kill(0, sig)
 }

@@ -150,7 +150,9 @@ func TestAPipeForOutputIsRefusedWithStatusTwo(t *testing.T) {
 	}
 }
 
-func TestControlZGivesTheTerminalToTheShellAndComesBack(t *testing.T) {
+// startInShell starts the program under test in a shell that can stop it, and stops the test where there is none.
+func startInShell(t *testing.T) *faketerm.Term {
+	t.Helper()
 	shell, err := exec.LookPath("bash")
 	if err != nil {
 		t.Skip("bash is not installed")
@@ -161,10 +163,19 @@ func TestControlZGivesTheTerminalToTheShellAndComesBack(t *testing.T) {
 	waitFor(fake, "prompt>")
 	fake.Send(echo + "\r")
 	waitFor(fake, "ready")
-	fake.Send("\x1a")
+	return fake
+}
+
+func waitForShell(fake *faketerm.Term) {
 	fake.WaitFor("the shell", func(s faketerm.Screen) bool {
 		return !s.Modes[1049] && s.Contains("Stopped") && strings.HasSuffix(strings.TrimSpace(s.String()), "prompt>")
 	})
+}
+
+func TestControlZGivesTheTerminalToTheShellAndComesBack(t *testing.T) {
+	fake := startInShell(t)
+	fake.Send("\x1a")
+	waitForShell(fake)
 	fake.Resize(100, 30)
 	fake.Send("echo the sh''ell reads\r")
 	waitFor(fake, "the shell reads")
@@ -174,6 +185,22 @@ func TestControlZGivesTheTerminalToTheShellAndComesBack(t *testing.T) {
 	})
 	fake.Send("j")
 	waitFor(fake, "key j")
+	fake.Send("q")
+	fake.WaitFor("the prompt", func(s faketerm.Screen) bool { return !s.Modes[1049] && s.Contains("prompt>") })
+	fake.Send("exit\r")
+	fake.Wait()
+}
+
+func TestControlZWhileProcessesAreStarted(t *testing.T) {
+	fake := startInShell(t)
+	fake.Send("f")
+	waitFor(fake, "key f")
+	for range 10 {
+		fake.Send("\x1a")
+		waitForShell(fake)
+		fake.Send("clear; fg\r")
+		fake.WaitFor("the program again", func(s faketerm.Screen) bool { return s.Modes[1049] && s.Contains("key f") })
+	}
 	fake.Send("q")
 	fake.WaitFor("the prompt", func(s faketerm.Screen) bool { return !s.Modes[1049] && s.Contains("prompt>") })
 	fake.Send("exit\r")

@@ -1,4 +1,5 @@
-// Command echo shows each key it gets, through Bubble Tea and a terminal.Terminal, for the tests: p panics, i shows its number, ctrl+z stops, q ends.
+// Command echo shows each key it gets, through Bubble Tea and a terminal.Terminal, for the tests: p panics, i shows its number, f starts
+// processes without end, ctrl+z stops, q ends.
 package main
 
 import (
@@ -6,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
+	"syscall"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -42,6 +45,8 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			panic("as asked")
 		case "i":
 			m.show(fmt.Sprintf("pid %d.", os.Getpid()))
+		case "f":
+			go startProcesses()
 		case "ctrl+z":
 			if err := m.term.Background(); err != nil {
 				m.show(err.Error())
@@ -107,4 +112,13 @@ func run() int {
 		return 1
 	}
 	return 0
+}
+
+// startProcesses starts processes in groups of their own, one after the other.
+func startProcesses() {
+	for {
+		cmd := exec.Command("/bin/true")
+		cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+		_ = cmd.Run()
+	}
 }
