@@ -69,16 +69,7 @@ func waits(pid int) bool {
 }
 
 func TestAfterAKillTheShellIsReadyOnItsOwnScreen(t *testing.T) {
-	shell, err := exec.LookPath("bash")
-	if err != nil {
-		t.Skip("bash is not installed")
-	}
-	cmd := exec.Command(shell, "--norc", "--noprofile", "-i")
-	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "PS1=prompt> ", "HISTFILE=")
-	fake := faketerm.Start(t, cmd, faketerm.Behaviour{})
-	waitFor(fake, "prompt>")
-	fake.Send(echo + "\r")
-	waitFor(fake, "ready")
+	fake := startInShell(t)
 	fake.Send("i")
 	var pid int
 	s := waitFor(fake, "pid ")
@@ -107,20 +98,9 @@ func TestWhoEndedOrderlyIsNotTidiedUpAfter(t *testing.T) {
 }
 
 func TestALentTerminalIsNotTidiedUp(t *testing.T) {
-	shell, err := exec.LookPath("bash")
-	if err != nil {
-		t.Skip("bash is not installed")
-	}
-	cmd := exec.Command(shell, "--norc", "--noprofile", "-i")
-	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "PS1=prompt> ", "HISTFILE=")
-	fake := faketerm.Start(t, cmd, faketerm.Behaviour{})
-	waitFor(fake, "prompt>")
-	fake.Send(echo + "\r")
-	waitFor(fake, "ready")
+	fake := startInShell(t)
 	fake.Send("\x1a")
-	fake.WaitFor("the shell", func(s faketerm.Screen) bool {
-		return !s.Modes[1049] && s.Contains("Stopped") && strings.HasSuffix(strings.TrimSpace(s.String()), "prompt>")
-	})
+	waitForShell(fake)
 	fake.Send("kill -9 %1; echo do''ne\r")
 	waitFor(fake, "done")
 	fake.Send("exit\r")

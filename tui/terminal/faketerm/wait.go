@@ -22,16 +22,10 @@ func (f *Term) WaitFor(name string, wanted func(Screen) bool) Screen {
 // measurement less than WaitFor does.
 func (f *Term) WaitForOutput(texts ...string) {
 	f.t.Helper()
-	deadline := time.AfterFunc(Patience, f.changed.Broadcast)
-	defer deadline.Stop()
-	end := time.Now().Add(Patience)
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	for !holdsAll(f.raw, texts) {
-		if f.closed || time.Now().After(end) {
-			f.t.Fatalf("the program did not write %q", texts)
-		}
-		f.changed.Wait()
+	if !f.waitUntil(Patience, func() bool { return holdsAll(f.raw, texts) }) {
+		f.t.Fatalf("the program did not write %q", texts)
 	}
 }
 
@@ -56,51 +50,59 @@ func (f *Term) Updates() (updates, bytes int) {
 // less than WaitFor does.
 func (f *Term) WaitForUpdate(after int) (updates, bytes int) {
 	f.t.Helper()
-	deadline := time.AfterFunc(Patience, f.changed.Broadcast)
-	defer deadline.Stop()
-	end := time.Now().Add(Patience)
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	for f.emu.updates <= after {
-		if f.closed || time.Now().After(end) {
-			f.t.Fatalf("no update came after %d", after)
-		}
-		f.changed.Wait()
+	if !f.waitUntil(Patience, func() bool { return f.emu.updates > after }) {
+		f.t.Fatalf("no update came after %d", after)
 	}
 	return f.emu.updates, f.emu.written
 }
 
 // Within waits for a state of the screen no longer than the limit, and says whether it came.
 func (f *Term) Within(limit time.Duration, wanted func(Screen) bool) (Screen, bool) {
-	deadline := time.Now().Add(limit)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	var s Screen
+	came := f.waitUntil(limit, func() bool {
+		s = f.emu.screen()
+		return wanted(s)
+	})
+	return s, came
+}
+
+// waitUntil waits no longer than the limit for something that reading changes, and says whether it came. What has come before the terminal
+// was closed counts. The caller holds the lock.
+func (f *Term) waitUntil(limit time.Duration, come func() bool) bool {
+	end := time.Now().Add(limit)
 	timer := time.AfterFunc(limit, func() {
 		f.mu.Lock()
 		defer f.mu.Unlock()
 		f.changed.Broadcast()
 	})
 	defer timer.Stop()
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	for {
-		s := f.emu.screen()
-		if wanted(s) {
-			return s, true
-		}
-		if f.closed || !time.Now().Before(deadline) {
-			return s, false
+	for !come() {
+		if f.closed || !time.Now().Before(end) {
+			return false
 		}
 		f.changed.Wait()
 	}
+	return true
 }
 
-// Wait waits for the program to end and returns its exit status; -1 if a signal ended it.
+// Wait waits for the program to end, and until everything is read that it and those it started have written, and returns its exit
+// status; -1 if a signal ended it.
 func (f *Term) Wait() int {
 	f.t.Helper()
 	select {
 	case <-f.ended:
-		return f.cmd.ProcessState.ExitCode()
 	case <-time.After(Patience):
 		f.t.Fatalf("the program did not end; the screen shows\n%s", f.Screen())
-		return 0
 	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	// A terminal on hold reads nothing.
+	if !f.waitUntil(Patience, func() bool { return f.closed || f.held }) {
+		f.t.Fatalf("something that the program started keeps the terminal open; the screen shows\n%s", f.emu.screen())
+	}
+	return f.cmd.ProcessState.ExitCode()
 }
