@@ -13,7 +13,7 @@ import (
 
 const (
 	// cacheFormat is the version of the cache file's form, and of the rules by which fonts are chosen.
-	cacheFormat = 1
+	cacheFormat = 2
 	// cacheName is the file in the directory that the caller names.
 	cacheName = "fonts.json"
 	// largestCache is the size in bytes from which the file is taken for something else.
@@ -28,6 +28,7 @@ type catalogue struct {
 	Dirs   []stamp  `json:"dirs"`   // that were looked through
 	Faces  []Face   `json:"faces"`  // the one for Bengali first
 	Spans  []span   `json:"spans"`  // in order
+	Emoji  int      `json:"emoji"`  // the face of coloured pictures, an index in Faces; −1 for none
 }
 
 // Face is a face of a font file.
@@ -37,7 +38,9 @@ type Face struct {
 	Family string `json:"family"`
 	Varies bool   `json:"varies"` // has several weights in one
 	Weight int    `json:"weight"` // to set where it varies; 0 for its usual one
-	Bold   int    `json:"bold"`   // its bold face, an index in catalogue.Faces; −1 for none
+	// Pictures says that its glyphs are coloured pictures.
+	Pictures bool `json:"pictures"`
+	Bold     int  `json:"bold"` // its bold face, an index in catalogue.Faces; −1 for none
 
 	X       float32 `json:"x"`       // the height of its small Latin letters, in ems; 0 where it does not say
 	Capital float32 `json:"capital"` // that of its capitals
@@ -72,7 +75,7 @@ func load(o Options) (c catalogue, sum [32]byte, ok bool) {
 
 // whole reports whether what a catalogue refers to is there. The file is the user's, and may have been edited.
 func (c *catalogue) whole() bool {
-	if len(c.Faces) == 0 || len(c.Faces) > 2*mostChosen {
+	if len(c.Faces) == 0 || len(c.Faces) > 2*mostChosen || c.Emoji < -1 || c.Emoji >= len(c.Faces) {
 		return false
 	}
 	for _, f := range c.Faces {

@@ -41,7 +41,7 @@ func choose(all []found, family string) (catalogue, error) {
 		}
 		return catalogue{}, ErrNone
 	}
-	c := catalogue{}
+	c := catalogue{Emoji: -1}
 	given := assignment{pages: map[uint16]*[256]uint8{}}
 	take := func(f *found, within func(rune) bool, least int) {
 		at := slices.IndexFunc(c.Faces, func(o Face) bool { return o.stamp == f.stamp && o.Index == f.Index })
@@ -61,12 +61,20 @@ func choose(all []found, family string) (catalogue, error) {
 			take(f, isLatin, 100)
 		}
 	}
+	coloured := emojiFace(all)
+	if coloured != nil {
+		c.Emoji = len(c.Faces)
+		take(coloured, Pictured, 1)
+	}
 	take(main, nil, 1)
 	for _, f := range inOrder(all, append(slices.Clone(latin), symbols...)) {
 		take(f, nil, leastNew)
 	}
 	for _, f := range inOrder(all, nil) {
 		take(f, nil, leastNew)
+	}
+	if coloured != nil {
+		take(coloured, nil, 1)
 	}
 	c.Spans = given.spans()
 	for i := range c.Faces {
@@ -80,7 +88,7 @@ func choose(all []found, family string) (catalogue, error) {
 // addBold finds the bold face of the same family; the file itself where it has all weights in one.
 func (c *catalogue) addBold(all []found, i int) {
 	regular := c.Faces[i]
-	if i > 3 || regular.heavy {
+	if i > 3 || regular.heavy || regular.Pictures {
 		return // text is bold in the scripts of the interface only
 	}
 	var best *found
@@ -114,7 +122,7 @@ func mainFace(all []found, family string) *found {
 	var best *found
 	for i := range all {
 		f := &all[i]
-		if !f.bengali() || family != "" && !f.named(family) {
+		if f.Pictures || !f.bengali() || family != "" && !f.named(family) {
 			continue
 		}
 		if best == nil || before(f, best, preferred) {
@@ -158,7 +166,7 @@ func inOrder(all []found, families []string) []*found {
 	var out []*found
 	for i := range all {
 		f := &all[i]
-		if f.runes == nil || f.slanted {
+		if f.runes == nil || f.slanted || f.Pictures {
 			continue
 		}
 		if len(families) == 0 || slices.ContainsFunc(families, func(name string) bool { return sameFamily(name, f.Family) }) {

@@ -33,7 +33,7 @@ func (f *Font) Heights() (x, capital float32) { return f.face.X, f.face.Capital 
 // Bold is the bold font that goes with this one; nil where there is none.
 func (f *Font) Bold() *Font { return f.bold }
 
-// Face is the font for the shaper, with caches of its own: a Face serves one goroutine at a time. Its outlines are those of Outlines. The
+// Face is the font for the shaper, with caches of its own: a Face serves one goroutine at a time. Its outlines are those of Glyphs. The
 // error says why the file can not be used.
 func (f *Font) Face() (*font.Face, error) {
 	if err := f.load(); err != nil {
@@ -49,35 +49,6 @@ func (f *Font) Face() (*font.Face, error) {
 		}
 	}
 	return face, nil
-}
-
-// Outlines reads the outlines of the font. An Outlines serves one goroutine at a time. The error says why the file can not be used.
-func (f *Font) Outlines() (*Outlines, error) {
-	face, err := f.Face()
-	if err != nil {
-		return nil, err
-	}
-	return &Outlines{face: face, apart: f.outlines}, nil
-}
-
-// Outlines are the outlines of a font.
-type Outlines struct {
-	face  *font.Face
-	apart *glyf.Outlines // those of face, where they are not in it
-}
-
-// Of is the outline of a glyph, in units of the font; nothing for one without, or one that is damaged.
-func (o *Outlines) Of(id uint32) (s []opentype.Segment) {
-	if o.apart != nil {
-		return o.apart.Of(id)
-	}
-	defer func() {
-		if recover() != nil { // the parser was not written for hostile files
-			s = nil
-		}
-	}()
-	outline, _ := o.face.GlyphDataOutline(opentype.GID(id))
-	return outline.Segments
 }
 
 // load reads the file, once.

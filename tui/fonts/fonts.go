@@ -34,6 +34,7 @@ type Options struct {
 // Set is the fonts that text is set in. It is safe for concurrent use.
 type Set struct {
 	fonts []*Font
+	emoji *Font // nil for none
 	spans []span
 	sum   [32]byte
 }
@@ -123,6 +124,9 @@ func setOf(c catalogue) *Set {
 		if f.Bold >= 0 {
 			s.fonts[i].bold = s.fonts[f.Bold]
 		}
+	}
+	if c.Emoji >= 0 {
+		s.emoji = s.fonts[c.Emoji]
 	}
 	return s
 }

@@ -8,6 +8,8 @@ import (
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
+
+	"tippani/tui/fonts/fonttest"
 )
 
 // FuzzFont reads a file as a font, and shapes of it. Whatever it holds, that ends, in an error or with a font.
@@ -19,6 +21,7 @@ func FuzzFont(f *testing.F) {
 		}
 		f.Add(b)
 	}
+	f.Add(fonttest.Emoji())
 	f.Add([]byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x10\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00"))
 	f.Add([]byte("OTTO\x00\x01\x00\x00\x00\x00\x00\x00cmap\x00\x00\x00\x00\x00\x00\x00\x1c\x00\x00\x00\x04\x00\x00\x00\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -32,19 +35,16 @@ func FuzzFont(f *testing.F) {
 			}
 			for i, l := range loaders {
 				look(l)
-				if _, o, err := parse(bytes.NewReader(data), int64(len(data)), i); err == nil && o != nil {
-					for id := range uint32(200) {
-						o.Of(id)
-					}
-				}
-				parsed, err := font.NewFont(l)
+				parsed, outlines, err := parse(bytes.NewReader(data), int64(len(data)), i)
 				if err != nil {
 					continue
 				}
 				face := font.NewFace(parsed)
+				glyphs := Glyphs{face: face, apart: outlines}
 				for id := range opentype.GID(200) {
-					face.GlyphDataOutline(id)
+					glyphs.Outline(uint32(id))
 					face.GlyphExtents(id)
+					glyphs.Picture(uint32(id))
 				}
 			}
 			return nil

@@ -22,7 +22,8 @@ var (
 	tagHmtx = opentype.MustNewTag("hmtx")
 )
 
-// unread are the tables that nothing here asks a font for, and that take their time to be read.
+// unread are the tables that nothing here asks a font for, and that take their time to be read: without end, if a hostile file has a tree
+// of paints (COLR) whose branches are the same one.
 var unread = []opentype.Tag{
 	opentype.MustNewTag("post"), opentype.MustNewTag("name"), opentype.MustNewTag("SVG "), opentype.MustNewTag("COLR"),
 	opentype.MustNewTag("CPAL"), opentype.MustNewTag("STAT"),
@@ -34,7 +35,8 @@ var wholeOnly = []opentype.Tag{
 }
 
 // parse reads a face of a font. The parser would read every outline at once, which takes longer than all the rest: it is given the boxes
-// of the glyphs only, and outlines is what their contours are read from. Where that can't be, outlines is nil, and the parser has all.
+// of the glyphs only, and outlines is what their contours are read from. Where that can't be, outlines is nil, and the parser has those as
+// well.
 func parse(r resource, size int64, index int) (data *font.Font, outlines *glyf.Outlines, err error) {
 	starts, err := startsOf(r, size)
 	if err != nil {
@@ -49,11 +51,11 @@ func parse(r resource, size int64, index int) (data *font.Font, outlines *glyf.O
 	}
 	whole := loaders[index]
 	outlines, head := outlinesOf(whole)
-	if outlines == nil {
-		data, err = font.NewFont(whole)
-		return data, nil, err
+	var own []table
+	if outlines != nil {
+		own = boxesOf(outlines, head)
 	}
-	front, err := lightFront(r, starts[index], outlines, head)
+	front, err := lightFront(r, starts[index], own)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -98,25 +100,30 @@ func outlinesOf(l *opentype.Loader) (o *glyf.Outlines, head []byte) {
 // locaForm is the place in the head table of the form of the loca table.
 const locaForm = 50
 
-// lightFront is what is put before a font file: a directory of tables in which those of outlines, and the head that tells their form, are
-// replaced, and those that nobody asks for are left out.
-func lightFront(r io.ReaderAt, at int64, o *glyf.Outlines, head []byte) ([]byte, error) {
+// table is a table that is put in the place of a font's own.
+type table struct {
+	tag     opentype.Tag
+	content []byte
+}
+
+// boxesOf are the tables of outlines that have nothing but their boxes, and the head that tells their form.
+func boxesOf(o *glyf.Outlines, head []byte) []table {
+	boxes, loca := o.Boxes()
+	head = append([]byte(nil), head...)
+	binary.BigEndian.PutUint16(head[locaForm:], 1)
+	return []table{{tagGlyf, boxes}, {tagLoca, loca}, {tagHead, head}}
+}
+
+// lightFront is what is put before a font file: a directory of tables in which some are replaced, and those that nobody asks for are left
+// out.
+func lightFront(r io.ReaderAt, at int64, own []table) ([]byte, error) {
 	kind, records, err := tablesAt(r, at)
 	if err != nil {
 		return nil, err
 	}
-	boxes, loca := o.Boxes()
-	head = append([]byte(nil), head...)
-	binary.BigEndian.PutUint16(head[locaForm:], 1)
-	own := []struct {
-		tag     opentype.Tag
-		content []byte
-	}{{tagGlyf, boxes}, {tagLoca, loca}, {tagHead, head}}
-
-	replaced := append([]opentype.Tag{tagGlyf, tagLoca, tagHead}, unread...)
 	kept := records[:0]
 	for _, rec := range records {
-		if !slices.Contains(replaced, rec.tag) {
+		if !slices.Contains(unread, rec.tag) && !slices.ContainsFunc(own, func(t table) bool { return t.tag == rec.tag }) {
 			kept = append(kept, rec)
 		}
 	}

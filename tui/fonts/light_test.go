@@ -68,13 +68,13 @@ func TestOutlinesAreThoseOfTheParser(t *testing.T) {
 
 func sameGlyphs(t *testing.T, name string, whole, light *font.Face, outlines *glyf.Outlines) {
 	t.Helper()
-	o := Outlines{face: light, apart: outlines}
+	o := Glyphs{face: light, apart: outlines}
 	for id := range opentype.GID(1 << 16) {
 		want, ok := whole.GlyphDataOutline(id)
 		if !ok {
 			break
 		}
-		if got, want := visible(o.Of(uint32(id))), visible(want.Segments); !slices.Equal(got, want) {
+		if got, want := visible(o.Outline(uint32(id))), visible(want.Segments); !slices.Equal(got, want) {
 			t.Fatalf("%s: glyph %d is %v, not %v", name, id, got, want)
 		}
 		box, has := whole.GlyphExtents(id)

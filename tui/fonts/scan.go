@@ -78,16 +78,17 @@ func describe(path string) (faces []found) {
 	return faces
 }
 
-// look is what a face has. A face without outlines, such as one of coloured pictures, is none for us.
+// look is what a face has. One of other bitmaps than coloured pictures is none for us.
 func look(l *opentype.Loader) (found, bool) {
 	has := func(tag string) bool { return l.HasTable(opentype.MustNewTag(tag)) }
-	if !has("glyf") && !has("CFF ") && !has("CFF2") {
+	pictures := has("CBDT") && has("CBLC") || has("sbix")
+	if !has("glyf") && !has("CFF ") && !has("CFF2") && !pictures {
 		return found{}, false
 	}
 	d, _ := font.Describe(l, nil)
 	d.Aspect.SetDefaults()
 	f := found{
-		Face:   Face{Family: d.Family, Varies: has("fvar")},
+		Face:   Face{Family: d.Family, Varies: has("fvar"), Pictures: pictures},
 		shapes: has("GSUB") || has("morx"), weight: d.Aspect.Weight,
 		slanted: d.Aspect.Style != font.StyleNormal || d.Aspect.Stretch != font.StretchNormal,
 	}

@@ -16,6 +16,7 @@ import (
 type mask struct {
 	ends, edges []int // as of a typeset.Word
 	letters.Mask
+	stamps []stamp // coloured pictures: they are not of the mask's pixels
 }
 
 func (r *Raster) mask(text string, bold, small bool) *mask {
@@ -49,11 +50,19 @@ func (r *Raster) make(text string, bold, small bool) *mask {
 	}
 	for i := range word.Glyphs {
 		g := &word.Glyphs[i]
+		wide := g.Wide
+		if g.Kind == typeset.Picture {
+			if s, ok := r.stamp(g); ok {
+				m.stamps = append(m.stamps, s)
+				continue
+			}
+			wide = max(g.Box.Dx(), 1)
+		}
 		at := int(g.X) - m.Left
-		if g.Kind == typeset.Outline || at < 0 || at+g.Wide > m.Width {
+		if g.Kind == typeset.Outline || at < 0 || at+wide > m.Width {
 			continue
 		}
-		tile := tile{pix: m.Pix[at:], stride: m.Width, width: g.Wide, height: m.Rows}
+		tile := tile{pix: m.Pix[at:], stride: m.Width, width: wide, height: m.Rows}
 		if g.Kind == typeset.Ruled {
 			tile.ruled(g.Rune)
 		} else {

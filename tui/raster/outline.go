@@ -14,44 +14,49 @@ const (
 	mostSegments = 5000
 )
 
-type outlineKey struct {
+type glyphKey struct {
 	font *fonts.Font
 	id   uint32
 }
 
-// sources are what outlines are taken from; nil for a font that can not be read.
-type sources map[*fonts.Font]*fonts.Outlines
+// sources are what outlines and pictures are taken from; nil for a font that can not be read.
+type sources map[*fonts.Font]*fonts.Glyphs
+
+func (s sources) of(f *fonts.Font) *fonts.Glyphs {
+	glyphs, ok := s[f]
+	if !ok {
+		glyphs, _ = f.Glyphs()
+		s[f] = glyphs
+	}
+	return glyphs
+}
 
 // outlines keeps the outlines of glyphs, in units of their fonts.
 type outlines struct {
 	sources sources
-	kept    map[outlineKey][]opentype.Segment
+	kept    map[glyphKey][]opentype.Segment
 }
 
 // of is the outline of a glyph; nothing for one without, or one that is damaged.
 func (o *outlines) of(g *typeset.Glyph) []opentype.Segment {
-	key := outlineKey{g.Face.Font, g.ID}
+	key := glyphKey{g.Face.Font, g.ID}
 	if s, ok := o.kept[key]; ok {
 		return s
 	}
 	if o.kept == nil || len(o.kept) >= mostOutlines {
-		o.kept = make(map[outlineKey][]opentype.Segment, 256)
+		o.kept = make(map[glyphKey][]opentype.Segment, 256)
 	}
 	s := o.read(key)
 	o.kept[key] = s
 	return s
 }
 
-func (o *outlines) read(key outlineKey) []opentype.Segment {
-	source, ok := o.sources[key.font]
-	if !ok {
-		source, _ = key.font.Outlines()
-		o.sources[key.font] = source
-	}
+func (o *outlines) read(key glyphKey) []opentype.Segment {
+	source := o.sources.of(key.font)
 	if source == nil {
 		return nil
 	}
-	s := source.Of(key.id)
+	s := source.Outline(key.id)
 	if len(s) > mostSegments {
 		return nil
 	}

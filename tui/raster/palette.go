@@ -1,6 +1,7 @@
 package raster
 
 import (
+	"image"
 	"image/color"
 	"math"
 
@@ -35,11 +36,14 @@ type palette struct {
 	blends  map[[2]uint8]*steps
 	last    [2]uint8 // the pair in hand
 	now     *steps
-	quick   [256]uint8 // level of a coverage
+
+	tints tints
+	quick [256]uint8 // level of a coverage
 }
 
 // begin takes up a row: its page is colour 0. The more pairs of inks and grounds it has, the fewer steps there are between them.
-func (p *palette) begin(row *picture.Row) {
+// A row with coloured pictures leaves a part of the colours to these.
+func (p *palette) begin(row *picture.Row, pictures []*image.NRGBA) {
 	p.colours, p.shades = p.colours[:0], p.shades[:0]
 	p.known, p.blends, p.now = map[picture.RGB]uint8{}, map[[2]uint8]*steps{}, nil
 	p.exact(row.Page)
@@ -47,7 +51,12 @@ func (p *palette) begin(row *picture.Row) {
 	for i := range row.Items {
 		p.exact(row.Items[i].Colour)
 	}
-	p.levels = min(max((most-len(p.colours))/max(pairs, 1), coarsest), finest)
+	room := most - len(p.colours)
+	p.tints = tints{}
+	if len(pictures) > 0 {
+		p.tints = newTints(pictures, row.Page, max(room-pairs*finest, room/2))
+	}
+	p.levels = min(max((room-p.tints.spare)/max(pairs, 1), coarsest), finest)
 	for a := range p.quick {
 		p.quick[a] = uint8((a*p.levels + 127) / 255)
 	}

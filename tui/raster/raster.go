@@ -5,6 +5,7 @@ package raster
 import (
 	"image"
 	"math"
+	"slices"
 	"sort"
 	"sync"
 
@@ -48,7 +49,7 @@ func (r *Raster) Paint(row *picture.Row) *image.Paletted {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.palette.begin(row)
+	r.palette.begin(row, r.pictures(row))
 	c := &canvas{pix: make([]uint8, row.Width*row.Height), width: row.Width, height: row.Height, palette: &r.palette}
 	for i := range row.Items {
 		it := &row.Items[i]
@@ -63,6 +64,22 @@ func (r *Raster) Paint(row *picture.Row) *image.Paletted {
 		}
 	}
 	return &image.Paletted{Pix: c.pix, Stride: row.Width, Rect: image.Rect(0, 0, row.Width, row.Height), Palette: r.palette.list()}
+}
+
+// pictures are the coloured pictures of a row.
+func (r *Raster) pictures(row *picture.Row) (found []*image.NRGBA) {
+	for i := range row.Items {
+		it := &row.Items[i]
+		if it.Kind != picture.Text || it.Text == "" || it.From >= it.To {
+			continue
+		}
+		for _, s := range r.mask(it.Text, it.Bold, it.Small).stamps {
+			if !slices.Contains(found, s.pixels) {
+				found = append(found, s.pixels)
+			}
+		}
+	}
+	return found
 }
 
 // canvas is the picture while it is painted: numbers of colours.
@@ -88,13 +105,17 @@ func (r *Raster) text(c *canvas, it *picture.Item, ink uint8) {
 	if it.Clip > 0 {
 		right = min(right, it.Clip)
 	}
+	// A row may be of another height than a cell: the text keeps to the middle.
+	above := (c.height - r.setter.Cell().Y) / 2
+	for i := range m.stamps {
+		c.stamp(&m.stamps[i], it.X, above, max(left, 0), min(right, c.width))
+	}
 	at := it.X + m.Left
 	from, to := max(left, at, 0), min(right, at+m.Width, c.width)
 	if from >= to {
 		return
 	}
-	// A row may be of another height than a cell: the text keeps to the middle.
-	top := (c.height-r.setter.Cell().Y)/2 + m.Top
+	top := above + m.Top
 	for y := max(0, -top); y < m.Rows && y+top < c.height; y++ {
 		cover := m.Pix[y*m.Width+from-at : y*m.Width+to-at]
 		pix := c.pix[(y+top)*c.width+from:]

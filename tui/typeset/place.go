@@ -100,7 +100,12 @@ func (s *Setter) press(w *Word, small bool) {
 	above, below := float32(m.baseline), float32(s.cell.Y-m.baseline)
 	for i := range w.Glyphs {
 		g := &w.Glyphs[i]
-		if g.Kind != Outline {
+		switch g.Kind {
+		case Outline:
+		case Picture:
+			s.frame(g, small)
+			continue
+		default:
 			continue
 		}
 		e, ok := s.extents(g)

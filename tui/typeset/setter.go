@@ -95,7 +95,9 @@ func (s *Setter) word(key letters.Key, glyphs bool) *Word {
 	}
 	w := s.typeset(key.Text, key.Bold, key.Small)
 	s.words.put(key, w)
-	s.fresh++
+	if _, known := s.kept.Find(key); !known {
+		s.fresh++
+	}
 	return w
 }
 
@@ -134,6 +136,8 @@ const (
 	Outline Kind = iota
 	// Ruled is a box-drawing character or block element: it fills its cell exactly, and joins its neighbours.
 	Ruled
+	// Picture is a glyph of a font of coloured pictures.
+	Picture
 	// Missing stands for what no font has, or what has no shape: an empty box.
 	Missing
 )
@@ -141,11 +145,13 @@ const (
 // Glyph is one glyph of a word.
 type Glyph struct {
 	Kind Kind
-	Face *Face   // Outline
-	ID   uint32  // Outline: the glyph in the font
+	Face *Face   // Outline, Picture
+	ID   uint32  // Outline, Picture: the glyph in the font
 	X, Y float32 // pixels from the word's origin to the glyph's; Y rises
 	Rune rune    // Ruled, Missing
 	Wide int     // Ruled, Missing: pixels
+	// Box is where a Picture goes, in pixels from the word's origin and from the top of the row. It lies within the row.
+	Box image.Rectangle
 
 	// An outline that would reach out of the row is pressed into it: what of it lies below the baseline is Deep times as deep, and
 	// what lies above the height of the headline Tall times as high; 1 for an outline that fits.

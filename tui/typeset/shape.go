@@ -67,7 +67,7 @@ func (s *Setter) draft(word string, w *Word) *draft {
 		}
 		c.rune, _ = utf8.DecodeRuneInString(text)
 		if !isRuled(c.rune) && !unicode.IsControl(c.rune) {
-			c.font = s.set.For(c.rune)
+			c.font = s.fontFor(d.runes[c.from:])
 		}
 		d.clusters = append(d.clusters, c)
 		w.Ends = append(w.Ends, scan.End())
@@ -143,6 +143,9 @@ func (s *Setter) shape(d *draft, i, k int, face *Face, script language.Script) {
 		of := d.at(g.Cluster, i, k)
 		out := draftGlyph{from: i, of: of}
 		out.Glyph = Glyph{Face: face, ID: uint32(g.Glyph), Narrow: 1, Deep: 1, Tall: 1}
+		if face.Font.Pictures() {
+			out.Kind = Picture
+		}
 		out.X, out.Y = pen+float32(p.XOffset)*face.Scale, float32(p.YOffset)*face.Scale
 		wide := float32(p.XAdvance) * face.Scale
 		pen += wide
@@ -152,6 +155,7 @@ func (s *Setter) shape(d *draft, i, k int, face *Face, script language.Script) {
 		d.share(g.Cluster, next(b.Info, n, to), of, i, k, wide)
 		d.glyphs = append(d.glyphs, out)
 	}
+	s.findBlank(d, before, i, k)
 	if b.Props.Direction == harfbuzz.LeftToRight {
 		d.anchor(d.glyphs[before:], i, k)
 	}

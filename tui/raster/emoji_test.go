@@ -1,0 +1,155 @@
+package raster
+
+import (
+	"image"
+	"image/color"
+	"testing"
+
+	"tippani/tui/fonts"
+	"tippani/tui/fonts/fonttest"
+	"tippani/tui/picture"
+	"tippani/tui/typeset"
+)
+
+// withEmoji sets text in the fonts of this machine, and coloured pictures.
+func withEmoji(t testing.TB, cell image.Point) *typeset.Setter {
+	t.Helper()
+	own, err := fonts.Find(fonts.Options{})
+	if err != nil {
+		t.Skip(err)
+	}
+	set, err := fonts.Find(fonts.Options{Dirs: []string{fonttest.Directory(t, own.Regular().Path())}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return typeset.New(set, cell, 0)
+}
+
+// reddish and the others tell the quarters of the font of tests apart.
+func reddish(c picture.RGB) bool  { return c.R > 200 && c.G < 90 && c.B < 90 }
+func greenish(c picture.RGB) bool { return c.G > 200 && c.R < 90 && c.B < 90 }
+func bluish(c picture.RGB) bool   { return c.B > 200 && c.R < 90 && c.G < 90 }
+
+func TestAColouredPictureIsPaintedOnWhatIsBelow(t *testing.T) {
+	s := withEmoji(t, image.Pt(20, 40))
+	p := New(s).Paint(row(100, 40, picture.Item{Kind: picture.Fill, W: 100, H: 40, Colour: ink}, word(10, "😀", 0, len("😀"), page)))
+	box := s.Word("😀", false, false).Glyphs[0].Box.Add(image.Pt(10, 0))
+	quarter := func(i int) picture.RGB {
+		return at(p, box.Min.X+box.Dx()*(1+2*(i&1))/4, box.Min.Y+box.Dy()*(1+2*(i>>1))/4)
+	}
+	if !reddish(quarter(0)) || !greenish(quarter(1)) || !bluish(quarter(2)) || quarter(3) != ink {
+		t.Errorf("the quarters are %v %v %v %v", quarter(0), quarter(1), quarter(2), quarter(3))
+	}
+}
+
+func TestPartsOfAWordHaveTheirPictures(t *testing.T) {
+	s := withEmoji(t, image.Pt(10, 20))
+	text := "ক😀খ😀"
+	whole := New(s).Paint(row(200, 20, word(9, text, 0, len(text), ink)))
+	for _, cut := range []int{3, 7, 10} {
+		parts := New(s).Paint(row(200, 20, word(9, text, 0, cut, ink), word(9, text, cut, len(text), ink)))
+		for x := range 200 {
+			for y := range 20 {
+				if at(whole, x, y) != at(parts, x, y) {
+					t.Fatalf("cut at %d: pixel %d,%d is %v, want %v", cut, x, y, at(parts, x, y), at(whole, x, y))
+				}
+			}
+		}
+	}
+	clipped := word(9, text, 0, len(text), ink)
+	clipped.Clip = 9 + s.Word(text, false, false).Edges[1] + 4
+	p := New(s).Paint(row(200, 20, clipped))
+	for x := clipped.Clip; x < 200; x++ {
+		for y := range 20 {
+			if at(p, x, y) != page {
+				t.Fatalf("pixel %d,%d beyond the clip is %v", x, y, at(p, x, y))
+			}
+		}
+	}
+}
+
+func TestADamagedPictureIsAnEmptyBox(t *testing.T) {
+	s := withEmoji(t, image.Pt(10, 20))
+	text := string(fonttest.Last)
+	p := New(s).Paint(row(60, 20, word(5, text, 0, len(text), ink)))
+	if len(colours(p)) < 2 {
+		t.Error("nothing is there")
+	}
+	for c := range colours(p) {
+		if reddish(c) || greenish(c) || bluish(c) {
+			t.Errorf("it has the colour %v", c)
+		}
+	}
+}
+
+func colours(p *image.Paletted) map[picture.RGB]bool {
+	found := map[picture.RGB]bool{}
+	for y := range p.Rect.Dy() {
+		for x := range p.Rect.Dx() {
+			found[at(p, x, y)] = true
+		}
+	}
+	return found
+}
+
+func TestAWordWithPicturesIsNotKeptForLaterStarts(t *testing.T) {
+	s := withEmoji(t, image.Pt(10, 20))
+	masks := NewMasks(nil)
+	r := Sharing(s, masks)
+	r.Paint(row(100, 20, word(0, "😀", 0, len("😀"), ink)))
+	if _, fresh := masks.Keeping(); fresh {
+		t.Error("there is something to keep")
+	}
+	r.Paint(row(100, 20, word(0, "ক", 0, len("ক"), ink)))
+	words, fresh := masks.Keeping()
+	for k := range words {
+		if k.Text != "ক" {
+			t.Errorf("%q is kept", k.Text)
+		}
+	}
+	if !fresh {
+		t.Error("nothing is kept")
+	}
+}
+
+func TestShrinkingKeepsTheMean(t *testing.T) {
+	from := image.NewNRGBA(image.Rect(3, 5, 67, 69))
+	for y := 5; y < 69; y++ {
+		for x := 3; x < 67; x++ {
+			if (x+y)%2 == 0 {
+				from.SetNRGBA(x, y, color.NRGBA{R: 200, G: 100, B: 50, A: 255})
+			}
+		}
+	}
+	for _, size := range []int{1, 7, 16, 64, 100} {
+		out := shrink(from, size, size)
+		if got := out.Rect.Size(); got != image.Pt(size, size) {
+			t.Fatalf("the size is %v", got)
+		}
+		if size > 32 {
+			continue
+		}
+		c := out.NRGBAAt(size/2, size/2)
+		if c.R < 195 || c.G < 95 || c.G > 105 || c.B > 55 || c.A < 110 || c.A > 145 {
+			t.Errorf("%d: the mean is %v", size, c)
+		}
+	}
+}
+
+func TestManyPicturesLeaveRoomForText(t *testing.T) {
+	picture := image.NewNRGBA(image.Rect(0, 0, 40, 40))
+	for i := range picture.Pix {
+		picture.Pix[i] = uint8(i * 37)
+	}
+	for _, room := range []int{250, 100, 40} {
+		got := newTints([]*image.NRGBA{picture, picture}, page, room)
+		found := map[uint32]bool{}
+		for b := picture.Pix; len(b) > 0; b = b[4:] {
+			c := got.mixed(page, b)
+			found[uint32(c.R)<<16|uint32(c.G)<<8|uint32(c.B)] = true
+		}
+		if len(found) > room && got.apart != coarseness[len(coarseness)-1] {
+			t.Errorf("%d colours for a room of %d", len(found), room)
+		}
+	}
+}
