@@ -3,6 +3,7 @@ package letters
 import (
 	"crypto/sha256"
 	"hash/fnv"
+	"slices"
 )
 
 // Identity is what the words of a file depend on. A file of another Identity is not read.
@@ -38,6 +39,22 @@ type Mask struct {
 	Width int
 	Rows  int
 	Pix   []uint8 // Width × Rows; shared: nobody writes to it
+
+	Stamps []Stamp // coloured pictures in the word
+}
+
+// Stamp is a coloured picture in a word, in the size that it is shown in.
+type Stamp struct {
+	X, Y   int     // its left top corner, in pixels from where the word begins and from the top of the row of text
+	Width  int     // in pixels
+	Height int     // in pixels
+	Pix    []uint8 // Width × Height, each red, green, blue and how much it covers, of 255; shared: nobody writes to it
+}
+
+// fits reports whether a file has room for the figures of a picture.
+func (s Stamp) fits() bool {
+	return s.X >= -largestNumber/2 && s.X <= largestNumber/2 && s.Y >= 0 && s.Width > 0 && s.Height > 0 && s.Y+s.Height <= largestNumber &&
+		s.Width <= largestNumber && len(s.Pix) == 4*s.Width*s.Height
 }
 
 // Sizes are the figures that words were set by, whatever they mean to the package that sets them.
@@ -70,7 +87,8 @@ func (w Word) fits(k Key) bool {
 	}
 	m := w.Mask
 	return m == nil || m.Left >= -largestNumber/2 && m.Left <= largestNumber/2 && m.Top >= 0 && m.Top <= largestNumber &&
-		m.Width > 0 && m.Width <= largestNumber && m.Rows >= 0 && m.Rows <= largestNumber && len(m.Pix) == m.Width*m.Rows
+		m.Width > 0 && m.Width <= largestNumber && m.Rows >= 0 && m.Rows <= largestNumber && len(m.Pix) == m.Width*m.Rows &&
+		len(m.Stamps) <= mostStamps && !slices.ContainsFunc(m.Stamps, func(s Stamp) bool { return !s.fits() })
 }
 
 // rising reports whether each number is greater than the one before it, and the first one than least.

@@ -22,7 +22,9 @@ var (
 		{Text: "কি"}:              {Ends: []int{6}, Edges: []int{0, 14}, Mask: &Mask{Left: -2, Top: 3, Width: 4, Rows: 2, Pix: []uint8{0, 1, 2, 255, 4, 5, 6, 7}}},
 		{Text: "কি", Bold: true}:  {Ends: []int{6}, Edges: []int{0, 14}, Mask: &Mask{Width: 1, Pix: []uint8{}}},
 		{Text: "কি", Small: true}: {Ends: []int{6}, Edges: []int{0, 11}},
-		{Text: "ab"}:              {Ends: []int{1, 2}, Edges: []int{0, 7, 300}},
+		{Text: "ক😀"}: {Ends: []int{3, 7}, Edges: []int{0, 9, 20}, Mask: &Mask{Width: 1, Rows: 1, Pix: []uint8{7}, Stamps: []Stamp{
+			{X: -1, Y: 2, Width: 1, Height: 2, Pix: []uint8{1, 2, 3, 4, 5, 6, 7, 8}}, {X: 9, Width: 1, Height: 1, Pix: []uint8{9, 8, 7, 6}}}}},
+		{Text: "ab"}: {Ends: []int{1, 2}, Edges: []int{0, 7, 300}},
 	}
 )
 
@@ -119,6 +121,26 @@ func TestWordsThatDoNotHoldTogetherAreNotThere(t *testing.T) {
 			t.Fatalf("%s: the file is not read", name)
 		}
 		if w, ok := c.Find(k); ok {
+			t.Errorf("%s: %+v", name, w)
+		}
+	}
+}
+
+func TestPicturesThatDoNotHoldTogetherAreNotThere(t *testing.T) {
+	k := Key{Text: "abc"}
+	mask := &Mask{Width: 1, Rows: 1, Pix: make([]uint8, 1), Stamps: []Stamp{{Width: 1, Height: 2, Pix: make([]uint8, 8)}}}
+	whole := encode(id, sizes, height, maps.All(map[Key]Word{k: {Ends: []int{3}, Edges: []int{0, 5}, Mask: mask}}))
+	flags := headSize + indexSize
+	count := flags + wordSize + len(k.Text) + 4 + 1
+	for name, spoil := range map[string]func([]byte){
+		"none": func(b []byte) { b[count] = 0 }, "more than there are": func(b []byte) { b[count] = 2 },
+		"below the row": func(b []byte) { b[count+3] = height - 1 }, "no width": func(b []byte) { b[count+5] = 0 },
+		"pixels beyond the end": func(b []byte) { b[count+8] = 200 }, "of no mask": func(b []byte) { b[flags] &^= flagMask },
+	} {
+		b := append([]byte(nil), whole...)
+		spoil(b)
+		binary.LittleEndian.PutUint32(b[sumAt:], crc32.Checksum(b[checkedAt:], castagnoli))
+		if w, ok := parse(b, id, height).Find(k); ok {
 			t.Errorf("%s: %+v", name, w)
 		}
 	}

@@ -16,7 +16,7 @@ import (
 //	index    for each word the sum of its key and where it begins in the file, by sum
 //	words    one after the other, those first that were used last
 const (
-	magic     = "tplettr1"
+	magic     = "tplettr2"
 	sumAt     = len(magic) + len(Identity{})
 	checkedAt = sumAt + 4
 	sizesAt   = checkedAt + 4
@@ -30,6 +30,10 @@ const (
 	flagBold  = 1
 	flagSmall = 2
 	flagMask  = 4
+	// flagStamps says that a mask has coloured pictures: how many, and each as its figures and its pixels.
+	flagStamps = 8
+	stampSize  = 4 * 2
+	mostStamps = 255
 
 	// longest is the longest word that is kept, in bytes.
 	longest = 256
@@ -149,6 +153,36 @@ func (c *Case) word(place int64) (k Key, w Word, next int64, ok bool) {
 	} else {
 		ok = true
 	}
+	if flags&flagStamps != 0 {
+		n, whole := w.Mask.stamps(b[size:], c.height)
+		size, ok = size+n, ok && whole
+	}
 	ok = ok && rising(w.Ends, 0) && w.Ends[clusters-1] == text && rising(w.Edges, -1)
 	return k, w, place + int64(size), ok
+}
+
+// stamps decodes the coloured pictures of a mask, in a row so many pixels high, and tells how many bytes they take; false where they do not
+// hold together.
+func (m *Mask) stamps(b []byte, height int) (size int, ok bool) {
+	if m == nil || len(b) == 0 || b[0] == 0 {
+		return 0, false
+	}
+	m.Stamps = make([]Stamp, b[0])
+	size = 1
+	for i := range m.Stamps {
+		if len(b) < size+stampSize {
+			return size, false
+		}
+		number := func(i int) int { return int(binary.LittleEndian.Uint16(b[size+2*i:])) }
+		s := Stamp{X: int(int16(number(0))), Y: number(1), Width: number(2), Height: number(3)}
+		size += stampSize
+		n := 4 * s.Width * s.Height
+		if n == 0 || n > len(b)-size || s.Y+s.Height > height {
+			return size, false
+		}
+		s.Pix = b[size : size+n : size+n]
+		size += n
+		m.Stamps[i] = s
+	}
+	return size, true
 }

@@ -105,6 +105,9 @@ func (w Word) size(k Key) int {
 	n := indexSize + wordSize + len(k.Text) + 4*len(w.Ends)
 	if w.Mask != nil {
 		n += len(w.Mask.Pix)
+		for _, s := range w.Mask.Stamps {
+			n += 1 + stampSize + len(s.Pix)
+		}
 	}
 	return n
 }
@@ -114,6 +117,9 @@ func (w Word) append(b []byte, k Key) []byte {
 	flags, m := k.flags(), Mask{}
 	if w.Mask != nil {
 		flags, m = flags|flagMask, *w.Mask
+	}
+	if len(m.Stamps) > 0 {
+		flags |= flagStamps
 	}
 	b = append(b, flags)
 	for _, n := range []int{len(k.Text), len(w.Ends), m.Left, m.Top, m.Width, m.Rows} {
@@ -125,7 +131,17 @@ func (w Word) append(b []byte, k Key) []byte {
 			b = binary.LittleEndian.AppendUint16(b, uint16(n))
 		}
 	}
-	return append(b, m.Pix...)
+	b = append(b, m.Pix...)
+	if len(m.Stamps) > 0 {
+		b = append(b, uint8(len(m.Stamps)))
+	}
+	for _, s := range m.Stamps {
+		for _, n := range []int{s.X, s.Y, s.Width, s.Height} {
+			b = binary.LittleEndian.AppendUint16(b, uint16(n))
+		}
+		b = append(b, s.Pix...)
+	}
+	return b
 }
 
 // prune takes away the files of a directory that were written the longest ago. One that can't be taken away stays.

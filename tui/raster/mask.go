@@ -16,7 +16,6 @@ import (
 type mask struct {
 	ends, edges []int // as of a typeset.Word
 	letters.Mask
-	stamps []stamp // coloured pictures: they are not of the mask's pixels
 }
 
 func (r *Raster) mask(text string, bold, small bool) *mask {
@@ -53,7 +52,7 @@ func (r *Raster) make(text string, bold, small bool) *mask {
 		wide := g.Wide
 		if g.Kind == typeset.Picture {
 			if s, ok := r.stamp(g); ok {
-				m.stamps = append(m.stamps, s)
+				m.Stamps = append(m.Stamps, s)
 				continue
 			}
 			wide = max(g.Box.Dx(), 1)

@@ -54,7 +54,7 @@ func (m *Masks) get(k letters.Key) *mask {
 func (m *Masks) put(k letters.Key, v *mask) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.fresh = m.fresh || v.keeps()
+	m.fresh = true
 	m.add(k, v)
 }
 
@@ -68,13 +68,10 @@ func (m *Masks) add(k letters.Key, v *mask) {
 	k.Text = strings.Clone(k.Text) // what is kept holds no article
 	m.young[k] = v
 	m.bytes += len(v.Pix) + len(k.Text) + overhead
-	for _, s := range v.stamps {
-		m.bytes += len(s.pixels.Pix)
+	for _, s := range v.Stamps {
+		m.bytes += len(s.Pix)
 	}
 }
-
-// keeps reports whether a mask is for later starts as well. Coloured pictures are made anew.
-func (v *mask) keeps() bool { return len(v.stamps) == 0 }
 
 // Keeping are the words that were filled, those used last first, for a later start; whether any was not known from an earlier one.
 func (m *Masks) Keeping() (words iter.Seq2[letters.Key, letters.Word], fresh bool) {
@@ -85,7 +82,7 @@ func (m *Masks) Keeping() (words iter.Seq2[letters.Key, letters.Word], fresh boo
 	return func(yield func(letters.Key, letters.Word) bool) {
 		for _, half := range []map[letters.Key]*mask{young, old} {
 			for k, v := range half {
-				if v.keeps() && !yield(k, letters.Word{Ends: v.ends, Edges: v.edges, Mask: &v.Mask}) {
+				if !yield(k, letters.Word{Ends: v.ends, Edges: v.edges, Mask: &v.Mask}) {
 					return
 				}
 			}

@@ -1,7 +1,6 @@
 package raster
 
 import (
-	"image"
 	"image/color"
 	"math"
 
@@ -43,7 +42,7 @@ type palette struct {
 
 // begin takes up a row: its page is colour 0. The more pairs of inks and grounds it has, the fewer steps there are between them.
 // A row with coloured pictures leaves a part of the colours to these.
-func (p *palette) begin(row *picture.Row, pictures []*image.NRGBA) {
+func (p *palette) begin(row *picture.Row, pictures [][]uint8) {
 	p.colours, p.shades = p.colours[:0], p.shades[:0]
 	p.known, p.blends, p.now = map[picture.RGB]uint8{}, map[[2]uint8]*steps{}, nil
 	p.exact(row.Page)

@@ -66,16 +66,16 @@ func (r *Raster) Paint(row *picture.Row) *image.Paletted {
 	return &image.Paletted{Pix: c.pix, Stride: row.Width, Rect: image.Rect(0, 0, row.Width, row.Height), Palette: r.palette.list()}
 }
 
-// pictures are the coloured pictures of a row.
-func (r *Raster) pictures(row *picture.Row) (found []*image.NRGBA) {
+// pictures are the pixels of the coloured pictures of a row.
+func (r *Raster) pictures(row *picture.Row) (found [][]uint8) {
 	for i := range row.Items {
 		it := &row.Items[i]
 		if it.Kind != picture.Text || it.Text == "" || it.From >= it.To {
 			continue
 		}
-		for _, s := range r.mask(it.Text, it.Bold, it.Small).stamps {
-			if !slices.Contains(found, s.pixels) {
-				found = append(found, s.pixels)
+		for _, s := range r.mask(it.Text, it.Bold, it.Small).Stamps {
+			if !slices.ContainsFunc(found, func(pix []uint8) bool { return &pix[0] == &s.Pix[0] }) {
+				found = append(found, s.Pix)
 			}
 		}
 	}
@@ -107,8 +107,8 @@ func (r *Raster) text(c *canvas, it *picture.Item, ink uint8) {
 	}
 	// A row may be of another height than a cell: the text keeps to the middle.
 	above := (c.height - r.setter.Cell().Y) / 2
-	for i := range m.stamps {
-		c.stamp(&m.stamps[i], it.X, above, max(left, 0), min(right, c.width))
+	for i := range m.Stamps {
+		c.stamp(&m.Stamps[i], it.X, above, max(left, 0), min(right, c.width))
 	}
 	at := it.X + m.Left
 	from, to := max(left, at, 0), min(right, at+m.Width, c.width)

@@ -1,10 +1,6 @@
 package raster
 
-import (
-	"image"
-
-	"tippani/tui/picture"
-)
+import "tippani/tui/picture"
 
 // tints are the colours that the coloured pictures of a row have of its palette.
 type tints struct {
@@ -16,13 +12,13 @@ type tints struct {
 // coarseness is how far the parts of colours are from one another in pictures, the finest first: a letter's size hides the rest.
 var coarseness = [...]int{8, 16, 24, 32, 40, 52, 64}
 
-// newTints makes room for the colours of pictures on a page of one colour: at most so many.
-func newTints(pictures []*image.NRGBA, page picture.RGB, room int) tints {
+// newTints makes room for the colours of pictures, told by their pixels, on a page of one colour: at most so many.
+func newTints(pictures [][]uint8, page picture.RGB, room int) tints {
 	t := tints{spare: room, shown: map[picture.RGB]uint8{}}
 	for _, t.apart = range coarseness {
 		found := map[picture.RGB]bool{}
-		for _, p := range pictures {
-			for b := p.Pix; len(b) >= 4 && len(found) <= room; b = b[4:] {
+		for _, b := range pictures {
+			for ; len(b) >= 4 && len(found) <= room; b = b[4:] {
 				if b[3] != 0 {
 					found[t.mixed(page, b)] = true
 				}
