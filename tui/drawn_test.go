@@ -13,6 +13,7 @@ import (
 	"tippani/tui/drawn"
 	"tippani/tui/graphics"
 	"tippani/tui/picture"
+	"tippani/tui/style"
 	"tippani/tui/terminal"
 )
 
@@ -104,6 +105,29 @@ func TestTheKeySwitchesBetweenDrawnAndPrintedText(t *testing.T) {
 			t.Errorf("%v: says %q", reason, d.out.message.Text)
 		}
 	}
+}
+
+// The terminal has sixteen colours to print in, and its page is of the other kind: what is empty in a picture has the colour of the cells around.
+func TestNothingStandsOutFromThePageThatTheCellsHave(t *testing.T) {
+	d := drawnTrial(t, setup{text: "এক দুই তিন", columns: 60, rows: 20, light: true}, kitty)
+	if d.keys("t"); d.view.Page().Bg == "" {
+		t.Fatal("the page is the terminal's own")
+	}
+	exact, _ := style.Shown(d.view.Theme.Page.Bg)
+	for i, r := range d.Frame().Pictures {
+		for _, it := range append([]picture.Item{{Kind: picture.Fill, Colour: d.view.Drawing.Paper}}, items(r)...) {
+			if it.Kind == picture.Fill && it.Colour == exact {
+				t.Errorf("row %d has a patch of %v on a page that cells show as %q", i, exact, d.view.Page().Bg)
+			}
+		}
+	}
+}
+
+func items(r *picture.Row) []picture.Item {
+	if r == nil {
+		return nil
+	}
+	return r.Items
 }
 
 // drawnTrialUnable is a program where the terminal shows no pictures.

@@ -66,7 +66,7 @@ func (v *Screen) fitPage() {
 	if v.Depth == termenv.ANSI {
 		return // nobody knows how its colours read on any page
 	}
-	if page, painted := style.ParseHex(v.Page().Bg); painted {
+	if page, ok := style.ParseHex(v.Theme.Page.Bg); ok && v.Page() != (style.Look{}) {
 		v.Theme = v.Theme.On(page)
 	} else if v.Background != nil {
 		v.Theme = v.Theme.On(*v.Background)
@@ -89,12 +89,15 @@ func (v *Screen) SetDrawn(drawn bool) {
 }
 
 // Page is the look of the whole screen: the terminal's own, or the theme's where that is dark and the terminal light, or the
-// other way round. Nobody is to read dark text on a dark page under light bars.
+// other way round. Nobody is to read dark text on a dark page under light bars. Its ground is the one that cells are given, of as few
+// colours as there are: pictures, which have all, stand among them.
 func (v *Screen) Page() style.Look {
 	if !v.Colour || v.Theme.Dark == v.DarkScreen && !v.PagePainted {
 		return style.Look{}
 	}
-	return v.Theme.Page
+	page := v.Theme.Page
+	page.Bg = v.Encoder.Sent(page.Bg)
+	return page
 }
 
 // DialogRows is how many rows a dialog may have that does not cover what it is about, but for screens on which that would leave too little.

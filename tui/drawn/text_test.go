@@ -5,7 +5,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/muesli/termenv"
+
 	"tippani/model/width"
+	"tippani/tui/canvas"
 	"tippani/tui/fonts"
 	"tippani/tui/lang"
 	"tippani/tui/picture"
@@ -71,6 +74,33 @@ func TestTextIsDrawnWhereItCanBeAndIsWanted(t *testing.T) {
 		}
 		if why := x.Why().Text; why != c.why {
 			t.Errorf("%s: because %v", name, why)
+		}
+	}
+}
+
+// Between pictures and below them lies the page in cells, of which there may be sixteen colours only.
+func TestThePageOfPicturesIsThatOfTheCells(t *testing.T) {
+	for _, c := range []struct {
+		depth       termenv.Profile
+		dark, light picture.RGB
+	}{
+		{termenv.TrueColor, picture.RGB{R: 0x16, G: 0x18, B: 0x1D}, picture.RGB{R: 255, G: 255, B: 255}},
+		{termenv.ANSI256, picture.RGB{R: 0x1C, G: 0x1C, B: 0x1C}, picture.RGB{R: 255, G: 255, B: 255}},
+		{termenv.ANSI, picture.RGB{}, picture.RGB{R: 255, G: 255, B: 255}},
+	} {
+		for _, dark := range []bool{true, false} {
+			v := canvas.New(canvas.Terminal{Columns: 40, Rows: 9, Colours: c.depth, DarkBackground: !dark}, "", lang.English)
+			v.SetDrawn(true)
+			v.SetDark(dark)
+			text := New(options(Drawn, nil))
+			text.Meet(Place{Cell: cells}, time.Minute)
+			want := c.light
+			if dark {
+				want = c.dark
+			}
+			if d := text.Drawing(&v, nil); d == nil || d.Paper != want {
+				t.Errorf("%v, dark %v: %+v, and cells have %q", c.depth, dark, d, v.Encoder.SGR(v.Page()))
+			}
 		}
 	}
 }

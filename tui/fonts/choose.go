@@ -26,8 +26,8 @@ var (
 )
 
 const (
-	// mostChosen is the most faces of a set.
-	mostChosen = 64
+	// mostChosen is the most faces of a set: those of all living scripts, where a family has a face for each of two hundred.
+	mostChosen = 250
 	// leastNew is how many code points that no face before it has make another face worth having.
 	leastNew = 8
 )

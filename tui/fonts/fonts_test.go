@@ -2,6 +2,7 @@ package fonts
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -169,6 +170,34 @@ func face(family string, weight font.Weight, has string) found {
 		}
 	}
 	return f
+}
+
+// A system with the fonts that the documentation recommends has one for each of some 150 scripts, most of them dead, in no order that helps.
+func TestEveryScriptGetsItsFont(t *testing.T) {
+	alphabet := ""
+	for r := 'ঁ'; r <= '৿'; r++ {
+		alphabet += string(r)
+	}
+	all := []found{face("Noto Sans Bengali", 400, alphabet)}
+	const scripts = 200
+	first := func(n int) rune { return rune(0x1000 + 16*n) }
+	for n := range scripts {
+		letters := ""
+		for r := first(n); r < first(n+1); r++ {
+			letters += string(r)
+		}
+		all = append(all, face(fmt.Sprintf("Noto Sans %03d", n), 400, letters))
+	}
+	got, err := choose(all, "")
+	if err != nil || !got.whole() {
+		t.Fatal(err, got.whole())
+	}
+	s := setOf(got)
+	for n := range scripts {
+		if f := s.For(first(n)); f == nil || f.Family() != fmt.Sprintf("Noto Sans %03d", n) {
+			t.Fatalf("script %d is set in %v", n, f)
+		}
+	}
 }
 
 func TestThePreferredFontsAreChosen(t *testing.T) {

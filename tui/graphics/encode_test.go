@@ -122,6 +122,26 @@ func TestWhatATerminalKeepsIsBounded(t *testing.T) {
 	}
 }
 
+// Kitty drops more than it is told to.
+func TestARowIsShownAgainAfterOthersWereDropped(t *testing.T) {
+	s := New(Settings{Protocol: Kitty, Raster: oneColour{}, Cell: Cell{8, 16}, Columns: 10, Rows: 4, First: 1000})
+	terminal := graphicstest.NewTerminal(10, 4, 8, 16)
+	for n := range 3 * mostHeld {
+		var rows []*picture.Row
+		for i, back := range []int{0, 2, 50, 300} {
+			k := max(0, n-back)
+			rows = append(rows, &picture.Row{Width: 80, Height: 16, Page: picture.RGB{R: uint8(k), G: uint8(k >> 8), B: uint8(i / 3)}})
+		}
+		s.Take(rows, Cursor{})
+		_, _ = terminal.Write(s.Paint(nil, make([]bool, 4)))
+		for i, r := range rows {
+			if got := terminal.Pixels().RGBAAt(0, 16*i); got != (color.RGBA{r.Page.R, r.Page.G, r.Page.B, 255}) {
+				t.Fatalf("frame %d, row %d: %v is shown instead of %v; %q", n, i, got, r.Page, terminal.Errors)
+			}
+		}
+	}
+}
+
 func TestARowSeenBeforeIsNotSentAgain(t *testing.T) {
 	s := New(Settings{Protocol: Kitty, Raster: oneColour{}, Cell: Cell{8, 16}, Columns: 10, Rows: 2, First: 1000})
 	row := func(c uint8) *picture.Row { return &picture.Row{Width: 80, Height: 16, Page: picture.RGB{R: c}} }

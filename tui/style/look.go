@@ -1,6 +1,7 @@
 package style
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
@@ -88,6 +89,15 @@ func (p *Encoder) Colour(c string) lipgloss.Color {
 		c = v.inDepth(termenv.ANSI256)
 	}
 	return lipgloss.Color(c)
+}
+
+// Sent is a look's colour as this terminal is told it: as it is, or the number of the one among its 256 or sixteen that stands for it.
+func (p *Encoder) Sent(c string) string {
+	c = string(p.Colour(c))
+	if n, ok := p.renderer.ColorProfile().Color(c).(termenv.ANSIColor); ok {
+		return strconv.Itoa(int(n))
+	}
+	return c
 }
 
 // attributes is the SGR sequence of a look without its colours: Lip Gloss drops bold and underline together with colour,

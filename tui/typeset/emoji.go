@@ -15,10 +15,10 @@ const (
 	asPicture = '\uFE0F' // variation selector 16: it is a picture
 )
 
-// fontFor is the font for a cluster; nil when no font has it. UTS #51 says what is a picture: what is one by itself, what a selector makes
+// fontFor is the font for a cluster; nil when no font has it. The script is told by one of its code points. UTS #51 says what is a picture: what is one by itself, what a selector makes
 // one (ED-9a), and what a skin tone follows (ED-13).
-func (s *Setter) fontFor(cluster []rune) *fonts.Font {
-	f := s.set.For(cluster[0])
+func (s *Setter) fontFor(cluster []rune, telling rune) *fonts.Font {
+	f := s.set.For(telling)
 	chosen := slices.ContainsFunc(cluster[1:], func(r rune) bool { return r == asPicture || 0x1F3FB <= r && r <= 0x1F3FF })
 	if !chosen || f != nil && f.Pictures() || slices.Contains(cluster, asText) {
 		return f

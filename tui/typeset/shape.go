@@ -59,15 +59,19 @@ func (s *Setter) draft(word string, w *Word) *draft {
 	for scan := segment.NewScanner(word); scan.Next(); {
 		text := word[scan.Start():scan.End()]
 		c := cluster{from: len(d.runes)}
+		var telling rune // A mark after a blank makes one cluster with it, and only the font of its script has it.
 		for _, r := range text {
 			d.runes = append(d.runes, r)
 			if sc := language.LookupScript(r); c.script == 0 && definite(sc) {
-				c.script = sc
+				c.script, telling = sc, r
 			}
 		}
 		c.rune, _ = utf8.DecodeRuneInString(text)
+		if telling == 0 {
+			telling = c.rune
+		}
 		if !isRuled(c.rune) && !unicode.IsControl(c.rune) {
-			c.font = s.fontFor(d.runes[c.from:])
+			c.font = s.fontFor(d.runes[c.from:], telling)
 		}
 		d.clusters = append(d.clusters, c)
 		w.Ends = append(w.Ends, scan.End())

@@ -139,6 +139,16 @@ func TestWhatHasNoShapeShowsASubstitute(t *testing.T) {
 	}
 }
 
+func TestAMarkAfterABlankIsShown(t *testing.T) {
+	s := New(system(t), image.Pt(8, 16), 0)
+	for _, word := range []string{" ি", " ু", " ্", "\u00a0ং", "কর া", " \u09bc"} {
+		bare := func(g Glyph) bool { return g.Kind == Missing || g.ID == 0 }
+		if w := s.Word(word, false, false); len(w.Glyphs) == 0 || slices.ContainsFunc(w.Glyphs, bare) {
+			t.Errorf("%q is set as %+v", word, w.Glyphs)
+		}
+	}
+}
+
 func TestLettersBesideASubstituteStandInTheirPlaces(t *testing.T) {
 	s := New(system(t), image.Pt(20, 20), 0)
 	w := s.Word("ক\u09d8ক", false, false) // U+09D8 is not assigned

@@ -136,9 +136,9 @@ func (s *section) open(b *strings.Builder, i int, first, last bool) {
 	b.WriteByte('"')
 	if first {
 		b.WriteString(` id="` + s.mark(i) + `" tabindex="0" aria-describedby="` + s.mark(i) + `-n"`)
-		if says := s.linked(i); says != "" {
-			b.WriteString(` data-r="` + told(says) + `"`)
-		}
+	}
+	if says := s.linked(i); says != "" {
+		b.WriteString(` data-r="` + told(says) + `"`)
 	}
 	if last {
 		tag := s.names.tag(span.Label)

@@ -5,8 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/xml"
+	"fmt"
 	"html"
-	"image/png"
+	"image"
+	_ "image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -207,34 +209,96 @@ func TestControlsOfDirectionReachNothingAround(t *testing.T) {
 
 // TestThePageFollowsTheSystem asks a browser for the colour of the page's corner in both schemes.
 func TestThePageFollowsTheSystem(t *testing.T) {
+	page := write(t, record(t, "এক", "PER:এক"))
+	for scheme, want := range map[string]colour{dark: darkPage, light: lightPage} {
+		if got := at(shot(t, page, scheme, 300, 200), 2, 2); got.String() != want.String() {
+			t.Errorf("scheme %s: the page is %s, want %s", scheme, got, want)
+		}
+	}
+}
+
+// The numbers of Chromium's own setting.
+const dark, light = "0", "1"
+
+// shot is a page as a browser shows it, in a window of so many pixels.
+func shot(t *testing.T, page, scheme string, width, height int) image.Image {
+	t.Helper()
 	browser, err := exec.LookPath("chromium")
 	if err != nil {
 		t.Skip("chromium is not installed")
 	}
-	dir := t.TempDir()
-	path := filepath.Join(dir, "p.html")
-	if err := os.WriteFile(path, []byte(write(t, record(t, "এক", "PER:এক"))), 0o600); err != nil {
+	path, png := filepath.Join(t.TempDir(), "p.html"), filepath.Join(t.TempDir(), "p.png")
+	if err := os.WriteFile(path, []byte(page), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for scheme, want := range map[string]colour{"0": darkPage, "1": lightPage} { // the numbers of Chromium's own setting
-		shot := filepath.Join(dir, scheme+".png")
-		out, err := exec.Command(browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-			"--blink-settings=preferredColorScheme="+scheme, "--window-size=300,200", "--screenshot="+shot, "file://"+path).CombinedOutput()
-		if err != nil {
-			t.Fatalf("%v\n%s", err, out)
+	out, err := exec.Command(browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--blink-settings=preferredColorScheme="+scheme,
+		fmt.Sprintf("--window-size=%d,%d", width, height), "--screenshot="+png, "file://"+path).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	f, err := os.Open(png)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	img, _, err := image.Decode(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return img
+}
+
+// at is the colour of a pixel.
+func at(img image.Image, x, y int) colour {
+	r, g, b, _ := img.At(x, y).RGBA()
+	return colour{float64(r) / 65535, float64(g) / 65535, float64(b) / 65535}
+}
+
+// The heading of the only article says what the page's says; readers of the screen are told both.
+func TestATitleIsNotSeenTwiceHoweverLongItIs(t *testing.T) {
+	page := write(t, record(t, strings.Repeat("WWWW ", 60)+"\nএক", "PER:এক"))
+	without := regexp.MustCompile(`(<article[^>]*>\n)<h2.*?</h2>`).ReplaceAllString(page, "$1")
+	if with, want := shot(t, page, light, 700, 600), shot(t, without, light, 700, 600); page == without || !cmp.Equal(with, want) {
+		t.Error("the heading is seen")
+	}
+}
+
+// The window is so narrow, and the span so far to the right, that beside it there is no room.
+func TestWhatASpanIsLinkedToIsSeenWhole(t *testing.T) {
+	d := record(t, "রহিম বলেন এই কথাটি কেউ", "PER:রহিম", "QUOTE:এই…কেউ", "CLAIM:কেউ")
+	slices.SortFunc(d.Spans, annotations.CompareSpans)
+	who, quote, claim := d.Spans[0].ID, d.Spans[1].ID, d.Spans[2].ID
+	d.Relations = []*annotations.Relation{{ID: "r1", From: quote, To: who, Label: "SPEAKER"}, {ID: "r2", From: claim, To: who, Label: "CLAIMANT"}}
+	page := write(t, d)
+	const width, height = 500, 800
+	for _, id := range []string{"a1-1", "a1-2"} {
+		focused := strings.Replace(page, `id="`+id+`" tabindex="0"`, `id="`+id+`" tabindex="0" autofocus`, 1)
+		img := shot(t, focused, light, width, height)
+		first, last := width, 0
+		for x := range width {
+			if at(img, x, height-30).String() != lightPage.String() {
+				first, last = min(first, x), max(last, x)
+			}
 		}
-		f, err := os.Open(shot)
-		if err != nil {
-			t.Fatal(err)
+		if first > last || first < 10 || last > width-10 || at(img, first+8, height-30).String() != lightInk.String() {
+			t.Errorf("%s: what it is linked to stands from %d to %d of %d pixels", id, first, last, width)
 		}
-		img, err := png.Decode(f)
-		f.Close()
-		if err != nil {
-			t.Fatal(err)
-		}
-		r, g, b, _ := img.At(2, 2).RGBA()
-		if got := (colour{float64(r) / 65535, float64(g) / 65535, float64(b) / 65535}); got.String() != want.String() {
-			t.Errorf("scheme %s: the page is %s, want %s", scheme, got, want)
+	}
+}
+
+func TestEachPartOfASpanSaysWhatItIsLinkedTo(t *testing.T) {
+	d := record(t, "রহিম এক দুই\nতিন চার", "PER:রহিম", "QUOTE:এক…তিন", "ORG:দুই")
+	slices.SortFunc(d.Spans, annotations.CompareSpans)
+	for i := range 2 * mostTold {
+		d.Relations = append(d.Relations, &annotations.Relation{ID: fmt.Sprint("r", i), From: d.Spans[1].ID, To: d.Spans[0].ID, Label: "SPEAKER"})
+	}
+	parts := regexp.MustCompile(`<mark class="q[^>]*>`).FindAllString(write(t, d), -1)
+	if len(parts) != 2 {
+		t.Fatalf("%q", parts)
+	}
+	for _, p := range parts {
+		if n := strings.Count(p, "রহিম"); n != mostTold || !strings.Contains(p, "… +১২\"") {
+			t.Errorf("%d partners are told: %s", n, p)
 		}
 	}
 }

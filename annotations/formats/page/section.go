@@ -126,10 +126,17 @@ func newSection(n names, d *formats.Doc, anchor string) *section {
 	return s
 }
 
+// mostTold is how many links of a span are told where it stands; the list below the text has all.
+const mostTold = 12
+
 // linked says what a span is linked to, a line for each link.
 func (s *section) linked(i int) string {
 	var lines []string
-	for _, l := range s.links[i] {
+	for n, l := range s.links[i] {
+		if n == mostTold {
+			lines = append(lines, "… +"+digits(len(s.links[i])-n))
+			break
+		}
 		lines = append(lines, l.says+s.excerpt(l.to))
 	}
 	return strings.Join(lines, "\n")

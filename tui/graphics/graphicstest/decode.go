@@ -107,8 +107,18 @@ func (t *Terminal) remove(keys map[string]string) {
 	case "I":
 		delete(t.held, id)
 		t.placed = slices.DeleteFunc(t.placed, func(p *placement) bool { return p.id == id })
+		t.dropUnplaced()
 	default:
 		t.fail("kitty's deletion %v", keys)
+	}
+}
+
+// dropUnplaced drops every picture that is placed nowhere, as kitty 0.26 does when the data of any picture is deleted.
+func (t *Terminal) dropUnplaced() {
+	for id := range t.held {
+		if !slices.ContainsFunc(t.placed, func(p *placement) bool { return p.id == id }) {
+			delete(t.held, id)
+		}
 	}
 }
 
