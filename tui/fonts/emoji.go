@@ -5,7 +5,7 @@ import (
 )
 
 // emoji are the families of coloured pictures, the best first.
-var emoji = []string{"Noto Color Emoji", "Apple Color Emoji", "JoyPixels", "Twemoji"}
+var emoji = []string{"Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji", "Twemoji", "Twitter Color Emoji"}
 
 // leastEmoji is how many emoji a font of pictures must have to be one of emoji.
 const leastEmoji = 200

@@ -1,6 +1,8 @@
 package fonts
 
 import (
+	"bytes"
+	"encoding/binary"
 	"image/color"
 	"os"
 	"path/filepath"
@@ -65,6 +67,53 @@ func TestAPictureIsReadOrNothing(t *testing.T) {
 		if g.Picture(id) != nil {
 			t.Errorf("glyph %d has a picture", id)
 		}
+	}
+}
+
+func TestLayersOfDamagedTablesAreNone(t *testing.T) {
+	whole := fonttest.Layers()
+	read := func(b []byte) (n int) {
+		loaders, err := loadersOf(bytes.NewReader(b), int64(len(b)))
+		if err != nil {
+			return 0
+		}
+		layersOf(loaders[0]).of(1, func(uint32, color.NRGBA, bool) { n++ })
+		return n
+	}
+	if n := read(whole); n != len(fonttest.Quarters) {
+		t.Fatalf("%d layers", n)
+	}
+	colr, cpal := bytes.Index(whole, []byte("COLR")), bytes.Index(whole, []byte("CPAL"))
+	at := func(record int) int { return int(binary.BigEndian.Uint32(whole[record+8:])) }
+	for name, spoil := range map[string]struct{ at, to int }{
+		"glyphs beyond the end": {at(colr) + 2, 0xFFFF}, "layers beyond the end": {at(colr) + 12, 0xFFFF}, "no layers": {at(colr) + 12, 0},
+		"far glyphs": {at(colr) + 4, 0xFFFF}, "far layers": {at(colr) + 8, 0xFFFF}, "a short table": {colr + 14, 13},
+		"a glyph's layers beyond the end": {at(colr) + 14 + 2, 0xFFFF}, "too many layers": {at(colr) + 14 + 4, 0xFFFF},
+		"colours beyond the end": {at(cpal) + 2, 0xFFFF}, "far colours": {at(cpal) + 8, 0xFFFF}, "no colours": {at(cpal) + 2, 0},
+		"a palette beyond the end": {at(cpal) + 12, 0xFFFF}, "a short palette": {cpal + 14, 13}, "no glyphs": {at(colr) + 2, 0},
+	} {
+		b := bytes.Clone(whole)
+		binary.BigEndian.PutUint16(b[spoil.at:], uint16(spoil.to))
+		if n := read(b); n != 0 {
+			t.Errorf("%s: %d layers", name, n)
+		}
+	}
+}
+
+func TestAFontOfOtherPaintsIsNone(t *testing.T) {
+	dir, _ := directory(t)
+	b := fonttest.Layers()
+	colr := bytes.Index(b, []byte("COLR"))
+	binary.BigEndian.PutUint16(b[int(binary.BigEndian.Uint32(b[colr+8:]))+2:], 0) // as where all glyphs are of version 1
+	if err := os.WriteFile(filepath.Join(dir, "paints.ttf"), b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Find(Options{Dirs: []string{dir}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.Emoji() != nil || s.For('😀') != nil {
+		t.Errorf("emoji are of %v", s.For('😀').Family())
 	}
 }
 

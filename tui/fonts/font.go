@@ -19,6 +19,7 @@ type Font struct {
 	once     sync.Once
 	data     *font.Font
 	outlines *glyf.Outlines // nil where the outlines are in data
+	layers   *layers        // of a font of coloured pictures, where these are made of outlines
 	err      error
 }
 
@@ -56,6 +57,9 @@ func (f *Font) load() error {
 	f.once.Do(func() {
 		f.err = withFile(f.face.Path, func(r resource, size int64) (err error) {
 			f.data, f.outlines, err = parse(r, size, f.face.Index)
+			if err == nil && f.face.Pictures {
+				f.layers, err = layersAt(r, f.face.Index)
+			}
 			if err == nil && f.data.Upem() == 0 {
 				err = errors.New("it has no size")
 			}

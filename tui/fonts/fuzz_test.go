@@ -22,6 +22,7 @@ func FuzzFont(f *testing.F) {
 		f.Add(b)
 	}
 	f.Add(fonttest.Emoji())
+	f.Add(fonttest.Layers())
 	f.Add([]byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x10\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00"))
 	f.Add([]byte("OTTO\x00\x01\x00\x00\x00\x00\x00\x00cmap\x00\x00\x00\x00\x00\x00\x00\x1c\x00\x00\x00\x04\x00\x00\x00\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -40,11 +41,12 @@ func FuzzFont(f *testing.F) {
 					continue
 				}
 				face := font.NewFace(parsed)
-				glyphs := Glyphs{face: face, apart: outlines}
+				glyphs := Glyphs{face: face, apart: outlines, layers: layersOf(l)}
 				for id := range opentype.GID(200) {
 					glyphs.Outline(uint32(id))
 					face.GlyphExtents(id)
 					glyphs.Picture(uint32(id))
+					glyphs.Layers(uint32(id))
 				}
 			}
 			return nil

@@ -17,13 +17,15 @@ func (f *Font) Glyphs() (*Glyphs, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Glyphs{face: face, apart: f.outlines}, nil
+	return &Glyphs{face: face, apart: f.outlines, layers: f.layers}, nil
 }
 
 // Glyphs are the glyphs of a font.
 type Glyphs struct {
 	face  *font.Face
 	apart *glyf.Outlines // those of face, where they are not in it
+
+	layers *layers // nil for none
 }
 
 // Outline is the outline of a glyph, in units of the font; nothing for one without, or one that is damaged.

@@ -78,7 +78,7 @@ func describe(path string) (faces []found) {
 	return faces
 }
 
-// look is what a face has. One of other bitmaps than coloured pictures is none for us.
+// look is what a face has. One of other bitmaps than coloured pictures, or of layers that are no plain colours, is none for us.
 func look(l *opentype.Loader) (found, bool) {
 	has := func(tag string) bool { return l.HasTable(opentype.MustNewTag(tag)) }
 	pictures := has("CBDT") && has("CBLC") || has("sbix")
@@ -108,6 +108,13 @@ func look(l *opentype.Loader) (found, bool) {
 		return found{}, false
 	}
 	f.runes = covered(m)
+	if !pictures && has("COLR") && f.runes.count(Pictured) >= leastEmoji {
+		// What it has of outlines may be blank where layers of colours are meant to stand.
+		if layersOf(l) == nil {
+			return found{}, false
+		}
+		f.Pictures = true
+	}
 	f.X, f.Capital = heights(l)
 	return f, true
 }

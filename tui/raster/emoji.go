@@ -2,7 +2,10 @@ package raster
 
 import (
 	"image"
+	"image/color"
+	"image/draw"
 
+	"tippani/tui/fonts"
 	"tippani/tui/letters"
 	"tippani/tui/typeset"
 )
@@ -13,13 +16,58 @@ func (r *Raster) stamp(g *typeset.Glyph) (letters.Stamp, bool) {
 	if source == nil || g.Box.Empty() || g.Box.Dx() > widest || g.Box.Dy() > highest {
 		return letters.Stamp{}, false
 	}
+	s := letters.Stamp{X: g.Box.Min.X, Y: g.Box.Min.Y, Width: g.Box.Dx(), Height: g.Box.Dy()}
+	if layers := source.Layers(g.ID); len(layers) > 0 {
+		s.Pix = r.layered(layers, g)
+		return s, true
+	}
 	picture := source.Picture(g.ID)
 	if picture == nil || picture.Bounds().Empty() {
 		return letters.Stamp{}, false
 	}
-	s := letters.Stamp{X: g.Box.Min.X, Y: g.Box.Min.Y, Width: g.Box.Dx(), Height: g.Box.Dy()}
 	s.Pix = shrink(picture, s.Width, s.Height)
 	return s, true
+}
+
+// own is the colour of layers that are to have that of the text: it is not known when a word is filled.
+var own = color.NRGBA{R: 128, G: 128, B: 128, A: 255}
+
+// layered fills the layers of a picture, as the pixels of a letters.Stamp.
+func (r *Raster) layered(layers []fonts.Layer, g *typeset.Glyph) []uint8 {
+	size := g.Box.Size()
+	out := make([]uint8, 4*size.X*size.Y)
+	cover := image.NewAlpha(image.Rectangle{Max: size})
+	for i := range layers {
+		l := &layers[i]
+		if len(l.Outline) > mostSegments {
+			continue
+		}
+		colour := l.Colour
+		if l.Own {
+			colour = own
+		}
+		r.filler.Reset(size.X, size.Y)
+		r.filler.DrawOp = draw.Src
+		follow(&r.filler, l.Outline, placed{x: g.Left, y: g.Top, scaleX: g.Scale, scaleY: -g.Scale})
+		r.filler.Draw(cover, cover.Rect, image.Opaque, image.Point{})
+		for n, a := range cover.Pix {
+			over(out[4*n:4*n+4], colour, uint32(a)*uint32(colour.A)/255)
+		}
+	}
+	return out
+}
+
+// over lays a colour over a pixel of a letters.Stamp, of which it covers so much of 255.
+func over(pixel []uint8, c color.NRGBA, cover uint32) {
+	if cover == 0 {
+		return
+	}
+	below := uint32(pixel[3]) * (255 - cover) / 255
+	all := cover + below
+	for i, v := range [3]uint8{c.R, c.G, c.B} {
+		pixel[i] = uint8((uint32(v)*cover + uint32(pixel[i])*below + all/2) / all)
+	}
+	pixel[3] = uint8(all)
 }
 
 // shrink is a picture in another size, as the pixels of a letters.Stamp: each is the mean of what it covers of the old one.

@@ -13,14 +13,14 @@ import (
 	"tippani/tui/typeset"
 )
 
-// withEmoji sets text in the fonts of this machine, and coloured pictures.
-func withEmoji(t testing.TB, cell image.Point) *typeset.Setter {
+// withEmoji sets text in the fonts of this machine, and one of emoji.
+func withEmoji(t testing.TB, emoji []byte, cell image.Point) *typeset.Setter {
 	t.Helper()
 	own, err := fonts.Find(fonts.Options{})
 	if err != nil {
 		t.Skip(err)
 	}
-	set, err := fonts.Find(fonts.Options{Dirs: []string{fonttest.Directory(t, own.Regular().Path())}})
+	set, err := fonts.Find(fonts.Options{Dirs: []string{fonttest.Directory(t, emoji, own.Regular().Path())}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +33,12 @@ func greenish(c picture.RGB) bool { return c.G > 200 && c.R < 90 && c.B < 90 }
 func bluish(c picture.RGB) bool   { return c.B > 200 && c.R < 90 && c.G < 90 }
 
 func TestAColouredPictureIsPaintedOnWhatIsBelow(t *testing.T) {
-	s := withEmoji(t, image.Pt(20, 40))
+	t.Run("bitmaps", func(t *testing.T) { paintedOn(t, fonttest.Emoji()) })
+	t.Run("layers", func(t *testing.T) { paintedOn(t, fonttest.Layers()) })
+}
+
+func paintedOn(t *testing.T, emoji []byte) {
+	s := withEmoji(t, emoji, image.Pt(20, 40))
 	p := New(s).Paint(row(100, 40, picture.Item{Kind: picture.Fill, W: 100, H: 40, Colour: ink}, word(10, "😀", 0, len("😀"), page)))
 	box := s.Word("😀", false, false).Glyphs[0].Box.Add(image.Pt(10, 0))
 	quarter := func(i int) picture.RGB {
@@ -45,7 +50,7 @@ func TestAColouredPictureIsPaintedOnWhatIsBelow(t *testing.T) {
 }
 
 func TestPartsOfAWordHaveTheirPictures(t *testing.T) {
-	s := withEmoji(t, image.Pt(10, 20))
+	s := withEmoji(t, fonttest.Emoji(), image.Pt(10, 20))
 	text := "ক😀খ😀"
 	whole := New(s).Paint(row(200, 20, word(9, text, 0, len(text), ink)))
 	for _, cut := range []int{3, 7, 10} {
@@ -71,7 +76,7 @@ func TestPartsOfAWordHaveTheirPictures(t *testing.T) {
 }
 
 func TestADamagedPictureIsAnEmptyBox(t *testing.T) {
-	s := withEmoji(t, image.Pt(10, 20))
+	s := withEmoji(t, fonttest.Emoji(), image.Pt(10, 20))
 	text := string(fonttest.Last)
 	p := New(s).Paint(row(60, 20, word(5, text, 0, len(text), ink)))
 	if len(colours(p)) < 2 {
@@ -95,7 +100,7 @@ func colours(p *image.Paletted) map[picture.RGB]bool {
 }
 
 func TestAWordWithPicturesIsKeptWithThem(t *testing.T) {
-	s := withEmoji(t, image.Pt(10, 20))
+	s := withEmoji(t, fonttest.Emoji(), image.Pt(10, 20))
 	masks := NewMasks(nil)
 	one := row(100, 20, word(0, "ক😀", 0, len("ক😀"), ink))
 	want := Sharing(s, masks).Paint(one)

@@ -100,30 +100,44 @@ const weight = 112
 // trace fills outlines.
 func (m *mask) trace(z *vector.Rasterizer, segments []opentype.Segment) {
 	z.Reset(m.Width, m.Rows)
-	left := float32(m.Left)
+	follow(z, segments, placed{x: float32(m.Left), scaleX: 1, scaleY: 1})
+	out := &image.Alpha{Pix: m.Pix, Stride: m.Width, Rect: image.Rect(0, 0, m.Width, m.Rows)}
+	z.Draw(out, out.Rect, image.Opaque, image.Point{})
+	for i, v := range m.Pix {
+		m.Pix[i] = uint8(min(int(v)*weight/100, 255))
+	}
+}
+
+// placed is where outlines go: their point x, y comes into the left top corner, and their units are so many pixels.
+type placed struct{ x, y, scaleX, scaleY float32 }
+
+func (p placed) at(s opentype.SegmentPoint) (x, y float32) {
+	return within((s.X-p.x)*p.scaleX, -farthest, 2*farthest), within((s.Y-p.y)*p.scaleY, -farthest, farthest)
+}
+
+// follow draws outlines.
+func follow(z *vector.Rasterizer, segments []opentype.Segment, p placed) {
 	open := false
 	for i := range segments {
 		s := &segments[i]
-		a := &s.Args
+		ax, ay := p.at(s.Args[0])
 		switch s.Op {
 		case opentype.SegmentOpMoveTo:
 			if open {
 				z.ClosePath()
 			}
 			open = true
-			z.MoveTo(a[0].X-left, a[0].Y)
+			z.MoveTo(ax, ay)
 		case opentype.SegmentOpLineTo:
-			z.LineTo(a[0].X-left, a[0].Y)
+			z.LineTo(ax, ay)
 		case opentype.SegmentOpQuadTo:
-			z.QuadTo(a[0].X-left, a[0].Y, a[1].X-left, a[1].Y)
+			bx, by := p.at(s.Args[1])
+			z.QuadTo(ax, ay, bx, by)
 		case opentype.SegmentOpCubeTo:
-			z.CubeTo(a[0].X-left, a[0].Y, a[1].X-left, a[1].Y, a[2].X-left, a[2].Y)
+			bx, by := p.at(s.Args[1])
+			cx, cy := p.at(s.Args[2])
+			z.CubeTo(ax, ay, bx, by, cx, cy)
 		}
 	}
 	z.ClosePath()
-	out := &image.Alpha{Pix: m.Pix, Stride: m.Width, Rect: image.Rect(0, 0, m.Width, m.Rows)}
-	z.Draw(out, out.Rect, image.Opaque, image.Point{})
-	for i, v := range m.Pix {
-		m.Pix[i] = uint8(min(int(v)*weight/100, 255))
-	}
 }

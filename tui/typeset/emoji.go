@@ -61,6 +61,7 @@ func (s *Setter) frame(g *Glyph, small bool) {
 	w, h := max(whole(wide), 1), max(whole(high), 1)
 	at := image.Pt(whole(middle-wide/2), min(whole(top), s.cell.Y-h))
 	g.Box = image.Rectangle{Min: at, Max: at.Add(image.Pt(w, h))}
+	g.Left, g.Top, g.Scale = x.XBearing, x.YBearing, min(float32(w)/x.Width, float32(h)/-x.Height)
 }
 
 // box is how far a picture reaches, in units of its font.
@@ -70,7 +71,15 @@ func (s *Setter) box(g *Glyph) (x font.GlyphExtents, ok bool) {
 			ok = false
 		}
 	}()
-	x, ok = g.Face.shaper.Face().GlyphExtents(font.GID(g.ID))
+	face := g.Face.shaper.Face()
+	if g.Face.Font.Layered() {
+		// What the glyph itself has may be less than its layers, or nothing.
+		lines, _ := face.FontHExtents()
+		x = font.GlyphExtents{YBearing: lines.Ascender, Width: face.HorizontalAdvance(font.GID(g.ID)), Height: lines.Descender - lines.Ascender}
+		ok = true
+	} else {
+		x, ok = face.GlyphExtents(font.GID(g.ID))
+	}
 	const most = 1 << 16
 	return x, ok && x.Width > 0 && x.Width < most && x.Height < 0 && x.Height > -most && x.XBearing > -most && x.XBearing < most
 }

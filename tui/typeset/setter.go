@@ -152,6 +152,8 @@ type Glyph struct {
 	Wide int     // Ruled, Missing: pixels
 	// Box is where a Picture goes, in pixels from the word's origin and from the top of the row. It lies within the row.
 	Box image.Rectangle
+	// Where the picture is made of outlines: the left top corner of Box in units of the font, and how many pixels one is.
+	Left, Top, Scale float32
 
 	// An outline that would reach out of the row is pressed into it: what of it lies below the baseline is Deep times as deep, and
 	// what lies above the height of the headline Tall times as high; 1 for an outline that fits.

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// Directory has copies of some font files and the font of Emoji.
-func Directory(t testing.TB, paths ...string) string {
+// Directory has copies of some font files, and a font of emoji.
+func Directory(t testing.TB, emoji []byte, paths ...string) string {
 	t.Helper()
 	dir := t.TempDir()
 	write := func(name string, b []byte) {
@@ -22,6 +22,6 @@ func Directory(t testing.TB, paths ...string) string {
 		}
 		write(filepath.Base(p), b)
 	}
-	write("emoji.ttf", Emoji())
+	write("emoji.ttf", emoji)
 	return dir
 }
