@@ -10,7 +10,6 @@ import (
 
 	"tippani/annotations/assign"
 	"tippani/model/filename"
-	"tippani/model/source"
 )
 
 type assignFlags struct {
@@ -66,7 +65,7 @@ func (o *assignFlags) run(paths []string) (err error) {
 	if err != nil {
 		return err
 	}
-	queue, err := source.Open(paths, reading)
+	queue, err := openArticles(paths, reading)
 	if err != nil {
 		return err
 	}

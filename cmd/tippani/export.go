@@ -101,12 +101,8 @@ func (o *exportFlags) run(paths []string) (err error) {
 	if err != nil {
 		return err
 	}
-	switch {
-	case format.WritesUnit(opt.Unit):
-	case format.Unit == "":
-		return usagef("%s has tokens and no offsets; leave --unit out", format.Name)
-	default:
-		return usagef("offsets of %s count %s: the format says so; leave --unit out", format.Name, format.Unit)
+	if !format.WritesUnit(opt.Unit) {
+		return wrongUnit(format)
 	}
 	opt.License, opt.Title = o.license, first(o.title, titleOf(path))
 	opt.SpansKey, opt.Form, opt.LabelKey, opt.BOM = o.spansKey, o.form, o.labelKey, o.bom
@@ -328,7 +324,7 @@ func (o *exportFlags) create(format formats.Format, input string) (*exported, er
 }
 
 func (o *exportFlags) createDirectory(format formats.Format) (*exported, error) {
-	target := strings.TrimRightFunc(o.output, partsDirectories)
+	target := first(strings.TrimRightFunc(o.output, partsDirectories), o.output)
 	if err := replaceable(target, o.force); err != nil {
 		return nil, err
 	}

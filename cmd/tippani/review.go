@@ -106,6 +106,9 @@ func (o *reviewFlags) run(paths []string) (err error) {
 		}
 		whose = settled.annotator
 	}
+	if err := notBinary(paths); err != nil {
+		return err
+	}
 	options.Cancel = new(tui.Cancel)
 	options.Annotator = whose
 	adjudicator := first(o.annotator, conf.Annotator, loginName(o.env))
