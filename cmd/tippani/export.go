@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -324,12 +325,18 @@ func (o *exportFlags) create(format formats.Format, input string) (*exported, er
 }
 
 func (o *exportFlags) createDirectory(format formats.Format) (*exported, error) {
-	target := first(strings.TrimRightFunc(o.output, partsDirectories), o.output)
+	target := strings.TrimRightFunc(o.output, partsDirectories)
+	if target == filepath.VolumeName(target) { // the root of a drive: without its separator it is another directory
+		target = o.output
+	}
 	if err := replaceable(target, o.force); err != nil {
 		return nil, err
 	}
 	part, err := os.MkdirTemp(parentOf(target), ".tippani-export-*")
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("%s can't be written: there is no directory %s; make it, or name another output with -o", o.output, parentOf(target))
+	case err != nil:
 		return nil, fmt.Errorf("the output directory can't be made: %w", err)
 	}
 	d := &partDirectory{part: part, target: target}
