@@ -37,7 +37,7 @@ func newExport(env environment) *cobra.Command {
 		Short: "Write a dataset for another tool",
 		Long: "Write a dataset in the format of another tool: " + formatNames(anyFormat) + ".\n" +
 			"What the format can't hold is reported, in total and for each article; with --strict that is an error and nothing is\n" +
-			"written. The output appears when it is whole, or not at all; without -o it goes to standard output. docs/formats.md has\n" +
+			"written. The output appears when it is whole, or not at all; without -o it goes to standard output. tippani help formats has\n" +
 			"what each format keeps. For hf the parts that “tippani split” made may be given together: NAME.train.jsonl,\n" +
 			"NAME.dev.jsonl and NAME.test.jsonl become the splits train, validation and test.",
 		Args: o.inputs,
