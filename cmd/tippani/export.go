@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -333,11 +332,8 @@ func (o *exportFlags) createDirectory(format formats.Format) (*exported, error) 
 		return nil, err
 	}
 	part, err := os.MkdirTemp(parentOf(target), ".tippani-export-*")
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("%s can't be written: there is no directory %s; make it, or name another output with -o", o.output, parentOf(target))
-	case err != nil:
-		return nil, fmt.Errorf("the output directory can't be made: %w", err)
+	if err != nil {
+		return nil, directoryFault(o.output, parentOf(target), err)
 	}
 	d := &partDirectory{part: part, target: target}
 	p, err := format.Create(part)
