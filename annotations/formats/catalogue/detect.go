@@ -25,6 +25,8 @@ func Detect(name string, head []byte, files []string) (formats.Format, error) {
 		found = "cas"
 	case len(files) > 0:
 		found = detectDirectory(files)
+	case bytes.HasPrefix(head, []byte("PAR1")):
+		found = "parquet"
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
 		return formats.Format{}, fmt.Errorf("%s: this is a ZIP archive, as some tools export; unpack it and import what is in it", name)
 	case bytes.HasPrefix(head, []byte("\xFF\xFE")), bytes.HasPrefix(head, []byte("\xFE\xFF")):
@@ -51,7 +53,7 @@ func Detect(name string, head []byte, files []string) (formats.Format, error) {
 // Binary is the format of a file that begins with these bytes, a thousand or more of them, if it is one of those that are no text; else "".
 func Binary(head []byte) string {
 	switch {
-	case bytes.HasPrefix(head, []byte("PAR1")):
+	case bytes.HasPrefix(head, []byte("PAR1")) && !IsText(head): // an article may begin so
 		return "parquet"
 	case docbin.Is(head):
 		return "docbin"
