@@ -328,6 +328,14 @@ func (o *exportFlags) createDirectory(format formats.Format) (*exported, error) 
 	if target == filepath.VolumeName(target) { // the root of a drive: without its separator it is another directory
 		target = o.output
 	}
+	// A directory takes its place by its name, which "." and ".." are not.
+	if base := filepath.Base(target); base == "." || base == ".." {
+		abs, err := filepath.Abs(target)
+		if err != nil {
+			return nil, directoryFault(o.output, o.output, err)
+		}
+		target = abs
+	}
 	if err := replaceable(target, o.force); err != nil {
 		return nil, err
 	}
