@@ -11,6 +11,7 @@ type Format struct {
 	Description string
 	Unit        Unit    // what its offsets count; "" for formats of tokens
 	UnitFixed   bool    // the format's definition says so; otherwise it is detected on reading
+	UnitSure    bool    // no tool writes another, and the reader takes none
 	Units       []Unit  // where it is detected: those its tools are known to write; others count only when none of these fits
 	Keeps       Feature // what comes back when the format is written and read again
 	Directory   bool    // it is a directory of files, not one file
@@ -28,6 +29,10 @@ func (f Format) Reads() bool { return f.Reading != nil }
 func (f Format) WritesUnit(u Unit) bool {
 	return u == "" || u == f.Unit || f.Unit != "" && !f.UnitFixed
 }
+
+// ReadsUnit reports whether the format can be read with offsets that count u; "" leaves it to the format. Formats of tokens have none, and
+// hf is written by tippani alone, always in its own unit.
+func (f Format) ReadsUnit(u Unit) bool { return u == "" || u == f.Unit || f.Unit != "" && !f.UnitSure }
 
 // NewReader reads the format from in.
 func (f Format) NewReader(in Input, opt Options) (Reader, error) {

@@ -79,7 +79,7 @@ func appendAsideSpan(dst []byte, s *annotations.AsideSpan) []byte {
 }
 
 var (
-	sayAsideRemedy = message.New("record.aside-remedy", "correct it, see docs/dataset.md, or give the key another name if it is "+
+	sayAsideRemedy = message.New("record.aside-remedy", "correct it, see tippani help dataset, or give the key another name if it is "+
 		"not tippani's")
 	sayAsideTwice = message.New("record.aside-twice", `the id stands twice, in "spans" and in "aside" or twice in one of them`)
 	sayAnotherID  = message.New("record.another-id", "give one of the two another id")

@@ -69,7 +69,7 @@ func (r *Record) decisions() (list []*annotations.Decision, fault string) {
 }
 
 var (
-	sayDecisionsRemedy = message.New("record.decisions-remedy", "correct it, see docs/dataset.md, or give the key another name if it "+
+	sayDecisionsRemedy = message.New("record.decisions-remedy", "correct it, see tippani help dataset, or give the key another name if it "+
 		"is not tippani's")
 	sayDecisionsForeign = message.New("record.decisions-foreign", "in the record of %q by %s nothing can be decided: %s; give the key "+
 		`"decisions" there another name`)

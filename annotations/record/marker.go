@@ -22,7 +22,7 @@ var (
 	sayConflictAt     = message.New("record.conflict-at", "%s:%d: %s: %s")
 	sayConflict       = message.New("record.conflict", "a conflict marker, left by a merge")
 	sayConflictRemedy = message.New("record.conflict-remedy", "keep one of the versions around it and remove the markers, "+
-		"settle it with tippani review FILE -o OUT, or merge again with tippani merge --git (docs/git.md)")
+		"settle it with tippani review FILE -o OUT, or merge again with tippani merge --git (tippani help git)")
 )
 
 // ConflictError is the fault of a file with conflict markers: no one record of it can be taken for the one that counts.

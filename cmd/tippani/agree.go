@@ -39,7 +39,7 @@ func newAgree(env environment) *cobra.Command {
 		Long: "Print how far annotators agree about the articles that at least two of them have finished: γ, Krippendorff's α of the labels of\n" +
 			"spans that stand for each other, F1 of spans, exact and by overlap, by label and kind; relations, attributes and answers; which\n" +
 			"label one used where the other used which, and the articles with most disagreement. The annotators may be in one file or in\n" +
-			"several; a record without an annotator belongs to somebody who is called as the file is. docs/agreement.md explains the figures.",
+			"several; a record without an annotator belongs to somebody who is called as the file is. tippani help agreement explains the figures.",
 		Args: atLeast(1, "the dataset to look at"),
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(args) },
 	}

@@ -10,7 +10,6 @@ import (
 
 	"tippani/annotations/assign"
 	"tippani/model/filename"
-	"tippani/model/source"
 )
 
 type assignFlags struct {
@@ -34,7 +33,7 @@ func newAssign(env environment) *cobra.Command {
 			"--share 20% every fifth. Queues that are there already go on: who has an article keeps it, and what is new is given\n" +
 			"out; with --force all is given out anew.\n\n" +
 			"With --by meta.desk an article goes to annotators of its desk only: --to mina=sports,rafi=sports,tuli=city; who has\n" +
-			"no desk takes all. docs/team.md says how two editors work without a server.",
+			"no desk takes all. tippani help team says how two editors work without a server.",
 		Args: atLeast(1, "the queue to give out"),
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(args) },
 	}
@@ -66,7 +65,7 @@ func (o *assignFlags) run(paths []string) (err error) {
 	if err != nil {
 		return err
 	}
-	queue, err := source.Open(paths, reading)
+	queue, err := openArticles(paths, reading)
 	if err != nil {
 		return err
 	}

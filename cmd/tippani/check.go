@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -37,21 +38,24 @@ func newCheck(env environment) *cobra.Command {
 			out := json.NewEncoder(env.stdout)
 			out.SetEscapeHTML(false)
 			problems := 0
+			// The first fault of the output counts: a later line may find room again.
+			printed := func(fault error) { err = cmp.Or(err, fault) }
 			report := func(p record.Problem) {
 				problems++
 				if asJSON {
-					err = out.Encode(map[string]any{"file": p.File, "line": p.Line, "span": p.Span, "what": p.What.String(),
-						"remedy": p.Remedy.String()})
+					printed(out.Encode(map[string]any{"file": p.File, "line": p.Line, "span": p.Span, "what": p.What.String(),
+						"remedy": p.Remedy.String()}))
 					return
 				}
-				fmt.Fprintln(env.stdout, visible.String(p.String()))
+				_, fault := fmt.Fprintln(env.stdout, visible.String(p.String()))
+				printed(fault)
 			}
 			var look func(*datasetInput) error
 			if lint {
 				look = func(d *datasetInput) error {
 					return lintDataset(env, d, schema, func(f looks) {
 						problems++
-						err = f.print(env, asJSON)
+						printed(f.print(env, asJSON))
 					})
 				}
 			}

@@ -149,7 +149,7 @@ func argumentsOf(command string) cobra.CompletionFunc {
 	endings := map[string][]string{"check": {"jsonl"}, "export": {"jsonl"}, "view": {"jsonl", "txt", "md", "html", "htm", "epub"}, "stats": {"jsonl"},
 		"split": {"jsonl"}, "merge": {"jsonl"}, "review": {"jsonl"},
 		"diff": {"jsonl"}, "evaluate": {"jsonl"}, "agree": {"jsonl"}, "train": {"jsonl"}}
-	most := map[string]int{"export": 1, "view": 1, "split": 1, "import": 1, "diff": 2, "evaluate": 2}
+	most := map[string]int{"view": 1, "split": 1, "import": 1, "diff": 2, "evaluate": 2}
 	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 		if n, limited := most[command]; limited && len(args) >= n {
 			return nil, cobra.ShellCompDirectiveNoFileComp

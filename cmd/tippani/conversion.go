@@ -52,6 +52,14 @@ func (c *conversion) options(schema *annotations.Schema, report *formats.Report)
 	return opt, nil
 }
 
+// wrongUnit refuses a unit that would be ignored.
+func wrongUnit(format formats.Format) error {
+	if format.Unit == "" {
+		return usagef("%s has tokens and no offsets; leave --unit out", format.Name)
+	}
+	return usagef("offsets of %s count %s: the format says so; leave --unit out", format.Name, format.Unit)
+}
+
 // losses opens the report that the person asked for; to is where the work itself goes, others are the files it must not be written over.
 func (c *conversion) losses(to string, others ...string) (*lossReport, error) {
 	l := &lossReport{env: c.env, asJSON: c.asJSON, out: c.env.reportOn(to)}

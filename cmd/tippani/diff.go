@@ -25,7 +25,7 @@ func newDiff(env environment) *cobra.Command {
 			"changed (~).\n" +
 			"When a record was saved and by which program does not count. Exit status 1 when there is a difference, 0 when " +
 			"there is none.\n" +
-			"docs/git.md says how to have git show datasets so.\n\n" +
+			"tippani help git says how to have git show datasets so.\n\n" +
 			"Two annotators are compared when each file has the records of one and it is another, or when --pair names two: what\n" +
 			"only the first marked (-), only the second (+), or both in another way (~). Ids, notes and answers do not count then.\n" +
 			"What is no difference here is agreed in tippani agree and review too. An article whose texts differ is named and left out.",

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -53,5 +54,18 @@ func TestAFileThatCameMeanwhileIsNotReplacedByADirectory(t *testing.T) {
 	d.discard()
 	if text, err := os.ReadFile(d.target); err != nil || string(text) != "ঢাকা" {
 		t.Errorf("the file holds %q: %v", text, err)
+	}
+}
+
+func TestADirectoryThatCannotBeMadeIsCalledAsItWasNamed(t *testing.T) {
+	for fault, want := range map[error]string{
+		fs.ErrNotExist:        "hub can't be written: there is no directory in; make it, or name another output with -o",
+		fs.ErrPermission:      "hub can't be written: you may make no files in in; change its permissions, or name another output with -o",
+		errors.ErrUnsupported: "hub can't be written: unsupported operation",
+	} {
+		err := directoryFault("hub", "in", &fs.PathError{Op: "mkdir", Path: "in/.tippani-export-1", Err: fault})
+		if err.Error() != want {
+			t.Errorf("%v", err)
+		}
 	}
 }

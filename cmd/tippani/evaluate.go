@@ -18,7 +18,7 @@ func newEvaluate(env environment) *cobra.Command {
 		Short: "Measure predicted spans against gold",
 		Long: "Print precision, recall and F of the spans and relations of PREDICTED against those of GOLD, by label and overall, which\n" +
 			"label was taken for which, and the articles that came out worst. Articles are matched by id; those that one side lacks, or\n" +
-			"that have another text there, are left out of the figures and listed, with exit status 1. docs/evaluate.md says what is\n" +
+			"that have another text there, are left out of the figures and listed, with exit status 1. tippani help evaluate says what is\n" +
 			"counted.",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 2 {

@@ -36,7 +36,7 @@ func newExport(env environment) *cobra.Command {
 		Short: "Write a dataset for another tool",
 		Long: "Write a dataset in the format of another tool: " + formatNames(anyFormat) + ".\n" +
 			"What the format can't hold is reported, in total and for each article; with --strict that is an error and nothing is\n" +
-			"written. The output appears when it is whole, or not at all; without -o it goes to standard output. docs/formats.md has\n" +
+			"written. The output appears when it is whole, or not at all; without -o it goes to standard output. tippani help formats has\n" +
 			"what each format keeps. For hf the parts that “tippani split” made may be given together: NAME.train.jsonl,\n" +
 			"NAME.dev.jsonl and NAME.test.jsonl become the splits train, validation and test.",
 		Args: o.inputs,
@@ -101,12 +101,8 @@ func (o *exportFlags) run(paths []string) (err error) {
 	if err != nil {
 		return err
 	}
-	switch {
-	case format.WritesUnit(opt.Unit):
-	case format.Unit == "":
-		return usagef("%s has tokens and no offsets; leave --unit out", format.Name)
-	default:
-		return usagef("offsets of %s count %s: the format says so; leave --unit out", format.Name, format.Unit)
+	if !format.WritesUnit(opt.Unit) {
+		return wrongUnit(format)
 	}
 	opt.License, opt.Title = o.license, first(o.title, titleOf(path))
 	opt.SpansKey, opt.Form, opt.LabelKey, opt.BOM = o.spansKey, o.form, o.labelKey, o.bom
@@ -329,12 +325,23 @@ func (o *exportFlags) create(format formats.Format, input string) (*exported, er
 
 func (o *exportFlags) createDirectory(format formats.Format) (*exported, error) {
 	target := strings.TrimRightFunc(o.output, partsDirectories)
+	if target == filepath.VolumeName(target) { // the root of a drive: without its separator it is another directory
+		target = o.output
+	}
+	// A directory takes its place by its name, which "." and ".." are not.
+	if base := filepath.Base(target); base == "." || base == ".." {
+		abs, err := filepath.Abs(target)
+		if err != nil {
+			return nil, directoryFault(o.output, o.output, err)
+		}
+		target = abs
+	}
 	if err := replaceable(target, o.force); err != nil {
 		return nil, err
 	}
 	part, err := os.MkdirTemp(parentOf(target), ".tippani-export-*")
 	if err != nil {
-		return nil, fmt.Errorf("the output directory can't be made: %w", err)
+		return nil, directoryFault(o.output, parentOf(target), err)
 	}
 	d := &partDirectory{part: part, target: target}
 	p, err := format.Create(part)

@@ -4,12 +4,16 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"tippani/annotations/formats/catalogue"
 	"tippani/annotations/record"
+	"tippani/model/regular"
+	"tippani/model/source"
 )
 
 // foreignError says that an input is no dataset, and which command reads it.
@@ -53,6 +57,34 @@ func notADataset(path string, head []byte, whole bool) error {
 	e.reason, e.remedy = "is no dataset: no line of it is a record", "give a dataset, or tippani import "+quotedArgument(path)+
 		" --from FORMAT for the file of another tool"
 	return e
+}
+
+// openArticles is source.Open for what the command line names: a binary file of another tool is refused with the command that reads it.
+func openArticles(paths []string, reading source.Options) (source.Queue, error) {
+	if err := notBinary(paths); err != nil {
+		return nil, err
+	}
+	return source.Open(paths, reading)
+}
+
+// notBinary refuses a binary file of another tool. What it can't look into is left to whoever opens it.
+func notBinary(paths []string) error {
+	for _, path := range paths {
+		if path == standardInput {
+			continue
+		}
+		f, _, err := regular.Open(path)
+		if err != nil {
+			continue
+		}
+		head := make([]byte, 1<<10)
+		n, _ := io.ReadFull(f, head)
+		f.Close()
+		if format := catalogue.Binary(head[:n]); format != "" {
+			return fmt.Errorf("%s: is %s, not an article; tippani import %s reads it", path, article(format), quotedArgument(path))
+		}
+	}
+	return nil
 }
 
 // recordsIn reports whether text holds a record that tippani has written, or annotations as it writes them, and whether it holds articles.
@@ -195,6 +227,8 @@ func article(format string) string {
 		return "a table (CSV)"
 	case "parquet":
 		return "a Parquet file"
+	case "docbin":
+		return "a .spacy file of spaCy"
 	case "conll", "conllu":
 		return "a file of tokens (" + format + ")"
 	}

@@ -9,8 +9,10 @@ import (
 	"testing"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"tippani/docs"
+	"tippani/model/message"
 	"tippani/tui/environ"
 )
 
@@ -95,6 +97,31 @@ func TestHelpPrintsPages(t *testing.T) {
 		if err != nil || !strings.HasSuffix(out.String(), string(page)) {
 			t.Errorf("help %s does not print the page (%v)", name, err)
 		}
+	}
+}
+
+// A release has no directory docs: what it tells to read must be what it prints.
+func TestOnlyPagesThatHelpPrintsAreNamed(t *testing.T) {
+	env, _, _ := environmentForTest(t)
+	root := newRoot(env)
+	named := regexp.MustCompile(`tippani help ([a-z-]+)`)
+	look := func(where, text string) {
+		if strings.Contains(text, "docs/") {
+			t.Errorf("%s names a file that no release has: %q", where, text)
+		}
+		for _, m := range named.FindAllStringSubmatch(text, -1) {
+			if _, page := docs.Page(m[1]); !page && !slices.Contains(topics(root), m[1]) && m[1] != "lists" {
+				t.Errorf("%s: there is no page %q", where, m[1])
+			}
+		}
+	}
+	eachCommand(root, func(c *cobra.Command) {
+		look(c.CommandPath(), c.Long+c.Example)
+		c.Flags().VisitAll(func(f *pflag.Flag) { look(c.CommandPath()+" --"+f.Name, f.Usage) })
+	})
+	look("tippani", root.Long)
+	for _, form := range message.All() {
+		look(form.ID(), form.English())
 	}
 }
 

@@ -73,6 +73,13 @@ func (o *importFlags) run(path string) error {
 	if err := flagsFit(o.given, format.Name); err != nil {
 		return err
 	}
+	opt, err := o.options(o.schema, nil)
+	switch {
+	case err != nil:
+		return err
+	case !format.ReadsUnit(opt.Unit):
+		return wrongUnit(format)
+	}
 	output := first(o.output, importedName(path))
 	if err := datasetFor(output, o.force, path); err != nil {
 		return err
@@ -81,10 +88,7 @@ func (o *importFlags) run(path string) error {
 	if err != nil {
 		return err
 	}
-	opt, err := o.options(o.schema, &losses.report)
-	if err != nil {
-		return err
-	}
+	opt.Report = &losses.report
 	opt.Layer, opt.LabelKey, opt.TokenColumn, opt.TagColumn = o.layer, o.labelKey, o.tokenColumn, o.tagColumn
 	shown := newProgress(o.env, "importing", size)
 	defer shown.clear()

@@ -71,18 +71,32 @@ func detected(in formats.Input) (formats.Format, error) {
 	return detect(in.Name, head)
 }
 
+// stemOf is what articles without an id are called after.
 func stemOf(path string) string {
-	if path == "-" {
+	if path == standardInput {
 		return "stdin"
 	}
-	base := filepath.Base(filepath.Clean(path))
-	return strings.TrimSuffix(base, filepath.Ext(base))
+	return filepath.Base(withoutEnding(path))
 }
 
 func importedName(path string) string {
-	if path == "-" {
+	if path == standardInput {
 		return "stdin" + datasetEnding
 	}
+	return withoutEnding(path) + datasetEnding
+}
+
+// withoutEnding is the name of a file without its ending. A directory has none, whatever points are in its name; "." and ".." stand for one
+// that has a name, without which the dataset would be a hidden file.
+func withoutEnding(path string) string {
 	clean := filepath.Clean(path)
-	return strings.TrimSuffix(clean, filepath.Ext(clean)) + datasetEnding
+	if info, err := os.Stat(clean); err != nil || !info.IsDir() {
+		return strings.TrimSuffix(clean, filepath.Ext(clean))
+	}
+	if base := filepath.Base(clean); base == "." || base == ".." {
+		if abs, err := filepath.Abs(clean); err == nil {
+			return abs
+		}
+	}
+	return clean
 }

@@ -152,8 +152,8 @@ func sized(name string, f *os.File) (*datasetInput, error) {
 	case err != nil:
 		err = readFault(name, err)
 	case info.IsDir():
-		err = fmt.Errorf("%s: is a directory, not a dataset; give a file of it, or tippani import %s for the files of brat, WebAnno or "+
-			"CAS", name, quotedArgument(name))
+		err = fmt.Errorf("%s: is a directory, not a dataset; give a file of it, or tippani import %s for the files of brat, WebAnno, CAS "+
+			"or Hugging Face", name, quotedArgument(name))
 	case info.Mode().IsRegular():
 		d.size = info.Size()
 	case info.Mode()&fs.ModeDevice != 0 && name != os.DevNull && name != inputName(standardInput):

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -141,13 +142,18 @@ func (l *learner) save() {
 	}
 }
 
-// eachFinished calls each with every record of a dataset that is finished. It goes slowly about it: it runs beside somebody's keys.
+// eachFinished calls each with every record of a dataset that is finished.
 func eachFinished(path string, each func(*record.Record)) error {
 	f, err := os.Open(path)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
+	return finishedIn(path, f, each)
+}
+
+// finishedIn is eachFinished for a dataset that is open. It goes slowly about it: it may run beside somebody's keys.
+func finishedIn(path string, f io.Reader, each func(*record.Record)) error {
 	return store.Lines(path, f, func(n int, line []byte) {
 		if bytes.Contains(line, []byte(`"accept"`)) {
 			if r := record.Parse(path, n, line); r.Sound() && r.Answer == annotations.Accept {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"tippani/annotations/formats"
+	"tippani/model/visible"
 )
 
 // listedArticles is how many articles the report to people names; the JSON has all.
@@ -67,7 +68,7 @@ func (l *lossReport) article(a formats.ArticleReport) {
 	switch {
 	case len(harm) == 0:
 	case len(l.lines) < listedArticles:
-		l.lines = append(l.lines, fmt.Sprintf("  %s: %s", a.Name(), strings.Join(harm, ", ")))
+		l.lines = append(l.lines, fmt.Sprintf("  %s: %s", visible.String(a.Name()), strings.Join(harm, ", ")))
 	default:
 		l.more++
 	}
@@ -98,7 +99,7 @@ func entryText(e formats.Entry) string {
 	if e.Example == "" {
 		return fmt.Sprintf("%d %s", e.Count, e.Loss.Of(e.Count))
 	}
-	return fmt.Sprintf("%d %s (%s)", e.Count, e.Loss.Of(e.Count), shortened(e.Example, 40))
+	return fmt.Sprintf("%d %s (%s)", e.Count, e.Loss.Of(e.Count), visible.String(shortened(e.Example, 40)))
 }
 
 // shortened is s, cut to so many code points.

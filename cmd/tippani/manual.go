@@ -14,7 +14,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
@@ -35,8 +37,8 @@ func newManual(environment) *cobra.Command {
 			if err := replaceablePages(cmd.Root(), args[0]); err != nil {
 				return err
 			}
-			head := &doc.GenManHeader{Title: "TIPPANI", Section: "1", Source: "tippani " + version()}
-			if err := doc.GenManTree(cmd.Root(), head, args[0]); err != nil {
+			cmd.Root().DisableAutoGenTag = true
+			if err := writePages(cmd.Root(), args[0]); err != nil {
 				return fmt.Errorf("the manual pages can't be written: %w", err)
 			}
 			return nil
@@ -44,9 +46,47 @@ func newManual(environment) *cobra.Command {
 	}
 }
 
+func pageOf(cmd *cobra.Command, dir string) string {
+	return filepath.Join(dir, strings.ReplaceAll(cmd.CommandPath(), " ", "-")+".1")
+}
+
+// writePages writes the page of a command and those of the commands below it.
+func writePages(cmd *cobra.Command, dir string) error {
+	var page bytes.Buffer
+	head := &doc.GenManHeader{Section: "1", Source: "tippani " + version()}
+	if err := doc.GenMan(cmd, head, &page); err != nil {
+		return err
+	}
+	if err := os.WriteFile(pageOf(cmd, dir), tidied(page.String(), *head.Date), 0o644); err != nil {
+		return err
+	}
+	for _, sub := range cmd.Commands() {
+		if !sub.IsAvailableCommand() || sub.IsAdditionalHelpTopicCommand() {
+			continue
+		}
+		if err := writePages(sub, dir); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var (
+	flagOfPage  = regexp.MustCompile(`(?m)(?:^\.PP\n)?^(\\fB-.*)\n\t(.*)$`)
+	monthOfPage = regexp.MustCompile(`(?m)^(\.TH "[^"]*" "1") "[^"]*"`)
+)
+
+// tidied is a page as man and mandoc take it without a remark: the library sets what a flag means behind a tab, which both run on
+// with the flag's line, and the date as a month.
+func tidied(page string, date time.Time) []byte {
+	page = flagOfPage.ReplaceAllString(page, ".TP\n$1\n\\&$2")
+	page = monthOfPage.ReplaceAllString(page, `$1 "`+date.UTC().Format(time.DateOnly)+`"`)
+	return []byte(page)
+}
+
 // replaceablePages refuses a directory in which a file that is no manual page has the name of one.
 func replaceablePages(cmd *cobra.Command, dir string) error {
-	path := filepath.Join(dir, strings.ReplaceAll(cmd.CommandPath(), " ", "-")+".1")
+	path := pageOf(cmd, dir)
 	isPage := func(f *os.File) bool {
 		head := make([]byte, 8)
 		n, _ := io.ReadFull(f, head)

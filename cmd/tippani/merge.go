@@ -40,7 +40,7 @@ func newMerge(env environment) *cobra.Command {
 			"OUT.conflict.jsonl. One id with different texts is refused.\n\n" +
 			"With --git it is a three-way merge of BASE OURS THEIRS [PATH], whose result replaces OURS: what only one side has " +
 			"changed is\n" +
-			"taken; exit status 1 when the two contradict each other, and then both versions are kept. docs/git.md says how to set it up.",
+			"taken; exit status 1 when the two contradict each other, and then both versions are kept. tippani help git says how to set it up.",
 		Args: atLeast(1, "the dataset to join"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if o.git && o.asJSON {

@@ -136,7 +136,7 @@ func (o *openFlags) run(args []string) (err error) {
 			return err
 		}
 	}
-	options.Queue, err = source.Open(args, reading)
+	options.Queue, err = openArticles(args, reading)
 	if err != nil {
 		return err
 	}

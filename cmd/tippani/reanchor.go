@@ -75,7 +75,7 @@ func (o *reanchorFlags) run(path string, articles []string) (err error) {
 		}
 		f.Close()
 	}
-	queue, err := source.Open(articles, reading)
+	queue, err := openArticles(articles, reading)
 	if err != nil {
 		return err
 	}

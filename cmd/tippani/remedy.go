@@ -14,6 +14,7 @@ func withRemedy(err error) string {
 	if strings.Contains(sentence, "; ") {
 		return sentence
 	}
+	sentence = strings.TrimSuffix(sentence, ".") // as Windows ends what it says
 	if at := (*fs.PathError)(nil); errors.As(err, &at) && at.Op == "fork/exec" {
 		return sentence + "; check the name of the command"
 	}

@@ -43,6 +43,13 @@ func TestEveryMistakeIsToldWithWhatToDo(t *testing.T) {
 	}
 }
 
+// windowsFault ends as what Windows says does.
+type windowsFault struct{}
+
+func (windowsFault) Error() string { return "Path not found." }
+
+func (windowsFault) Is(err error) bool { return err == fs.ErrNotExist }
+
 func TestWhatTheSystemSaysIsToldWithWhatToDo(t *testing.T) {
 	for fault, want := range map[error]string{
 		syscall.ENOSPC: "make room", syscall.EDQUOT: "make room", syscall.EROFS: "can be written", syscall.EMFILE: "ulimit -n", syscall.EIO: "another disk",
@@ -52,6 +59,9 @@ func TestWhatTheSystemSaysIsToldWithWhatToDo(t *testing.T) {
 		if got := withRemedy(err); !strings.HasPrefix(got, err.Error()+"; ") || !strings.Contains(got, want) {
 			t.Errorf("%q", got)
 		}
+	}
+	if got := withRemedy(&fs.PathError{Op: "open", Path: "a.jsonl", Err: windowsFault{}}); got != "open a.jsonl: Path not found; check the name, or make the directory" {
+		t.Errorf("%q", got)
 	}
 	if err := fmt.Errorf("%w; name another file", syscall.ENOSPC); withRemedy(err) != err.Error() {
 		t.Errorf("%q has two remedies", withRemedy(err))

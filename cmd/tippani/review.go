@@ -43,7 +43,7 @@ func newReview(env environment) *cobra.Command {
 		Long: "Go through what several annotators disagree about, article by article: a digit takes what one of them says,\n" +
 			"0 rejects all, and every key that annotates makes a version of one's own. What all agree about is taken up by itself. The decisions\n" +
 			"go into a record by annotator gold, in the same dataset or in --output; annotators' records are not changed, and work\n" +
-			"that comes later never touches a decision. docs/review.md says more.\n\n" +
+			"that comes later never touches a decision. tippani help review says more.\n\n" +
 			"With --auto nothing is shown: what needs no person is decided, and how much is left is said. With --mine NAME one sees\n" +
 			"what was decided otherwise than NAME has annotated. With --json what is to be gone through is listed, and nothing changed.\n\n" +
 			"Exit status of --auto and --json: 0 when nothing is left to decide, 1 when something is.",
@@ -105,6 +105,9 @@ func (o *reviewFlags) run(paths []string) (err error) {
 			return err
 		}
 		whose = settled.annotator
+	}
+	if err := notBinary(paths); err != nil {
+		return err
 	}
 	options.Cancel = new(tui.Cancel)
 	options.Annotator = whose

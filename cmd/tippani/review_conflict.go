@@ -127,10 +127,10 @@ func (c *conflict) pair(sides [2][]versionLine) error {
 			return fmt.Errorf("%s: the two versions of %q have different texts; keep one by hand", c.path, ours.r.Article.ID())
 		case ours.r.Annotator == goldAnnotator:
 			return fmt.Errorf("%s: the conflict is in the gold record of %q, whose decisions can't be decided about; have git merge it again "+
-				"with tippani merge --git (docs/git.md)", c.path, ours.r.Article.ID())
+				"with tippani merge --git (tippani help git)", c.path, ours.r.Article.ID())
 		case beside(ours.r, theirs.r):
 			return fmt.Errorf("%s: the two versions of %q differ in more than annotations (unknown keys, meta, what is kept aside); have git "+
-				"merge again with tippani merge --git (docs/git.md)", c.path, ours.r.Article.ID())
+				"merge again with tippani merge --git (tippani help git)", c.path, ours.r.Article.ID())
 		case c.annotator != ours.r.Annotator && len(c.pairs) > 0:
 			return fmt.Errorf("%s has conflicts in records of %s and of %s; git merges each annotator's file by itself: keep them apart",
 				c.path, first(c.annotator, "nobody"), first(ours.r.Annotator, "nobody"))
@@ -233,7 +233,7 @@ func (c *conflict) once() error {
 	see := func(r *record.Record) error {
 		if seen[r.Key()] {
 			return fmt.Errorf("%s: %q has several records of %s; keep one by hand, or have git merge again with tippani merge --git "+
-				"(docs/git.md)", c.path, r.Article.ID(), first(r.Annotator, "nobody"))
+				"(tippani help git)", c.path, r.Article.ID(), first(r.Annotator, "nobody"))
 		}
 		seen[r.Key()] = true
 		return nil

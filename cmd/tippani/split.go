@@ -261,7 +261,7 @@ func (o *splitFlags) tell(parts []split.Part, names []string, outcome split.Outc
 	row(outcome.Articles, "articles")
 	row(outcome.Records, "records")
 	for _, label := range outcome.Labels {
-		row(outcome.Spans[label], label)
+		row(outcome.Spans[label], oneRow(label))
 	}
 	if outcome.Joined > 0 {
 		p.print("near repeats, put beside what they repeat: %s\n", many(outcome.Joined, "article"))

@@ -19,19 +19,19 @@ const barColumns = 24
 func (t statsText) print(s stats.Stats) {
 	t.totals(s)
 	t.table("Spans by label", len(s.Labels), func(i int) (int, string) {
-		return s.Labels[i].Count, s.Labels[i].Name + kindSuffix(s.Labels[i].Kind)
+		return s.Labels[i].Count, oneRow(s.Labels[i].Name) + kindSuffix(s.Labels[i].Kind)
 	})
 	t.table("Spans by kind", len(s.Kinds), func(i int) (int, string) { return s.Kinds[i].Count, s.Kinds[i].Name })
 	t.lengths("Length of spans in tokens", s.InToken)
 	t.lengths("Length of spans in code points", s.InCodePoint)
 	t.table("Relations", len(s.Links), func(i int) (int, string) {
-		return s.Links[i].Count, fmt.Sprintf("%s: %s -> %s", s.Links[i].Label, s.Links[i].From, s.Links[i].To)
+		return s.Links[i].Count, fmt.Sprintf("%s: %s -> %s", oneRow(s.Links[i].Label), oneRow(s.Links[i].From), oneRow(s.Links[i].To))
 	})
 	t.annotators(s.Annotators)
 	t.suggested(s.Suggested)
 	for _, l := range s.Labels {
 		if len(l.Top) > 0 {
-			t.table(fmt.Sprintf("Most frequent of %s (%s in all)", l.Name, many(l.Forms, "form")), len(l.Top), func(i int) (int, string) {
+			t.table(fmt.Sprintf("Most frequent of %s (%s in all)", oneRow(l.Name), many(l.Forms, "form")), len(l.Top), func(i int) (int, string) {
 				return l.Top[i].Count, oneRow(l.Top[i].Name)
 			})
 		}
@@ -47,7 +47,7 @@ func kindSuffix(kind string) string {
 	return " (" + kind + ")"
 }
 
-// oneRow is a surface form that keeps to its row: a quotation may be a paragraph.
+// oneRow is a surface form or a name that keeps to its row: a quotation may be a paragraph, and a name of another tool may hold line ends.
 func oneRow(s string) string { return shortened(strings.Join(strings.Fields(s), " "), 60) }
 
 func (t statsText) heading(s string) { t.paint(bold, s+"\n") }
@@ -149,7 +149,7 @@ func (t statsText) ambiguous(list []stats.Ambiguity) {
 	for _, a := range list {
 		var labels []string
 		for _, c := range a.Labels {
-			labels = append(labels, fmt.Sprintf("%s %s", grouped(int64(c.Count)), c.Name))
+			labels = append(labels, fmt.Sprintf("%s %s", grouped(int64(c.Count)), oneRow(c.Name)))
 		}
 		t.pen.print("%12s  %s: %s\n", grouped(int64(a.Count)), strings.Join(labels, ", "), oneRow(a.Form))
 	}

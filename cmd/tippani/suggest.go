@@ -35,7 +35,7 @@ func newSuggest(env environment) *cobra.Command {
 		Long: "Write articles with the spans that a model suggests, each with its score and where it comes from, for a person to go\n" +
 			"through, for another tool, or to be measured. Spans that are there stay, and nothing is suggested that overlaps one\n" +
 			"of its kind. Articles that somebody has finished stay as they are; with --afresh what is there is left out, to be\n" +
-			"compared with what the model says. docs/suggest.md says what a command reads and writes.\n\n" +
+			"compared with what the model says. tippani help suggest says what a command reads and writes.\n\n" +
 			"Exit status 1 when the command went wrong over an article, which is then written without suggestions.",
 		Args: atLeast(1, "the dataset or the articles"),
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(args) },

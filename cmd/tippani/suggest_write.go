@@ -118,7 +118,7 @@ func (s *suggesting) articles(paths []string) error {
 	if err != nil {
 		return err
 	}
-	queue, err := source.Open(paths, reading)
+	queue, err := openArticles(paths, reading)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,9 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io"
+	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -54,12 +57,20 @@ func (o *trainFlags) run(paths []string) error {
 	case o.epochs < 1:
 		return usagef("--epochs %d is too few; give 1 or more", o.epochs)
 	}
+	if err := stdinOnce(append(slices.Clone(paths), o.labels)...); err != nil {
+		return err
+	}
 	conf, err := loadConfig(o.env)
 	if err != nil {
 		return err
 	}
-	if err := datasetFor(o.output, o.force, paths...); err != nil {
+	if err := outputFor(o.output, o.force, paths...); err != nil {
 		return err
+	}
+	if o.output != standardOutput {
+		if err := replaceableBy(o.output, "a model", isModel); err != nil {
+			return err
+		}
 	}
 	if err := notAnInput(o.output, paths); err != nil {
 		return err
@@ -74,7 +85,7 @@ func (o *trainFlags) run(paths []string) error {
 func (o *trainFlags) train(t *team.Team, paths []string) error {
 	articles, spans := 0, 0
 	for _, path := range paths {
-		err := eachFinished(path, func(r *record.Record) {
+		err := o.eachFinished(path, func(r *record.Record) {
 			articles, spans = articles+1, spans+len(r.Spans)
 			t.Prepare(r.Article, r.Spans)
 		})
@@ -103,8 +114,24 @@ func (o *trainFlags) train(t *team.Team, paths []string) error {
 	if o.asJSON {
 		return printJSON(report, trainedJSON{o.output, articles, spans})
 	}
-	fmt.Fprintf(report, "learned from %d articles with %d spans\n", articles, spans)
+	fmt.Fprintf(report, "learned from %s with %s\n", many(articles, "article"), many(spans, "span"))
 	return nil
+}
+
+// eachFinished calls each with every finished record of a dataset.
+func (o *trainFlags) eachFinished(path string, each func(*record.Record)) error {
+	d, err := openDataset(o.env, path)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	return finishedIn(d.name, d.in, each)
+}
+
+// isModel tells a model, of this or another version.
+func isModel(f *os.File) bool {
+	head, _, err := headOf(io.LimitReader(f, 64), 64)
+	return err == nil && tagger.IsModel(head)
 }
 
 // readModel reads a model.

@@ -73,19 +73,22 @@ func (o *viewFlags) dataset(args []string) (string, error) {
 	if len(args) == 1 && (args[0] == standardInput || strings.EqualFold(filepath.Ext(args[0]), ".jsonl")) {
 		return args[0], nil
 	}
+	if err := notBinary(args); err != nil {
+		return "", err
+	}
 	path, err := (&openFlags{env: o.env}).dataset(args)
 	if err != nil {
 		return "", err
 	}
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		name := "the bundled article"
+		name, call := "the bundled article", "tippani"
 		if len(args) == 1 {
-			name = args[0]
+			name, call = args[0], "tippani "+quotedArgument(args[0])
 			if _, err := os.Stat(name); err != nil {
 				return "", readFault(name, err)
 			}
 		}
-		return "", usagef("%s has no annotations yet (%s); annotate it with tippani %s", name, path, strings.Join(args, " "))
+		return "", usagef("%s has no annotations yet (%s); annotate it with %s", name, path, call)
 	}
 	return path, nil
 }

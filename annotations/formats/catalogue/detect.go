@@ -18,8 +18,9 @@ const DetectBytes = 1 << 20
 // Detect tells the format of an input from its name and first bytes; a directory's name comes with no bytes and the
 // names of its files. It gives an error, with the remedy, when several formats or none fit.
 func Detect(name string, head []byte, files []string) (formats.Format, error) {
-	found, keys := "", ""
+	found, keys := Binary(head), ""
 	switch {
+	case found != "":
 	case bytes.Contains(head, []byte("http://www.omg.org/XMI")):
 		found = "cas"
 	case len(files) > 0:
@@ -30,7 +31,7 @@ func Detect(name string, head []byte, files []string) (formats.Format, error) {
 		return formats.Format{}, fmt.Errorf("%s: this is a ZIP archive, as some tools export; unpack it and import what is in it", name)
 	case bytes.HasPrefix(head, []byte("\xFF\xFE")), bytes.HasPrefix(head, []byte("\xFE\xFF")):
 		return formats.Format{}, fmt.Errorf("%s: the file is UTF-16; convert it to UTF-8 first", name)
-	case docbin.Is(head), strings.EqualFold(filepath.Ext(name), ".spacy") && !IsText(head):
+	case strings.EqualFold(filepath.Ext(name), ".spacy") && !IsText(head):
 		found = "docbin"
 	default:
 		text := string(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")))
@@ -47,6 +48,17 @@ func Detect(name string, head []byte, files []string) (formats.Format, error) {
 		return formats.Format{}, fmt.Errorf("%s: the format can't be told from the content%s; say it with --from", name, keys)
 	}
 	return ByName(found)
+}
+
+// Binary is the format of a file that begins with these bytes, a thousand or more of them, if it is one of those that are no text; else "".
+func Binary(head []byte) string {
+	switch {
+	case bytes.HasPrefix(head, []byte("PAR1")) && !IsText(head): // an article may begin so
+		return "parquet"
+	case docbin.Is(head):
+		return "docbin"
+	}
+	return ""
 }
 
 // IsText tells text in UTF-8 by its first bytes, which may end inside a letter.

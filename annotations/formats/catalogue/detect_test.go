@@ -33,3 +33,11 @@ func TestFormatsAreToldByTheirContent(t *testing.T) {
 		t.Errorf("plain text: %v", err)
 	}
 }
+
+func TestBinaryFilesAreToldFromArticles(t *testing.T) {
+	for head, want := range map[string]string{"PAR1\x15\x04\x15\x10\x00": "parquet", "PAR1 একটি লেখা": "", "ঢাকা": "", "": "", "\x00": ""} {
+		if got := catalogue.Binary([]byte(head)); got != want {
+			t.Errorf("%q is taken for %q", head, got)
+		}
+	}
+}

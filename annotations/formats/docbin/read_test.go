@@ -56,6 +56,9 @@ func TestWhatOthersWriteIsReadOrCounted(t *testing.T) {
 		want    string // spans, or a part of the error
 		counted map[formats.Loss]int
 	}{
+		{name: "a label that is not UTF-8", content: made(t, words, []uint64{entIOB, entType},
+			[][]uint64{{begins, number("P\xff")}, {outside, 0}, {outside, 0}}, nil, func(f *bin) { f.strings[number("P\xff")] = "P\xff" }),
+			want: `article 1: span 1: "P\xff" is not valid UTF-8; convert it to UTF-8 first`},
 		{name: "an entity with an entry and an id", content: made(t, words, []uint64{entIOB, entType, entKBID, entID},
 			[][]uint64{{begins, per, number("Q42"), number("id7")}, {inside, per, number("Q42"), number("id7")}, {outside, 0, 0, 0}}, nil, nil),
 			want: "PER রহিম 📰 id7 map[kb_id:Q42]"},

@@ -77,6 +77,9 @@ func (r *resolver) advance() error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", raw.Where, err)
 	}
+	if err := raw.checkNames(); err != nil {
+		return fmt.Errorf("%s: %w", raw.Where, err)
+	}
 	w := waiting{raw: raw, article: article, unit: raw.Unit}
 	switch {
 	case raw.Unit != "":

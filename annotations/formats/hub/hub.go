@@ -17,7 +17,7 @@ import (
 func Format() formats.Format {
 	return formats.Format{
 		Name: "hf", Extensions: []string{".parquet"}, Description: "Hugging Face dataset: Parquet files with spans and tags, and a dataset card",
-		Unit: formats.CodePoints, UnitFixed: true, Keeps: formats.KeepsAll, Directory: true, Streams: true,
+		Unit: formats.CodePoints, UnitFixed: true, UnitSure: true, Keeps: formats.KeepsAll, Directory: true, Streams: true,
 		Reading: newReader, Writing: newWriter,
 	}
 }

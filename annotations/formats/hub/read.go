@@ -107,7 +107,9 @@ func (r *reader) open(name string) (err error) {
 		return errors.Join(err, fmt.Errorf("%s: is no plain file; copy it here", r.file))
 	}
 	file, err := parquet.OpenFile(at, stat.Size())
-	if err == nil && !ours(file.Schema()) {
+	if err != nil {
+		err = fmt.Errorf("this is not a whole Parquet file (%w); copy it here again", err)
+	} else if !ours(file.Schema()) {
 		err = errors.New("it has no spans with their ends among its columns; import the file itself, which reads its tags")
 	}
 	if err != nil {

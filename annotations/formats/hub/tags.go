@@ -1,8 +1,11 @@
 package hub
 
 import (
+	"slices"
+
 	"tippani/annotations"
 	"tippani/annotations/formats"
+	"tippani/annotations/formats/quote"
 	"tippani/annotations/formats/tagging"
 	"tippani/model"
 )
@@ -69,6 +72,11 @@ func kindTags(d *formats.Doc, tokens []model.Range, opt *formats.Options, t *for
 				loss = formats.TagsMove
 			}
 			t.Add(loss, e.Count, e.Example)
+		}
+	}
+	for _, s := range d.Spans {
+		if s.Kind != "" && !slices.Contains(annotations.Kinds(), s.Kind) {
+			t.Add(formats.TagsLack, 1, s.Label+" "+quote.Clip(d.Article.Slice(s.Range)))
 		}
 	}
 	return all

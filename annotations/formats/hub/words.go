@@ -13,8 +13,8 @@ import (
 // words writes the card below its front matter.
 func (f *figures) words(b *strings.Builder, opt *formats.Options) {
 	sum := f.total()
-	fmt.Fprintf(b, "\n# %s\n\nBengali articles, annotated by hand in tippani: %d records with %d spans and %d tokens.\n\n", cell(opt.Title),
-		sum.records, sum.spans, sum.tokens)
+	fmt.Fprintf(b, "\n# %s\n\nBengali articles, annotated by hand in tippani: %s with %s and %s.\n\n", cell(opt.Title),
+		many(sum.records, "record"), many(sum.spans, "span"), many(sum.tokens, "token"))
 	b.WriteString("## Licence\n\n")
 	if opt.License == "" {
 		b.WriteString("The licence of the texts and of the annotations is unknown: it was not stated when this was written. Settle it before you " +
@@ -25,6 +25,13 @@ func (f *figures) words(b *strings.Builder, opt *formats.Options) {
 	f.figures(b, opt)
 	b.WriteString(columnsText)
 	f.limits(b)
+}
+
+func many(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
 }
 
 func (f *figures) figures(b *strings.Builder, opt *formats.Options) {
@@ -136,7 +143,7 @@ func (f *figures) limits(b *strings.Builder) {
 			unfinished)
 	}
 	if f.suggested > 0 {
-		fmt.Fprintf(b, "* %d spans were proposed by a program and taken over unchanged.\n", f.suggested)
+		fmt.Fprintf(b, "* Proposed by a program and taken over unchanged: %s.\n", many(f.suggested, "span"))
 	}
 	b.WriteByte('\n')
 }

@@ -43,7 +43,7 @@ func newParquetReader(f *formats.Format, in formats.Input, opt formats.Options) 
 	}()
 	file, err := parquet.OpenFile(at, size)
 	if err != nil {
-		return nil, fmt.Errorf("%s: this is not a whole Parquet file: %w", in.Name, err)
+		return nil, fmt.Errorf("%s: this is not a whole Parquet file (%w); copy it here again", in.Name, err)
 	}
 	p := &parquetReader{name: in.Name, rows: parquet.NewGenericReader[any](file)}
 	if p.columns, err = findParquetColumns(file.Schema()); err != nil {

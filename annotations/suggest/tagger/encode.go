@@ -2,6 +2,7 @@ package tagger
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -10,7 +11,13 @@ import (
 )
 
 // magic begins a model's file. The number changes when the file or what the features mean does; a model of another is made anew.
-const magic = "tippani model 1\n"
+const (
+	family = "tippani model "
+	magic  = family + "1\n"
+)
+
+// IsModel reports whether a file that begins so is a model of any version; these 14 bytes are enough.
+func IsModel(head []byte) bool { return bytes.HasPrefix(head, []byte(family)) }
 
 // ErrOther is the error of Decode for a file that is no model of this version.
 var ErrOther = errors.New("this is no model of this version of tippani; make it anew from the dataset, with tippani train")
