@@ -311,6 +311,17 @@ func TestLinksLightUpWhereABrowserIsQuickEnough(t *testing.T) {
 	}
 }
 
+func TestWhatHasNoSpansHasNoLegend(t *testing.T) {
+	for _, page := range []string{write(t), write(t, record(t, "এক")), write(t, record(t, "এক"), record(t, "দুই"))} {
+		if strings.Count(page, "<h1>") != 1 || strings.Contains(page, "<ul>") || strings.Contains(page, "(labels)") {
+			t.Error(page[strings.Index(page, "<body>"):])
+		}
+		if strings.Contains(page, `href="#a1"`) != strings.Contains(page, `id="a1"`) {
+			t.Error("a link leads nowhere")
+		}
+	}
+}
+
 func TestEachPartOfASpanSaysWhatItIsLinkedTo(t *testing.T) {
 	d := record(t, "রহিম এক দুই\nতিন চার", "PER:রহিম", "QUOTE:এক…তিন", "ORG:দুই")
 	slices.SortFunc(d.Spans, annotations.CompareSpans)
