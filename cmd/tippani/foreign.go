@@ -237,6 +237,9 @@ func article(format string) string {
 
 // quotedArgument is a file name as a shell takes it, for a command to copy.
 func quotedArgument(path string) string {
+	if strings.HasPrefix(path, "-") && path != standardInput { // else it is taken for a flag
+		path = "./" + path
+	}
 	if path == "" || strings.ContainsFunc(path, func(r rune) bool { return strings.ContainsRune(" \t\n'\"\\$&|;<>()*?[]#~!`{}", r) }) {
 		return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
 	}

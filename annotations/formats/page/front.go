@@ -35,19 +35,19 @@ func (f *figures) take(d *formats.Doc) {
 
 // front writes what stands before the articles: the legend with the figures, and where there are several articles their list.
 func (w *writer) front(out *bufio.Writer) {
-	out.WriteString("<a class=\"skip\" href=\"#a1\">লেখায় যান (skip to the text)</a>\n<header>\n")
-	if len(w.entries) > 1 {
-		out.WriteString("<h1>টিপ্পনী</h1>\n")
+	if len(w.entries) > 0 {
+		out.WriteString("<a class=\"skip\" href=\"#a1\">লেখায় যান (skip to the text)</a>\n")
 	}
-	if len(w.entries) == 1 {
-		out.WriteString("<h1>" + told(w.entries[0].title) + "</h1>\n")
+	out.WriteString("<header>\n<h1>" + told(w.title()) + "</h1>\n<section aria-label=\"legend\" class=\"legend\">\n")
+	if labels := w.labels(); len(labels) > 0 {
+		out.WriteString("<h2>লেবেল (labels)</h2>\n<ul>\n")
+		for _, l := range labels {
+			out.WriteString(`<li><span class="tag ` + w.names.class(l) + `">` + told(w.names.label(l)) + "</span> <b>" + digits(w.figures.labels[l]) +
+				"</b></li>\n")
+		}
+		out.WriteString("</ul>\n")
 	}
-	out.WriteString("<section aria-label=\"legend\" class=\"legend\">\n<h2>লেবেল (labels)</h2>\n<ul>\n")
-	for _, l := range w.labels() {
-		out.WriteString(`<li><span class="tag ` + w.names.class(l) + `">` + told(w.names.label(l)) + "</span> <b>" + digits(w.figures.labels[l]) +
-			"</b></li>\n")
-	}
-	out.WriteString("</ul>\n<p>" + told(w.figures.String(w.names)) + "</p>\n</section>\n")
+	out.WriteString("<p>" + told(w.figures.String(w.names)) + "</p>\n</section>\n")
 	if len(w.entries) > 1 {
 		out.WriteString("<nav aria-label=\"contents\">\n<h2>নিবন্ধ (articles)</h2>\n<ol>\n")
 		for _, e := range w.entries {
@@ -60,6 +60,14 @@ func (w *writer) front(out *bufio.Writer) {
 		out.WriteString("</ol>\n</nav>\n")
 	}
 	out.WriteString("</header>\n<main>\n")
+}
+
+// title is that of the only article, else the program's name.
+func (w *writer) title() string {
+	if len(w.entries) == 1 {
+		return w.entries[0].title
+	}
+	return "টিপ্পনী"
 }
 
 // labels are those on the page, in the order of the schema, then the others by name.

@@ -83,10 +83,6 @@ func (w *writer) Close() error {
 
 // head writes everything up to the body. The policy allows the one style sheet that the page has, by its hash, and nothing else (CSP 3).
 func (w *writer) head(out *bufio.Writer) {
-	title := "টিপ্পনী"
-	if len(w.entries) == 1 {
-		title = w.entries[0].title
-	}
 	sheet := style + palette(w.names.schema) + w.links.String()
 	sum := sha256.Sum256([]byte(sheet))
 	policy := "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'; form-action 'none'"
@@ -94,6 +90,6 @@ func (w *writer) head(out *bufio.Writer) {
 		"<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n" +
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n" +
 		"<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"generator\" content=\"tippani\">\n<title>")
-	out.WriteString(told(strings.Join(strings.Fields(title), " ")))
+	out.WriteString(told(strings.Join(strings.Fields(w.title()), " ")))
 	out.WriteString("</title>\n<style>" + sheet + "</style>\n</head>\n<body>\n")
 }
