@@ -143,6 +143,9 @@ func replaceDirectory(part, target string) error {
 	if info, err := os.Stat(target); err == nil && !info.IsDir() {
 		return fileAt(target)
 	}
+	if isWorkingDirectory(target) {
+		return refill(part, target)
+	}
 	if os.Rename(part, target) == nil { // nothing was there, or an empty directory
 		return nil
 	}
@@ -154,8 +157,55 @@ func replaceDirectory(part, target string) error {
 		_ = os.Rename(old, target)
 		return fmt.Errorf("%s can't be replaced: %w", target, err)
 	}
+	return removeOld(old, target)
+}
+
+func removeOld(old, target string) error {
 	if err := os.RemoveAll(old); err != nil {
 		return fmt.Errorf("%s is written, but what it held before is still in %s: %w", target, old, err)
+	}
+	return nil
+}
+
+func isWorkingDirectory(path string) bool {
+	there, err := os.Stat(path)
+	here, errHere := os.Stat(".")
+	return err == nil && errHere == nil && os.SameFile(there, here)
+}
+
+// refill is replaceDirectory for the directory that the program was started in: were another put in its place, the shell would go on in one
+// that is gone, where nothing can be listed or written.
+func refill(part, target string) error {
+	old := part + ".old"
+	if err := os.Mkdir(old, 0o700); err != nil {
+		return fmt.Errorf("%s can't be replaced: %w", target, err)
+	}
+	err := moveAll(target, old)
+	if err == nil {
+		if err = moveAll(part, target); err != nil {
+			_ = moveAll(old, target)
+		}
+	}
+	if err != nil {
+		_ = os.Remove(old)
+		return fmt.Errorf("%s can't be replaced: %w", target, err)
+	}
+	return errors.Join(os.Remove(part), removeOld(old, target))
+}
+
+// moveAll moves what a directory holds into another one: all, or nothing when that fails.
+func moveAll(from, to string) error {
+	entries, err := os.ReadDir(from)
+	if err != nil {
+		return err
+	}
+	for i, e := range entries {
+		if err := os.Rename(filepath.Join(from, e.Name()), filepath.Join(to, e.Name())); err != nil {
+			for _, moved := range entries[:i] {
+				_ = os.Rename(filepath.Join(to, moved.Name()), filepath.Join(from, moved.Name()))
+			}
+			return err
+		}
 	}
 	return nil
 }

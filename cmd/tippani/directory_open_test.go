@@ -69,3 +69,44 @@ func TestADirectoryThatCannotBeMadeIsCalledAsItWasNamed(t *testing.T) {
 		}
 	}
 }
+
+func TestTheDirectoryOneIsInStaysTheSameWhenItIsReplaced(t *testing.T) {
+	target := filepath.Join(t.TempDir(), "hub")
+	for _, round := range []string{"new", "newer"} {
+		part := filepath.Join(t.TempDir(), "part")
+		for _, dir := range []string{target, filepath.Join(part, "data")} {
+			if err := os.MkdirAll(dir, 0o700); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := os.WriteFile(filepath.Join(part, "data", round), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		t.Chdir(target)
+		if err := replaceDirectory(part, target); err != nil {
+			t.Fatal(err)
+		}
+		files, err := os.ReadDir("data")
+		if err != nil || len(files) != 1 || files[0].Name() != round {
+			t.Errorf("one sees %v, %v", files, err)
+		}
+		if left, _ := filepath.Glob(part + "*"); len(left) > 0 {
+			t.Errorf("%v is left", left)
+		}
+	}
+}
+
+func TestWhatCannotAllBeMovedStays(t *testing.T) {
+	from, to := t.TempDir(), t.TempDir()
+	for _, dir := range []string{filepath.Join(from, "a"), filepath.Join(from, "b"), filepath.Join(to, "b", "full")} {
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if moveAll(from, to) == nil {
+		t.Error("a directory took the place of one that holds something")
+	}
+	if left, _ := os.ReadDir(from); len(left) != 2 {
+		t.Errorf("%v stayed", left)
+	}
+}
