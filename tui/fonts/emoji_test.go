@@ -6,9 +6,13 @@ import (
 	"image/color"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 
+	"github.com/go-text/typesetting/font/opentype/tables"
+
 	"tippani/tui/fonts/fonttest"
+	"tippani/tui/fonts/glyf"
 )
 
 // withEmoji is a directory as of directory, with a font of coloured pictures.
@@ -96,6 +100,33 @@ func TestLayersOfDamagedTablesAreNone(t *testing.T) {
 		binary.BigEndian.PutUint16(b[spoil.at:], uint16(spoil.to))
 		if n := read(b); n != 0 {
 			t.Errorf("%s: %d layers", name, n)
+		}
+	}
+}
+
+// Each layer is the same glyph, with as many points as a glyph may have.
+func TestLayersOfTooManyPointsAreNone(t *testing.T) {
+	const points = 1 << 16
+	one := append([]byte{0, 1}, make([]byte, 8)...) // a contour, and the box of it
+	one = binary.BigEndian.AppendUint16(one, points-1)
+	one = append(one, 0, 0)
+	for range points / 256 {
+		one = append(one, 0x39, 255) // on the curve, the same place, 255 times more
+	}
+	outlines := glyf.New(one, []uint32{0, uint32(len(one))}, tables.Hmtx{LeftSideBearings: make([]int16, 1)})
+	if n := len(outlines.Of(0)); n < points {
+		t.Fatalf("the glyph has %d segments", n)
+	}
+	for _, n := range []int{1, 100} {
+		all := &layers{glyphs: binary.BigEndian.AppendUint16([]byte{0, 0, 0, 0}, uint16(n)), parts: make([]byte, n*partSize), colours: make([]byte, colourSize)}
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		if got := (&Glyphs{apart: outlines, layers: all}).Layers(0); got != nil {
+			t.Errorf("%d layers of %d", len(got), n)
+		}
+		runtime.ReadMemStats(&after)
+		if took := after.TotalAlloc - before.TotalAlloc; took > 50<<20 {
+			t.Errorf("%d bytes were taken for %d layers", took, n)
 		}
 	}
 }

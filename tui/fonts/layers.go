@@ -24,6 +24,8 @@ const (
 	ownColour = 0xFFFF
 	// mostParts is the most layers of a glyph: several times what any emoji has.
 	mostParts = 512
+	// mostSegments is the most segments of the outlines of a glyph's layers together: several times what any emoji has.
+	mostSegments = 50000
 )
 
 var (
@@ -95,11 +97,21 @@ func (l *layers) of(id uint32, add func(id uint32, colour color.NRGBA, own bool)
 // Layered reports whether the pictures of the font are made of outlines. It is known once the font was read.
 func (f *Font) Layered() bool { return f.layers != nil }
 
-// Layers are the colours of a glyph, from the lowest up; nothing for a glyph without.
+// Layers are the colours of a glyph, from the lowest up; nothing for a glyph without, or whose outlines would take more memory than any
+// emoji's: all layers of a hostile font may be one glyph of 65,535 points.
 func (g *Glyphs) Layers(id uint32) (all []Layer) {
+	segments := 0
 	g.layers.of(id, func(id uint32, colour color.NRGBA, own bool) {
-		all = append(all, Layer{Outline: g.Outline(id), Colour: colour, Own: own})
+		if segments > mostSegments {
+			return
+		}
+		outline := g.Outline(id)
+		segments += len(outline)
+		all = append(all, Layer{Outline: outline, Colour: colour, Own: own})
 	})
+	if segments > mostSegments {
+		return nil
+	}
 	return all
 }
 

@@ -10,23 +10,58 @@ import (
 	"tippani/tui/typeset"
 )
 
-// stamp makes a picture of a glyph in the size that it is shown in; false for one that can not be had.
+// mostPictures is how many bytes of pictures of glyphs are kept: those of a page on which every cluster is another emoji.
+const mostPictures = 4 << 20
+
+type pictureKey struct {
+	glyphKey
+	size image.Point
+}
+
+// pictures keeps the pixels of coloured pictures of glyphs in the sizes that they were shown in: a few emoji are in most words that have
+// any, and to read one takes as long as to fill several words.
+type pictures struct {
+	kept  map[pictureKey][]uint8 // nil for one that can not be had
+	bytes int
+}
+
+func (p *pictures) of(key pictureKey, read func() []uint8) []uint8 {
+	if pix, ok := p.kept[key]; ok {
+		return pix
+	}
+	pix := read()
+	if p.kept == nil || p.bytes+len(pix) > mostPictures {
+		*p = pictures{kept: map[pictureKey][]uint8{}}
+	}
+	p.kept[key] = pix
+	p.bytes += len(pix) + overhead
+	return pix
+}
+
+// stamp is the picture of a glyph in the size that it is shown in; false for one that can not be had.
 func (r *Raster) stamp(g *typeset.Glyph) (letters.Stamp, bool) {
-	source := r.outlines.sources.of(g.Face.Font)
-	if source == nil || g.Box.Empty() || g.Box.Dx() > widest || g.Box.Dy() > highest {
+	if g.Box.Empty() || g.Box.Dx() > widest || g.Box.Dy() > highest {
 		return letters.Stamp{}, false
 	}
 	s := letters.Stamp{X: g.Box.Min.X, Y: g.Box.Min.Y, Width: g.Box.Dx(), Height: g.Box.Dy()}
+	s.Pix = r.stamps.of(pictureKey{glyphKey{g.Face.Font, g.ID}, g.Box.Size()}, func() []uint8 { return r.pixels(g) })
+	return s, s.Pix != nil
+}
+
+// pixels reads the picture of a glyph, as the pixels of a letters.Stamp; nil for one that can not be had.
+func (r *Raster) pixels(g *typeset.Glyph) []uint8 {
+	source := r.outlines.sources.of(g.Face.Font)
+	if source == nil {
+		return nil
+	}
 	if layers := source.Layers(g.ID); len(layers) > 0 {
-		s.Pix = r.layered(layers, g)
-		return s, true
+		return r.layered(layers, g)
 	}
 	picture := source.Picture(g.ID)
 	if picture == nil || picture.Bounds().Empty() {
-		return letters.Stamp{}, false
+		return nil
 	}
-	s.Pix = shrink(picture, s.Width, s.Height)
-	return s, true
+	return shrink(picture, g.Box.Dx(), g.Box.Dy())
 }
 
 // own is the colour of layers that are to have that of the text: it is not known when a word is filled.
@@ -79,11 +114,11 @@ func shrink(from image.Image, width, height int) []uint8 {
 		top, bottom := part(y, height, b.Dy())
 		for x := range width {
 			left, right := part(x, width, b.Dx())
-			var sum [4]uint32 // premultiplied
+			var sum [4]uint64 // premultiplied
 			for v := top; v < bottom; v++ {
 				for u := left; u < right; u++ {
 					r, g, b, a := from.At(b.Min.X+u, b.Min.Y+v).RGBA()
-					sum[0], sum[1], sum[2], sum[3] = sum[0]+r>>8, sum[1]+g>>8, sum[2]+b>>8, sum[3]+a>>8
+					sum[0], sum[1], sum[2], sum[3] = sum[0]+uint64(r>>8), sum[1]+uint64(g>>8), sum[2]+uint64(b>>8), sum[3]+uint64(a>>8)
 				}
 			}
 			if sum[3] == 0 {
@@ -93,7 +128,7 @@ func shrink(from image.Image, width, height int) []uint8 {
 			for i, s := range sum[:3] {
 				pixel[i] = uint8(min(s*255/sum[3], 255))
 			}
-			pixel[3] = uint8(sum[3] / uint32((right-left)*(bottom-top)))
+			pixel[3] = uint8(sum[3] / uint64((right-left)*(bottom-top)))
 		}
 	}
 	return out

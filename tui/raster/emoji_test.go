@@ -143,6 +143,13 @@ func TestShrinkingKeepsTheMean(t *testing.T) {
 	}
 }
 
+func TestALargePictureShrinksToOnePixel(t *testing.T) {
+	from := image.NewPaletted(image.Rect(0, 0, 1024, 1024), color.Palette{color.NRGBA{R: 200, G: 100, B: 50, A: 255}})
+	if got := shrink(from, 1, 1); !slices.Equal(got, []uint8{200, 100, 50, 255}) {
+		t.Errorf("it has the colour %v", got)
+	}
+}
+
 func TestManyPicturesLeaveRoomForText(t *testing.T) {
 	pixels := make([]uint8, 4*40*40)
 	for i := range pixels {
@@ -156,6 +163,47 @@ func TestManyPicturesLeaveRoomForText(t *testing.T) {
 		}
 		if len(found) > room && got.apart != coarseness[len(coarseness)-1] {
 			t.Errorf("%d colours for a room of %d", len(found), room)
+		}
+	}
+}
+
+func TestAFaintEdgeLeavesNoRim(t *testing.T) {
+	for _, apart := range coarseness {
+		tints := tints{apart: apart}
+		white := []uint8{255, 255, 255, 255}
+		if got := tints.mixed(picture.RGB{}, white); got != (picture.RGB{R: 255, G: 255, B: 255}) {
+			t.Errorf("%d apart: white is %v", apart, got)
+		}
+		for _, ground := range []picture.RGB{{R: 255, G: 255, B: 255}, {R: 253, G: 246, B: 227}, {R: 30, G: 30, B: 46}, {}} {
+			if got := tints.mixed(ground, []uint8{200, 100, 50, 4}); got != ground {
+				t.Errorf("%d apart: what hardly covers %v is %v", apart, ground, got)
+			}
+		}
+	}
+}
+
+func TestAnEmojiIsReadOnceForAllWords(t *testing.T) {
+	r := New(withEmoji(t, fonttest.Emoji(), image.Pt(10, 20)))
+	first, again := r.mask("😀", false, false), r.mask("ক😀", false, false)
+	small := r.mask("😀", false, true)
+	if &first.Stamps[0].Pix[0] != &again.Stamps[0].Pix[0] {
+		t.Error("it was read again")
+	}
+	if s := small.Stamps[0]; len(s.Pix) != 4*s.Width*s.Height {
+		t.Errorf("small, it has %d bytes for %d×%d pixels", len(s.Pix), s.Width, s.Height)
+	}
+}
+
+func TestThePicturesThatAreKeptAreBounded(t *testing.T) {
+	var p pictures
+	for n := range 100 {
+		p.of(pictureKey{glyphKey: glyphKey{id: uint32(n)}}, func() []uint8 { return make([]uint8, mostPictures/10) })
+		held := 0
+		for _, pix := range p.kept {
+			held += len(pix)
+		}
+		if held > mostPictures {
+			t.Fatalf("%d bytes are kept", held)
 		}
 	}
 }

@@ -22,6 +22,7 @@ type Raster struct {
 
 	mu       sync.Mutex
 	outlines outlines
+	stamps   pictures
 	masks    *Masks
 	palette  palette
 	filler   vector.Rasterizer

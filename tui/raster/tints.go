@@ -9,8 +9,9 @@ type tints struct {
 	shown map[picture.RGB]uint8 // what colours are shown as
 }
 
-// coarseness is how far the parts of colours are from one another in pictures, the finest first: a letter's size hides the rest.
-var coarseness = [...]int{8, 16, 24, 32, 40, 52, 64}
+// coarseness is how far the parts of colours are from one another in pictures, the finest first: a letter's size hides the rest. White is
+// among the colours of each.
+var coarseness = [...]int{8, 16, 24, 32, 43, 51, 64}
 
 // newTints makes room for the colours of pictures, told by their pixels, on a page of one colour: at most so many.
 func newTints(pictures [][]uint8, page picture.RGB, room int) tints {
@@ -31,14 +32,20 @@ func newTints(pictures [][]uint8, page picture.RGB, room int) tints {
 	return t
 }
 
-// mixed is the colour of a pixel of a picture, red, green, blue and how much it covers of 255, on a ground.
+// mixed is the colour of a pixel of a picture, red, green, blue and how much it covers of 255, on a ground. One that is as near to the ground
+// as to any other colour is the ground itself: else a picture's faint edge shows as a rim.
 func (t *tints) mixed(ground picture.RGB, with []uint8) picture.RGB {
-	cover := int(with[3])
+	cover, faint := int(with[3]), true
 	mix := func(a, b uint8) uint8 {
 		v := (int(a)*(255-cover) + int(b)*cover + 127) / 255
+		faint = faint && 2*max(v-int(a), int(a)-v) <= t.apart
 		return uint8(min((v+t.apart/2)/t.apart*t.apart, 255))
 	}
-	return picture.RGB{R: mix(ground.R, with[0]), G: mix(ground.G, with[1]), B: mix(ground.B, with[2])}
+	mixed := picture.RGB{R: mix(ground.R, with[0]), G: mix(ground.G, with[1]), B: mix(ground.B, with[2])}
+	if faint {
+		return ground
+	}
+	return mixed
 }
 
 // tinted is the colour of a pixel with a pixel of a coloured picture on it.

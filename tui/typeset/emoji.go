@@ -4,8 +4,10 @@ import (
 	"image"
 	"math"
 	"slices"
+	"unicode"
 
 	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/language"
 
 	"tippani/tui/fonts"
 )
@@ -13,20 +15,39 @@ import (
 const (
 	asText    = '\uFE0E' // variation selector 15: what stands before it is text
 	asPicture = '\uFE0F' // variation selector 16: it is a picture
+	joiner    = '\u200D' // zero width joiner
+	keycap    = '\u20E3' // combining enclosing keycap
 )
 
-// fontFor is the font for a cluster; nil when no font has it. The script is told by one of its code points. UTS #51 says what is a picture: what is one by itself, what a selector makes
-// one (ED-9a), and what a skin tone follows (ED-13).
+// fontFor is the font for a cluster; nil when no font has it. The script is told by one of its code points.
 func (s *Setter) fontFor(cluster []rune, telling rune) *fonts.Font {
 	f := s.set.For(telling)
-	chosen := slices.ContainsFunc(cluster[1:], func(r rune) bool { return r == asPicture || 0x1F3FB <= r && r <= 0x1F3FF })
-	if !chosen || f != nil && f.Pictures() || slices.Contains(cluster, asText) {
+	if f != nil && f.Pictures() || !isSequence(cluster) {
 		return f
 	}
-	if pictures := s.set.Emoji(); pictures != nil && s.has(pictures, cluster[0]) {
+	if pictures := s.set.Emoji(); pictures != nil && !slices.ContainsFunc(cluster, func(r rune) bool {
+		return r != asPicture && r != joiner && !s.has(pictures, r)
+	}) {
 		return pictures
 	}
 	return f
+}
+
+// isSequence reports whether a cluster is an emoji by what comes after its first code point, as UTS #51 says: a selector (ED-9a), a skin
+// tone (ED-13), a keycap (ED-14c), or an emoji joined to it (ED-16). The last two need no selector: many programs leave it out.
+func isSequence(cluster []rune) bool {
+	if unicode.IsSpace(cluster[0]) || slices.Contains(cluster, asText) {
+		return false
+	}
+	for i, r := range cluster[1:] {
+		switch {
+		case r == asPicture, r == keycap, 0x1F3FB <= r && r <= 0x1F3FF:
+			return true
+		case cluster[i] == joiner && !unicode.Is(unicode.M, r) && !definite(language.LookupScript(r)): // else it joins letters
+			return true
+		}
+	}
+	return false
 }
 
 // has reports whether a font has a glyph for a code point.

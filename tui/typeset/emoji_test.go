@@ -27,6 +27,7 @@ func TestPicturesAreWhatTheSelectorsSay(t *testing.T) {
 	s := New(withEmoji(t, fonttest.Emoji()), image.Pt(10, 20), 0)
 	for text, want := range map[string]int{
 		"😀": 1, "😀😀": 2, "©": 0, "©\uFE0F": 1, "©\uFE0E": 0, "ক": 0, "ক😀খ": 1, "a": 0, "1\uFE0F": 0,
+		"©🏽": 2, "©\u200d🌈": 2, "©\u200d♀": 0, "©\u200d": 0, "ক্\u200dষ": 0, " \uFE0F": 0, "1\u20E3": 0, "©\u20E3": 2,
 	} {
 		n := 0
 		for _, g := range s.Word(text, false, false).Glyphs {

@@ -140,6 +140,9 @@ func (s *Setter) shape(d *draft, i, k int, face *Face, script language.Script) {
 	if rightToLeft(script) {
 		b.Props.Direction = harfbuzz.RightToLeft
 	}
+	if face.Font.Pictures() {
+		b.Flags = harfbuzz.RemoveDefaultIgnorables // else a blank stands for each selector, and one may have a picture
+	}
 	b.Shape(face.shaper, nil)
 	pen := float32(0)
 	for n, g := range b.Info {

@@ -13,20 +13,21 @@ import (
 )
 
 const (
-	// First and Last are the code points that the font of Emoji has, beside Copyright.
+	// First and Last are the code points that the font of Emoji has, beside Copyright and Keycap.
 	First, Last = rune(0x1F300), rune(0x1F6FF)
-	// Copyright is one that is text by itself, and that the font has as well.
-	Copyright = '©'
 
 	units = 1000 // to the em
 	ppem  = 64
 )
 
+// Others are code points that are text by themselves, and that the font has as well: they share one glyph.
+var Others = [...]rune{' ', '©', '\u20E3'}
+
 // Quarters are the colours of the picture that every glyph of the font of Emoji is: left above, right above, left below; the right one below
 // is clear.
 var Quarters = [3]color.NRGBA{{R: 255, A: 255}, {G: 255, A: 255}, {B: 255, A: 255}}
 
-// glyphs is how many a font has: .notdef, those from First to Last, and Copyright.
+// glyphs is how many a font has: .notdef, those from First to Last, and that of Others.
 const glyphs = int(Last-First) + 3
 
 // Emoji is a font of coloured pictures (tables sbix, cmap and those that all fonts have), each a square of Quarters as high as the em. The
@@ -81,7 +82,11 @@ func head() []byte {
 
 // characters is a cmap of one subtable of format 12.
 func characters() []byte {
-	groups := numbers(uint32(Copyright), uint32(Copyright), uint32(glyphs-1), uint32(First), uint32(Last), 1)
+	var groups []byte
+	for _, r := range Others {
+		groups = append(groups, numbers(uint32(r), uint32(r), uint32(glyphs-1))...)
+	}
+	groups = append(groups, numbers(uint32(First), uint32(Last), 1)...)
 	b := numbers(0x00000001, 3<<16|10, 12, 12<<16, uint32(16+len(groups)), 0, uint32(len(groups)/12))
 	return append(b, groups...)
 }
