@@ -53,7 +53,7 @@ type Stamp struct {
 
 // fits reports whether a file has room for the figures of a picture.
 func (s Stamp) fits() bool {
-	return s.X >= -largestNumber/2 && s.X <= largestNumber/2 && s.Y >= 0 && s.Width > 0 && s.Height > 0 && s.Y+s.Height <= largestNumber &&
+	return isShort(s.X) && s.Y >= 0 && s.Width > 0 && s.Height > 0 && s.Y+s.Height <= largestNumber &&
 		s.Width <= largestNumber && len(s.Pix) == 4*s.Width*s.Height
 }
 
@@ -86,10 +86,13 @@ func (w Word) fits(k Key) bool {
 		return false
 	}
 	m := w.Mask
-	return m == nil || m.Left >= -largestNumber/2 && m.Left <= largestNumber/2 && m.Top >= 0 && m.Top <= largestNumber &&
+	return m == nil || isShort(m.Left) && m.Top >= 0 && m.Top <= largestNumber &&
 		m.Width > 0 && m.Width <= largestNumber && m.Rows >= 0 && m.Rows <= largestNumber && len(m.Pix) == m.Width*m.Rows &&
 		len(m.Stamps) <= mostStamps && !slices.ContainsFunc(m.Stamps, func(s Stamp) bool { return !s.fits() })
 }
+
+// isShort reports whether there is room in a file for a number that may be negative.
+func isShort(n int) bool { return n == int(int16(n)) }
 
 // rising reports whether each number is greater than the one before it, and the first one than least.
 func rising(numbers []int, least int) bool {

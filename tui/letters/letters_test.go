@@ -24,6 +24,8 @@ var (
 		{Text: "কি", Small: true}: {Ends: []int{6}, Edges: []int{0, 11}},
 		{Text: "ক😀"}: {Ends: []int{3, 7}, Edges: []int{0, 9, 20}, Mask: &Mask{Width: 1, Rows: 1, Pix: []uint8{7}, Stamps: []Stamp{
 			{X: -1, Y: 2, Width: 1, Height: 2, Pix: []uint8{1, 2, 3, 4, 5, 6, 7, 8}}, {X: 9, Width: 1, Height: 1, Pix: []uint8{9, 8, 7, 6}}}}},
+		{Text: "far"}: {Ends: []int{3}, Edges: []int{0, 1}, Mask: &Mask{Left: -1 << 15, Width: 1, Pix: []uint8{}, Stamps: []Stamp{
+			{X: -1 << 15, Width: 1, Height: 1, Pix: []uint8{1, 2, 3, 4}}}}},
 		{Text: "ab"}: {Ends: []int{1, 2}, Edges: []int{0, 7, 300}},
 	}
 )
