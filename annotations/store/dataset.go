@@ -128,7 +128,7 @@ func (d *Dataset) start() error {
 var (
 	sayNoDirectory = message.New("store.no-directory", "%s: the directory %s does not exist; make it, or choose another file "+
 		"with --output")
-	sayUnwritable = message.New("store.unwritable", "%s can't be written (%w); open it with --read-only, or choose another file "+
+	sayUnwritable = message.New("store.unwritable", "%s can't be written (%w); read it with tippani open --read-only, or choose another file "+
 		"with --output")
 	sayUnreadable = message.New("store.unreadable", "%s can't be read: %w")
 	sayIrregular  = message.New("store.irregular", "it is not a regular file")

@@ -16,10 +16,10 @@ type LockedError struct {
 }
 
 var (
-	sayOpenElsewhere = message.New("store.open-elsewhere", "%s is open in another tippani; close that one, or open it with --read-only")
+	sayOpenElsewhere = message.New("store.open-elsewhere", "%s is open in another tippani; close that one, or read it with tippani open --read-only")
 	saySomeone       = message.New("store.someone", "someone")
-	sayOpenBy        = message.New("store.open-by", "%s has been open by %s (process %d on %s) since %s; close that one, or open it "+
-		"with --read-only")
+	sayOpenBy        = message.New("store.open-by", "%s has been open by %s (process %d on %s) since %s; close that one, or read it "+
+		"with tippani open --read-only")
 	sayNoDataset = message.New("store.no-dataset", "%s is not a dataset: it holds text and not one record, and nothing may be written "+
 		"to it; choose another file with --output")
 )

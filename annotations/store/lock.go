@@ -39,7 +39,7 @@ type holder struct {
 var (
 	sayNoLocks = message.New("store.no-locks", "%s: this file system has no locks, so nothing keeps a second annotator out; make "+
 		"sure that you are the only one")
-	sayNotLocked = message.New("store.not-locked", "%s can't be locked: %w; open it with --read-only, or choose another file "+
+	sayNotLocked = message.New("store.not-locked", "%s can't be locked: %w; read it with tippani open --read-only, or choose another file "+
 		"with --output")
 	saySomethingElse = message.New("store.something-else", "it holds something else")
 	sayNoLockOfOurs  = message.New("store.no-lock-of-ours", "%s can't be locked, because %s is no lock of tippani (%w); move that away, "+

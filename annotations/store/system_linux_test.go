@@ -125,7 +125,7 @@ func TestAReadOnlyFileSystemIsToldAtTheStart(t *testing.T) {
 	if err := unix.Mount("", dir, "", unix.MS_REMOUNT|unix.MS_RDONLY, ""); err != nil {
 		t.Skip(err)
 	}
-	if _, err := Open(path, options()); !errors.Is(err, syscall.EROFS) || !strings.Contains(err.Error(), "open it with --read-only") {
+	if _, err := Open(path, options()); !errors.Is(err, syscall.EROFS) || !strings.Contains(err.Error(), "read it with tippani open --read-only") {
 		t.Errorf("got %v", err)
 	}
 	reading := options()
@@ -226,7 +226,7 @@ func TestALockWithoutDetailsIsRespected(t *testing.T) {
 	}
 	var locked *LockedError
 	if _, err := Open(path, options()); !errors.As(err, &locked) ||
-		!strings.Contains(err.Error(), "is open in another tippani; close that one, or open it with --read-only") {
+		!strings.Contains(err.Error(), "is open in another tippani; close that one, or read it with tippani open --read-only") {
 		t.Errorf("got %v", err)
 	}
 	f.Close()

@@ -136,6 +136,10 @@ func lineOf(data []byte, key string) int {
 // labelKeys refuses keys of labels that the user's commands have already.
 func (c config) labelKeys() annotations.KeyCheck { return labelkeys.Check(c.keymap, c.layouts) }
 
+// valueOf is what a setting takes, by the type that the decoder of TOML tells of.
+var valueOf = map[string]string{"string": "a text between quotes", "int": "a whole number", "float64": "a number", "bool": "true or false",
+	"[]string": "a list of texts between quotes"}
+
 // configFault is what TOML says is wrong, as one sentence with its line.
 func configFault(path string, data []byte, err error) error {
 	var strict *toml.StrictMissingError
@@ -153,7 +157,11 @@ func configFault(path string, data []byte, err error) error {
 		if line <= bytes.Count(data, []byte("\n"))+1 && bytes.ContainsRune(bytes.Split(data, []byte("\n"))[line-1], '\\') {
 			remedy = `write a path with \ between '…', where it stands for itself, or with /`
 		}
-		return fmt.Errorf("%s:%d: %s; %s", path, line, strings.TrimPrefix(decode.Error(), "toml: "), remedy)
+		what := strings.TrimPrefix(decode.Error(), "toml: ")
+		if _, wanted, mismatch := strings.Cut(what, " of type "); mismatch && valueOf[wanted] != "" && len(decode.Key()) > 0 {
+			what, remedy = strings.Join(decode.Key(), ".")+" has a value of another kind", "give "+valueOf[wanted]
+		}
+		return fmt.Errorf("%s:%d: %s; %s", path, line, what, remedy)
 	}
 	return fmt.Errorf("%s: %w", path, err)
 }

@@ -127,9 +127,9 @@ func (o *doctorFlags) examine(screen *os.File, conf config, memory drawing.Memor
 	}
 	defer t.Close()
 	exam := doctor.Examine(t, o.env.vars, doctor.Patience)
-	if set, err := fonts.Find(fontOptions(o.env, conf)); err != nil {
-		exam.FontsFault = err
-	} else {
+	set, err := fonts.Find(fontOptions(o.env, conf))
+	exam.FontsFault = err
+	if set != nil {
 		exam.Fonts = set.Names()
 	}
 	remembered := memory.Recall(exam.Identity)

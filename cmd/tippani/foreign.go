@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -59,7 +61,8 @@ func notADataset(path string, head []byte, whole bool) error {
 	return e
 }
 
-// openArticles is source.Open for what the command line names: a binary file of another tool is refused with the command that reads it.
+// openArticles is source.Open for what the command line names: a binary file of another tool, and a directory of such, are refused with the
+// command that reads it.
 func openArticles(paths []string, reading source.Options) (source.Queue, error) {
 	if err := notBinary(paths); err != nil {
 		return nil, err
@@ -73,6 +76,10 @@ func notBinary(paths []string) error {
 		if path == standardInput {
 			continue
 		}
+		if onHub(path) {
+			return fmt.Errorf("%s: is a dataset as Hugging Face has them, not a directory of articles; tippani import %s reads it", path,
+				quotedArgument(path))
+		}
 		f, _, err := regular.Open(path)
 		if err != nil {
 			continue
@@ -85,6 +92,30 @@ func notBinary(paths []string) error {
 		}
 	}
 	return nil
+}
+
+// onHub reports whether a directory has Parquet files, and beside them nothing but the card and what git needs. The card would be taken
+// for an article.
+func onHub(dir string) bool {
+	isTable := func(e fs.DirEntry) bool { return filepath.Ext(e.Name()) == ".parquet" }
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return false
+	}
+	tables := false
+	for _, e := range entries {
+		switch name := e.Name(); {
+		case name == "data" && e.IsDir():
+			files, _ := os.ReadDir(filepath.Join(dir, name))
+			tables = tables || slices.ContainsFunc(files, isTable)
+		case isTable(e):
+			tables = true
+		case name == "README.md" || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "LICENSE"):
+		default:
+			return false
+		}
+	}
+	return tables
 }
 
 // recordsIn reports whether text holds a record that tippani has written, or annotations as it writes them, and whether it holds articles.

@@ -36,20 +36,24 @@ func newPen(env environment) *pen {
 
 func (p *pen) print(format string, values ...any) { fmt.Fprintf(p.out, format, values...) }
 
-// paint prints text in a colour. It may hold line feeds only at its end.
+// paint prints a row in a colour. A line feed ends it; one before its end, as names of other tools may hold, is shown as a sign.
 func (p *pen) paint(c colour, text string) {
-	if p.terminal == nil {
-		_, _ = p.out.WriteString(text)
-		return
-	}
 	line, ended := strings.CutSuffix(text, "\n")
-	_ = p.out.Flush()
-	p.terminal.control("\x1b[" + string(c) + "m")
-	_, _ = io.WriteString(p.terminal, line)
-	p.terminal.control("\x1b[m")
+	line = lineEnds.Replace(line)
+	if p.terminal == nil {
+		_, _ = p.out.WriteString(line)
+	} else {
+		_ = p.out.Flush()
+		p.terminal.control("\x1b[" + string(c) + "m")
+		_, _ = io.WriteString(p.terminal, line)
+		p.terminal.control("\x1b[m")
+	}
 	if ended {
 		_ = p.out.WriteByte('\n')
 	}
 }
+
+// lineEnds are the characters at which a row would go on in the next one (UAX #14, classes BK, CR, LF and NL), and how they are shown.
+var lineEnds = strings.NewReplacer("\n", "␊", "\r", "␍", "\v", "␋", "\f", "␌", "\u0085", "<85>", "\u2028", "<LS>", "\u2029", "<PS>")
 
 func (p *pen) flush() error { return p.out.Flush() }

@@ -35,7 +35,8 @@ type Examination struct {
 	Profile *width.Profile
 	// Pictures is what was found about them.
 	Pictures Pictures
-	// Fonts are what drawn text would be set in, the one for Bengali first, by name; FontsFault is why there are none.
+	// Fonts are what drawn text would be set in, the one for Bengali first, by name; FontsFault is why there are none, or
+	// others than were asked for.
 	Fonts      []string
 	FontsFault error
 }

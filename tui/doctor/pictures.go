@@ -65,11 +65,11 @@ func (r *report) pictures() {
 	if value != "" {
 		r.item(r.l.Of(textPictures), value)
 	}
-	switch {
-	case r.FontsFault != nil:
+	if r.FontsFault != nil {
 		say := drawn.Lacking(r.FontsFault)
 		r.item(r.l.Of(textFonts), r.l.Format(say.Text, say.Values...))
-	case len(r.Fonts) > 0:
+	}
+	if len(r.Fonts) > 0 {
 		r.item(r.l.Of(textFonts), strings.Join(r.Fonts, ", "))
 	}
 }

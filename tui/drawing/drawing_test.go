@@ -124,6 +124,11 @@ func TestATerminalThatTearsBengaliIsSaidOnce(t *testing.T) {
 		{"VTE", nil, terminal.Answers{Version: "VTE(8401)"}, lang.Text{}},
 		{"Konsole", nil, terminal.Answers{Version: "Konsole 22.12.3"}, lang.Text{}},
 		{"nothing known", nil, terminal.Answers{}, lang.Text{}},
+		{"tmux in kitty", nil, terminal.Answers{Version: "tmux 3.4", Tmux: terminal.Tmux{Known: true, Outer: "kitty(0.26.5)"}}, textTorn},
+		{"tmux in st", nil, terminal.Answers{Version: "tmux 3.4", Tmux: terminal.Tmux{Known: true, Outer: "st-256color"}}, textTorn},
+		{"tmux in something", nil, terminal.Answers{Version: "tmux 3.4", Tmux: terminal.Tmux{Known: true, Outer: "xterm-256color"}}, lang.Text{}},
+		{"tmux in VTE", nil, terminal.Answers{Version: "tmux 3.4", Tmux: terminal.Tmux{Known: true, Outer: "VTE(8401)"}}, lang.Text{}},
+		{"tmux", nil, terminal.Answers{Version: "tmux 3.4"}, lang.Text{}},
 	} {
 		if got := m.Warning(c.name, c.env, c.answers); got != c.want {
 			t.Errorf("%s: %+v", c.name, got)

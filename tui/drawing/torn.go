@@ -1,6 +1,8 @@
 package drawing
 
 import (
+	"strings"
+
 	"tippani/tui/environ"
 	"tippani/tui/lang"
 	"tippani/tui/terminal"
@@ -9,8 +11,17 @@ import (
 // Torn reports whether the cells of a terminal, by its name, tear Bengali apart so that it is hard to read: it shapes nothing (xterm,
 // alacritty, st, urxvt, terminology), leaves signs out (QTerminal), draws letters over each other (mlterm) or squeezes conjuncts into the
 // cell of one letter (kitty without explicit widths). Seen on screenshots of the versions that docs/doctor.md names. pictures says whether
-// terminals of that name can show pictures, in which text can be drawn.
+// terminals of that name can show pictures, in which text can be drawn. What tmux writes looks as the terminal around it shows it, as far as
+// tmux knows which that is.
 func Torn(env environ.Variables, answers terminal.Answers) (torn, pictures bool) {
+	if t := answers.Tmux; t.Known {
+		if strings.Contains(t.Outer, "(") {
+			torn, _ = Torn(nil, terminal.Answers{Version: t.Outer})
+		} else if !strings.HasPrefix(t.Outer, "xterm") { // many terminals call themselves so that are none
+			torn, _ = Torn(environ.Variables{"TERM=" + t.Outer}, terminal.Answers{})
+		}
+		return torn, false
+	}
 	switch Name(env, answers) {
 	case "xterm", "mlterm":
 		return true, true

@@ -10,6 +10,8 @@ var (
 		Bn: "বাংলা হরফ পাওয়া যায়নি; একটি বসিয়ে নিন, যেমন Noto Sans Bengali (Debian: fonts-noto-core)"}
 	textNotNamed = lang.Text{En: "There is no font %q with Bengali here; correct font in the configuration",
 		Bn: "এখানে %q নামে বাংলা হরফ নেই; কনফিগারেশনে font শুধরে নিন"}
+	textOtherFont = lang.Text{En: "There is no font %q with Bengali here: this is %s; correct font in the configuration",
+		Bn: "এখানে %q নামে বাংলা হরফ নেই: এটা %s; কনফিগারেশনে font শুধরে নিন"}
 	textBadFont = lang.Text{En: "The fonts can't be read: %v", Bn: "হরফ পড়া গেল না: %v"}
 	textNoCell  = lang.Text{En: "The terminal does not say how large its cells are, so the text can't be drawn",
 		Bn: "টার্মিনাল ঘরের মাপ জানায় না, তাই লেখা আঁকা যায় না"}

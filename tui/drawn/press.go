@@ -13,14 +13,14 @@ import (
 	"tippani/tui/typeset"
 )
 
-// FontsOf is what sets text in fonts that are looked for, in a size in pixels to the em, 0 for one that fits the lines.
+// FontsOf is what sets text in fonts that are looked for, and what is wrong with them if anything is, in a size in pixels to the em, 0 for one that fits the lines.
 func FontsOf(o fonts.Options, size float64, k Keeping) func() (Fonts, error) {
 	return func() (Fonts, error) {
 		if k.Dir != "" {
 			o.Used = func(sum [32]byte) bool { return letters.Known(k.Dir, sum) }
 		}
 		set, err := fonts.Find(o)
-		if err != nil {
+		if set == nil {
 			return nil, err
 		}
 		return func(cell image.Point) Press {
@@ -34,7 +34,7 @@ func FontsOf(o fonts.Options, size float64, k Keeping) func() (Fonts, error) {
 			}
 			memory.later(set)
 			return p
-		}, nil
+		}, err
 	}
 }
 

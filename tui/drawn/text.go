@@ -1,12 +1,14 @@
 package drawn
 
 import (
+	"errors"
 	"image"
 	"sync/atomic"
 	"time"
 
 	"tippani/model/width"
 	"tippani/tui/canvas"
+	"tippani/tui/fonts"
 	"tippani/tui/lang"
 	"tippani/tui/picture"
 )
@@ -29,7 +31,8 @@ type Fonts func(cell image.Point) Press
 // Options is what the user wants.
 type Options struct {
 	Wish Wish
-	// Find looks for fonts. It is called once, as soon as the terminal is known to show pictures. Nil where text is never drawn.
+	// Find looks for fonts. It is called once, as soon as the terminal is known to show pictures. Nil where text is never drawn. With an
+	// error there may be fonts nonetheless: others than were asked for.
 	Find func() (Fonts, error)
 }
 
@@ -60,6 +63,7 @@ type Text struct {
 	found   chan FontsFound
 	fonts   Fonts
 	lacking Sentence // why there are no fonts; none while they are looked for
+	unknown string   // the font that was asked for and is not there, where another is used
 	place   Place
 	on      bool
 
@@ -100,8 +104,12 @@ func (t *Text) Found() <-chan FontsFound { return t.found }
 // Take takes up what was found. It reports whether the text is shown otherwise from now on.
 func (t *Text) Take(f FontsFound) (changed bool) {
 	t.fonts = f.fonts
-	if f.err != nil || f.fonts == nil {
+	var named *fonts.NamedError
+	switch {
+	case f.fonts == nil:
 		t.lacking = Lacking(f.err)
+	case errors.As(f.err, &named):
+		t.unknown = named.Name
 	}
 	return t.decide()
 }
@@ -147,8 +155,12 @@ func (t *Text) Pending() bool {
 	return t.wanted() && t.place.shows() && t.fonts == nil && t.lacking.None()
 }
 
-// Missed is why text is printed that the user asked to have drawn; none while that may still change, and where it is drawn.
+// Missed is why text is printed that the user asked to have drawn, or drawn in another font than was asked for; none while that may still
+// change, and where all is as it should be.
 func (t *Text) Missed() Sentence {
+	if t.on && t.unknown != "" {
+		return Sentence{textOtherFont, []any{t.unknown, (*t.press.Load()).Face()}}
+	}
 	if t.options.Wish != Drawn || t.on || t.Pending() {
 		return Sentence{}
 	}

@@ -2,6 +2,7 @@ package drawn
 
 import (
 	"image"
+	"slices"
 	"testing"
 	"time"
 
@@ -140,6 +141,20 @@ func TestTheKeySwitchesAndSaysWhyNot(t *testing.T) {
 	unable.Meet(Place{Why: Sentence{Text: none}}, time.Minute)
 	if changed, say := unable.Switch(); changed || say.Text != none {
 		t.Error("where it can't be", say)
+	}
+}
+
+func TestAnotherFontThanWasAskedForIsTold(t *testing.T) {
+	o := options(Auto, nil)
+	o.Find = func() (Fonts, error) { return toys, &fonts.NamedError{Name: "Absent"} }
+	x := New(o)
+	x.Meet(Place{Cell: cells}, time.Minute)
+	if say := x.Missed(); !x.On() || say.Text != textOtherFont || !slices.Equal(say.Values, []any{"Absent", "Toy"}) {
+		t.Errorf("drawn: %v; %v", x.On(), say)
+	}
+	x.Switch()
+	if say := x.Missed(); !say.None() {
+		t.Errorf("of printed text: %v", say)
 	}
 }
 

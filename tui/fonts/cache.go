@@ -22,13 +22,15 @@ const (
 
 // catalogue is what was chosen, as it is kept between starts.
 type catalogue struct {
-	Format int      `json:"format"`
-	Family string   `json:"family"` // that was asked for
-	Roots  []string `json:"roots"`  // that were asked for
-	Dirs   []stamp  `json:"dirs"`   // that were looked through
-	Faces  []Face   `json:"faces"`  // the one for Bengali first
-	Spans  []span   `json:"spans"`  // in order
-	Emoji  int      `json:"emoji"`  // the face of coloured pictures, an index in Faces; −1 for none
+	Format int    `json:"format"`
+	Family string `json:"family"` // that was asked for
+	// Unknown says that there was none of that family: the faces are those for no name.
+	Unknown bool     `json:"unknown"`
+	Roots   []string `json:"roots"` // that were asked for
+	Dirs    []stamp  `json:"dirs"`  // that were looked through
+	Faces   []Face   `json:"faces"` // the one for Bengali first
+	Spans   []span   `json:"spans"` // in order
+	Emoji   int      `json:"emoji"` // the face of coloured pictures, an index in Faces; −1 for none
 }
 
 // Face is a face of a font file.
@@ -60,6 +62,9 @@ func load(o Options) (c catalogue, sum [32]byte, ok bool) {
 	if json.Unmarshal(b, &c) != nil || c.Format != cacheFormat || c.Family != o.Family || !slices.Equal(c.Roots, o.Dirs) || !c.whole() {
 		return catalogue{}, sum, false
 	}
+	if c.Unknown && isPath(o.Family) {
+		return catalogue{}, sum, false // the file may be there by now
+	}
 	for _, d := range c.Dirs {
 		if s, ok := stampOf(d.Path); !ok || s != d {
 			return catalogue{}, sum, false
@@ -71,6 +76,14 @@ func load(o Options) (c catalogue, sum [32]byte, ok bool) {
 		}
 	}
 	return c, sha256.Sum256(b), true
+}
+
+// fault is what there is to say of a catalogue: that nothing has the name that was asked for; nil for nothing.
+func (c *catalogue) fault() error {
+	if c.Unknown {
+		return &NamedError{Name: c.Family}
+	}
+	return nil
 }
 
 // whole reports whether what a catalogue refers to is there. The file is the user's, and may have been edited.

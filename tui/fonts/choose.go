@@ -32,16 +32,18 @@ const (
 	leastNew = 8
 )
 
-// choose makes a set's catalogue of what was found: the face for Bengali first, then those that have what it has not.
+// choose makes a set's catalogue of what was found: the face for Bengali first, of the family that was named if there is one, then those that
+// have what it has not.
 func choose(all []found, family string) (catalogue, error) {
+	c := catalogue{Emoji: -1}
 	main := mainFace(all, family)
+	if main == nil && family != "" {
+		c.Unknown = true
+		main = mainFace(all, "")
+	}
 	if main == nil {
-		if family != "" {
-			return catalogue{}, &NamedError{Name: family}
-		}
 		return catalogue{}, ErrNone
 	}
-	c := catalogue{Emoji: -1}
 	given := assignment{pages: map[uint16]*[256]uint8{}}
 	take := func(f *found, within func(rune) bool, least int) {
 		at := slices.IndexFunc(c.Faces, func(o Face) bool { return o.stamp == f.stamp && o.Index == f.Index })

@@ -41,17 +41,17 @@ type Set struct {
 
 // Find finds the fonts. The first time it looks at every font file, which takes its time; afterwards, as long as no font and no directory
 // with fonts has changed, it reads only the one for Bengali, or none (see Options.Used), and others when
-// they are needed. The error is ErrNone or a *NamedError.
+// they are needed. The error is ErrNone or a *NamedError; with the latter there is a set nonetheless, of what is found without a name.
 func Find(o Options) (*Set, error) {
 	if c, sum, ok := load(o); ok {
 		s := setOf(c)
 		s.sum = sum
 		if o.Used != nil && o.Used(sum) && s.Regular().opens() {
-			return s, nil
+			return s, c.fault()
 		}
 		s.Prefetch()
 		if s.Regular().load() == nil {
-			return s, nil
+			return s, c.fault()
 		}
 	}
 	roots := o.Dirs
@@ -73,7 +73,8 @@ func Find(o Options) (*Set, error) {
 			c.Dirs = dirs
 			s.sum = c.save(o)
 			s.Prefetch()
-			return s, nil
+			c.Family = o.Family
+			return s, c.fault()
 		}
 		broken := c.Faces[0]
 		all = slices.DeleteFunc(all, func(f found) bool { return f.stamp == broken.stamp && f.Index == broken.Index })

@@ -129,9 +129,29 @@ func TestFontsAreNamedByFamilyOrFile(t *testing.T) {
 	}
 	var named *NamedError
 	for _, name := range []string{"No Such Family", filepath.Join(dir, "damaged.ttf"), filepath.Join(dir, "absent.ttf")} {
-		if _, err := Find(Options{Dirs: []string{dir}, Family: name}); !errors.As(err, &named) || named.Name != name {
-			t.Errorf("%s: %v", name, err)
+		o := Options{Dirs: []string{dir}, Family: name, CacheDir: t.TempDir()}
+		for _, start := range []string{"first", "second"} {
+			s, err := Find(o)
+			if !errors.As(err, &named) || named.Name != name {
+				t.Errorf("%s, %s start: %v", name, start, err)
+			}
+			if s == nil || s.Regular().Path() != main {
+				t.Errorf("%s, %s start: no other font is taken", name, start)
+			}
 		}
+	}
+	late := Options{Dirs: []string{dir}, Family: filepath.Join(t.TempDir(), "late.ttf"), CacheDir: t.TempDir()}
+	if _, err := Find(late); err == nil {
+		t.Error("a file that is not there was found")
+	}
+	if err := os.Link(main, late.Family); err != nil {
+		t.Skip(err)
+	}
+	if s, err := Find(late); err != nil || s.Regular().Path() != late.Family {
+		t.Errorf("a file that came later: %v", err)
+	}
+	if _, err := Find(Options{Dirs: []string{t.TempDir()}, Family: "x"}); !errors.Is(err, ErrNone) {
+		t.Errorf("no fonts, and a name: %v", err)
 	}
 	if _, err := Find(Options{Dirs: []string{t.TempDir()}}); !errors.Is(err, ErrNone) {
 		t.Errorf("no fonts: %v", err)
@@ -244,7 +264,7 @@ func TestThePreferredFontsAreChosen(t *testing.T) {
 			t.Errorf("%q: %+v", c.family, got)
 		}
 	}
-	if _, err := choose(all, "Incomplete"); err == nil {
+	if got, err := choose(all, "Incomplete"); err != nil || !got.Unknown || got.Faces[0].Family == "Incomplete" {
 		t.Error("a font without most letters was chosen")
 	}
 }

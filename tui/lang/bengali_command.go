@@ -20,6 +20,6 @@ var ofCommand = []sentence{
 	{"command.incomplete", "start, end বা সংখ্যায় score নেই এখানে: %s"},
 	{"command.no-label", "%q এই স্কিমার লেবেল নয়"},
 	{"command.bad-score", "%s মানটি ০ থেকে ১-এর মধ্যে নয়"},
-	{"command.outside", "start %d ও end %d কোনো লেখা ঘেরে না, লেখাটি %d কোড পয়েন্টের"},
-	{"command.blank", "%d ও %d-এর মাঝে শুধু ফাঁকা"},
+	{"command.outside", "start %v ও end %v কোনো লেখা ঘেরে না, লেখাটি %d কোড পয়েন্টের"},
+	{"command.blank", "%v ও %v-এর মাঝে শুধু ফাঁকা"},
 }

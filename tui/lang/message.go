@@ -3,6 +3,7 @@ package lang
 import (
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"sync"
 
@@ -10,7 +11,8 @@ import (
 )
 
 // sentence is the Bengali of a form of package message: a format with the same verbs as the English, but for %w, which is %v. Where
-// the parts stand in another order, the verbs are numbered: %[2]s.
+// the parts stand in another order, the verbs are numbered: %[2]s. A number is %d in Bengali digits, and %v as people type or copy it: what
+// stands in a file, a line after the file's name.
 type sentence struct{ id, bengali string }
 
 // sentences are made into a map when the first message has to be translated.
@@ -40,6 +42,10 @@ func (l Lang) Message(m message.Message) string {
 			parts[i] = l.Message(p)
 		case error:
 			parts[i] = l.Error(p)
+		case int:
+			parts[i] = whole(p)
+		case int64:
+			parts[i] = whole(p)
 		default:
 			parts[i] = p
 		}
@@ -48,6 +54,18 @@ func (l Lang) Message(m message.Message) string {
 		return format
 	}
 	return fmt.Sprintf(format, parts...)
+}
+
+// whole is a number that the verb %d shows in Bengali digits, and others as they do.
+type whole int64
+
+// Format implements fmt.Formatter.
+func (n whole) Format(f fmt.State, verb rune) {
+	s := fmt.Sprintf(fmt.FormatString(f, verb), int64(n))
+	if verb == 'd' {
+		s = Bengali.Digits(s)
+	}
+	_, _ = io.WriteString(f, s)
 }
 
 // Error is an error in the language: a message by its id, one of the system by what kind it is, and what only adds something before

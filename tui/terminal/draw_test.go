@@ -1,7 +1,9 @@
 package terminal_test
 
 import (
+	"errors"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -205,4 +207,20 @@ func TestSixelPicturesSendTheCursorToTheirRight(t *testing.T) {
 			t.Errorf("unknown sequences: %q", s.Unknown)
 		}
 	})
+}
+
+// gone is a line whose window was closed.
+type gone struct{ terminal.Line }
+
+func (gone) Restore() error { return syscall.EIO }
+
+func TestATerminalThatIsGoneIsNoFaultOfADisk(t *testing.T) {
+	_, line := faketerm.Pipe(t, withPictures)
+	term, err := terminal.Open(gone{line}, terminal.Options{Env: []string{"TERM=xterm-256color"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := term.Close(); !errors.Is(err, syscall.EIO) || !strings.Contains(err.Error(), "; if its window is still there, type reset") {
+		t.Error(err)
+	}
 }

@@ -30,7 +30,7 @@ func (t *Terminal) Suspend() error {
 	outstanding := t.asker.hush(lastReplies)
 	t.leftBy(nil)
 	if err := t.line.Restore(); err != nil {
-		return fmt.Errorf("leaving raw mode: %w", err)
+		return restoring(err)
 	}
 	if outstanding {
 		t.line.DropInput()
@@ -123,7 +123,7 @@ func (t *Terminal) Close() error {
 	t.leftBy(nil)
 	err := t.line.Restore()
 	if err != nil {
-		err = fmt.Errorf("leaving raw mode: %w", err)
+		err = restoring(err)
 	}
 	if outstanding {
 		// Replies that are still on their way must not become commands for the shell.
