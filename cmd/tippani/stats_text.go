@@ -21,7 +21,7 @@ func (t statsText) print(s stats.Stats) {
 	t.table("Spans by label", len(s.Labels), func(i int) (int, string) {
 		return s.Labels[i].Count, oneRow(s.Labels[i].Name) + kindSuffix(s.Labels[i].Kind)
 	})
-	t.table("Spans by kind", len(s.Kinds), func(i int) (int, string) { return s.Kinds[i].Count, s.Kinds[i].Name })
+	t.table("Spans by kind", len(s.Kinds), func(i int) (int, string) { return s.Kinds[i].Count, oneRow(s.Kinds[i].Name) })
 	t.lengths("Length of spans in tokens", s.InToken)
 	t.lengths("Length of spans in code points", s.InCodePoint)
 	t.table("Relations", len(s.Links), func(i int) (int, string) {
@@ -44,7 +44,7 @@ func kindSuffix(kind string) string {
 	if kind == "" {
 		return ""
 	}
-	return " (" + kind + ")"
+	return " (" + oneRow(kind) + ")"
 }
 
 // oneRow is a surface form or a name that keeps to its row: a quotation may be a paragraph, and a name of another tool may hold line ends.
@@ -63,7 +63,7 @@ func (t statsText) totals(s stats.Stats) {
 		{int64(s.Overlapping), "of them across the end of another"}, {int64(s.Relations), "relations"}} {
 		t.pen.print("%12s  %s\n", grouped(row.n), row.what)
 	}
-	t.table("Records by answer", len(s.Answers), func(i int) (int, string) { return s.Answers[i].Count, s.Answers[i].Name })
+	t.table("Records by answer", len(s.Answers), func(i int) (int, string) { return s.Answers[i].Count, oneRow(s.Answers[i].Name) })
 }
 
 // table prints counts with bars: how many, what part, and the name.
