@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"image"
+	"slices"
 	"testing"
 
 	"tippani/tui/fonts"
@@ -13,6 +14,9 @@ func withEmoji(t testing.TB, emoji []byte) *fonts.Set {
 	t.Helper()
 	s := system(t)
 	paths := []string{s.Regular().Path()}
+	if bold := s.Regular().Bold(); bold != nil && bold.Path() != paths[0] {
+		paths = append(paths, bold.Path())
+	}
 	if latin := s.For('a'); latin != nil && latin != s.Regular() {
 		paths = append(paths, latin.Path())
 	}
@@ -83,5 +87,22 @@ func picturesStay(t *testing.T, set *fonts.Set) {
 				}
 			}
 		}
+	}
+}
+
+func TestLettersBesideAnEmojiAreOfTheBoldFont(t *testing.T) {
+	set := withEmoji(t, fonttest.Emoji())
+	bold := set.Regular().Bold()
+	if bold == nil {
+		t.Skip("there is no bold font for Bengali")
+	}
+	s := New(set, image.Pt(10, 20), 0)
+	for _, g := range s.Word("ক😀", true, false).Glyphs {
+		if g.Kind == Outline && (g.Face.Font != bold || g.Smear > 0) {
+			t.Errorf("a letter is of %s, smeared by %v", g.Face.Font.Path(), g.Smear)
+		}
+	}
+	if regular, bold := s.Word("ক😀", false, false), s.Word("ক😀", true, false); !slices.Equal(regular.Edges, bold.Edges) {
+		t.Errorf("bold it stands at %v, not %v", bold.Edges, regular.Edges)
 	}
 }

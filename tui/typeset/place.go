@@ -61,32 +61,43 @@ func (s *Setter) embolden(d *draft, w *Word, small bool) {
 	d.glyphs = nil
 	for i := range d.clusters {
 		c := &d.clusters[i]
-		if c.faulty || c.font == nil || c.font.Bold() == nil {
+		if c.faulty || c.font == nil || c.font.Bold() == nil && !c.font.Pictures() {
 			return
 		}
 		c.wide = 0
 	}
 	s.shapeAll(d, true, small)
-	var wide, regular float32
+	var wide, regular float32 // of the letters: pictures are not pressed
 	for i := range d.clusters {
-		if d.clusters[i].faulty {
+		c := &d.clusters[i]
+		if c.faulty {
 			return
 		}
-		wide += d.clusters[i].wide
-		regular += plain.clusters[i].wide
+		if !c.font.Pictures() {
+			wide, regular = wide+c.wide, regular+plain.clusters[i].wide
+		}
 	}
-	narrow := regular / max(wide, 1)
+	narrow := float32(1)
+	if wide > 0 {
+		narrow = regular / wide
+	}
 	if narrow < narrowest || narrow > 1/narrowest {
 		return
 	}
+	pressed := func(of int) float32 {
+		if d.clusters[of].font.Pictures() {
+			return 1
+		}
+		return narrow
+	}
 	starts := make([]float32, len(d.clusters)+1)
 	for i := range d.clusters {
-		starts[i+1] = starts[i] + d.clusters[i].wide
+		starts[i+1] = starts[i] + d.clusters[i].wide*pressed(i)
 	}
 	w.Glyphs = w.Glyphs[:0]
 	for _, g := range d.glyphs {
-		g.X = (g.X + starts[g.from]) * narrow
-		g.Narrow = narrow
+		g.Narrow = pressed(g.of)
+		g.X = starts[g.from] + g.X*g.Narrow
 		w.Glyphs = append(w.Glyphs, g.Glyph)
 	}
 }
