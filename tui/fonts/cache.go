@@ -13,7 +13,7 @@ import (
 
 const (
 	// cacheFormat is the version of the cache file's form, and of the rules by which fonts are chosen.
-	cacheFormat = 2
+	cacheFormat = 3
 	// cacheName is the file in the directory that the caller names.
 	cacheName = "fonts.json"
 	// largestCache is the size in bytes from which the file is taken for something else.

@@ -148,6 +148,23 @@ func TestAFontOfOtherPaintsIsNone(t *testing.T) {
 	}
 }
 
+func TestAFontOfLettersWithPicturesOfAFewIsOneOfLetters(t *testing.T) {
+	_, main := directory(t)
+	b, err := os.ReadFile(main)
+	if err != nil {
+		t.Fatal(err)
+	}
+	copy(b[bytes.Index(b[:1000], []byte("post")):], "sbix")
+	loaders, err := loadersOf(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, ok := look(loaders[0])
+	if !ok || f.Pictures || mainFace([]found{f}, "") == nil {
+		t.Errorf("no text is set in it: %v, pictures %v", ok, f.Pictures)
+	}
+}
+
 func TestWhatIsAPictureByItself(t *testing.T) {
 	for r, want := range map[rune]bool{'a': false, 'ক': false, '©': false, '❤': false, '☺': false, '☕': true, '⭐': true, '😀': true, '🕷': false,
 		'🪔': true, '🇧': true, 0x1FAFF: true, 0x1FB00: false} {

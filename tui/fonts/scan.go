@@ -81,14 +81,14 @@ func describe(path string) (faces []found) {
 // look is what a face has. One of other bitmaps than coloured pictures, or of layers that are no plain colours, is none for us.
 func look(l *opentype.Loader) (found, bool) {
 	has := func(tag string) bool { return l.HasTable(opentype.MustNewTag(tag)) }
-	pictures := has("CBDT") && has("CBLC") || has("sbix")
-	if !has("glyf") && !has("CFF ") && !has("CFF2") && !pictures {
+	outlines, pictures := has("glyf") || has("CFF ") || has("CFF2"), has("CBDT") && has("CBLC") || has("sbix")
+	if !outlines && !pictures {
 		return found{}, false
 	}
 	d, _ := font.Describe(l, nil)
 	d.Aspect.SetDefaults()
 	f := found{
-		Face:   Face{Family: d.Family, Varies: has("fvar"), Pictures: pictures},
+		Face:   Face{Family: d.Family, Varies: has("fvar"), Pictures: !outlines},
 		shapes: has("GSUB") || has("morx"), weight: d.Aspect.Weight,
 		slanted: d.Aspect.Style != font.StyleNormal || d.Aspect.Stretch != font.StretchNormal,
 	}
@@ -108,9 +108,9 @@ func look(l *opentype.Loader) (found, bool) {
 		return found{}, false
 	}
 	f.runes = covered(m)
-	if !pictures && has("COLR") && f.runes.count(Pictured) >= leastEmoji {
-		// What it has of outlines may be blank where layers of colours are meant to stand.
-		if layersOf(l) == nil {
+	// A font of letters may have pictures of a few of them. In one of emoji the outlines may be blank where others are meant to stand.
+	if (pictures || has("COLR")) && f.runes.count(Pictured) >= leastEmoji {
+		if !pictures && layersOf(l) == nil {
 			return found{}, false
 		}
 		f.Pictures = true
