@@ -1,6 +1,7 @@
 package fonts
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -103,12 +104,45 @@ func TestTheSecondStartReadsTheCatalogue(t *testing.T) {
 func TestADamagedCatalogueIsMadeAgain(t *testing.T) {
 	dir, _ := directory(t)
 	o := Options{Dirs: []string{dir}, CacheDir: t.TempDir()}
-	for _, content := range []string{"", "{", `{"format":1,"roots":["` + dir + `"],"faces":[{"bold":7}]}`, `{"format":1,"faces":[]}`} {
-		if err := os.WriteFile(filepath.Join(o.CacheDir, cacheName), []byte(content), 0o600); err != nil {
+	if _, err := Find(o); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(o.CacheDir, cacheName)
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	spoiled := map[string][]byte{"empty": nil, "cut off": whole[:len(whole)/2]}
+	for name, spoil := range map[string]func(*catalogue){
+		"of another form": func(c *catalogue) { c.Format-- }, "without faces": func(c *catalogue) { c.Faces = nil },
+		"a bold face that is not there":  func(c *catalogue) { c.Faces[0].Bold = len(c.Faces) },
+		"emoji of a face that is not":    func(c *catalogue) { c.Emoji = len(c.Faces) },
+		"a face before the first":        func(c *catalogue) { c.Faces[0].Index = -1 },
+		"a span of a face that is not":   func(c *catalogue) { c.Spans[0].Face = len(c.Faces) },
+		"spans that are not in order":    func(c *catalogue) { slices.Reverse(c.Spans) },
+		"a span that ends before itself": func(c *catalogue) { c.Spans[0].Hi = c.Spans[0].Lo - 1 },
+	} {
+		var c catalogue
+		if err := json.Unmarshal(whole, &c); err != nil {
 			t.Fatal(err)
 		}
+		spoil(&c)
+		if spoiled[name], err = json.Marshal(c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, content := range spoiled {
+		if err := os.WriteFile(path, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, _, ok := load(o); ok {
+			t.Errorf("%s: it counts", name)
+		}
 		if _, err := Find(o); err != nil {
-			t.Errorf("%q: %v", content, err)
+			t.Errorf("%s: %v", name, err)
+		}
+		if _, _, ok := load(o); !ok {
+			t.Errorf("%s: it was not made again", name)
 		}
 	}
 }
