@@ -59,32 +59,33 @@ func createIn(dir string) func(name string) (io.WriteCloser, error) {
 	}
 }
 
-// writeFault is what stands in the way of an output. The name that it has until it is whole is nobody's business.
-func writeFault(path string, err error) error {
+// writeFault is what stands in the way of an output.
+func writeFault(path string, err error) error { return WriteFault(path, filepath.Dir(path), err) }
+
+// WriteFault is what stands in the way of an output that is made in a directory. The name that it has until it is whole is nobody's business.
+func WriteFault(output, in string, err error) error {
 	var at *fs.PathError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		switch info, gone := os.Stat(filepath.Dir(path)); {
+		switch info, gone := os.Stat(in); {
 		case gone == nil && !info.IsDir(): // as Windows puts it
-			return noDirectory(path)
+			return noDirectory(output, in)
 		case gone == nil:
-			return fmt.Errorf("%s can't be written: no files can be made in %s; name another output with -o", path, filepath.Dir(path))
+			return fmt.Errorf("%s can't be written: no files can be made in %s; name another output with -o", output, in)
 		}
-		return fmt.Errorf("%s can't be written: there is no directory %s; make it, or name another output with -o", path,
-			filepath.Dir(path))
+		return fmt.Errorf("%s can't be written: there is no directory %s; make it, or name another output with -o", output, in)
 	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("%s can't be written: you may make no files in %s; change its permissions, or name another output with -o", path,
-			filepath.Dir(path))
+		return fmt.Errorf("%s can't be written: you may make no files in %s; change its permissions, or name another output with -o", output, in)
 	case errors.Is(err, syscall.ENOTDIR):
-		return noDirectory(path)
+		return noDirectory(output, in)
 	case errors.As(err, &at):
 		err = at.Err
 	}
-	return fmt.Errorf("%s can't be written: %w", path, err)
+	return fmt.Errorf("%s can't be written: %w", output, err)
 }
 
-func noDirectory(path string) error {
-	return fmt.Errorf("%s can't be written: %s is no directory; name another output with -o", path, filepath.Dir(path))
+func noDirectory(output, in string) error {
+	return fmt.Errorf("%s can't be written: %s is no directory; name another output with -o", output, in)
 }
 
 // WriteTo is a Pending that has no name to appear under, such as standard output: what is written goes out as it comes.

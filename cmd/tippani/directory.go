@@ -119,19 +119,12 @@ func (d *partDirectory) discard() {
 	}
 }
 
-// directoryFault is what stands in the way of a directory that is made in another one. The name that it has until it is whole is nobody's
-// business.
-func directoryFault(output, in string, err error) error {
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("%s can't be written: there is no directory %s; make it, or name another output with -o", output, in)
-	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("%s can't be written: you may make no files in %s; change its permissions, or name another output with -o", output, in)
+// byName is the path of a directory that ends in its name, which "." and ".." are not.
+func byName(path string) (string, error) {
+	if base := filepath.Base(path); base == "." || base == ".." {
+		return filepath.Abs(path)
 	}
-	if at := (*fs.PathError)(nil); errors.As(err, &at) {
-		err = at.Err
-	}
-	return fmt.Errorf("%s can't be written: %w", output, err)
+	return path, nil
 }
 
 func parentOf(path string) string { return filepath.Dir(filepath.Clean(path)) }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"tippani/annotations/formats"
 	"tippani/annotations/formats/hub"
 )
 
@@ -63,7 +64,7 @@ func TestADirectoryThatCannotBeMadeIsCalledAsItWasNamed(t *testing.T) {
 		fs.ErrPermission:      "hub can't be written: you may make no files in in; change its permissions, or name another output with -o",
 		errors.ErrUnsupported: "hub can't be written: unsupported operation",
 	} {
-		err := directoryFault("hub", "in", &fs.PathError{Op: "mkdir", Path: "in/.tippani-export-1", Err: fault})
+		err := formats.WriteFault("hub", "in", &fs.PathError{Op: "mkdir", Path: "in/.tippani-export-1", Err: fault})
 		if err.Error() != want {
 			t.Errorf("%v", err)
 		}

@@ -328,20 +328,16 @@ func (o *exportFlags) createDirectory(format formats.Format) (*exported, error) 
 	if target == filepath.VolumeName(target) { // the root of a drive: without its separator it is another directory
 		target = o.output
 	}
-	// A directory takes its place by its name, which "." and ".." are not.
-	if base := filepath.Base(target); base == "." || base == ".." {
-		abs, err := filepath.Abs(target)
-		if err != nil {
-			return nil, directoryFault(o.output, o.output, err)
-		}
-		target = abs
+	target, err := byName(target) // by which it takes its place
+	if err != nil {
+		return nil, formats.WriteFault(o.output, o.output, err)
 	}
 	if err := replaceable(target, o.force); err != nil {
 		return nil, err
 	}
 	part, err := os.MkdirTemp(parentOf(target), ".tippani-export-*")
 	if err != nil {
-		return nil, directoryFault(o.output, parentOf(target), err)
+		return nil, formats.WriteFault(o.output, parentOf(target), err)
 	}
 	d := &partDirectory{part: part, target: target}
 	p, err := format.Create(part)

@@ -93,10 +93,8 @@ func withoutEnding(path string) string {
 	if info, err := os.Stat(clean); err != nil || !info.IsDir() {
 		return strings.TrimSuffix(clean, filepath.Ext(clean))
 	}
-	if base := filepath.Base(clean); base == "." || base == ".." {
-		if abs, err := filepath.Abs(clean); err == nil {
-			return abs
-		}
+	if named, err := byName(clean); err == nil {
+		return named
 	}
 	return clean
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"tippani/model/visible"
 )
 
 // pen writes a command's output: in colour on a terminal that has some, plain elsewhere. Text may come from anywhere; on a
@@ -39,7 +41,9 @@ func (p *pen) print(format string, values ...any) { fmt.Fprintf(p.out, format, v
 // paint prints a row in a colour. A line feed ends it; one before its end, as names of other tools may hold, is shown as a sign.
 func (p *pen) paint(c colour, text string) {
 	line, ended := strings.CutSuffix(text, "\n")
-	line = lineEnds.Replace(line)
+	if strings.ContainsAny(line, lineEnds) {
+		line = shownEnds(line)
+	}
 	if p.terminal == nil {
 		_, _ = p.out.WriteString(line)
 	} else {
@@ -53,7 +57,16 @@ func (p *pen) paint(c colour, text string) {
 	}
 }
 
-// lineEnds are the characters at which a row would go on in the next one (UAX #14, classes BK, CR, LF and NL), and how they are shown.
-var lineEnds = strings.NewReplacer("\n", "␊", "\r", "␍", "\v", "␋", "\f", "␌", "\u0085", "<85>", "\u2028", "<LS>", "\u2029", "<PS>")
+// lineEnds are the characters at which a row would go on in the next one (UAX #14, classes BK, CR, LF and NL).
+const lineEnds = "\n\r\v\f\u0085\u2028\u2029"
+
+// shownEnds is a text with a sign for each line end in it.
+func shownEnds(s string) string {
+	var signs []string
+	for _, r := range lineEnds {
+		signs = append(signs, string(r), visible.Form(string(r)))
+	}
+	return strings.NewReplacer(signs...).Replace(s)
+}
 
 func (p *pen) flush() error { return p.out.Flush() }

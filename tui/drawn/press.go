@@ -13,7 +13,8 @@ import (
 	"tippani/tui/typeset"
 )
 
-// FontsOf is what sets text in fonts that are looked for, and what is wrong with them if anything is, in a size in pixels to the em, 0 for one that fits the lines.
+// FontsOf is what sets text in fonts that are looked for, and what is wrong with them if anything is, in a size in pixels to the em, 0 for one
+// that fits the lines.
 func FontsOf(o fonts.Options, size float64, k Keeping) func() (Fonts, error) {
 	return func() (Fonts, error) {
 		if k.Dir != "" {

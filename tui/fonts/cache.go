@@ -108,7 +108,7 @@ func (c *catalogue) whole() bool {
 
 // save keeps a catalogue for the next start, and returns its sum. Where that fails the next start looks again, and nothing else is lost.
 func (c catalogue) save(o Options) (sum [32]byte) {
-	c.Format, c.Family, c.Roots = cacheFormat, o.Family, o.Dirs
+	c.Format, c.Roots = cacheFormat, o.Dirs
 	b, err := json.Marshal(c)
 	if err != nil {
 		return sum

@@ -35,7 +35,7 @@ const (
 // choose makes a set's catalogue of what was found: the face for Bengali first, of the family that was named if there is one, then those that
 // have what it has not.
 func choose(all []found, family string) (catalogue, error) {
-	c := catalogue{Emoji: -1}
+	c := catalogue{Family: family, Emoji: -1}
 	main := mainFace(all, family)
 	if main == nil && family != "" {
 		c.Unknown = true

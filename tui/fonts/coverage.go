@@ -26,18 +26,6 @@ func (c coverage) add(r rune) {
 	p[r>>6&3] |= 1 << (r & 63)
 }
 
-// count is how many code points of a kind are in it.
-func (c coverage) count(kind func(rune) bool) (n int) {
-	for page, bits := range c {
-		for i := range 256 {
-			if bits[i>>6]>>(i&63)&1 != 0 && kind(rune(page)<<8|rune(i)) {
-				n++
-			}
-		}
-	}
-	return n
-}
-
 // covered is what a character map has glyphs for. A map is untrusted: however long its ranges are, each code point is looked at once.
 func covered(m font.Cmap) coverage {
 	c := coverage{}

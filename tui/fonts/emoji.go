@@ -1,8 +1,6 @@
 package fonts
 
-import (
-	"sort"
-)
+import "sort"
 
 // emoji are the families of coloured pictures, the best first.
 var emoji = []string{"Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji", "Twemoji", "Twitter Color Emoji"}
@@ -33,12 +31,25 @@ func Pictured(r rune) bool {
 	return i < len(pictured) && pictured[i][0] <= r
 }
 
+// ofEmoji reports whether a font that has these code points is one of emoji.
+func (c coverage) ofEmoji() bool {
+	n := 0
+	for _, p := range pictured {
+		for r := p[0]; r <= p[1]; r++ {
+			if c.has(r) {
+				n++
+			}
+		}
+	}
+	return n >= leastEmoji
+}
+
 // emojiFace is the face of coloured pictures that emoji are taken from; nil where there is none.
 func emojiFace(all []found) *found {
 	var best *found
 	for i := range all {
 		f := &all[i]
-		if f.Pictures && f.runes.count(Pictured) >= leastEmoji && (best == nil || before(f, best, emoji)) {
+		if f.Pictures && f.runes.ofEmoji() && (best == nil || before(f, best, emoji)) {
 			best = f
 		}
 	}

@@ -73,7 +73,6 @@ func Find(o Options) (*Set, error) {
 			c.Dirs = dirs
 			s.sum = c.save(o)
 			s.Prefetch()
-			c.Family = o.Family
 			return s, c.fault()
 		}
 		broken := c.Faces[0]

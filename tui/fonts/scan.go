@@ -109,7 +109,7 @@ func look(l *opentype.Loader) (found, bool) {
 	}
 	f.runes = covered(m)
 	// A font of letters may have pictures of a few of them. In one of emoji the outlines may be blank where others are meant to stand.
-	if (pictures || has("COLR")) && f.runes.count(Pictured) >= leastEmoji {
+	if (pictures || has("COLR")) && f.runes.ofEmoji() {
 		if !pictures && layersOf(l) == nil {
 			return found{}, false
 		}

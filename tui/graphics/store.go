@@ -1,7 +1,7 @@
 package graphics
 
 import (
-	"container/list"
+	"slices"
 	"sync/atomic"
 
 	"tippani/tui/picture"
@@ -19,8 +19,8 @@ const (
 type store struct {
 	base  uint32 // the first number
 	free  []uint32
-	order list.List // of *held, the latest used first
-	byKey map[picture.Key]*list.Element
+	held  []*held // in the order in which they were sent
+	byKey map[picture.Key]*held
 	size  int // bytes
 
 	// used is how many numbers, from base on, were ever given out. A terminal can be cleared of them from any goroutine.
@@ -35,14 +35,7 @@ type held struct {
 }
 
 // find is the picture of a key, nil if the terminal does not hold it.
-func (s *store) find(key picture.Key) *held {
-	e, ok := s.byKey[key]
-	if !ok {
-		return nil
-	}
-	s.order.MoveToFront(e)
-	return e.Value.(*held)
-}
+func (s *store) find(key picture.Key) *held { return s.byKey[key] }
 
 // add gives a picture of so many pixels a number; nil when all numbers are on the screen.
 func (s *store) add(key picture.Key, pixels int) *held {
@@ -58,9 +51,9 @@ func (s *store) add(key picture.Key, pixels int) *held {
 		return nil
 	}
 	if s.byKey == nil {
-		s.byKey = map[picture.Key]*list.Element{}
+		s.byKey = map[picture.Key]*held{}
 	}
-	s.byKey[key] = s.order.PushFront(h)
+	s.held, s.byKey[key] = append(s.held, h), h
 	s.size += h.size
 	return h
 }
@@ -68,26 +61,24 @@ func (s *store) add(key picture.Key, pixels int) *held {
 // shrink takes out, once the bounds are passed, every picture that is not on the screen. Which of them were used the longest ago does not
 // matter: kitty 0.26 drops all that are placed nowhere as soon as the data of any one picture is deleted.
 func (s *store) shrink(removed func(id uint32)) {
-	if s.order.Len() <= mostHeld && s.size <= mostBytes {
+	if len(s.held) <= mostHeld && s.size <= mostBytes {
 		return
 	}
-	for e := s.order.Back(); e != nil; {
-		before := e.Prev()
-		if h := e.Value.(*held); h.placed == 0 {
-			s.order.Remove(e)
-			delete(s.byKey, h.key)
-			s.size -= h.size
-			s.free = append(s.free, h.id)
-			removed(h.id)
+	s.held = slices.DeleteFunc(s.held, func(h *held) bool {
+		if h.placed > 0 {
+			return false
 		}
-		e = before
-	}
+		delete(s.byKey, h.key)
+		s.size -= h.size
+		s.free = append(s.free, h.id)
+		removed(h.id)
+		return true
+	})
 }
 
 // forget takes the terminal for holding nothing; the numbers are given out from the first on again.
 func (s *store) forget() {
-	s.order.Init()
-	s.byKey = nil
+	s.held, s.byKey = nil, nil
 	s.free = nil
 	s.size = 0
 	for id := s.base + s.used.Load(); id > s.base; id-- {

@@ -50,7 +50,8 @@ func (r *Raster) Paint(row *picture.Row) *image.Paletted {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.palette.begin(row, r.pictures(row))
+	masks, pictures := r.words(row)
+	r.palette.begin(row, pictures)
 	c := &canvas{pix: make([]uint8, row.Width*row.Height), width: row.Width, height: row.Height, palette: &r.palette}
 	for i := range row.Items {
 		it := &row.Items[i]
@@ -61,26 +62,30 @@ func (r *Raster) Paint(row *picture.Row) *image.Paletted {
 		case picture.Frame:
 			c.frame(it, ink)
 		case picture.Text:
-			r.text(c, it, ink)
+			if masks[i] != nil {
+				r.text(c, it, masks[i], ink)
+			}
 		}
 	}
 	return &image.Paletted{Pix: c.pix, Stride: row.Width, Rect: image.Rect(0, 0, row.Width, row.Height), Palette: r.palette.list()}
 }
 
-// pictures are the pixels of the coloured pictures of a row.
-func (r *Raster) pictures(row *picture.Row) (found [][]uint8) {
+// words are the masks of a row's words, by item, nil for items that are none, and the pixels of the coloured pictures in them.
+func (r *Raster) words(row *picture.Row) (masks []*mask, pictures [][]uint8) {
+	masks = make([]*mask, len(row.Items))
 	for i := range row.Items {
 		it := &row.Items[i]
 		if it.Kind != picture.Text || it.Text == "" || it.From >= it.To {
 			continue
 		}
-		for _, s := range r.mask(it.Text, it.Bold, it.Small).Stamps {
-			if !slices.ContainsFunc(found, func(pix []uint8) bool { return &pix[0] == &s.Pix[0] }) {
-				found = append(found, s.Pix)
+		masks[i] = r.mask(it.Text, it.Bold, it.Small)
+		for _, s := range masks[i].Stamps {
+			if !slices.ContainsFunc(pictures, func(pix []uint8) bool { return &pix[0] == &s.Pix[0] }) {
+				pictures = append(pictures, s.Pix)
 			}
 		}
 	}
-	return found
+	return masks, pictures
 }
 
 // canvas is the picture while it is painted: numbers of colours.
@@ -90,12 +95,8 @@ type canvas struct {
 	palette       *palette
 }
 
-// text paints a part of a word.
-func (r *Raster) text(c *canvas, it *picture.Item, ink uint8) {
-	if it.Text == "" || it.From >= it.To {
-		return
-	}
-	m := r.mask(it.Text, it.Bold, it.Small)
+// text paints a part of a word, whose mask is m.
+func (r *Raster) text(c *canvas, it *picture.Item, m *mask, ink uint8) {
 	left, right := math.MinInt32, math.MaxInt32
 	if n := m.ends; it.From > 0 {
 		left = it.X + m.edges[sort.SearchInts(n, it.From+1)]

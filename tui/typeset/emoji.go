@@ -78,7 +78,7 @@ func (s *Setter) frame(g *Glyph, small bool) {
 	if most := float32(s.cell.Y); high > most {
 		wide, high, top = wide*most/high, most, 0
 	}
-	top = within(top, 0, float32(s.cell.Y)-high)
+	top = max(0, min(top, float32(s.cell.Y)-high))
 	w, h := max(whole(wide), 1), max(whole(high), 1)
 	at := image.Pt(whole(middle-wide/2), min(whole(top), s.cell.Y-h))
 	g.Box = image.Rectangle{Min: at, Max: at.Add(image.Pt(w, h))}
@@ -105,8 +105,8 @@ func (s *Setter) box(g *Glyph) (x font.GlyphExtents, ok bool) {
 	return x, ok && x.Width > 0 && x.Width < most && x.Height < 0 && x.Height > -most && x.XBearing > -most && x.XBearing < most
 }
 
-// findBlank finds emoji among the clusters from i up to k that have no ink, in the glyphs from before on: fonts of layers of colours (table COLR) may
-// have nothing in the outline itself.
+// findBlank finds emoji among the clusters from i up to k that have no ink, in the glyphs from before on: fonts of layers of colours (table
+// COLR) may have nothing in the outline itself.
 func (s *Setter) findBlank(d *draft, before, i, k int) {
 	for n := i; n < k; n++ {
 		if c := &d.clusters[n]; fonts.Pictured(c.rune) {
@@ -124,6 +124,5 @@ func (s *Setter) findBlank(d *draft, before, i, k int) {
 	}
 }
 
+// whole is the nearest whole number.
 func whole(f float32) int { return int(math.Round(float64(f))) }
-
-func within(f, least, most float32) float32 { return max(least, min(f, most)) }

@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"math"
 	"unicode"
 
 	"github.com/go-text/typesetting/harfbuzz"
@@ -21,7 +20,7 @@ func (d *draft) place(s *Setter, w *Word, small bool) {
 		case unicode.Is(unicode.Zs, c.rune) && c.rune != 0x1680:
 			c.wide, c.faulty = max(c.wide, wordSpace*m.em), false
 		case isRuled(c.rune), c.faulty:
-			pen = float32(math.Round(float64(pen)))
+			pen = float32(whole(pen))
 			g := Glyph{Kind: Missing, Rune: c.rune, X: pen, Wide: s.cell.X, Deep: 1, Tall: 1, Narrow: 1}
 			if isRuled(c.rune) {
 				g.Kind = Ruled
@@ -31,7 +30,7 @@ func (d *draft) place(s *Setter, w *Word, small bool) {
 		}
 		starts[i] = pen
 		pen += c.wide
-		edge := int(math.Round(float64(pen)))
+		edge := whole(pen)
 		w.Edges = append(w.Edges, max(edge, w.Edges[i]+1))
 	}
 	w.Glyphs = make([]Glyph, 0, len(d.glyphs)+len(drawn))
@@ -111,12 +110,10 @@ func (s *Setter) press(w *Word, small bool) {
 	above, below := float32(m.baseline), float32(s.cell.Y-m.baseline)
 	for i := range w.Glyphs {
 		g := &w.Glyphs[i]
-		switch g.Kind {
-		case Outline:
-		case Picture:
+		if g.Kind == Picture {
 			s.frame(g, small)
-			continue
-		default:
+		}
+		if g.Kind != Outline {
 			continue
 		}
 		e, ok := s.extents(g)

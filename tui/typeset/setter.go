@@ -86,16 +86,15 @@ func (s *Setter) word(key letters.Key, glyphs bool) *Word {
 		return w
 	}
 	key.Text = strings.Clone(key.Text) // what is kept holds no article
-	if !glyphs {
-		if k, ok := s.kept.Find(key); ok {
-			w := &Word{Ends: k.Ends, Edges: k.Edges}
-			s.words.put(key, w)
-			return w
-		}
+	k, known := s.kept.Find(key)
+	if known && !glyphs {
+		w := &Word{Ends: k.Ends, Edges: k.Edges}
+		s.words.put(key, w)
+		return w
 	}
 	w := s.typeset(key.Text, key.Bold, key.Small)
 	s.words.put(key, w)
-	if _, known := s.kept.Find(key); !known {
+	if !known {
 		s.fresh++
 	}
 	return w

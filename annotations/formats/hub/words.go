@@ -14,7 +14,7 @@ import (
 func (f *figures) words(b *strings.Builder, opt *formats.Options) {
 	sum := f.total()
 	fmt.Fprintf(b, "\n# %s\n\nBengali articles, annotated by hand in tippani: %s with %s and %s.\n\n", cell(opt.Title),
-		many(sum.records, "record"), many(sum.spans, "span"), many(sum.tokens, "token"))
+		formats.Many(sum.records, "record"), formats.Many(sum.spans, "span"), formats.Many(sum.tokens, "token"))
 	b.WriteString("## Licence\n\n")
 	if opt.License == "" {
 		b.WriteString("The licence of the texts and of the annotations is unknown: it was not stated when this was written. Settle it before you " +
@@ -25,13 +25,6 @@ func (f *figures) words(b *strings.Builder, opt *formats.Options) {
 	f.figures(b, opt)
 	b.WriteString(columnsText)
 	f.limits(b)
-}
-
-func many(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
 }
 
 func (f *figures) figures(b *strings.Builder, opt *formats.Options) {
@@ -143,7 +136,7 @@ func (f *figures) limits(b *strings.Builder) {
 			unfinished)
 	}
 	if f.suggested > 0 {
-		fmt.Fprintf(b, "* Proposed by a program and taken over unchanged: %s.\n", many(f.suggested, "span"))
+		fmt.Fprintf(b, "* Proposed by a program and taken over unchanged: %s.\n", formats.Many(f.suggested, "span"))
 	}
 	b.WriteByte('\n')
 }

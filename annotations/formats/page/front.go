@@ -88,8 +88,8 @@ func (w *writer) labels() []string {
 
 // String tells the figures in one line.
 func (f *figures) String(n names) string {
-	parts := []string{digits(f.articles) + "টি নিবন্ধ (" + counted(f.articles, "article") + ")",
-		digits(f.spans) + "টি চিহ্ন (" + counted(f.spans, "annotation") + ")"}
+	parts := []string{digits(f.articles) + "টি নিবন্ধ (" + formats.Many(f.articles, "article") + ")",
+		digits(f.spans) + "টি চিহ্ন (" + formats.Many(f.spans, "annotation") + ")"}
 	for _, as := range []annotations.Answer{annotations.Accept, annotations.InProgress, annotations.Reject, annotations.Ignore} {
 		if n := f.answers[as]; n > 0 {
 			parts = append(parts, answers[as]+" "+digits(n))
@@ -119,11 +119,4 @@ func digits(n int) string {
 		}
 		return r
 	}, strconv.Itoa(n))
-}
-
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return strconv.Itoa(n) + " " + what + "s"
 }

@@ -81,7 +81,7 @@ func (s *section) list(b *strings.Builder) {
 	if len(s.doc.Spans) == 0 {
 		return
 	}
-	b.WriteString("<details open>\n<summary>" + digits(len(s.doc.Spans)) + "টি চিহ্ন (" + counted(len(s.doc.Spans), "annotation") +
+	b.WriteString("<details open>\n<summary>" + digits(len(s.doc.Spans)) + "টি চিহ্ন (" + formats.Many(len(s.doc.Spans), "annotation") +
 		")</summary>\n<ol class=\"list\">\n")
 	for i, span := range s.doc.Spans {
 		b.WriteString(`<li id="` + s.mark(i) + `-n"><a class="tag ` + s.names.class(span.Label) + `" href="#` + s.mark(i) + `">` +
